@@ -1,0 +1,23 @@
+using InteractiveArticle.Simulation.Queueing;
+
+namespace InteractiveArticle.Simulation.Modelling;
+
+/// <summary>
+/// Every model of the library by its name, in the order of the article.
+/// </summary>
+public static class ModelCatalog
+{
+    /// <summary>All models.</summary>
+    public static IReadOnlyList<Model> All { get; } =
+    [
+        Model.Of<QueueOptions, QueueResult>(
+            "queue", "customers wait in one line for servers: M/M/c, M/G/c, with or without room for all", QueueSimulation.UsualReplications, QueueSimulation.Run),
+    ];
+
+    /// <summary>The model of that name.</summary>
+    /// <param name="name">Such as "queue".</param>
+    /// <exception cref="ModelOptionsException">There is no such model.</exception>
+    public static Model Find(string name) =>
+        All.FirstOrDefault(model => model.Name == name)
+        ?? throw new ModelOptionsException($"{name}: no such model; there are {string.Join(", ", All.Select(model => model.Name))}");
+}

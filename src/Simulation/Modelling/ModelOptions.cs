@@ -1,0 +1,25 @@
+namespace InteractiveArticle.Simulation.Modelling;
+
+/// <summary>
+/// What every model's options have in common: they are checked at the border, before a run starts.
+/// </summary>
+public abstract record ModelOptions
+{
+    /// <summary>Checks every declared range, then what the options say together.</summary>
+    /// <exception cref="ModelOptionsException">An option lies outside its range, or two of them contradict each other.</exception>
+    public void Check()
+    {
+        foreach (var parameter in ModelParameter.Of(this))
+        {
+            parameter.Check(this);
+        }
+
+        if (Contradiction() is { } line)
+        {
+            throw new ModelOptionsException(line);
+        }
+    }
+
+    /// <summary>One line about options that are allowed each but not together; null when there is nothing to say.</summary>
+    protected virtual string? Contradiction() => null;
+}

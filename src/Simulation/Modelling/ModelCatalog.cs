@@ -1,3 +1,4 @@
+using InteractiveArticle.Simulation.Outage;
 using InteractiveArticle.Simulation.Queueing;
 
 namespace InteractiveArticle.Simulation.Modelling;
@@ -12,6 +13,8 @@ public static class ModelCatalog
     [
         Model.Of<QueueOptions, QueueResult>(
             "queue", "customers wait in one line for servers: M/M/c, M/G/c, with or without room for all", QueueSimulation.UsualReplications, QueueSimulation.Run),
+        Model.Of<OutageOptions, OutageResult>(
+            "outage", "the S3 outage of 28 February 2017: a command, two subsystems, a restart in phases, a dashboard", OutageSimulation.UsualReplications, OutageSimulation.Run),
     ];
 
     /// <summary>The model of that name.</summary>

@@ -1,0 +1,112 @@
+using InteractiveArticle.Simulation.Modelling;
+
+namespace InteractiveArticle.Simulation.Outage;
+
+/// <summary>What brings a subsystem down once servers are gone.</summary>
+public enum CollapseTrigger
+{
+    /// <summary>The demand exceeds what the remaining servers can carry, and one after the other gives way.</summary>
+    Overload,
+
+    /// <summary>Too many partitions of the metadata have lost two of their three replicas.</summary>
+    Quorum,
+}
+
+/// <summary>
+/// The morning of 28 February 2017 in the S3 region us-east-1: the command, the two subsystems it hit, and how they
+/// are brought back.
+/// </summary>
+/// <remarks>
+/// Known from AWS's account (message 41926): which subsystems depend on which, that both needed a full restart, that
+/// integrity checks took long, that the dashboard's console needed S3, and the four times in
+/// <see cref="RecordedMilestones"/>. Calibrated to those times: <see cref="CheckRate"/>,
+/// <see cref="PlacementCheckMinutes"/>, <see cref="WorkaroundMinutes"/> and the opening share that
+/// <see cref="Utilisation"/> and <see cref="SafeUtilisation"/> give together. Everything else is an assumption, and
+/// its description says so. Sizes are shares of that day's region, because its absolute size was never published.
+/// </remarks>
+public sealed record OutageOptions : ModelOptions
+{
+    /// <summary>The share of each subsystem's servers that the typed command removes, from 0 to 1. An assumption: AWS says only "a significant portion".</summary>
+    [Parameter("share of the servers that the command removes", Minimum = 0, Maximum = 1)]
+    public double Removed { get; init; } = 0.45;
+
+    /// <summary>The guard: the share of servers below which the tool refuses to go, from 0 (no guard, as in 2017) to 1.</summary>
+    [Parameter("guard: share of servers below which the tool refuses to go, 0 for none", Minimum = 0, Maximum = 1)]
+    public double Guard { get; init; }
+
+    /// <summary>The share of the fleet that the tool removes in a minute, from 0.001 to 10; 1 takes out a whole fleet in a minute, about as fast as nobody can stop. An assumption.</summary>
+    [Parameter("share of the fleet that the tool removes per minute", Unit = "1/min", Minimum = 0.001, Maximum = 10)]
+    public double RemovalRate { get; init; } = 1;
+
+    /// <summary>The servers of each subsystem, from 10 to 10 000. An assumption without influence: only shares matter.</summary>
+    [Parameter("servers of each subsystem; only shares matter", Unit = "servers", Minimum = 10, Maximum = 10_000)]
+    public int Servers { get; init; } = 1000;
+
+    /// <summary>The utilisation of the full fleet by that morning's demand, from 0.05 to 0.95. Calibrated together with <see cref="SafeUtilisation"/>.</summary>
+    [Parameter("utilisation of the full fleet by the morning's demand", Minimum = 0.05, Maximum = 0.95)]
+    public double Utilisation { get; init; } = 0.6;
+
+    /// <summary>The utilisation above which an alarm rings, and below which engineers dare to let requests in again; from 0.5 to 1. Calibrated together with <see cref="Utilisation"/>.</summary>
+    [Parameter("utilisation above which the alarm rings and below which requests are let in again", Minimum = 0.5, Maximum = 1)]
+    public double SafeUtilisation { get; init; } = 0.85;
+
+    /// <summary>What brings a subsystem down. An assumption: AWS says only that the loss of capacity made a full restart necessary.</summary>
+    [Parameter("what brings a subsystem down")]
+    public CollapseTrigger Trigger { get; init; }
+
+    /// <summary>How long an overloaded server holds out at twice the load it can carry, from 0.1 to 60 min. An assumption.</summary>
+    [Parameter("how long an overloaded server holds out at twice its load", Unit = "min", Minimum = 0.1, Maximum = 60)]
+    public double PatienceMinutes { get; init; } = 2;
+
+    /// <summary>The time from the alarm to the first human action, from 0 to 120 min. An assumption.</summary>
+    [Parameter("time from the alarm to the first human action", Unit = "min", Minimum = 0, Maximum = 120)]
+    public double ReactionMinutes { get; init; } = 5;
+
+    /// <summary>The time from the collapse to the decision for a full restart, from 0 to 240 min. An assumption.</summary>
+    [Parameter("time from the collapse to the decision for a full restart", Unit = "min", Minimum = 0, Maximum = 240)]
+    public double DecisionMinutes { get; init; } = 20;
+
+    /// <summary>The time to boot the servers of a subsystem, from 0 to 240 min. An assumption.</summary>
+    [Parameter("time to boot the servers of a subsystem", Unit = "min", Minimum = 0, Maximum = 240)]
+    public double BootMinutes { get; init; } = 12;
+
+    /// <summary>The objects in the region, from 0.01 to 100 times that day's.</summary>
+    [Parameter("objects in the region, relative to that day's", Minimum = 0.01, Maximum = 100)]
+    public double Objects { get; init; } = 1;
+
+    /// <summary>The speed of the integrity check of one cell, from 0.001 to 1000 of that day's indexes an hour. Calibrated: the one number that the timeline fixes.</summary>
+    [Parameter("integrity check of one cell, in indexes of that day's size", Unit = "1/h", Minimum = 0.001, Maximum = 1000)]
+    public double CheckRate { get; init; } = 0.34;
+
+    /// <summary>The cells that the index is split into, from 1 to 1000. Each is checked in one pass, in the order of its keys.</summary>
+    [Parameter("cells of the index", Unit = "cells", Minimum = 1, Maximum = 1000)]
+    public int Cells { get; init; } = 1;
+
+    /// <summary>How many cells can be checked side by side, from 1 to 1000. An assumption.</summary>
+    [Parameter("cells that are checked side by side", Unit = "cells", Minimum = 1, Maximum = 1000)]
+    public int RestartParallelism { get; init; } = 16;
+
+    /// <summary>The time a checked partition takes to warm up before it serves, from 0 to 120 min. An assumption.</summary>
+    [Parameter("time a checked partition takes to warm up", Unit = "min", Minimum = 0, Maximum = 120)]
+    public double ActivationMinutes { get; init; } = 5;
+
+    /// <summary>The time that the check of the placement subsystem takes while the whole index answers, from 0 to 1000 min. Calibrated.</summary>
+    [Parameter("check of the placement subsystem while the whole index answers", Unit = "min", Minimum = 0, Maximum = 1000)]
+    public double PlacementCheckMinutes { get; init; } = 75;
+
+    /// <summary>The regions that the dashboard's console runs in, from 1 (as in 2017) to 10.</summary>
+    [Parameter("regions that the dashboard's console runs in", Unit = "regions", Minimum = 1, Maximum = 10)]
+    public int DashboardRegions { get; init; } = 1;
+
+    /// <summary>The time to switch the console to another region, from 0 to 240 min. An assumption.</summary>
+    [Parameter("time to switch the console to another region", Unit = "min", Minimum = 0, Maximum = 240)]
+    public double FailoverMinutes { get; init; } = 5;
+
+    /// <summary>The time engineers need to get around the dashboard's dependence on S3 by hand, from 0 to 1440 min. Calibrated: AWS does not say how it was done.</summary>
+    [Parameter("time to get around the dashboard's dependence on S3 by hand", Unit = "min", Minimum = 0, Maximum = 1440)]
+    public double WorkaroundMinutes { get; init; } = 115;
+
+    /// <summary>The coefficient of variation of every step, of people and of machines, from 0 to 1: how much one such day differs from another.</summary>
+    [Parameter("coefficient of variation of every step", Minimum = 0, Maximum = 1)]
+    public double Variability { get; init; } = 0.1;
+}

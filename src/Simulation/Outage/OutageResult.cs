@@ -1,0 +1,47 @@
+using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Statistics;
+
+namespace InteractiveArticle.Simulation.Outage;
+
+/// <summary>
+/// How the day goes: the typical day minute by minute, and many days that differ from it by chance.
+/// </summary>
+public sealed record OutageResult
+{
+    /// <summary>When the dashboard begins to tell the truth, over the days; minutes after the command.</summary>
+    [Measure("min")]
+    public required Estimate DashboardMinutes { get; init; }
+
+    /// <summary>When GET, LIST and DELETE begin to succeed again, over the days; minutes after the command.</summary>
+    [Measure("min")]
+    public required Estimate GetFirstMinutes { get; init; }
+
+    /// <summary>When GET, LIST and DELETE are back to normal, over the days; minutes after the command.</summary>
+    [Measure("min")]
+    public required Estimate GetFullMinutes { get; init; }
+
+    /// <summary>When PUT is back to normal, over the days; minutes after the command.</summary>
+    [Measure("min")]
+    public required Estimate PutFullMinutes { get; init; }
+
+    /// <summary>The typical day's failed GET, LIST and DELETE requests, as minutes of total failure.</summary>
+    [Measure("min")]
+    public required double GetMinutesLost { get; init; }
+
+    /// <summary>The typical day's failed PUT requests, as minutes of total failure.</summary>
+    [Measure("min")]
+    public required double PutMinutesLost { get; init; }
+
+    /// <summary>The typical day's times: every step takes exactly its mean.</summary>
+    public required OutageMilestones Typical { get; init; }
+
+    /// <summary>The typical day from the command until after the last milestone.</summary>
+    [Measure]
+    public required IReadOnlyList<OutageMinute> Minutes { get; init; }
+
+    /// <summary>The times of every simulated day.</summary>
+    public required IReadOnlyList<OutageMilestones> Days { get; init; }
+
+    /// <summary>How many events were simulated, over all days.</summary>
+    public required long Events { get; init; }
+}

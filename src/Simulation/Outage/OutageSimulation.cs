@@ -1,0 +1,49 @@
+using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Randomness;
+using InteractiveArticle.Simulation.Statistics;
+
+namespace InteractiveArticle.Simulation.Outage;
+
+/// <summary>
+/// The S3 outage of 28 February 2017 from its mechanisms: one command, two subsystems that depend on each other, a
+/// restart in phases, and a dashboard that needs what it reports on.
+/// </summary>
+public static class OutageSimulation
+{
+    internal const int UsualReplications = 100;
+
+    /// <summary>Runs the typical day once, and days that vary by chance as replications.</summary>
+    /// <param name="options">The region and the command.</param>
+    /// <param name="experiment">Seed and replications; by default 100 days.</param>
+    /// <exception cref="ModelOptionsException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static OutageResult Run(OutageOptions options, Experiment? experiment = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        experiment ??= new Experiment();
+
+        var typical = new OutageDay(options with { Variability = 0 }, new RandomStreams(experiment.Seed), recordsMinutes: true);
+        typical.Run();
+        var days = experiment.Replicate(UsualReplications, streams =>
+        {
+            var day = new OutageDay(options, streams, recordsMinutes: false);
+            day.Run();
+            return day;
+        });
+        Estimate Over(Func<OutageMilestones, double> time) => Estimate.Of(days.Select(day => time(day.Milestones)));
+        return new OutageResult
+        {
+            DashboardMinutes = Over(day => day.DashboardMinutes),
+            GetFirstMinutes = Over(day => day.GetFirstMinutes),
+            GetFullMinutes = Over(day => day.GetFullMinutes),
+            PutFullMinutes = Over(day => day.PutFullMinutes),
+            GetMinutesLost = typical.GetMinutesLost,
+            PutMinutesLost = typical.PutMinutesLost,
+            Typical = typical.Milestones,
+            Minutes = typical.Minutes,
+            Days = [.. days.Select(day => day.Milestones)],
+            Events = typical.Events + days.Sum(day => day.Events),
+        };
+    }
+}

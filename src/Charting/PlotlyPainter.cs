@@ -1,0 +1,173 @@
+using DynamicObj;
+using InteractiveArticle.Figures.Drawing;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
+using Figure = InteractiveArticle.Figures.Drawing.Figure;
+
+namespace InteractiveArticle.Charting;
+
+/// <summary>
+/// Paints figures with Plotly.NET.
+/// </summary>
+/// <remarks>
+/// It sets what belongs to the figure: data, axes, colours by part played, names beside their series. Fonts, grid and
+/// background are the page's one look and are left to it.
+/// </remarks>
+public sealed class PlotlyPainter : IFigurePainter
+{
+    private const int SignificantDigits = 6;
+
+    /// <inheritdoc/>
+    public string ToPlotlyJson(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+
+        // The library's own defaults template costs a hundred times the chart itself, and the page has its own look.
+        var chart = GenericChart.ofTraceObjects(false, Microsoft.FSharp.Collections.ListModule.OfSeq(figure.Series.Select(TraceOf)));
+        return GenericChart.toFigureJson(GenericChart.setLayout(LayoutOf(figure), chart));
+    }
+
+    private static Trace TraceOf(Series series)
+    {
+        string colour = Palette.Hex(series.Ink);
+        var trace = new Trace(series.Shape == SeriesShape.Bars ? "bar" : "scatter");
+        trace.SetProperty("name", series.Name);
+        trace.SetProperty("x", series.X.Select(Round).ToArray());
+        trace.SetProperty("y", series.Y.Select(Round).ToArray());
+        switch (series.Shape)
+        {
+            case SeriesShape.Bars:
+                trace.SetProperty("marker", With(new DynamicObj.DynamicObj(), ("color", colour)));
+                break;
+            case SeriesShape.Points:
+                trace.SetProperty("mode", "markers");
+                trace.SetProperty("marker", With(new DynamicObj.DynamicObj(), ("color", colour), ("size", 9)));
+                break;
+            default:
+                trace.SetProperty("mode", "lines");
+                trace.SetProperty("line", With(
+                    new Line(),
+                    ("color", colour),
+                    ("width", series.IsDashed ? 1.5 : 2.5),
+                    ("dash", series.IsDashed ? "dash" : "solid"),
+                    ("shape", series.Shape == SeriesShape.Steps ? "hv" : "linear")));
+                break;
+        }
+
+        if (series.Shape == SeriesShape.Area)
+        {
+            trace.SetProperty("fill", "tozeroy");
+            trace.SetProperty("fillcolor", Palette.Fill(series.Ink));
+        }
+
+        return trace;
+    }
+
+    private static Layout LayoutOf(Figure figure) => With(
+        new Layout(),
+        ("title", With(new Title(), ("text", figure.Title))),
+        ("xaxis", AxisOf(figure.X)),
+        ("yaxis", AxisOf(figure.Y)),
+        ("showlegend", false),
+        ("hovermode", "closest"),
+        ("shapes", figure.Marks.Select(LineOf).ToArray()),
+        ("annotations", figure.Marks.Select(TextOf).Concat(figure.Series.SelectMany(series => NamesOf(series, figure))).ToArray()));
+
+    private static LinearAxis AxisOf(Axis axis)
+    {
+        var painted = With(new LinearAxis(), ("title", With(new Title(), ("text", axis.Label))), ("automargin", true));
+        if (axis.Minimum is { } minimum && axis.Maximum is { } maximum)
+        {
+            painted.SetProperty("range", new[] { Scaled(axis, minimum), Scaled(axis, maximum) });
+        }
+        else if (axis.Minimum == 0)
+        {
+            painted.SetProperty("rangemode", "tozero");
+        }
+
+        if (axis.IsLogarithmic)
+        {
+            painted.SetProperty("type", "log");
+        }
+
+        if (axis.IsShare)
+        {
+            painted.SetProperty("tickformat", ".0%");
+        }
+
+        if (axis.Ticks.Count > 0)
+        {
+            painted.SetProperty("tickvals", axis.Ticks.Select(tick => tick.At).ToArray());
+            painted.SetProperty("ticktext", axis.Ticks.Select(tick => tick.Text).ToArray());
+        }
+
+        return painted;
+    }
+
+    private static Shape LineOf(Mark mark) => With(
+        new Shape(),
+        ("type", "line"),
+        ("xref", "x"),
+        ("yref", "paper"),
+        ("x0", mark.At),
+        ("x1", mark.At),
+        ("y0", 0),
+        ("y1", 1),
+        ("layer", "below"),
+        ("line", With(new Line(), ("color", Palette.Hex(mark.Ink)), ("width", 1), ("dash", "dot"))));
+
+    private static Annotation TextOf(Mark mark) => With(
+        new Annotation(),
+        ("x", mark.At),
+        ("y", 1),
+        ("yref", "paper"),
+        ("yanchor", "bottom"),
+        ("text", mark.Text.Replace("\n", "<br>", StringComparison.Ordinal)),
+        ("showarrow", false),
+        ("font", With(new Font(), ("color", Palette.Hex(mark.Ink)), ("size", 11))));
+
+    private static IEnumerable<Annotation> NamesOf(Series series, Figure figure)
+    {
+        if (series.NameAt is not { } at)
+        {
+            yield break;
+        }
+
+        int nearest = Enumerable.Range(0, series.X.Count).MinBy(i => Math.Abs(series.X[i] - at));
+        yield return With(
+            new Annotation(),
+            ("x", Scaled(figure.X, series.X[nearest])),
+            ("y", Scaled(figure.Y, series.Y[nearest])),
+            ("text", series.Name),
+            ("showarrow", false),
+            ("yanchor", series.NameBelow ? "top" : "bottom"),
+            ("yshift", series.NameBelow ? -4 : 4),
+            ("font", With(new Font(), ("color", Palette.Hex(series.Ink)), ("size", 13))));
+    }
+
+    // Plotly wants positions on a logarithmic axis as exponents.
+    private static double Scaled(Axis axis, double value) => axis.IsLogarithmic ? Math.Log10(value) : value;
+
+    // Six digits are finer than any screen, and they keep a figure's data small.
+    private static double Round(double value)
+    {
+        if (value == 0 || !double.IsFinite(value))
+        {
+            return value;
+        }
+
+        int digits = SignificantDigits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        return digits is >= 0 and <= 15 ? Math.Round(value, digits) : value;
+    }
+
+    private static T With<T>(T target, params ReadOnlySpan<(string Name, object Value)> properties)
+        where T : DynamicObj.DynamicObj
+    {
+        foreach (var (name, value) in properties)
+        {
+            target.SetProperty(name, value);
+        }
+
+        return target;
+    }
+}

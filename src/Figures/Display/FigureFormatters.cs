@@ -1,0 +1,51 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using InteractiveArticle.Figures.Drawing;
+
+namespace InteractiveArticle.Figures.Display;
+
+/// <summary>
+/// The forms a <see cref="Figure"/> is shown in.
+/// </summary>
+public sealed class FigureFormatters : IFormatterSource
+{
+    // The last plotly.js with the schema that the charting library writes for, without the chart kinds we do not use.
+    private const string Script = "https://cdn.jsdelivr.net/npm/plotly.js-basic-dist-min@2.35.3/plotly-basic.min.js";
+
+    /// <inheritdoc/>
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new TypeFormatter<Figure>(MimeTypes.Html, ToHtml),
+        new TypeFormatter<Figure>(MimeTypes.Plotly, FigurePainter.ToPlotlyJson),
+        new TypeFormatter<Figure>(MimeTypes.Text, figure => $"{figure.Title}. {figure.Finding}"),
+    ];
+
+    // A notebook front end shows this form where it has no Plotly of its own; it fetches the script once.
+    private static string ToHtml(Figure figure)
+    {
+        string json = FigurePainter.ToPlotlyJson(figure).Replace("</", "<\\/", StringComparison.Ordinal);
+        string id = "figure-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..12];
+        return $$"""
+            <figure>
+            <div id="{{id}}" role="img" aria-label="{{WebUtility.HtmlEncode(figure.Finding)}}" style="height:420px"></div>
+            <figcaption>{{WebUtility.HtmlEncode(figure.Finding)}}</figcaption>
+            </figure>
+            <script type="text/javascript">
+            (function () {
+              var chart = {{json}};
+              function draw() { Plotly.newPlot("{{id}}", chart.data, chart.layout, { responsive: true, displayModeBar: false }); }
+              if (window.Plotly) { draw(); return; }
+              window.articleFigures = window.articleFigures || [];
+              window.articleFigures.push(draw);
+              if (window.articleFigures.length > 1) { return; }
+              var amd = window.define; window.define = undefined;
+              var script = document.createElement("script");
+              script.src = "{{Script}}";
+              script.onload = function () { window.define = amd; window.articleFigures.splice(0).forEach(function (f) { f(); }); };
+              document.head.appendChild(script);
+            })();
+            </script>
+            """;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace InteractiveArticle.Figures.Drawing;
+
+/// <summary>
+/// Finds the charting library and keeps it apart.
+/// </summary>
+/// <remarks>
+/// The charting library is written in F#, and a host may already hold another version of F#'s own library, which then
+/// wins for some assemblies and not for others. In a load context of its own the charting library always meets exactly
+/// what it was built with. The browser has one context only, and there everything is built together.
+/// </remarks>
+internal static class FigurePainter
+{
+    private const string Assembly = "InteractiveArticle.Charting";
+    private const string Folder = "charting";
+
+    private static readonly Lazy<IFigurePainter> Painter = new(Load);
+
+    public static string ToPlotlyJson(Figure figure) => Painter.Value.ToPlotlyJson(figure);
+
+    private static IFigurePainter Load()
+    {
+        var charting = OperatingSystem.IsBrowser()
+            ? System.Reflection.Assembly.Load(Assembly)
+            : new ChartingContext(ChartingPath()).LoadFromAssemblyName(new AssemblyName(Assembly));
+        var type = charting.GetExportedTypes().Single(typeof(IFigurePainter).IsAssignableFrom);
+        return (IFigurePainter)Activator.CreateInstance(type)!;
+    }
+
+    private static string ChartingPath()
+    {
+        string home = Path.GetDirectoryName(typeof(Figure).Assembly.Location)!;
+        string path = Path.Combine(home, Folder, Assembly + ".dll");
+        return File.Exists(path)
+            ? path
+            : throw new FileNotFoundException($"{path} is missing, so no figure can be drawn. Run 'dotnet build' in the folder of the solution.");
+    }
+
+    private sealed class ChartingContext(string path) : AssemblyLoadContext(Assembly)
+    {
+        private readonly AssemblyDependencyResolver resolver = new(path);
+
+        // Figures must be the same type on both sides of the wall; everything else is the charting library's own.
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            assemblyName.Name == typeof(Figure).Assembly.GetName().Name ? typeof(Figure).Assembly
+            : resolver.ResolveAssemblyToPath(assemblyName) is { } resolved ? LoadFromAssemblyPath(resolved)
+            : null;
+    }
+}

@@ -1,0 +1,202 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.Outage;
+using static System.FormattableString;
+using static InteractiveArticle.Figures.Words.Narration;
+
+namespace InteractiveArticle.Figures.Outage;
+
+/// <summary>
+/// The figures of the outage chapter.
+/// </summary>
+public static class OutageFigures
+{
+    private const double CloseUp = 30;
+
+    /// <summary>The replay: how many requests succeed, minute by minute, with the record's milestones as faint lines.</summary>
+    /// <param name="result">The simulated day.</param>
+    public static Figure Replay(OutageResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var day = result.Typical;
+        var minutes = result.Minutes;
+        return new Figure
+        {
+            Title = "The day S3 stopped answering",
+            Finding = day.PutFullMinutes == 0
+                ? "Every request succeeds all day: the remaining servers carry the load, and nobody outside notices."
+                : Invariant($"GET requests fail from the first minutes on, begin to succeed again at {OutageClock.At(day.GetFirstMinutes)} and are normal at {OutageClock.At(day.GetFullMinutes)}; PUT is normal at {OutageClock.At(day.PutFullMinutes)}, {Duration(day.PutFullMinutes)} after the command."),
+            X = OutageClock.Axis(minutes[^1].Minute),
+            Y = Axis.Share("requests that succeed"),
+            Series =
+            [
+                Series.Of("GET, LIST, DELETE", SeriesShape.Area, Ink.Blue, minutes, minute => minute.Minute, minute => minute.GetSuccess) with
+                {
+                    NameAt = Between(day.GetFirstMinutes, day.GetFullMinutes) - 52,
+                },
+                Series.Of("PUT", SeriesShape.Line, Ink.Vermilion, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
+                {
+                    NameAt = Between(day.GetFullMinutes, day.PutFullMinutes) + 22,
+                    NameBelow = true,
+                },
+            ],
+            Marks = RecordMarks(minutes[^1].Minute),
+        };
+    }
+
+    /// <summary>The two fleets: how much of each is up and checked, minute by minute.</summary>
+    /// <param name="result">The simulated day.</param>
+    public static Figure Fleets(OutageResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var minutes = result.Minutes;
+        var lowest = minutes.MinBy(minute => minute.IndexCapacity);
+        var placementBack = minutes.FirstOrDefault(minute => minute.Minute > lowest.Minute && minute.PlacementCapacity > 0);
+        return new Figure
+        {
+            Title = "Two fleets: the index first, placement after it",
+            Finding = lowest.IndexCapacity > 0
+                ? Invariant($"Neither fleet collapses: at the worst moment {lowest.IndexCapacity:P0} of the index is working.")
+                : Invariant($"Both fleets are gone by {OutageClock.At(lowest.Minute)}. The index comes back partition by partition; the first part of placement serves again at {OutageClock.At(placementBack.Minute)}, because placement is rebuilt by asking the index."),
+            X = OutageClock.Axis(minutes[^1].Minute),
+            Y = Axis.Share("capacity that is up and checked"),
+            Series =
+            [
+                Series.Of("index", SeriesShape.Area, Ink.Blue, minutes, minute => minute.Minute, minute => minute.IndexCapacity) with { NameAt = Middle(minutes, minute => minute.IndexCapacity) - 14 },
+                Series.Of("placement", SeriesShape.Line, Ink.Purple, minutes, minute => minute.Minute, minute => minute.PlacementCapacity) with { NameAt = Middle(minutes, minute => minute.PlacementCapacity) + 34, NameBelow = true },
+            ],
+        };
+    }
+
+    /// <summary>The first half hour: what is left of the index against what the morning asks of it.</summary>
+    /// <param name="result">The simulated day.</param>
+    /// <param name="options">The options it was run with.</param>
+    public static Figure Collapse(OutageResult result, OutageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
+        OutageMinute[] start = [.. result.Minutes.Where(minute => minute.Minute <= CloseUp)];
+        double left = start.Where(minute => minute.Minute >= 1).Select(minute => minute.IndexCapacity).DefaultIfEmpty(1).First();
+        double? gone = start.Where(minute => minute.IndexCapacity == 0).Select(minute => (double?)minute.Minute).FirstOrDefault();
+        return new Figure
+        {
+            Title = "The first half hour of the index",
+            Finding = gone is { } minute
+                ? Invariant($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}; each server that gives way leaves more for the rest, and after {minute:F0} minutes none is left.")
+                : Invariant($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}, and it holds."),
+            X = OutageClock.Axis(CloseUp),
+            Y = Axis.Share("share of the full fleet"),
+            Series =
+            [
+                Series.Of("working servers", SeriesShape.Area, Ink.Blue, start, minute => minute.Minute, minute => minute.IndexCapacity) with { NameAt = 3, NameBelow = true },
+                new Series("demand", SeriesShape.Line, Ink.Vermilion, [0, CloseUp], [options.Utilisation, options.Utilisation]) { IsDashed = true, NameAt = CloseUp - 4 },
+            ],
+        };
+    }
+
+    /// <summary>What the dashboard said, beside what was true.</summary>
+    /// <param name="result">The simulated day.</param>
+    public static Figure Dashboard(OutageResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var minutes = result.Minutes;
+        double truth(OutageMinute minute) => minute.GetSuccess < 1 || minute.PutSuccess < 1 ? 1 : 0;
+        double said(OutageMinute minute) => minute.DashboardTruthful == 0 ? 0 : truth(minute);
+        return new Figure
+        {
+            Title = "What was true, and what the dashboard said",
+            Finding = result.Typical.DashboardMinutes == 0
+                ? "There is nothing to report, and the dashboard says so."
+                : Invariant($"S3 is in trouble from the first minute; the dashboard goes on saying that all is well until {OutageClock.At(result.Typical.DashboardMinutes)}, {Duration(result.Typical.DashboardMinutes)} later."),
+            X = OutageClock.Axis(minutes[^1].Minute),
+            Y = new Axis("")
+            {
+                Minimum = -0.3,
+                Maximum = 3.3,
+                Ticks = [new(0, "well"), new(1, "trouble"), new(2, "well"), new(3, "trouble")],
+            },
+            Series =
+            [
+                Series.Of("what was true", SeriesShape.Steps, Ink.Vermilion, minutes, minute => minute.Minute, minute => 2 + truth(minute)) with { NameAt = minutes[^1].Minute / 4, NameBelow = true },
+                Series.Of("what the dashboard said", SeriesShape.Steps, Ink.Green, minutes, minute => minute.Minute, minute => said(minute)) with { NameAt = minutes[^1].Minute * 0.22 },
+            ],
+        };
+    }
+
+    /// <summary>How long PUT is disturbed as one lever moves over its range.</summary>
+    /// <param name="title">What the lever is.</param>
+    /// <param name="x">The lever's axis.</param>
+    /// <param name="present">The lever's present setting.</param>
+    /// <param name="sweep">The lever's settings and the days they lead to, in the order of the settings.</param>
+    public static Figure Sweep(string title, Axis x, double present, IReadOnlyList<(double Setting, OutageMilestones Day)> sweep)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        var worst = sweep.MaxBy(point => point.Day.PutFullMinutes);
+        var best = sweep.MinBy(point => point.Day.PutFullMinutes);
+        string shown(double setting) => x.IsShare ? Invariant($"{setting:P0}") : Invariant($"{setting:G4}");
+        return new Figure
+        {
+            Title = title,
+            Finding = Invariant($"Between {shown(sweep[0].Setting)} and {shown(sweep[^1].Setting)} the disturbance of PUT ranges from {Duration(best.Day.PutFullMinutes)} (first at {shown(best.Setting)}) to {Duration(worst.Day.PutFullMinutes)} (first at {shown(worst.Setting)})."),
+            X = x,
+            Y = new Axis("minutes until normal") { Minimum = 0 },
+            Series =
+            [
+                Series.Of("PUT", SeriesShape.Line, Ink.Vermilion, sweep, point => point.Setting, point => point.Day.PutFullMinutes) with { NameAt = worst.Setting },
+                Series.Of("GET", SeriesShape.Line, Ink.Blue, sweep, point => point.Setting, point => point.Day.GetFullMinutes) with { NameAt = worst.Setting, NameBelow = true },
+            ],
+            Marks = [new(present, "you are here")],
+        };
+    }
+
+    /// <summary>The same command on many days: by when which share of the days was back to normal.</summary>
+    /// <param name="result">The simulated days.</param>
+    public static Figure Days(OutageResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new Figure
+        {
+            Title = "The same typo on many other days",
+            Finding = Invariant($"Over {result.Days.Count} simulated days PUT was normal after {result.PutFullMinutes.Mean:F0} ± {result.PutFullMinutes.HalfWidth:F0} minutes in the mean, and after {result.Days.Max(day => day.PutFullMinutes):F0} minutes on the worst of them."),
+            X = new Axis("minutes after the command") { Minimum = 0 },
+            Y = Axis.Share("share of the days that got this far"),
+            Series =
+            [
+                Reached("dashboard", Ink.Green, result.Days, day => day.DashboardMinutes),
+                Reached("GET begins", Ink.Purple, result.Days, day => day.GetFirstMinutes),
+                Reached("GET normal", Ink.Blue, result.Days, day => day.GetFullMinutes),
+                Reached("PUT normal", Ink.Vermilion, result.Days, day => day.PutFullMinutes),
+            ],
+        };
+    }
+
+    private static Series Reached(string name, Ink ink, IReadOnlyList<OutageMilestones> days, Func<OutageMilestones, double> time)
+    {
+        double[] times = [.. days.Select(time).Order()];
+        double[] shares = [.. times.Select((_, rank) => (rank + 1.0) / times.Length)];
+        return new Series(name, SeriesShape.Steps, ink, times, shares) { NameAt = times[^1] };
+    }
+
+    private static Mark[] RecordMarks(double end)
+    {
+        var record = RecordedMilestones.Day;
+        Mark mark(double minutes, string what) => new(minutes, OutageClock.At(minutes) + "\n" + what);
+        return
+        [
+            .. new[]
+            {
+                mark(record.DashboardMinutes, "dashboard"),
+                mark(record.GetFirstMinutes, "GET starts"),
+                mark(record.GetFullMinutes, "GET"),
+                mark(record.PutFullMinutes, "PUT"),
+            }.Where(mark => mark.At <= end),
+        ];
+    }
+
+    private static double Between(double from, double to) => (from + to) / 2;
+
+    private static double Middle(IReadOnlyList<OutageMinute> minutes, Func<OutageMinute, double> capacity)
+    {
+        var rising = minutes.SkipWhile(minute => capacity(minute) > 0).SkipWhile(minute => capacity(minute) < 0.5).ToArray();
+        return rising.Length == 0 ? minutes[minutes.Count / 2].Minute : rising[0].Minute;
+    }
+}

@@ -1,1 +1,3 @@
-return 0;
+using InteractiveArticle.Article.Commands;
+
+return await ArticleCommand.InvokeAsync(args).ConfigureAwait(false);

@@ -16,6 +16,8 @@ namespace InteractiveArticle.Charting;
 public sealed class PlotlyPainter : IFigurePainter
 {
     private const int SignificantDigits = 6;
+    private const int RowHeight = 28; // two lines of a mark's words, in pixels
+    private const double NearTheEnd = 0.93;
 
     /// <inheritdoc/>
     public string ToPlotlyJson(Figure figure)
@@ -23,17 +25,23 @@ public sealed class PlotlyPainter : IFigurePainter
         ArgumentNullException.ThrowIfNull(figure);
 
         // The library's own defaults template costs a hundred times the chart itself, and the page has its own look.
-        var chart = GenericChart.ofTraceObjects(false, Microsoft.FSharp.Collections.ListModule.OfSeq(figure.Series.Select(TraceOf)));
+        var chart = GenericChart.ofTraceObjects(false, Microsoft.FSharp.Collections.ListModule.OfSeq(figure.Series.Select(series => TraceOf(series, figure))));
         return GenericChart.toFigureJson(GenericChart.setLayout(LayoutOf(figure), chart));
     }
 
-    private static Trace TraceOf(Series series)
+    private static Trace TraceOf(Series series, Figure figure)
     {
         string colour = Palette.Hex(series.Ink);
         var trace = new Trace(series.Shape == SeriesShape.Bars ? "bar" : "scatter");
         trace.SetProperty("name", series.Name);
         trace.SetProperty("x", series.X.Select(Round).ToArray());
         trace.SetProperty("y", series.Y.Select(Round).ToArray());
+        if (figure.X.Words is { } words)
+        {
+            trace.SetProperty("text", series.X.Select(words).ToArray());
+            trace.SetProperty("hovertemplate", "%{text}: %{y}");
+        }
+
         switch (series.Shape)
         {
             case SeriesShape.Bars:
@@ -71,7 +79,7 @@ public sealed class PlotlyPainter : IFigurePainter
         ("showlegend", false),
         ("hovermode", "closest"),
         ("shapes", figure.Marks.Select(LineOf).ToArray()),
-        ("annotations", figure.Marks.Select(TextOf).Concat(figure.Series.SelectMany(series => NamesOf(series, figure))).ToArray()));
+        ("annotations", figure.Marks.Select((mark, i) => TextOf(mark, i, figure)).Concat(figure.Series.SelectMany(series => NamesOf(series, figure))).ToArray()));
 
     private static LinearAxis AxisOf(Axis axis)
     {
@@ -116,15 +124,23 @@ public sealed class PlotlyPainter : IFigurePainter
         ("layer", "below"),
         ("line", With(new Line(), ("color", Palette.Hex(mark.Ink)), ("width", 1), ("dash", "dot"))));
 
-    private static Annotation TextOf(Mark mark) => With(
-        new Annotation(),
-        ("x", mark.At),
-        ("y", 1),
-        ("yref", "paper"),
-        ("yanchor", "bottom"),
-        ("text", mark.Text.Replace("\n", "<br>", StringComparison.Ordinal)),
-        ("showarrow", false),
-        ("font", With(new Font(), ("color", Palette.Hex(mark.Ink)), ("size", 11))));
+    private static Annotation TextOf(Mark mark, int place, Figure figure)
+    {
+        // Many marks take turns in two rows, so that their words keep apart on a small screen.
+        bool isRaised = figure.Marks.Count > 2 && place % 2 == 1;
+        bool isAtTheEnd = figure.X is { Minimum: { } start, Maximum: { } end } && mark.At > start + (NearTheEnd * (end - start));
+        return With(
+            new Annotation(),
+            ("x", Scaled(figure.X, mark.At)),
+            ("y", 1),
+            ("yref", "paper"),
+            ("xanchor", isAtTheEnd ? "right" : "center"),
+            ("yanchor", "bottom"),
+            ("yshift", isRaised ? RowHeight : 0),
+            ("text", mark.Text.Replace("\n", "<br>", StringComparison.Ordinal)),
+            ("showarrow", false),
+            ("font", With(new Font(), ("color", Palette.Hex(mark.Ink)), ("size", 11))));
+    }
 
     private static IEnumerable<Annotation> NamesOf(Series series, Figure figure)
     {
@@ -140,8 +156,10 @@ public sealed class PlotlyPainter : IFigurePainter
             ("y", Scaled(figure.Y, series.Y[nearest])),
             ("text", series.Name),
             ("showarrow", false),
+            ("xanchor", series.NameBelow ? "left" : "right"),
             ("yanchor", series.NameBelow ? "top" : "bottom"),
-            ("yshift", series.NameBelow ? -4 : 4),
+            ("xshift", series.NameBelow ? 4 : -4),
+            ("yshift", series.NameBelow ? -2 : 2),
             ("font", With(new Font(), ("color", Palette.Hex(series.Ink)), ("size", 13))));
     }
 

@@ -21,6 +21,9 @@ public sealed record Axis(string Label)
     /// <summary>Whether the scale is logarithmic; only for positive data.</summary>
     public bool IsLogarithmic { get; init; }
 
+    /// <summary>How a value on the axis reads, for hovering and for tables; null where the number says it all.</summary>
+    public Func<double, string>? Words { get; init; }
+
     /// <summary>An axis for shares from 0 to 100 %.</summary>
     /// <param name="label">What is shared.</param>
     public static Axis Share(string label) => new(label) { IsShare = true, Minimum = 0, Maximum = 1 };

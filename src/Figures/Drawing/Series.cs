@@ -35,7 +35,7 @@ public sealed record Series(string Name, SeriesShape Shape, Ink Ink, IReadOnlyLi
     /// <summary>Where on the horizontal axis the name is written beside the series; null writes none.</summary>
     public double? NameAt { get; init; }
 
-    /// <summary>Whether the name stands below the series rather than above.</summary>
+    /// <summary>Whether the name stands below and to the right of its place rather than above and to the left.</summary>
     public bool NameBelow { get; init; }
 
     /// <summary>A series from items of any kind.</summary>

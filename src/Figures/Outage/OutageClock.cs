@@ -25,6 +25,6 @@ public static class OutageClock
         // Ticks on full hours read more easily than ticks counted from 9:37.
         double first = end <= 30 ? 0 : 60 - RecordedMilestones.Command.Minute;
         var ticks = Enumerable.Range(0, (int)((end - first) / step) + 1).Select(i => first + (i * step)).Select(minute => new Tick(minute, At(minute)));
-        return new Axis("time of day, PST") { Minimum = 0, Maximum = end, Ticks = [.. ticks] };
+        return new Axis("time of day, PST") { Minimum = 0, Maximum = end, Ticks = [.. ticks], Words = At };
     }
 }

@@ -31,11 +31,11 @@ public static class OutageFigures
             [
                 Series.Of("GET, LIST, DELETE", SeriesShape.Area, Ink.Blue, minutes, minute => minute.Minute, minute => minute.GetSuccess) with
                 {
-                    NameAt = Between(day.GetFirstMinutes, day.GetFullMinutes) - 52,
+                    NameAt = Between(day.GetFirstMinutes, day.GetFullMinutes),
                 },
                 Series.Of("PUT", SeriesShape.Line, Ink.Vermilion, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
                 {
-                    NameAt = Between(day.GetFullMinutes, day.PutFullMinutes) + 22,
+                    NameAt = Between(day.GetFullMinutes, day.PutFullMinutes),
                     NameBelow = true,
                 },
             ],
@@ -61,8 +61,8 @@ public static class OutageFigures
             Y = Axis.Share("capacity that is up and checked"),
             Series =
             [
-                Series.Of("index", SeriesShape.Area, Ink.Blue, minutes, minute => minute.Minute, minute => minute.IndexCapacity) with { NameAt = Middle(minutes, minute => minute.IndexCapacity) - 14 },
-                Series.Of("placement", SeriesShape.Line, Ink.Purple, minutes, minute => minute.Minute, minute => minute.PlacementCapacity) with { NameAt = Middle(minutes, minute => minute.PlacementCapacity) + 34, NameBelow = true },
+                Series.Of("index", SeriesShape.Area, Ink.Blue, minutes, minute => minute.Minute, minute => minute.IndexCapacity) with { NameAt = Middle(minutes, minute => minute.IndexCapacity) },
+                Series.Of("placement", SeriesShape.Line, Ink.Purple, minutes, minute => minute.Minute, minute => minute.PlacementCapacity) with { NameAt = Middle(minutes, minute => minute.PlacementCapacity), NameBelow = true },
             ],
         };
     }
@@ -87,7 +87,7 @@ public static class OutageFigures
             Y = Axis.Share("share of the full fleet"),
             Series =
             [
-                Series.Of("working servers", SeriesShape.Area, Ink.Blue, start, minute => minute.Minute, minute => minute.IndexCapacity) with { NameAt = 3, NameBelow = true },
+                Series.Of("working servers", SeriesShape.Area, Ink.Blue, start, minute => minute.Minute, minute => minute.IndexCapacity) with { NameAt = CloseUp / 2 },
                 new Series("demand", SeriesShape.Line, Ink.Vermilion, [0, CloseUp], [options.Utilisation, options.Utilisation]) { IsDashed = true, NameAt = CloseUp - 4 },
             ],
         };
@@ -110,14 +110,14 @@ public static class OutageFigures
             X = OutageClock.Axis(minutes[^1].Minute),
             Y = new Axis("")
             {
-                Minimum = -0.3,
+                Minimum = -0.7,
                 Maximum = 3.3,
                 Ticks = [new(0, "well"), new(1, "trouble"), new(2, "well"), new(3, "trouble")],
             },
             Series =
             [
-                Series.Of("what was true", SeriesShape.Steps, Ink.Vermilion, minutes, minute => minute.Minute, minute => 2 + truth(minute)) with { NameAt = minutes[^1].Minute / 4, NameBelow = true },
-                Series.Of("what the dashboard said", SeriesShape.Steps, Ink.Green, minutes, minute => minute.Minute, minute => said(minute)) with { NameAt = minutes[^1].Minute * 0.22 },
+                Series.Of("what was true", SeriesShape.Steps, Ink.Vermilion, minutes, minute => minute.Minute, minute => 2 + truth(minute)) with { NameAt = 0, NameBelow = true },
+                Series.Of("what the dashboard said", SeriesShape.Steps, Ink.Green, minutes, minute => minute.Minute, minute => said(minute)) with { NameAt = 0, NameBelow = true },
             ],
         };
     }
@@ -132,17 +132,18 @@ public static class OutageFigures
         ArgumentNullException.ThrowIfNull(sweep);
         var worst = sweep.MaxBy(point => point.Day.PutFullMinutes);
         var best = sweep.MinBy(point => point.Day.PutFullMinutes);
-        string shown(double setting) => x.IsShare ? Invariant($"{setting:P0}") : Invariant($"{setting:G4}");
+        var here = sweep.MinBy(point => Math.Abs(point.Setting - present));
+        string shown(double setting) => x.IsShare ? Invariant($"{setting:0.##%}") : Invariant($"{setting:G4}");
         return new Figure
         {
             Title = title,
-            Finding = Invariant($"Between {shown(sweep[0].Setting)} and {shown(sweep[^1].Setting)} the disturbance of PUT ranges from {Duration(best.Day.PutFullMinutes)} (first at {shown(best.Setting)}) to {Duration(worst.Day.PutFullMinutes)} (first at {shown(worst.Setting)})."),
+            Finding = Invariant($"Over this range PUT takes between {Duration(best.Day.PutFullMinutes)} (at {shown(best.Setting)}) and {Duration(worst.Day.PutFullMinutes)} (at {shown(worst.Setting)}) to be normal again; at {shown(present)} it takes {Duration(here.Day.PutFullMinutes)}."),
             X = x,
             Y = new Axis("minutes until normal") { Minimum = 0 },
             Series =
             [
-                Series.Of("PUT", SeriesShape.Line, Ink.Vermilion, sweep, point => point.Setting, point => point.Day.PutFullMinutes) with { NameAt = worst.Setting },
-                Series.Of("GET", SeriesShape.Line, Ink.Blue, sweep, point => point.Setting, point => point.Day.GetFullMinutes) with { NameAt = worst.Setting, NameBelow = true },
+                Series.Of("PUT", SeriesShape.Line, Ink.Vermilion, sweep, point => point.Setting, point => point.Day.PutFullMinutes) with { NameAt = sweep[^1].Setting },
+                Series.Of("GET", SeriesShape.Line, Ink.Blue, sweep, point => point.Setting, point => point.Day.GetFullMinutes) with { NameAt = sweep[^1].Setting },
             ],
             Marks = [new(present, "you are here")],
         };
@@ -161,19 +162,20 @@ public static class OutageFigures
             Y = Axis.Share("share of the days that got this far"),
             Series =
             [
-                Reached("dashboard", Ink.Green, result.Days, day => day.DashboardMinutes),
-                Reached("GET begins", Ink.Purple, result.Days, day => day.GetFirstMinutes),
-                Reached("GET normal", Ink.Blue, result.Days, day => day.GetFullMinutes),
-                Reached("PUT normal", Ink.Vermilion, result.Days, day => day.PutFullMinutes),
+                Reached("dashboard", 0.3, Ink.Green, result.Days, day => day.DashboardMinutes),
+                Reached("GET begins", 0.5, Ink.Purple, result.Days, day => day.GetFirstMinutes),
+                Reached("GET normal", 0.7, Ink.Blue, result.Days, day => day.GetFullMinutes),
+                Reached("PUT normal", 0.9, Ink.Vermilion, result.Days, day => day.PutFullMinutes),
             ],
         };
     }
 
-    private static Series Reached(string name, Ink ink, IReadOnlyList<OutageMilestones> days, Func<OutageMilestones, double> time)
+    // Names stand at different heights, so that neighbouring curves do not write over each other.
+    private static Series Reached(string name, double nameHeight, Ink ink, IReadOnlyList<OutageMilestones> days, Func<OutageMilestones, double> time)
     {
         double[] times = [.. days.Select(time).Order()];
         double[] shares = [.. times.Select((_, rank) => (rank + 1.0) / times.Length)];
-        return new Series(name, SeriesShape.Steps, ink, times, shares) { NameAt = times[^1] };
+        return new Series(name, SeriesShape.Steps, ink, times, shares) { NameAt = times[(int)(nameHeight * (times.Length - 1))] };
     }
 
     private static Mark[] RecordMarks(double end)
@@ -186,8 +188,8 @@ public static class OutageFigures
             {
                 mark(record.DashboardMinutes, "dashboard"),
                 mark(record.GetFirstMinutes, "GET starts"),
-                mark(record.GetFullMinutes, "GET"),
-                mark(record.PutFullMinutes, "PUT"),
+                mark(record.GetFullMinutes, "GET normal"),
+                mark(record.PutFullMinutes, "PUT normal"),
             }.Where(mark => mark.At <= end),
         ];
     }

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Notebook;
+using InteractiveArticle.Simulation.Modelling;
+
+namespace InteractiveArticle.Article.Commands;
+
+/// <summary>
+/// The command line: which commands there are, and how anything that goes wrong is told.
+/// </summary>
+internal static class ArticleCommand
+{
+    private const int Failed = 1;
+    private const int Misused = 2;
+
+    /// <summary>Runs the command line.</summary>
+    /// <param name="args">What was typed.</param>
+    /// <returns>The exit code: 0 for success, 1 for a failure, 2 for a line that could not be understood.</returns>
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        var root = ServeCommand.Create();
+        root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(SimulateCommand.Create());
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            Console.Error.WriteLine(Line($"{parsed.Errors[0].Message} Try 'article --help'."));
+            return Misused;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is NotebookException or ModelOptionsException or CommandException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(Line(error.Message));
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine(Line("stopped before the end; nothing was written"));
+            return Failed;
+        }
+    }
+
+    private static string Line(string message) => "article: " + message.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using InteractiveArticle.Article.Site;
+using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Notebook.Running;
+
+namespace InteractiveArticle.Article.Commands;
+
+/// <summary>
+/// "article export": runs notebooks and writes the article as a folder of static files.
+/// </summary>
+internal static class ExportCommand
+{
+    public static Command Create()
+    {
+        var notebooks = new Argument<string[]>("notebook") { Description = "Notebooks to export; by default all of the article's.", Arity = ArgumentArity.ZeroOrMore };
+        var output = OutputOption();
+        var set = SetOption.Create("a lever, in every notebook that has it");
+        var isStatic = new Option<bool>("--static") { Description = "Leave the live part out. (The page has no live part yet, so this changes nothing.)" };
+        var command = new Command("export", "Run notebooks and write the article as a folder of static files, for any web host.")
+        {
+            notebooks, output, set, isStatic,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            string target = parsed.GetValue(output) ?? DefaultOutput();
+            await ExportAsync(parsed.GetValue(notebooks) ?? [], target, SetOption.Read(parsed.GetValue(set)), cancellation).ConfigureAwait(false);
+            Console.WriteLine($"wrote {Path.Combine(target, SiteFolder.FrontPage)}");
+            return 0;
+        });
+        return command;
+    }
+
+    public static Option<string?> OutputOption() => new("--output", "-o")
+    {
+        Description = "Folder to write; what an earlier export left there is replaced. By default 'site' beside the solution.",
+        HelpName = "folder",
+    };
+
+    public static string DefaultOutput() => Path.Combine(Project.Folder(), "site");
+
+    /// <summary>Runs the notebooks and writes the site. The target changes only when everything has worked.</summary>
+    public static async Task ExportAsync(IReadOnlyList<string> paths, string target, IReadOnlyDictionary<string, string> values, CancellationToken cancellation)
+    {
+        if (paths.Count == 0)
+        {
+            paths = Project.Chapters();
+        }
+
+        var documents = Configure(paths, values);
+        using var folder = SiteFolder.Prepare(target);
+        var chapters = new List<Chapter>();
+        await RunProgress.ForEachAsync(paths, name => Path.GetFileName(name)!, async (path, progress) =>
+        {
+            var run = await NotebookRunner.RunAsync(documents[path], Path.GetDirectoryName(Path.GetFullPath(path))!, progress, cancellation).ConfigureAwait(false);
+            if (run.Failure is { } failure)
+            {
+                throw new CommandException(failure.Describe(path));
+            }
+
+            chapters.Add(Chapter.Of(run.Document, path));
+        }).ConfigureAwait(false);
+        SiteWriter.Write(chapters, folder);
+        folder.Publish();
+    }
+
+    private static Dictionary<string, NotebookDocument> Configure(IReadOnlyList<string> paths, IReadOnlyDictionary<string, string> values)
+    {
+        var documents = paths.Distinct().ToDictionary(path => path, NotebookDocument.Load);
+        var panels = documents.ToDictionary(pair => pair.Key, pair => LeverPanel.Of(pair.Value, pair.Key));
+        var known = panels.Values.SelectMany(panel => panel.Levers).Select(lever => lever.Name).Distinct().ToArray();
+        if (values.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+        {
+            throw new CommandException($"{unknown}: no notebook has such a lever; there {(known.Length == 0 ? "are none" : $"is {string.Join(", ", known)}")}");
+        }
+
+        return documents.ToDictionary(
+            pair => pair.Key,
+            pair => panels[pair.Key].Apply(
+                pair.Value,
+                values.Where(value => panels[pair.Key].Levers.Any(lever => lever.Name == value.Key)).ToDictionary()));
+    }
+}

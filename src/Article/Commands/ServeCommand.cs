@@ -1,0 +1,41 @@
+using System.CommandLine;
+using InteractiveArticle.Article.Serving;
+
+namespace InteractiveArticle.Article.Commands;
+
+/// <summary>
+/// "article" alone, the main job: runs every notebook, writes the article and serves it on this machine.
+/// </summary>
+internal static class ServeCommand
+{
+    private const int UsualPort = 8282;
+
+    public static RootCommand Create()
+    {
+        var output = ExportCommand.OutputOption();
+        var set = SetOption.Create("a lever, in every notebook that has it");
+        var port = new Option<int?>("--port")
+        {
+            Description = $"Port to serve on, 1 to 65535. By default {UsualPort}, or another one when that is taken.",
+        };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValue(port) is < 1 or > 65535)
+            {
+                result.AddError("--port takes a whole number from 1 to 65535.");
+            }
+        });
+        var root = new RootCommand("An interactive article on how the cloud works, and how one typo broke it.\nWithout a command: runs every notebook, writes the article, and serves it on this machine.")
+        {
+            output, set, port,
+        };
+        root.SetAction(async (parsed, cancellation) =>
+        {
+            string target = parsed.GetValue(output) ?? ExportCommand.DefaultOutput();
+            await ExportCommand.ExportAsync([], target, SetOption.Read(parsed.GetValue(set)), cancellation).ConfigureAwait(false);
+            await SiteServer.ServeAsync(target, parsed.GetValue(port), UsualPort, cancellation).ConfigureAwait(false);
+            return 0;
+        });
+        return root;
+    }
+}

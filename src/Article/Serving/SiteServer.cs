@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Sockets;
+using InteractiveArticle.Article.Terminal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
+
+namespace InteractiveArticle.Article.Serving;
+
+/// <summary>
+/// Serves the written article to this machine and to nobody else.
+/// </summary>
+internal static class SiteServer
+{
+    /// <summary>Serves a folder until cancelled.</summary>
+    /// <param name="folder">The site.</param>
+    /// <param name="port">The port asked for; null for the usual one or, when that is taken, any free one.</param>
+    /// <param name="usualPort">The usual port.</param>
+    /// <param name="cancellation">Ends the server.</param>
+    /// <exception cref="CommandException">The port asked for is taken.</exception>
+    public static async Task ServeAsync(string folder, int? port, int usualPort, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        int chosen = port ?? (IsFree(usualPort) ? usualPort : 0);
+        if (chosen != 0 && !IsFree(chosen))
+        {
+            throw new CommandException($"--port {chosen}: in use; give another port, or none to take any that is free");
+        }
+
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, chosen));
+        var app = builder.Build();
+        await using (app.ConfigureAwait(false))
+        {
+            // A page of another origin must not read the article through a host name that points here.
+            app.Use((context, next) =>
+            {
+                if (context.Request.Host.Host is "127.0.0.1" or "localhost")
+                {
+                    return next(context);
+                }
+
+                context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+                return Task.CompletedTask;
+            });
+            using var files = new PhysicalFileProvider(Path.GetFullPath(folder));
+            app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+            app.UseStaticFiles(new StaticFileOptions
+            {
+                FileProvider = files,
+                OnPrepareResponse = response => response.Context.Response.Headers.CacheControl = "no-cache",
+            });
+            await app.StartAsync(cancellation).ConfigureAwait(false);
+            Console.WriteLine($"The article is at {app.Urls.First()}/ (Ctrl+C ends it)");
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                // Asked to end: that is how serving ends well.
+            }
+
+            await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

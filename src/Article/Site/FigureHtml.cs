@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using InteractiveArticle.Notebook.Documents;
+
+namespace InteractiveArticle.Article.Site;
+
+/// <summary>
+/// A figure on the page: title, a place for the chart, the finding, and the data as a table for whoever cannot or does
+/// not want to see the chart.
+/// </summary>
+internal static class FigureHtml
+{
+    private const int RowsOfASeries = 12;
+
+    /// <summary>Renders a figure.</summary>
+    /// <param name="data">A bundle with a Plotly chart and its text alternative.</param>
+    /// <param name="id">The figure's identity on its page.</param>
+    /// <param name="isHero">Whether it is the chapter's main figure.</param>
+    public static string Render(MimeBundle data, string id, bool isHero)
+    {
+        var chart = JsonNode.Parse(data[MimeTypes.Plotly]!)!.AsObject();
+        var layout = chart["layout"] as JsonObject ?? [];
+        string title = layout["title"]?["text"]?.ToString() ?? "Figure";
+        string finding = data[MimeTypes.Text] ?? "";
+        if (finding.StartsWith(title + ". ", StringComparison.Ordinal))
+        {
+            finding = finding[(title.Length + 2)..];
+        }
+
+        // The page sets the title in its own type.
+        layout.Remove("title");
+        string json = chart.ToJsonString().Replace("</", "<\\/", StringComparison.Ordinal);
+        return $"""
+            <figure class="figure{(isHero ? " hero" : "")}" id="{id}">
+            <p class="figure-title">{Encode(title)}</p>
+            <div class="plot" role="img" aria-label="Chart: {Encode(title)}" aria-describedby="{id}-finding"></div>
+            <script type="application/json" class="chart">{json}</script>
+            <figcaption id="{id}-finding">{Encode(finding)}</figcaption>
+            <details class="data"><summary>The figure’s data</summary><div class="scroll" tabindex="0" role="region" aria-label="Data: {Encode(title)}">{DataTable(chart, layout, title)}</div></details>
+            </figure>
+
+            """;
+    }
+
+    private static string DataTable(JsonObject chart, JsonObject layout, string title)
+    {
+        var html = new StringBuilder($"<table><caption>{Encode(title)}</caption><thead><tr><th scope=\"col\">series</th><th scope=\"col\">{AxisName(layout, "xaxis")}</th><th scope=\"col\">{AxisName(layout, "yaxis")}</th></tr></thead><tbody>");
+        foreach (var trace in (chart["data"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            // Where a chart says how its positions read ("11:37"), the table says it too.
+            var x = trace["text"] as JsonArray ?? trace["x"] as JsonArray ?? [];
+            var y = trace["y"] as JsonArray ?? [];
+            int rows = Math.Min(x.Count, y.Count);
+            int shown = Math.Min(rows, RowsOfASeries);
+            for (int row = 0; row < shown; row++)
+            {
+                int at = shown == 1 ? 0 : (int)((long)row * (rows - 1) / (shown - 1));
+                html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Encode(trace["name"]?.ToString() ?? "")}</th><td>{Encode(x[at]?.ToString() ?? "")}</td><td>{Encode(y[at]?.ToString() ?? "")}</td></tr>");
+            }
+        }
+
+        return html.Append("</tbody></table>").ToString();
+    }
+
+    private static string AxisName(JsonObject layout, string axis) =>
+        layout[axis]?["title"]?["text"]?.ToString() is { Length: > 0 } name ? Encode(name) : "value";
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,84 @@
+using InteractiveArticle.Notebook.Documents;
+using Markdig;
+using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace InteractiveArticle.Article.Site;
+
+/// <summary>A heading that the table of contents shows.</summary>
+/// <param name="Id">Its anchor.</param>
+/// <param name="Text">Its words.</param>
+internal sealed record Section(string Id, string Text);
+
+/// <summary>
+/// Markdown as the page shows it: no HTML of its own, headings with anchors, links between notebooks turned into links
+/// between pages.
+/// </summary>
+internal static class MarkdownText
+{
+    private const int SectionLevel = 2;
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseFootnotes()
+        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
+        .DisableHtml()
+        .Build();
+
+    /// <summary>Splits off the title and the first paragraph, which the page sets in its head.</summary>
+    public static (string Title, string Standfirst, string Remainder) SplitHead(string source)
+    {
+        var document = Markdown.Parse(source, Pipeline);
+        var title = document.FirstOrDefault() as HeadingBlock;
+        var standfirst = title is null ? null : document.Skip(1).FirstOrDefault() as ParagraphBlock;
+        int end = (standfirst ?? (Block?)title)?.Span.End + 1 ?? 0;
+        return (Plain(title?.Inline), Plain(standfirst?.Inline), source[Math.Min(end, source.Length)..]);
+    }
+
+    /// <summary>The HTML of a Markdown cell, and the sections that it opens.</summary>
+    public static (string Html, IReadOnlyList<Section> Sections) Render(string source)
+    {
+        var document = Markdown.Parse(source, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            Redirect(link);
+        }
+
+        var sections = document.Descendants<HeadingBlock>()
+            .Where(heading => heading.Level == SectionLevel)
+            .Select(heading => new Section(heading.GetAttributes().Id ?? "", Plain(heading.Inline)))
+            .ToArray();
+        using var writer = new StringWriter { NewLine = "\n" };
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        string html = writer.ToString()
+            .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table class=\"words\">", StringComparison.Ordinal)
+            .Replace("</table>", "</table></div>", StringComparison.Ordinal);
+        return (html, sections);
+    }
+
+    private static void Redirect(LinkInline link)
+    {
+        string url = link.Url ?? "";
+        if (Uri.TryCreate(url, UriKind.Absolute, out _))
+        {
+            link.GetAttributes().AddProperty("rel", "noreferrer");
+        }
+        else if (url.Contains(NotebookDocument.Extension, StringComparison.Ordinal))
+        {
+            link.Url = url.Replace(NotebookDocument.Extension, Chapter.Extension, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Plain(ContainerInline? inlines) => inlines is null ? "" : string.Concat(inlines.Descendants().Select(inline => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        LineBreakInline => " ",
+        _ => "",
+    }));
+}

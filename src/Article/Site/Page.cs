@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text;
+
+namespace InteractiveArticle.Article.Site;
+
+/// <summary>
+/// The frame around everything: head, top bar, footer.
+/// </summary>
+internal static class Page
+{
+    /// <summary>The article's name.</summary>
+    public const string ArticleTitle = "Someone Else’s Computer";
+
+    private const string ArticleStandfirst = "How the cloud works, why it almost never breaks, and how one typo took a good part of the web down with it: an article whose every number you can recompute.";
+
+    // Plotly places its parts with style attributes; scripts and everything else come from this origin alone.
+    private const string ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+    /// <summary>The page of a chapter.</summary>
+    public static string OfChapter(Chapter chapter, Chapter? previous, Chapter? next)
+    {
+        var contents = new StringBuilder();
+        foreach (var section in chapter.Sections)
+        {
+            contents.Append($"<li><a href=\"#{Encode(section.Id)}\">{Encode(section.Text)}</a></li>");
+        }
+
+        return Frame($"{chapter.Title} · {ArticleTitle}", chapter.Standfirst, $"""
+            <nav class="contents" aria-label="In this chapter"><details open><summary>In this chapter</summary><ol>{contents}</ol></details></nav>
+            <main id="content">
+            <article>
+            <header class="chapter-head">
+            <h1>{Encode(chapter.Title)}</h1>
+            <p class="standfirst">{Encode(chapter.Standfirst)}</p>
+            <p class="byline">About {chapter.ReadingMinutes} minutes</p>
+            </header>
+            {chapter.Body}</article>
+            <nav class="turn" aria-label="Chapters">{Turn("prev", "Before", previous)}{Turn("next", "Next", next)}</nav>
+            </main>
+            """);
+    }
+
+    /// <summary>The front page.</summary>
+    public static string OfContents(IReadOnlyList<Chapter> chapters)
+    {
+        var list = new StringBuilder();
+        foreach (var chapter in chapters)
+        {
+            list.Append($"""
+                <li><a href="{Encode(chapter.Page)}"><h2>{Encode(chapter.Title)}</h2><p>{Encode(chapter.Standfirst)}</p><p class="byline">About {chapter.ReadingMinutes} minutes</p></a></li>
+
+                """);
+        }
+
+        return Frame(ArticleTitle, ArticleStandfirst, $"""
+            <main id="content" class="front">
+            <header class="chapter-head">
+            <h1>{ArticleTitle}</h1>
+            <p class="standfirst">{ArticleStandfirst}</p>
+            </header>
+            <ol class="chapters">
+            {list}</ol>
+            </main>
+            """);
+    }
+
+    private static string Turn(string relation, string word, Chapter? chapter) => chapter is null
+        ? ""
+        : $"<a rel=\"{relation}\" href=\"{Encode(chapter.Page)}\"><span>{word}</span>{Encode(chapter.Title)}</a>";
+
+    private static string Frame(string title, string description, string content) => $"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="{ContentSecurityPolicy}">
+        <meta name="referrer" content="no-referrer">
+        <meta name="description" content="{Encode(description)}">
+        <meta name="color-scheme" content="light dark">
+        <title>{Encode(title)}</title>
+        <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
+        <link rel="stylesheet" href="assets/article.css">
+        <script src="assets/theme.js"></script>
+        <script type="module" src="assets/article.js"></script>
+        </head>
+        <body>
+        <a class="skip" href="#content">Skip to the text</a>
+        <header class="bar"><a href="{SiteFolder.FrontPage}">{ArticleTitle}</a><button type="button" class="theme" hidden>Theme</button></header>
+        {content}
+        <footer class="foot"><p>After a column by Zachary Robinson, “When Jeff Bezos Literally Broke the Internet”, The Phoenix, Swarthmore College, 2020. Code and text under the MIT licence.</p></footer>
+        </body>
+        </html>
+
+        """;
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,32 @@
+using Ganss.Xss;
+
+namespace InteractiveArticle.Article.Site;
+
+/// <summary>
+/// HTML that a cell has put out, reduced to what a page may hold: words, tables and folded text, no script and no look
+/// of its own.
+/// </summary>
+internal static class SafeHtml
+{
+    private static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
+    {
+        AllowedTags = new HashSet<string>
+        {
+            "p", "strong", "em", "b", "i", "code", "pre", "br", "span", "div", "a", "sup", "sub", "ul", "ol", "li", "blockquote",
+            "table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary",
+        },
+        AllowedAttributes = new HashSet<string> { "class", "scope", "colspan", "rowspan", "href", "title" },
+        AllowedSchemes = new HashSet<string> { "https", "http" },
+        UriAttributes = new HashSet<string> { "href" },
+        AllowedCssProperties = new HashSet<string>(),
+    });
+
+    public static string Reduce(string html)
+    {
+        // The sanitiser is shared and not meant for several threads at once.
+        lock (Sanitizer)
+        {
+            return Sanitizer.Sanitize(html);
+        }
+    }
+}

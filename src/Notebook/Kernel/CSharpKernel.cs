@@ -24,7 +24,6 @@ public sealed class CSharpKernel
 {
     private static readonly ScriptOptions CommonOptions = ScriptOptions.Default
         .WithLanguageVersion(LanguageVersion.Latest)
-        .WithOptimizationLevel(OptimizationLevel.Release)
         .WithEmitDebugInformation(true)
         .WithFileEncoding(Encoding.UTF8)
         .AddImports(

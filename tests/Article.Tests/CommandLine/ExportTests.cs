@@ -1,0 +1,99 @@
+using AngleSharp.Html.Parser;
+
+namespace InteractiveArticle.Article.Tests.CommandLine;
+
+public sealed class ExportTests
+{
+    private const string Figure = """
+        class TypeFormatterSourceAttribute(Type type) : Attribute { public Type FormatterSourceType => type; public string[] PreferredMimeTypes { get; set; } }
+        class Form(string mimeType, string text) { public string MimeType => mimeType; public bool Format(object value, System.IO.TextWriter writer) { writer.Write(text); return true; } }
+        class Forms { public object[] CreateTypeFormatters() => [new Form("application/vnd.plotly.v1+json", "{\"data\":[{\"name\":\"a\",\"x\":[1,2],\"y\":[3,4]}],\"layout\":{\"title\":{\"text\":\"T\"}}}"), new Form("text/plain", "T. It </script><script>alert(1)</script> rises.")]; }
+        [TypeFormatterSource(typeof(Forms), PreferredMimeTypes = ["application/vnd.plotly.v1+json", "text/plain"])] class Chart { }
+        new Chart()
+        """;
+
+    [Fact]
+    public async Task Export_TwiceOver_WritesTheSameBytes_AllOfItLocal()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, (await ArticleProcess.RunAsync("export", "--output", folder["a"])).ExitCode);
+        Assert.Equal(0, (await ArticleProcess.RunAsync("export", "--static", "--output", folder["b"])).ExitCode);
+        var first = folder.Snapshot("a").ToDictionary(file => Path.GetRelativePath(folder["a"], file.Key), file => file.Value);
+        var second = folder.Snapshot("b").ToDictionary(file => Path.GetRelativePath(folder["b"], file.Key), file => file.Value);
+
+        Assert.Equal(first.OrderBy(file => file.Key), second.OrderBy(file => file.Key));
+        Assert.Contains("index.html", first.Keys);
+        Assert.Contains(Path.Combine("assets", "plotly", "plotly-basic.min.js"), first.Keys);
+        foreach (string page in first.Keys.Where(name => name.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            var document = new HtmlParser().ParseDocument(first[page]);
+            string[] loaded = [.. document.QuerySelectorAll("[src]").Select(element => element.GetAttribute("src")!), .. document.QuerySelectorAll("link").Select(element => element.GetAttribute("href")!)];
+            Assert.All(loaded, address => Assert.True(first.ContainsKey(address.Replace('/', Path.DirectorySeparatorChar)), address));
+        }
+    }
+
+    [Fact]
+    public async Task Page_ShowsFiguresWithTitleFindingAndData_AndRunsNothingFromANotebook()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.Notebook("n.ipynb", Figure, "HTML(\"<p onclick='x()' style='color:red'>fine<script>bad()</script><img src=x onerror=y></p>\")", "\"<b>text</b>\"");
+        var outcome = await ArticleProcess.RunAsync("export", notebook, "--output", folder["site"]);
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        var page = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(Path.Combine(folder["site"], "n.html")));
+
+        Assert.Equal("A title", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("A standfirst.", page.QuerySelector(".standfirst")!.TextContent);
+        Assert.Equal("T", page.QuerySelector(".figure-title")!.TextContent);
+        Assert.Equal("It </script><script>alert(1)</script> rises.", page.QuerySelector("figcaption")!.TextContent);
+        Assert.Equal(["a", "1", "3", "a", "2", "4"], page.QuerySelectorAll(".data tbody th, .data tbody td").Select(cell => cell.TextContent));
+        Assert.Equal("fine", page.QuerySelector("article > p:not([class])")!.InnerHtml);
+        Assert.Contains(page.QuerySelectorAll("pre.output"), output => output.TextContent == "<b>text</b>");
+        Assert.Equal(2, page.QuerySelectorAll("script:not([type='application/json'])").Length);
+    }
+
+    [Fact]
+    public async Task Set_ReachesTheNotebooksThatHaveTheLever()
+    {
+        using var folder = new TemporaryFolder();
+        string with = folder.Notebook("a.ipynb", "int n = 1; // 0…9 step 1 · number", "$\"n is {n}\"");
+        string without = folder.Notebook("b.ipynb", "\"plain\"");
+        var outcome = await ArticleProcess.RunAsync("export", with, without, "--set", "n=7", "--output", folder["site"]);
+
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.Contains("n is 7", await File.ReadAllTextAsync(Path.Combine(folder["site"], "a.html")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("throw new Exception(\"boom\");", null, "cell 2, line 1: Exception: boom")]
+    [InlineData("1", "n=1", "n: no notebook has such a lever; there are none")]
+    public async Task AFailure_LeavesTheEarlierSiteAlone(string code, string? setting, string words)
+    {
+        using var folder = new TemporaryFolder();
+        await ArticleProcess.RunAsync("export", folder.Notebook("good.ipynb", "1"), "--output", folder["site"]);
+        var before = folder.Snapshot("site");
+        var outcome = await ArticleProcess.RunAsync(["export", folder.Notebook("bad.ipynb", code), "--output", folder["site"], .. setting is null ? Array.Empty<string>() : ["--set", setting]]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(words, Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Equal(before, folder.Snapshot("site"));
+        Assert.Equal(["bad.ipynb", "good.ipynb", "site"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task AnOutputThatIsNotOurs_OrCannotBeWritten_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.Notebook("n.ipynb", "1");
+        Directory.CreateDirectory(folder["mine"]);
+        File.WriteAllText(Path.Combine(folder["mine"], "thesis.txt"), "precious");
+        var foreign = await ArticleProcess.RunAsync("export", notebook, "--output", folder["mine"]);
+        var file = await ArticleProcess.RunAsync("export", notebook, "--output", notebook);
+        var impossible = await ArticleProcess.RunAsync("export", notebook, "--output", "/dev/null/site");
+
+        Assert.Equal((1, 1, 1), (foreign.ExitCode, file.ExitCode, impossible.ExitCode));
+        Assert.Contains("holds files that no export wrote", Assert.Single(foreign.Complaints), StringComparison.Ordinal);
+        Assert.Contains("is a file", Assert.Single(file.Complaints), StringComparison.Ordinal);
+        Assert.Contains("cannot be written", Assert.Single(impossible.Complaints), StringComparison.Ordinal);
+        Assert.Equal("precious", File.ReadAllText(Path.Combine(folder["mine"], "thesis.txt")));
+    }
+}

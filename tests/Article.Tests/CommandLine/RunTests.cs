@@ -1,0 +1,106 @@
+using InteractiveArticle.Notebook.Documents;
+
+namespace InteractiveArticle.Article.Tests.CommandLine;
+
+public sealed class RunTests
+{
+    private const string Levers = "double share = 0.5; // 0…1 step 0.1 · the share";
+
+    [Fact]
+    public async Task Run_OfTheChapter_GivesTheOutputsThatAreCommitted()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await ArticleProcess.RunAsync("run", ArticleProcess.Chapter, "--output", folder["out.ipynb"]);
+
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.True(
+            File.ReadAllText(ArticleProcess.Chapter) == File.ReadAllText(folder["out.ipynb"]),
+            "the committed outputs are stale; refresh them with: dotnet run --project src/Article -- run notebooks/05-the-outage.ipynb --output notebooks/05-the-outage.ipynb");
+    }
+
+    [Fact]
+    public async Task Run_WithAnotherLever_ChangesTheStory()
+    {
+        var harmless = await ArticleProcess.RunAsync("run", ArticleProcess.Chapter, "--set", "removed=0.3");
+        var split = await ArticleProcess.RunAsync("run", ArticleProcess.Chapter, "--set", "cells=16");
+
+        Assert.Contains("nobody outside notices", harmless.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("13:54: 4 h 17 min", split.Output, StringComparison.Ordinal);
+        Assert.Contains("an index of 16 cells", split.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WritesTheNotebookWithTheValuesItUsed()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.Notebook("n.ipynb", Levers, "Console.WriteLine(\"printed\");\nshare * 2");
+        await ArticleProcess.RunAsync("run", notebook, "--set", "share=0.2", "--output", folder["out.ipynb"]);
+        var written = NotebookDocument.Load(folder["out.ipynb"]);
+
+        Assert.Contains("double share = 0.2;", written.Cells[1].Source, StringComparison.Ordinal);
+        Assert.Equal("0.4", Assert.IsType<ResultOutput>(written.Cells[2].Outputs[1]).Data[MimeTypes.Text]);
+    }
+
+    [Fact]
+    public async Task Run_WithoutOutput_PrintsTextAndLeavesTheNotebook()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.Notebook("n.ipynb", Levers, "Console.WriteLine(\"printed\");\nshare * 2");
+        string before = File.ReadAllText(notebook);
+        var outcome = await ArticleProcess.RunAsync("run", notebook);
+
+        Assert.Equal("printed\n1\n", outcome.Output);
+        Assert.Equal(before, File.ReadAllText(notebook));
+    }
+
+    [Theory]
+    [InlineData("int a = 1;\nint b = a / (a - 1);", "cell 2, line 2: DivideByZeroException: Attempted to divide by zero.")]
+    [InlineData("nope", "cell 2, line 1: CS0103: The name 'nope' does not exist")]
+    public async Task ACellThatFails_EndsTheRun_AndNamesNotebookCellAndLine(string code, string words)
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.Notebook("n.ipynb", code);
+        File.WriteAllText(folder["out.ipynb"], "earlier");
+        var outcome = await ArticleProcess.RunAsync("run", notebook, "--output", folder["out.ipynb"]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains($"{notebook}: {words}", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Equal("earlier", File.ReadAllText(folder["out.ipynb"]));
+    }
+
+    [Theory]
+    [InlineData("share=2", "share = 2: not allowed; share (the share) takes a number from 0 to 1")]
+    [InlineData("shore=0.2", "shore: there is no such lever; there is share")]
+    public async Task AWrongLever_IsRefusedBeforeAnythingRuns(string setting, string words)
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await ArticleProcess.RunAsync("run", folder.Notebook("n.ipynb", Levers, "Console.Write(1)"), "--set", setting);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Empty(outcome.Output);
+        Assert.Contains(words, Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NoSuchNotebook_AndMalformedOnes_GetOneLine()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["broken.ipynb"], "{ \"cells\": [");
+        var missing = await ArticleProcess.RunAsync("run", folder["missing.ipynb"]);
+        var broken = await ArticleProcess.RunAsync("run", folder["broken.ipynb"]);
+
+        Assert.Equal((1, 1), (missing.ExitCode, broken.ExitCode));
+        Assert.Contains("there is no such notebook", Assert.Single(missing.Complaints), StringComparison.Ordinal);
+        Assert.Contains("not valid JSON", Assert.Single(broken.Complaints), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnOutputThatCannotBeWritten_GetsOneLine()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await ArticleProcess.RunAsync("run", folder.Notebook("n.ipynb", "1"), "--output", "/dev/null/out.ipynb");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("/dev/null/out.ipynb: cannot be written", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+    }
+}

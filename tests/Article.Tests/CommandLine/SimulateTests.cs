@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace InteractiveArticle.Article.Tests.CommandLine;
+
+public sealed class SimulateTests
+{
+    [Fact]
+    public async Task Outage_AsJson_PrintsTheMilestonesOfTheRecord()
+    {
+        var outcome = await ArticleProcess.RunAsync("simulate", "outage", "--format", "json");
+        var json = JsonNode.Parse(outcome.Output)!;
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal("outage", (string)json["model"]!);
+        Assert.Equal(0.45, (double)json["parameters"]!["removed"]!);
+        foreach (var (name, minutes) in new[] { ("dashboardMinutes", 120), ("getFirstMinutes", 169), ("getFullMinutes", 221), ("putFullMinutes", 257) })
+        {
+            Assert.Equal(minutes, (double)json["results"]![name]!, tolerance: 5.0);
+            Assert.True((double)json["results"]![name + "HalfWidth"]! > 0);
+        }
+
+        Assert.True((long)json["performance"]!["events"]! > 0);
+    }
+
+    [Fact]
+    public async Task Queue_AgreesWithErlangC_ForTheSeedGiven()
+    {
+        var json = JsonNode.Parse((await ArticleProcess.RunAsync("simulate", "queue", "--set", "arrivalRate=0.5", "--seed", "5", "--replications", "8", "--format", "json")).Output)!;
+
+        Assert.Equal((5, 8), ((int)json["seed"]!, (int)json["replications"]!));
+        Assert.Equal(1, (double)json["results"]!["meanWait"]!, tolerance: 2 * (double)json["results"]!["meanWaitHalfWidth"]!);
+    }
+
+    [Fact]
+    public async Task Outage_AsCsv_PrintsTheDayMinuteByMinute()
+    {
+        string[] lines = (await ArticleProcess.RunAsync("simulate", "outage", "--format", "csv")).Output.TrimEnd().Split('\n');
+
+        Assert.Equal("minute,indexCapacity,placementCapacity,getSuccess,putSuccess,dashboardTruthful", lines[0]);
+        Assert.Equal(301, lines.Length - 1);
+        Assert.All(lines.Skip(1), line => Assert.Equal(6, line.Split(',').Count(cell => double.TryParse(cell, CultureInfo.InvariantCulture, out _))));
+    }
+
+    [Fact]
+    public async Task Queue_AsCsvAndTable_PrintsItsResults()
+    {
+        string[] arguments = ["simulate", "queue", "--set", "customers=2000", "--set", "warmup=0"];
+
+        Assert.StartsWith("name,value,halfWidth,unit\nmeanWait,", (await ArticleProcess.RunAsync([.. arguments, "--format", "csv"])).Output, StringComparison.Ordinal);
+        Assert.Contains("customers=2000 warmup=0 · seed 20170228", (await ArticleProcess.RunAsync(arguments)).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("json")]
+    [InlineData("csv")]
+    public async Task List_ShowsEveryParameter(string format)
+    {
+        var outcome = await ArticleProcess.RunAsync("simulate", "--list", "--format", format);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("outage", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("serviceCv", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no such model; there are queue, outage", "simulate", "nope")]
+    [InlineData("which model?", "simulate")]
+    [InlineData("servers = 0: not allowed; servers (number of servers) takes a whole number from 1 to 10000", "simulate", "queue", "--set", "servers=0")]
+    [InlineData("queue has no such parameter; it has arrivalRate", "simulate", "queue", "--set", "speed=1")]
+    [InlineData("write it as name=value", "simulate", "queue", "--set", "servers")]
+    [InlineData("servers is set twice", "simulate", "queue", "--set", "servers=1", "--set", "servers=2")]
+    [InlineData("replications = -1: not allowed", "simulate", "queue", "--replications", "-1")]
+    [InlineData("would grow for ever", "simulate", "queue", "--set", "arrivalRate=2")]
+    public async Task BadInput_GetsOneLine(string words, params string[] arguments)
+    {
+        var outcome = await ArticleProcess.RunAsync(arguments);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Empty(outcome.Output);
+        Assert.Contains(words, Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bogus")]
+    [InlineData("simulate", "queue", "--format", "xml")]
+    [InlineData("simulate", "queue", "--seed", "x")]
+    [InlineData("run")]
+    [InlineData("--port", "70000")]
+    public async Task ALineThatCannotBeUnderstood_GetsOneLine_AndAnotherExitCode(params string[] arguments)
+    {
+        var outcome = await ArticleProcess.RunAsync(arguments);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.StartsWith("article: ", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+    }
+}

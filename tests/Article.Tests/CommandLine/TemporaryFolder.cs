@@ -1,0 +1,22 @@
+namespace InteractiveArticle.Article.Tests.CommandLine;
+
+/// <summary>A folder that goes away with the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("article-").FullName;
+
+    public string this[string name] => System.IO.Path.Combine(Path, name);
+
+    public string Notebook(string name, params string[] codeCells)
+    {
+        var cells = codeCells.Select((code, i) => $$"""{"cell_type":"code","id":"c{{i}}","metadata":{"tags":[{{(code.Contains(" step ", StringComparison.Ordinal) ? "\"parameters\"" : "")}}]},"outputs":[],"execution_count":null,"source":{{System.Text.Json.JsonSerializer.Serialize(code)}}}""");
+        File.WriteAllText(this[name], $$"""{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"markdown","id":"t","metadata":{},"source":"# A title\n\nA standfirst."},{{string.Join(',', cells)}}]}""");
+        return this[name];
+    }
+
+    /// <summary>Every file with its content.</summary>
+    public Dictionary<string, string> Snapshot(string folder) =>
+        Directory.GetFiles(this[folder], "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllText);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

@@ -1,0 +1,96 @@
+using System.Runtime.Loader;
+using System.Text.Json.Nodes;
+using InteractiveArticle.Figures.Display;
+using InteractiveArticle.Figures.Drawing;
+
+namespace InteractiveArticle.Figures.Tests.Drawing;
+
+public sealed class FigureTests
+{
+    private static readonly Figure Sample = new()
+    {
+        Title = "A <b>title</b></script>",
+        Finding = "It \"rises\" & falls.",
+        X = new Axis("time") { Minimum = 0, Maximum = 10, Words = x => $"t{x}" },
+        Y = Axis.Share("share"),
+        Series =
+        [
+            new Series("one", SeriesShape.Area, Ink.Blue, [0, 1, 2], [0, 1.0 / 3, 1]) { NameAt = 1.2 },
+            new Series("two", SeriesShape.Bars, Ink.Grey, [1], [2e-7]) { IsDashed = true },
+            new Series("three", SeriesShape.Points, Ink.Green, [5], [0.5]),
+            new Series("four", SeriesShape.Steps, Ink.Amber, [0, 5], [1, 0]) { IsDashed = true },
+        ],
+        Marks = [new(3, "first\nline"), new(9.9, "end")],
+    };
+
+    [Fact]
+    public void PlotlyForm_HoldsDataAxesNamesAndMarks()
+    {
+        var chart = Plotly(Sample);
+        var traces = chart["data"]!.AsArray();
+        var layout = chart["layout"]!;
+
+        Assert.Equal(["scatter", "bar", "scatter", "scatter"], traces.Select(trace => (string)trace!["type"]!));
+        Assert.Equal(0.333333, (double)traces[0]!["y"]![1]!);
+        Assert.Equal("tozeroy", (string)traces[0]!["fill"]!);
+        Assert.Equal("t1", (string)traces[0]!["text"]![1]!);
+        Assert.Equal(2e-7, (double)traces[1]!["y"]![0]!);
+        Assert.Equal("hv", (string)traces[3]!["line"]!["shape"]!);
+        Assert.Equal(("dash", "solid"), ((string)traces[3]!["line"]!["dash"]!, (string)traces[0]!["line"]!["dash"]!));
+        Assert.Equal(("time", ".0%"), ((string)layout["xaxis"]!["title"]!["text"]!, (string)layout["yaxis"]!["tickformat"]!));
+        Assert.Equal(["first<br>line", "end", "one"], layout["annotations"]!.AsArray().Select(note => (string)note!["text"]!));
+        Assert.Equal("right", (string)layout["annotations"]![1]!["xanchor"]!);
+        Assert.Equal(2, layout["shapes"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void LogarithmicAxis_PlacesNamesByExponent()
+    {
+        var figure = Sample with { X = new Axis("x") { IsLogarithmic = true }, Series = [new("s", SeriesShape.Line, Ink.Blue, [1, 100], [1, 2]) { NameAt = 100 }], Marks = [] };
+
+        Assert.Equal(2.0, (double)Plotly(figure)["layout"]!["annotations"]![0]!["x"]!);
+    }
+
+    [Fact]
+    public void HtmlForm_EncodesWordsAndCannotBeLeftEarly()
+    {
+        string html = Form(Sample, "text/html");
+
+        Assert.Contains("aria-label=\"It &quot;rises&quot; &amp; falls.\"", html, StringComparison.Ordinal);
+        Assert.Equal(html.LastIndexOf("</script>", StringComparison.Ordinal), html.IndexOf("</script>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TextForm_IsTitleAndFinding() => Assert.Equal("A <b>title</b></script>. It \"rises\" & falls.", Form(Sample, "text/plain"));
+
+    [Fact]
+    public void TheSameFigure_GivesTheSameBytes() =>
+        Assert.Equal(Form(Sample, "text/html"), Form(Sample with { Marks = [.. Sample.Marks] }, "text/html"));
+
+    [Fact]
+    public void TheChartingLibrary_StaysInAContextOfItsOwn()
+    {
+        Plotly(Sample);
+        var plotly = AppDomain.CurrentDomain.GetAssemblies().Single(assembly => assembly.GetName().Name == "Plotly.NET");
+
+        Assert.NotEqual(AssemblyLoadContext.Default, AssemblyLoadContext.GetLoadContext(plotly));
+    }
+
+    [Fact]
+    public void AFormatterOfAnotherType_DeclinesPolitely()
+    {
+        using var writer = new StringWriter();
+
+        Assert.False(new TypeFormatter<Figure>("text/plain", figure => figure.Title).Format("a string", writer));
+    }
+
+    private static JsonNode Plotly(Figure figure) => JsonNode.Parse(Form(figure, "application/vnd.plotly.v1+json"))!;
+
+    private static string Form(Figure figure, string mimeType)
+    {
+        var formatter = new FigureFormatters().CreateTypeFormatters().Cast<TypeFormatter<Figure>>().Single(formatter => formatter.MimeType == mimeType);
+        using var writer = new StringWriter();
+        Assert.True(formatter.Format(figure, writer));
+        return writer.ToString();
+    }
+}

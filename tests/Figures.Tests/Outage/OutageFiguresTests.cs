@@ -1,0 +1,66 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Figures.Outage;
+using InteractiveArticle.Simulation.Outage;
+
+namespace InteractiveArticle.Figures.Tests.Outage;
+
+public sealed class OutageFiguresTests
+{
+    public static TheoryData<OutageOptions> Settings =>
+    [
+        new OutageOptions(),
+        new OutageOptions { Removed = 0 },
+        new OutageOptions { Removed = 1 },
+        new OutageOptions { Removed = 0.45, Guard = 0.57 },
+        new OutageOptions { Cells = 64, RestartParallelism = 64 },
+        new OutageOptions { CheckRate = 0.05 },
+        new OutageOptions { CheckRate = 10, DashboardRegions = 3 },
+        new OutageOptions { RemovalRate = 0.02 },
+        new OutageOptions { Trigger = CollapseTrigger.Quorum },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void EveryFigure_AtEverySetting_HasDataAFindingAndUnits(OutageOptions options)
+    {
+        var result = OutageSimulation.Run(options, new() { Replications = 5 });
+        Figure[] figures =
+        [
+            OutageFigures.Replay(result),
+            OutageFigures.Fleets(result),
+            OutageFigures.Collapse(result, options),
+            OutageFigures.Dashboard(result),
+            OutageFigures.Days(result),
+            OutageFigures.Sweep("s", Axis.Share("x"), 0.5, [(0, result.Typical), (1, new OutageMilestones())]),
+        ];
+
+        Assert.All(figures, figure =>
+        {
+            Assert.NotEmpty(figure.Finding);
+            Assert.DoesNotContain("NaN", figure.Finding, StringComparison.Ordinal);
+            Assert.NotEmpty(figure.X.Label);
+            Assert.All(figure.Series, series => Assert.Equal(series.X.Count, series.Y.Count));
+            Assert.All(figure.Series, series => Assert.NotEmpty(series.X));
+            Assert.All(figure.Series, series => Assert.All(series.Y, value => Assert.True(double.IsFinite(value))));
+        });
+    }
+
+    [Fact]
+    public void TheReplay_TellsTheTimesOfTheDay()
+    {
+        string finding = OutageFigures.Replay(OutageSimulation.Run(new(), new() { Replications = 2 })).Finding;
+
+        Assert.Contains("12:26", finding, StringComparison.Ordinal);
+        Assert.Contains("4 h 17 min", finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheReplay_OfAHarmlessTypo_SaysThatNobodyNotices() =>
+        Assert.Contains("nobody outside notices", OutageFigures.Replay(OutageSimulation.Run(new() { Removed = 0.1 }, new() { Replications = 2 })).Finding, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0, "9:37")]
+    [InlineData(257, "13:54")]
+    [InlineData(1440, "9:37")]
+    public void TheClock_StartsAtTheCommand(double minutes, string time) => Assert.Equal(time, OutageClock.At(minutes));
+}

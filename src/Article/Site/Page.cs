@@ -26,7 +26,7 @@ internal static class Page
         }
 
         return Frame($"{chapter.Title} · {ArticleTitle}", chapter.Standfirst, $"""
-            <nav class="contents" aria-label="In this chapter"><details open><summary>In this chapter</summary><ol>{contents}</ol></details></nav>
+            <nav class="contents" aria-label="In this chapter"><details><summary>In this chapter</summary><ol>{contents}</ol></details></nav>
             <main id="content">
             <article>
             <header class="chapter-head">

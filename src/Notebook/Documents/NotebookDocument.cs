@@ -54,7 +54,11 @@ public sealed record NotebookDocument(IReadOnlyList<Cell> Cells, JsonObject Meta
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            File.Delete(beside);
+            if (File.Exists(beside))
+            {
+                File.Delete(beside);
+            }
+
             throw new NotebookException($"{path}: cannot be written: {error.Message}", error);
         }
     }

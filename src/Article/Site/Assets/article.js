@@ -119,9 +119,9 @@ button.addEventListener("click", () => {
 });
 showTheme();
 
-// The table of contents follows the reader; on a small screen it starts folded.
+// The table of contents follows the reader; where there is room beside the text it stands open.
 const contents = document.querySelector(".contents details");
-if (contents && matchMedia("(max-width: 74rem)").matches) contents.open = false;
+if (contents) contents.open = matchMedia("(min-width: 86rem)").matches;
 const entries = new Map([...document.querySelectorAll(".contents a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
 const reading = new IntersectionObserver((seen) => {
   for (const { target, isIntersecting } of seen) {

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using InteractiveArticle.Simulation.Randomness;
 
 namespace InteractiveArticle.Simulation.Modelling;
@@ -28,6 +29,7 @@ public sealed record Experiment
     /// <param name="usually">How many replications the model runs when the experiment does not say; at least 1.</param>
     /// <param name="replicate">One replication, given its own random streams; called from several threads at once.</param>
     /// <returns>The results in the order of the replications, whatever the number of threads.</returns>
+    /// <remarks>A replication that throws ends the run with its own exception.</remarks>
     /// <exception cref="ModelOptionsException">The number of replications is out of range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public IReadOnlyList<T> Replicate<T>(int usually, Func<RandomStreams, T> replicate)
@@ -57,9 +59,21 @@ public sealed record Experiment
         }
         else
         {
-            Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = Cancellation }, RunOne);
+            RunOnAllCores(results.Length, RunOne);
         }
 
         return results;
+    }
+
+    private void RunOnAllCores(int replications, Action<int> runOne)
+    {
+        try
+        {
+            Parallel.For(0, replications, new ParallelOptions { CancellationToken = Cancellation }, runOne);
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
     }
 }

@@ -110,7 +110,7 @@ public sealed class ModelParameter
     {
         bool allowed = property.GetValue(options) switch
         {
-            double number => number >= Minimum && number <= Maximum,
+            double number => double.IsFinite(number) && number >= Minimum && number <= Maximum,
             int number => number >= Minimum && number <= Maximum,
             Enum choice => Enum.IsDefined(property.PropertyType, choice),
             _ => true,

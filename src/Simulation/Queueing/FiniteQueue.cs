@@ -45,7 +45,7 @@ public static class FiniteQueue
 
     /// <summary>The mean wait of an admitted customer, by Little's law.</summary>
     /// <inheritdoc cref="StateProbabilities"/>
-    /// <returns>A time in the unit of 1/μ.</returns>
+    /// <returns>A time in the unit of 1/μ; not-a-number when nobody arrives.</returns>
     public static double MeanWait(double arrivalRate, double serviceRate, int servers, int capacity)
     {
         var states = StateProbabilities(arrivalRate, serviceRate, servers, capacity);

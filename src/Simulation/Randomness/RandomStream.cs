@@ -47,7 +47,7 @@ public sealed class RandomStream
 
     /// <summary>A uniform number strictly between 0 and 1, on a grid of 2⁻⁵².</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double NextUniform() => ((NextBits() >> 12) + 0.5) * (1.0 / (1UL << 52));
+    public double NextUniform() => ((long)(NextBits() >> 12) + 0.5) * (1.0 / (1UL << 52));
 
     /// <summary>A uniform number between <paramref name="low"/> and <paramref name="high"/>.</summary>
     /// <param name="low">The lower end.</param>
@@ -56,7 +56,7 @@ public sealed class RandomStream
 
     /// <summary>A uniform whole number from 0 to <paramref name="count"/> − 1.</summary>
     /// <param name="count">How many outcomes there are; at least 1.</param>
-    public int NextIndex(int count) => (int)(((UInt128)NextBits() * (ulong)count) >> 64);
+    public int NextIndex(int count) => (int)Math.BigMul(NextBits(), (ulong)count, out _);
 
     /// <summary>True with probability <paramref name="probability"/>.</summary>
     /// <param name="probability">From 0 to 1.</param>

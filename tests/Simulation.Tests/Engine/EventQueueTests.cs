@@ -4,10 +4,12 @@ using InteractiveArticle.Simulation.Engine;
 
 namespace InteractiveArticle.Simulation.Tests.Engine;
 
-public sealed class EventQueueTests
+public class EventQueueTests
 {
+    private const int TakeOperation = -1;
+
     [Fact]
-    public void Take_OnAnEmptyQueue_SaysSo()
+    public void Take_OnANewQueue_SaysThereIsNone()
     {
         var queue = new EventQueue<int>();
 
@@ -16,73 +18,225 @@ public sealed class EventQueueTests
     }
 
     [Fact]
-    public void Take_AmongEqualTimes_KeepsTheOrderOfAdding()
+    public void Take_GivesEventsByTime()
+    {
+        var queue = new EventQueue<char>();
+        queue.Add(3, 'c');
+        queue.Add(1, 'a');
+        queue.Add(2, 'b');
+
+        Assert.Equal([(1, 'a'), (2, 'b'), (3, 'c')], Drain(queue));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(1000)]
+    public void Take_AmongEqualTimes_KeepsTheOrderOfAdding(int events)
     {
         var queue = new EventQueue<int>();
-        for (int i = 0; i < 1000; i++)
+        for (int i = 0; i < events; i++)
         {
-            queue.Add(i % 3, i);
+            queue.Add(7, i);
         }
 
-        var taken = Drain(queue);
-
-        Assert.Equal(Enumerable.Range(0, 1000).OrderBy(i => i % 3).ThenBy(i => i), taken);
+        Assert.Equal(Enumerable.Range(0, events).Select(i => (7.0, i)), Drain(queue));
     }
 
     [Fact]
-    public void AnyMixOfAddingAndTaking_BehavesLikeASortedList()
+    public void Take_TreatsBothZerosAsOneTime()
     {
-        // Each number is an operation: 0 and below take, others add at that time.
-        var property = Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), operations =>
-        {
-            var queue = new EventQueue<int>();
-            var model = new List<(double Time, int Order)>();
-            int order = 0;
-            foreach (int operation in operations)
-            {
-                if (operation > 0)
-                {
-                    double time = operation % 7;
-                    model.Add((time, order));
-                    queue.Add(time, order++);
-                }
-                else
-                {
-                    bool expected = model.Count > 0;
-                    if (queue.Take(out double time, out int happening) != expected)
-                    {
-                        return false;
-                    }
+        var queue = new EventQueue<int>();
+        queue.Add(0.0, 0);
+        queue.Add(-0.0, 1);
+        queue.Add(0.0, 2);
 
-                    if (expected)
-                    {
-                        var first = model.Min();
-                        model.Remove(first);
-                        if (first != (time, happening))
-                        {
-                            return false;
-                        }
-                    }
-                }
-
-                if (queue.Count != model.Count)
-                {
-                    return false;
-                }
-            }
-
-            return Drain(queue).SequenceEqual(model.Order().Select(entry => entry.Order));
-        });
-
-        property.Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(200).WithReplay(20170228UL, 1UL));
+        Assert.Equal([0, 1, 2], Drain(queue).Select(taken => taken.Happening));
     }
 
-    private static List<int> Drain(EventQueue<int> queue)
+    [Fact]
+    public void Take_OrdersNegativeTinyHugeAndEndlessTimes()
     {
-        var taken = new List<int>();
-        while (queue.Take(out _, out int happening))
+        double[] times = [double.NegativeInfinity, double.MinValue, -1, -double.Epsilon, 0, double.Epsilon, 1, Math.BitIncrement(1), double.MaxValue, double.PositiveInfinity];
+        var queue = new EventQueue<int>();
+        foreach (double time in times.Reverse())
         {
-            taken.Add(happening);
+            queue.Add(time, 0);
+        }
+
+        Assert.Equal(times, Drain(queue).Select(taken => taken.Time));
+    }
+
+    [Fact]
+    public void Add_AfterTake_TakesThePlaceOfTheTakenEventInOrder()
+    {
+        var queue = new EventQueue<char>();
+        queue.Add(1, 'a');
+        queue.Add(2, 'b');
+        queue.Add(2, 'c');
+        Assert.True(queue.Take(out _, out _));
+
+        queue.Add(2, 'd');
+
+        Assert.Equal(3, queue.Count);
+        Assert.Equal([(2, 'b'), (2, 'c'), (2, 'd')], Drain(queue));
+    }
+
+    [Fact]
+    public void Add_AfterTheOnlyEventWasTaken_StartsAgain()
+    {
+        var queue = new EventQueue<char>();
+        for (char letter = 'a'; letter <= 'z'; letter++)
+        {
+            queue.Add(letter, letter);
+            Assert.Equal(1, queue.Count);
+            Assert.True(queue.Take(out _, out char taken));
+            Assert.Equal(letter, taken);
+            Assert.Equal(0, queue.Count);
+        }
+
+        Assert.False(queue.Take(out _, out _));
+    }
+
+    [Fact]
+    public void Add_AfterAFailedTake_StillWorks()
+    {
+        var queue = new EventQueue<char>();
+        queue.Add(1, 'a');
+        queue.Take(out _, out _);
+        Assert.False(queue.Take(out _, out _));
+        Assert.False(queue.Take(out _, out _));
+
+        queue.Add(2, 'b');
+
+        Assert.Equal([(2, 'b')], Drain(queue));
+    }
+
+    // Few distinct times, so that ties are the rule, and times may lie before those already taken.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(50)]
+    [InlineData(1_000_000)]
+    public void AnySequenceOfOperations_BehavesLikeASortedList(int distinctTimes)
+    {
+        var operation = Gen.Frequency((3, Gen.Choose(0, distinctTimes - 1)), (2, Gen.Constant(TakeOperation)));
+        var operations = Gen.Choose(0, 600).SelectMany(length => Gen.ListOf(operation, length)).ToArbitrary();
+
+        Prop.ForAll(operations, list => BehavesLikeASortedList(list))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20170228UL, 937UL));
+    }
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(100_000)]
+    public void HoldModel_WithManyPending_TakesInOrderOfTimeThenOfAdding(int pending)
+    {
+        var random = new Random(1);
+        var queue = new EventQueue<int>();
+        var model = new PriorityQueue<int, (double Time, int Order)>();
+        int added = 0;
+        void Add(double now)
+        {
+            // Some delays repeat exactly, some are long: ties and a wide spread of times.
+            double delay = random.Next(4) switch
+            {
+                0 => 1,
+                1 => random.Next(5),
+                2 => 1000 * random.NextDouble(),
+                _ => -Math.Log(1 - random.NextDouble()),
+            };
+            queue.Add(now + delay, added);
+            model.Enqueue(added, (now + delay, added++));
+        }
+
+        for (int i = 0; i < pending; i++)
+        {
+            Add(0);
+        }
+
+        for (int i = 0; i < 2 * pending; i++)
+        {
+            Assert.True(queue.Take(out double time, out int taken));
+            Assert.True(model.TryDequeue(out int expected, out var key));
+            Assert.Equal((key.Time, expected), (time, taken));
+            Add(time);
+        }
+
+        Assert.Equal(model.Count, queue.Count);
+        while (model.TryDequeue(out int expected, out _))
+        {
+            Assert.True(queue.Take(out _, out int taken));
+            Assert.Equal(expected, taken);
+        }
+
+        Assert.False(queue.Take(out _, out _));
+    }
+
+    [Fact]
+    public void AddAndTake_InSteadyState_AllocateNothing()
+    {
+        var queue = new EventQueue<long>();
+        for (int i = 0; i < 1000; i++)
+        {
+            queue.Add(i, i);
+        }
+
+        Hold(queue, 10_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Hold(queue, 100_000);
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static void Hold(EventQueue<long> queue, int events)
+    {
+        for (int i = 0; i < events; i++)
+        {
+            queue.Take(out double time, out long happening);
+            queue.Add(time + 1000, happening);
+        }
+    }
+
+    private static bool BehavesLikeASortedList(IEnumerable<int> operations)
+    {
+        var queue = new EventQueue<int>();
+        var sorted = new List<(double Time, int Order)>();
+        int added = 0;
+        foreach (int operation in operations)
+        {
+            if (operation != TakeOperation)
+            {
+                queue.Add(operation, added);
+                sorted.Add((operation, added++));
+                sorted.Sort();
+            }
+            else if (sorted.Count == 0)
+            {
+                Assert.False(queue.Take(out _, out _));
+            }
+            else
+            {
+                Assert.True(queue.Take(out double time, out int taken));
+                Assert.Equal(sorted[0], (time, taken));
+                sorted.RemoveAt(0);
+            }
+
+            Assert.Equal(sorted.Count, queue.Count);
+        }
+
+        Assert.Equal(sorted, Drain(queue));
+        return true;
+    }
+
+    private static List<(double Time, T Happening)> Drain<T>(EventQueue<T> queue)
+        where T : struct
+    {
+        var taken = new List<(double, T)>();
+        while (queue.Take(out double time, out var happening))
+        {
+            taken.Add((time, happening));
         }
 
         return taken;

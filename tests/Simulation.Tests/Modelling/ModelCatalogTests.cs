@@ -1,102 +1,185 @@
+using System.Globalization;
 using InteractiveArticle.Simulation.Modelling;
 
 namespace InteractiveArticle.Simulation.Tests.Modelling;
 
-public sealed class ModelCatalogTests
+/// <summary>What every model of the library owes to whoever runs it.</summary>
+public class ModelCatalogTests
 {
-    private static readonly Experiment Short = new() { Replications = 2 };
+    private static readonly Dictionary<string, string> Defaults = [];
 
     public static TheoryData<string> Models => [.. ModelCatalog.All.Select(model => model.Name)];
 
     public static TheoryData<string, string> Parameters =>
-        [.. ModelCatalog.All.SelectMany(model => model.Parameters.Select(parameter => (model.Name, parameter.Name)))];
+        [.. from model in ModelCatalog.All from parameter in model.Parameters select (model.Name, parameter.Name)];
+
+    [Fact]
+    public void Names_AreDistinctAndInKebabCase()
+    {
+        string[] names = [.. ModelCatalog.All.Select(model => model.Name)];
+
+        Assert.Equal(names.Length, names.Distinct().Count());
+        Assert.All(names, name => Assert.Matches("^[a-z]+(-[a-z]+)*$", name));
+    }
+
+    [Fact]
+    public void Find_WithAnUnknownName_NamesTheKnownOnes()
+    {
+        var refusal = Assert.Throws<ModelOptionsException>(() => ModelCatalog.Find("quue"));
+
+        AssertOneLine(refusal, "quue");
+        Assert.All(ModelCatalog.All, model => Assert.Contains(model.Name, refusal.Message, StringComparison.Ordinal));
+    }
 
     [Theory]
-    [MemberData(nameof(Parameters))]
-    public void Parameter_SaysWhatItIs(string model, string name)
+    [MemberData(nameof(Models))]
+    public void Model_IsDocumented(string name)
     {
-        var parameter = Parameter(model, name);
+        var model = ModelCatalog.Find(name);
 
-        Assert.NotEmpty(parameter.Description);
-        Assert.NotEmpty(parameter.DefaultText);
-        Assert.True(parameter.Choices.Count > 0 || (double.IsFinite(parameter.Minimum) && double.IsFinite(parameter.Maximum)), "a number needs a range");
+        Assert.Equal(name, model.Name);
+        Assert.True(model.Summary.Length > 20, "the summary says what is modelled");
+        Assert.True(model.UsualReplications >= 1);
+        Assert.NotEmpty(model.Parameters);
+        Assert.Equal(model.Parameters.Count, model.Parameters.DistinctBy(parameter => parameter.Name).Count());
     }
 
     [Theory]
     [MemberData(nameof(Parameters))]
-    public void Parameter_OutsideWhatItTakes_IsRefusedByName(string model, string name)
+    public void Parameter_IsDocumented(string modelName, string parameterName)
     {
-        var parameter = Parameter(model, name);
-        string[] wrong = parameter.Choices.Count > 0
-            ? ["", "maybe", "1"]
-            : ["", "x", "NaN", "Infinity", "1,5", "1e400", $"{parameter.Minimum - 1:R}", $"{(parameter.Maximum * 2) + 1:R}"];
-        foreach (string text in wrong)
-        {
-            var refusal = Assert.Throws<ModelOptionsException>(() => ModelCatalog.Find(model).Run(new Dictionary<string, string> { [name] = text }, Short));
+        var parameter = ParameterOf(modelName, parameterName);
 
-            Assert.StartsWith($"{name} = ", refusal.Message, StringComparison.Ordinal);
-            Assert.DoesNotContain('\n', refusal.Message);
+        Assert.Matches("^[a-z][a-zA-Z0-9]*$", parameter.Name);
+        Assert.True(parameter.Description.Length > 5, "the description says what it means");
+        switch (parameter.Kind)
+        {
+            case ParameterKind.Number or ParameterKind.Integer:
+                double value = double.Parse(parameter.DefaultText, CultureInfo.InvariantCulture);
+                Assert.True(double.IsFinite(parameter.Minimum) && double.IsFinite(parameter.Maximum), "the range has two ends");
+                Assert.InRange(value, parameter.Minimum, parameter.Maximum);
+                break;
+            default:
+                Assert.True(parameter.Choices.Count >= 2);
+                Assert.Contains(parameter.DefaultText, parameter.Choices);
+                break;
         }
     }
 
     [Theory]
-    [MemberData(nameof(Models))]
-    public void Run_WithTheSameSeed_ReportsTheSameBits(string name)
+    [MemberData(nameof(Parameters))]
+    public void Parameter_WithAnythingItDoesNotTake_IsRefusedInOneLineThatNamesIt(string modelName, string parameterName)
     {
-        var first = ModelCatalog.Find(name).Run(new Dictionary<string, string>(), Short);
-        var again = ModelCatalog.Find(name).Run(new Dictionary<string, string>(), Short);
-
-        Assert.NotEmpty(first.Results);
-        Assert.Equal(first.Results, again.Results);
+        var model = ModelCatalog.Find(modelName);
+        var parameter = ParameterOf(modelName, parameterName);
+        string[] refused = parameter.Kind switch
+        {
+            ParameterKind.Number => [Text(Below(parameter.Minimum)), Text(Above(parameter.Maximum)), "NaN", "Infinity", "-Infinity", "1e999", "abc", "", " ", "0,5", "1 2", "0x10"],
+            ParameterKind.Integer => [Text(Math.Floor(parameter.Minimum) - 1), Text(Math.Ceiling(parameter.Maximum) + 1), "NaN", "1.5", "1e3", "99999999999999999999", "abc", ""],
+            _ => ["", "maybe", "0", "1", "TRUE"],
+        };
+        Assert.All(refused, text =>
+        {
+            var refusal = Assert.Throws<ModelOptionsException>(() => model.Run(new Dictionary<string, string> { [parameter.Name] = text }, Quick()));
+            AssertOneLine(refusal, parameter.Name);
+            Assert.Contains(parameter.Description, refusal.Message, StringComparison.Ordinal);
+            Assert.All(parameter.Choices, choice => Assert.Contains(choice, refusal.Message, StringComparison.Ordinal));
+        });
     }
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Run_ThatIsCancelled_Ends(string name) =>
-        Assert.ThrowsAny<OperationCanceledException>(() =>
-            ModelCatalog.Find(name).Run(new Dictionary<string, string>(), new Experiment { Cancellation = new CancellationToken(canceled: true) }));
+    public void Model_WithAnUnknownParameter_NamesTheKnownOnes(string name)
+    {
+        var model = ModelCatalog.Find(name);
+
+        var refusal = Assert.Throws<ModelOptionsException>(() => model.Run(new Dictionary<string, string> { ["nonsense"] = "1" }, Quick()));
+
+        AssertOneLine(refusal, "nonsense");
+        Assert.All(model.Parameters, parameter => Assert.Contains(parameter.Name, refusal.Message, StringComparison.Ordinal));
+    }
 
     [Theory]
-    [InlineData(-1)]
-    [InlineData(10_001)]
-    public void Replications_OutOfRange_AreRefused(int replications)
+    [MemberData(nameof(Models))]
+    public void Model_WithItsDefaultsTyped_ReportsAsWithout(string name)
     {
-        var refusal = Assert.Throws<ModelOptionsException>(() => ModelCatalog.All[0].Run(new Dictionary<string, string>(), new Experiment { Replications = replications }));
+        var model = ModelCatalog.Find(name);
+        var typed = model.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.DefaultText);
 
-        Assert.Contains("from 1 to 10000", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(BitsOf(model.Run(Defaults, Quick())), BitsOf(model.Run(typed, Quick())));
     }
 
-    [Fact]
-    public void UnknownNames_AreRefusedWithTheKnownOnes()
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Model_ReportsWhatItRan(string name)
     {
-        Assert.Contains("outage", Assert.Throws<ModelOptionsException>(() => ModelCatalog.Find("outrage")).Message, StringComparison.Ordinal);
-        Assert.Contains("arrivalRate", Assert.Throws<ModelOptionsException>(() => ModelCatalog.Find("queue").Run(new Dictionary<string, string> { ["rate"] = "1" }, Short)).Message, StringComparison.Ordinal);
+        var model = ModelCatalog.Find(name);
+
+        var report = model.Run(Defaults, new Experiment { Seed = 77, Replications = 2 });
+
+        Assert.Equal((name, 77UL, 2), (report.Model, report.Seed, report.Replications));
+        Assert.Equal(model.Parameters.Select(parameter => parameter.DefaultText), report.Parameters.Select(parameter => parameter.Text));
+        Assert.NotEmpty(report.Results);
+        Assert.All(report.Results, value => Assert.True(value.Value is null || double.IsFinite(value.Value.Value), value.Name));
+        Assert.All(report.Results, value => Assert.True(value.HalfWidth is null or >= 0, value.Name));
+        Assert.All(report.Series, series => Assert.All(series.Rows, row => Assert.Equal(series.Columns.Count, row.Length)));
+        Assert.True(report.Events >= 0 && report.Seconds >= 0);
     }
 
-    [Fact]
-    public void Replicate_GivesResultsInOrder_AndReportsProgressToTheEnd()
+    [Theory]
+    [MemberData(nameof(Models))]
+    public async Task Model_RunSeveralTimesAtOnceFromOneSeed_GivesTheSameBits(string name)
     {
-        var reported = new List<double>();
-        var experiment = new Experiment { Replications = 64, Progress = new Collector(reported) };
+        var model = ModelCatalog.Find(name);
 
-        var results = experiment.Replicate(1, streams => streams.Stream("x").NextBits());
-        var sequential = Enumerable.Range(0, 64).Select(i => new Simulation.Randomness.RandomStreams(experiment.Seed, i).Stream("x").NextBits());
+        var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => BitsOf(model.Run(Defaults, Quick())))));
 
-        Assert.Equal(sequential, results);
-        Assert.Equal(1, reported.Max());
+        Assert.Equal(runs[0], runs[1]);
+        Assert.Equal(runs[0], runs[2]);
     }
 
-    private static ModelParameter Parameter(string model, string name) =>
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Model_Cancelled_StopsWithTheUsualException(string name)
+    {
+        var experiment = Quick() with { Cancellation = new CancellationToken(canceled: true) };
+
+        Assert.ThrowsAny<OperationCanceledException>(() => ModelCatalog.Find(name).Run(Defaults, experiment));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Model_ReportsItsProgressToTheEnd(string name)
+    {
+        var progress = new RecordedProgress();
+
+        ModelCatalog.Find(name).Run(Defaults, Quick() with { Progress = progress });
+
+        Assert.All(progress.Shares, share => Assert.InRange(share, 0, 1));
+        Assert.Contains(1, progress.Shares);
+    }
+
+    private static Experiment Quick() => new() { Replications = 2 };
+
+    private static ModelParameter ParameterOf(string model, string name) =>
         ModelCatalog.Find(model).Parameters.Single(parameter => parameter.Name == name);
 
-    private sealed class Collector(List<double> values) : IProgress<double>
+    private static double Below(double minimum) => Math.BitDecrement(minimum);
+
+    private static double Above(double maximum) => Math.BitIncrement(maximum);
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static void AssertOneLine(ModelOptionsException refusal, string name)
     {
-        public void Report(double value)
-        {
-            lock (values)
-            {
-                values.Add(value);
-            }
-        }
+        Assert.StartsWith(name, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal.Message);
     }
+
+    private static IEnumerable<long> BitsOf(ModelReport report) =>
+    [
+        report.Events,
+        .. report.Results.SelectMany(value => (double[])[value.Value ?? double.NaN, value.HalfWidth ?? double.NaN]).Select(BitConverter.DoubleToInt64Bits),
+        .. report.Series.SelectMany(series => series.Rows).SelectMany(row => row).Select(BitConverter.DoubleToInt64Bits),
+    ];
 }

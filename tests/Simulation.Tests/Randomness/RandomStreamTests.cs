@@ -1,76 +1,229 @@
+using System.Numerics;
 using InteractiveArticle.Simulation.Randomness;
-using InteractiveArticle.Simulation.Statistics;
 
 namespace InteractiveArticle.Simulation.Tests.Randomness;
 
-public sealed class RandomStreamTests
+public class RandomStreamTests
 {
     private const int Draws = 200_000;
 
-    public static TheoryData<string, Func<RandomStream, double>, double, double> Moments => new()
+    [Fact]
+    public void NextBits_FollowsThePublishedDefinition()
     {
-        { "uniform", stream => stream.NextUniform(), 0.5, Math.Sqrt(1.0 / 12) },
-        { "uniform between", stream => stream.NextUniform(2, 4), 3, 2 * Math.Sqrt(1.0 / 12) },
-        { "index", stream => stream.NextIndex(5), 2, Math.Sqrt(2) },
-        { "Bernoulli", stream => stream.NextBernoulli(0.3) ? 1 : 0, 0.3, Math.Sqrt(0.21) },
-        { "exponential", stream => stream.NextExponential(3), 3, 3 },
-        { "normal", stream => stream.NextNormal(), 0, 1 },
-        { "log-normal", stream => stream.NextLogNormal(2, 0.5), 2, 1 },
-        { "Weibull, shape 2", stream => stream.NextWeibull(1, 2), Math.Sqrt(Math.PI) / 2, Math.Sqrt(1 - (Math.PI / 4)) },
-    };
-
-    [Theory]
-    [MemberData(nameof(Moments))]
-    public void Mean_IsWithinFourStandardErrors(string name, Func<RandomStream, double> draw, double mean, double standardDeviation)
-    {
-        var tally = new Tally();
-        var stream = new RandomStreams(7).Stream(name);
-        for (int i = 0; i < Draws; i++)
+        // The stream's own seed is a hash of seed, replication and name, all by SplitMix64; then xoshiro256++.
+        ulong seed = Mix(42, 7);
+        foreach (char letter in "arrivals")
         {
-            tally.Add(draw(stream));
+            seed = Mix(seed, letter);
         }
 
-        Assert.Equal(mean, tally.Mean, tolerance: 4 * standardDeviation / Math.Sqrt(Draws));
-        Assert.Equal(standardDeviation, tally.StandardDeviation, tolerance: 0.02 * standardDeviation);
+        ulong state = Mix(seed, 3);
+        ulong[] s = [SplitMix(ref state), SplitMix(ref state), SplitMix(ref state), SplitMix(ref state)];
+        var stream = new RandomStreams(42, 7).Stream("arrivals", 3);
+        for (int i = 0; i < 1000; i++)
+        {
+            Assert.Equal(Xoshiro256PlusPlus(s), stream.NextBits());
+        }
     }
 
     [Fact]
-    public void Exponential_FollowsItsDistribution()
+    public void SplitMix_OfThisTest_GivesThePublishedWords()
     {
-        var stream = new RandomStreams(11).Stream("shape");
-        double[] sample = [.. Enumerable.Range(0, Draws).Select(_ => stream.NextExponential(1)).Order()];
+        ulong state = 1234567;
 
-        // Kolmogorov and Smirnov: above 1.95 / √n once in a thousand samples.
-        double distance = sample.Select((x, rank) => Math.Abs((rank + 0.5) / Draws - (1 - Math.Exp(-x)))).Max();
-        Assert.True(distance < 1.95 / Math.Sqrt(Draws), $"distance {distance}");
+        Assert.Equal(6457827717110365317UL, SplitMix(ref state));
+        Assert.Equal(3203168211198807973UL, SplitMix(ref state));
+        Assert.Equal(9817491932198370423UL, SplitMix(ref state));
     }
 
     [Fact]
-    public void Streams_DependOnSeedReplicationNameAndIndex_AndOnNothingElse()
+    public void Xoshiro_OfThisTest_GivesThePublishedWords()
     {
-        ulong First(ulong seed, int replication, string name, int index) => new RandomStreams(seed, replication).Stream(name, index).NextBits();
-        var streams = new RandomStreams(1);
-        streams.Stream("other").NextBits();
+        ulong[] s = [1, 2, 3, 4];
 
-        Assert.Equal(First(1, 0, "arrivals", 0), streams.Stream("arrivals").NextBits());
-        ulong[] different =
-        [
-            First(1, 0, "arrivals", 0), First(2, 0, "arrivals", 0), First(1, 1, "arrivals", 0), First(1, 0, "services", 0), First(1, 0, "arrivals", 1),
-        ];
-        Assert.Equal(different.Length, different.Distinct().Count());
+        Assert.Equal(41943041UL, Xoshiro256PlusPlus(s));
+        Assert.Equal(58720359UL, Xoshiro256PlusPlus(s));
+        Assert.Equal(3588806011781223UL, Xoshiro256PlusPlus(s));
     }
 
     [Fact]
-    public void Streams_OfDifferentReplications_AreUncorrelated()
+    public void NextUniform_StaysStrictlyBetweenZeroAndOne()
     {
-        var first = new RandomStreams(1, 0).Stream("arrivals");
-        var second = new RandomStreams(1, 1).Stream("arrivals");
-        double correlation = Enumerable.Range(0, Draws).Average(_ => 12 * (first.NextUniform() - 0.5) * (second.NextUniform() - 0.5));
-
-        Assert.Equal(0, correlation, tolerance: 4 / Math.Sqrt(Draws));
+        var stream = Stream();
+        for (int i = 0; i < Draws; i++)
+        {
+            double u = stream.NextUniform();
+            Assert.True(u is > 0 and < 1);
+        }
     }
 
     [Fact]
-    public void FirstBits_AreTheSameEverywhere() =>
-        Assert.Equal("7919E111748C63B5", new RandomStreams(20170228).Stream("arrivals").NextBits().ToString("X16"));
+    public void NextUniform_HasTheMomentsOfItsRange() => AssertMoments(stream => stream.NextUniform(-2, 4), mean: 1, variance: 3, fourth: 16.2);
+
+    [Fact]
+    public void NextUniform_PassesKolmogorovSmirnov() =>
+        KolmogorovSmirnov.AssertFollows(Sample(stream => stream.NextUniform()), x => x);
+
+    [Theory]
+    [InlineData(0.25)]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public void NextExponential_HasItsMoments(double mean) =>
+        AssertMoments(stream => stream.NextExponential(mean), mean, mean * mean, 9 * Math.Pow(mean, 4));
+
+    [Fact]
+    public void NextExponential_PassesKolmogorovSmirnov() =>
+        KolmogorovSmirnov.AssertFollows(Sample(stream => stream.NextExponential(2)), x => 1 - Math.Exp(-x / 2));
+
+    [Fact]
+    public void NextNormal_HasItsMoments() => AssertMoments(stream => stream.NextNormal(), mean: 0, variance: 1, fourth: 3);
+
+    [Fact]
+    public void NextNormal_PassesKolmogorovSmirnov() =>
+        KolmogorovSmirnov.AssertFollows(Sample(stream => stream.NextNormal()), NormalProbability);
+
+    [Theory]
+    [InlineData(1, 0.5)]
+    [InlineData(3, 1)]
+    public void NextLogNormal_HasItsMoments(double mean, double cv)
+    {
+        // With w = 1 + cv², the kurtosis of a log-normal is w⁴ + 2w³ + 3w² − 3.
+        double w = 1 + (cv * cv);
+        double variance = mean * mean * cv * cv;
+        AssertMoments(stream => stream.NextLogNormal(mean, cv), mean, variance, variance * variance * (Math.Pow(w, 4) + (2 * Math.Pow(w, 3)) + (3 * w * w) - 3));
+    }
+
+    [Fact]
+    public void NextLogNormal_PassesKolmogorovSmirnov()
+    {
+        double sigma = Math.Sqrt(Math.Log(1 + (2 * 2)));
+        KolmogorovSmirnov.AssertFollows(
+            Sample(stream => stream.NextLogNormal(5, 2)),
+            x => NormalProbability((Math.Log(x / 5) + (sigma * sigma / 2)) / sigma));
+    }
+
+    [Fact]
+    public void NextLogNormal_WithoutVariation_IsItsMean() => Assert.Equal(5, Stream().NextLogNormal(5, 0), 1e-12);
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void NextWeibull_PassesKolmogorovSmirnov(double shape) =>
+        KolmogorovSmirnov.AssertFollows(Sample(stream => stream.NextWeibull(7, shape)), x => 1 - Math.Exp(-Math.Pow(x / 7, shape)));
+
+    [Fact]
+    public void NextIndex_TakesEveryOutcomeAlike()
+    {
+        const int Outcomes = 7;
+        var stream = Stream();
+        int[] counts = new int[Outcomes];
+        for (int i = 0; i < Draws; i++)
+        {
+            counts[stream.NextIndex(Outcomes)]++;
+        }
+
+        double expected = (double)Draws / Outcomes;
+        double chiSquare = counts.Sum(count => (count - expected) * (count - expected) / expected);
+        Assert.True(chiSquare < 22.46, $"chi-square {chiSquare} with 6 degrees of freedom lies beyond 1 in 1000");
+        Assert.Equal(0, stream.NextIndex(1));
+        Assert.InRange(stream.NextIndex(int.MaxValue), 0, int.MaxValue - 1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.3)]
+    [InlineData(1)]
+    public void NextBernoulli_IsTrueWithItsProbability(double probability)
+    {
+        double standardError = Math.Sqrt(probability * (1 - probability) / Draws);
+
+        double share = Sample(stream => stream.NextBernoulli(probability) ? 1 : 0).Average();
+
+        Assert.InRange(share, probability - (4 * standardError), probability + (4 * standardError));
+    }
+
+    [Fact]
+    public void EveryVariate_DrawsAsManyNumbersWhateverItsParameters()
+    {
+        var one = Stream();
+        var other = Stream();
+        Assert.Equal(one.NextExponential(1) * 10, other.NextExponential(10), 1e-12);
+        one.NextLogNormal(1, 0.1);
+        other.NextLogNormal(9, 3);
+        one.NextWeibull(1, 0.5);
+        other.NextWeibull(4, 2);
+
+        Assert.Equal(one.NextBits(), other.NextBits());
+    }
+
+    private static RandomStream Stream() => new RandomStreams(20170228).Stream("test");
+
+    private static double[] Sample(Func<RandomStream, double> variate)
+    {
+        var stream = Stream();
+        double[] sample = new double[Draws];
+        for (int i = 0; i < Draws; i++)
+        {
+            sample[i] = variate(stream);
+        }
+
+        return sample;
+    }
+
+    // Mean and variance within 4 standard errors; that of the variance follows from the fourth central moment.
+    private static void AssertMoments(Func<RandomStream, double> variate, double mean, double variance, double fourth)
+    {
+        double[] sample = Sample(variate);
+        double sampleMean = sample.Average();
+        double sampleVariance = sample.Sum(x => (x - mean) * (x - mean)) / Draws;
+        double errorOfMean = Math.Sqrt(variance / Draws);
+        double errorOfVariance = Math.Sqrt((fourth - (variance * variance)) / Draws);
+        Assert.InRange(sampleMean, mean - (4 * errorOfMean), mean + (4 * errorOfMean));
+        Assert.InRange(sampleVariance, variance - (4 * errorOfVariance), variance + (4 * errorOfVariance));
+    }
+
+    // Simpson's rule on the density, far finer than the test needs.
+    private static double NormalProbability(double x)
+    {
+        double end = Math.Min(Math.Abs(x), 9);
+        const int Steps = 64;
+        double h = end / Steps;
+        double sum = 0;
+        for (int i = 0; i <= Steps; i++)
+        {
+            double weight = i is 0 or Steps ? 1 : i % 2 == 1 ? 4 : 2;
+            sum += weight * Math.Exp(-h * i * h * i / 2);
+        }
+
+        double half = sum * h / 3 / Math.Sqrt(2 * Math.PI);
+        return x < 0 ? 0.5 - half : 0.5 + half;
+    }
+
+    private static ulong Mix(ulong state, ulong value)
+    {
+        ulong mixed = state ^ (value * 0xD6E8_FEB8_6659_FD93);
+        return SplitMix(ref mixed);
+    }
+
+    private static ulong SplitMix(ref ulong state)
+    {
+        ulong z = state += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+
+    private static ulong Xoshiro256PlusPlus(ulong[] s)
+    {
+        ulong result = BitOperations.RotateLeft(s[0] + s[3], 23) + s[0];
+        ulong t = s[1] << 17;
+        s[2] ^= s[0];
+        s[3] ^= s[1];
+        s[1] ^= s[2];
+        s[0] ^= s[3];
+        s[2] ^= t;
+        s[3] = BitOperations.RotateLeft(s[3], 45);
+        return result;
+    }
 }

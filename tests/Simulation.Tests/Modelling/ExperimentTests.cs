@@ -1,0 +1,92 @@
+using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Randomness;
+
+namespace InteractiveArticle.Simulation.Tests.Modelling;
+
+public class ExperimentTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(100)]
+    public void Replicate_OnAllCores_EqualsOneAfterTheOther(int replications)
+    {
+        double[] expected = [.. Enumerable.Range(0, replications).Select(i => Walk(new RandomStreams(5, i)))];
+
+        var actual = new Experiment { Seed = 5, Replications = replications }.Replicate(3, Walk);
+
+        Assert.Equal(expected, actual);
+        Assert.Equal(replications, actual.Distinct().Count());
+    }
+
+    [Fact]
+    public void Replicate_WhenTheExperimentDoesNotSay_RunsTheUsualNumber() =>
+        Assert.Equal(7, new Experiment().Replicate(7, Walk).Count);
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(10_001)]
+    public void Replicate_WithANumberOutOfRange_IsRefused(int replications)
+    {
+        var refusal = Assert.Throws<ModelOptionsException>(() => new Experiment { Replications = replications }.Replicate(1, Walk));
+
+        Assert.StartsWith($"replications = {replications}: not allowed", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Replicate_ReportsEveryFinishedReplication()
+    {
+        var progress = new RecordedProgress();
+
+        new Experiment { Replications = 8, Progress = progress }.Replicate(1, Walk);
+
+        Assert.Equal(Enumerable.Range(1, 8).Select(i => i / 8.0), progress.Shares.Order());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public void Replicate_CancelledOnTheWay_StopsEarly(int replications)
+    {
+        using var source = new CancellationTokenSource();
+        var experiment = new Experiment { Replications = replications, Cancellation = source.Token };
+        int started = 0;
+
+        Assert.ThrowsAny<OperationCanceledException>(() => experiment.Replicate(1, _ =>
+        {
+            Interlocked.Increment(ref started);
+            source.Cancel();
+            source.Token.ThrowIfCancellationRequested();
+            return 0;
+        }));
+
+        Assert.InRange(started, 1, Math.Min(replications, 2 * Environment.ProcessorCount));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(50)]
+    public void Replicate_WithAFailingReplication_ThrowsItsException(int replications)
+    {
+        var experiment = new Experiment { Replications = replications };
+
+        var failure = Assert.Throws<InvalidOperationException>(() => experiment.Replicate<int>(1, _ => throw new InvalidOperationException("no steady state")));
+
+        Assert.Equal("no steady state", failure.Message);
+    }
+
+    [Fact]
+    public void WithSeed_DiffersOnlyInTheSeed() => Assert.Equal(new Experiment { Seed = 9 }, Experiment.WithSeed(9));
+
+    private static double Walk(RandomStreams streams)
+    {
+        var stream = streams.Stream("walk");
+        double sum = 0;
+        for (int i = 0; i < 1000; i++)
+        {
+            sum += stream.NextNormal();
+        }
+
+        return sum;
+    }
+}

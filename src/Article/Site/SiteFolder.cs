@@ -70,7 +70,20 @@ internal sealed class SiteFolder : IDisposable
             Directory.Move(target, old);
         }
 
-        Directory.Move(beside, target);
+        try
+        {
+            Directory.Move(beside, target);
+        }
+        catch
+        {
+            if (Directory.Exists(old))
+            {
+                Directory.Move(old, target);
+            }
+
+            throw;
+        }
+
         if (Directory.Exists(old))
         {
             Directory.Delete(old, recursive: true);

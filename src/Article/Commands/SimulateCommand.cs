@@ -30,13 +30,15 @@ internal static class SimulateCommand
             }
 
             string name = parsed.GetValue(model) ?? throw new CommandException("simulate: which model? Give its name, or --list to see them all");
-            var experiment = new Experiment
+            var found = ModelCatalog.Find(name);
+            var values = SetOption.Read(parsed.GetValue(set));
+            var report = RunProgress.Of(name, progress => found.Run(values, new Experiment
             {
                 Seed = parsed.GetValue(seed),
                 Replications = parsed.GetValue(replications),
+                Progress = progress,
                 Cancellation = cancellation,
-            };
-            var report = ModelCatalog.Find(name).Run(SetOption.Read(parsed.GetValue(set)), experiment);
+            }));
             ReportPrinter.Print(report, parsed.GetValue(format));
             return Task.FromResult(0);
         });

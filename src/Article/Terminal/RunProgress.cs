@@ -23,8 +23,7 @@ internal static class RunProgress
             return;
         }
 
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        await terminal.Progress().AutoClear(true).StartAsync(async context =>
+        await Bars().StartAsync(async context =>
         {
             foreach (var item in items)
             {
@@ -33,6 +32,18 @@ internal static class RunProgress
             }
         }).ConfigureAwait(false);
     }
+
+    /// <summary>Does one long thing that reports the share that is done, from 0 to 1.</summary>
+    public static T Of<T>(string name, Func<IProgress<double>?, T> work) => Console.IsErrorRedirected
+        ? work(null)
+        : Bars().Start(context =>
+        {
+            var task = context.AddTask(Markup.Escape(name), maxValue: 1);
+            return work(new Immediate<double>(share => task.Value = share));
+        });
+
+    private static Progress Bars() =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress().AutoClear(true);
 
     // Progress<T> would report on another thread, after the bar is gone.
     private sealed class Immediate<T>(Action<T> report) : IProgress<T>

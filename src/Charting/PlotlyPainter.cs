@@ -19,6 +19,9 @@ public sealed class PlotlyPainter : IFigurePainter
     private const int RowHeight = 28; // two lines of a mark's words, in pixels
     private const double NearTheEnd = 0.93;
 
+    // A name exactly on the edge of an automatic range would fall outside of it by rounding and vanish.
+    private const double Inside = 1 - 1e-6;
+
     /// <inheritdoc/>
     public string ToPlotlyJson(Figure figure)
     {
@@ -152,7 +155,7 @@ public sealed class PlotlyPainter : IFigurePainter
         int nearest = Enumerable.Range(0, series.X.Count).MinBy(i => Math.Abs(series.X[i] - at));
         yield return With(
             new Annotation(),
-            ("x", Scaled(figure.X, series.X[nearest])),
+            ("x", Inside * Scaled(figure.X, series.X[nearest])),
             ("y", Scaled(figure.Y, series.Y[nearest])),
             ("text", series.Name),
             ("showarrow", false),

@@ -1,5 +1,6 @@
 using DynamicObj;
 using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.Numerics;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 using Figure = InteractiveArticle.Figures.Drawing.Figure;
@@ -167,7 +168,10 @@ public sealed class PlotlyPainter : IFigurePainter
     }
 
     // Plotly wants positions on a logarithmic axis as exponents.
-    private static double Scaled(Axis axis, double value) => axis.IsLogarithmic ? Math.Log10(value) : value;
+    private static double Scaled(Axis axis, double value) => axis.IsLogarithmic ? DecimalExponent(value) : value;
+
+    // The platform's own logarithm may differ in the last bit, and a figure's bytes must not.
+    private static double DecimalExponent(double value) => PortableMath.Log(value) / PortableMath.Log(10);
 
     // Six digits are finer than any screen, and they keep a figure's data small.
     private static double Round(double value)
@@ -177,7 +181,7 @@ public sealed class PlotlyPainter : IFigurePainter
             return value;
         }
 
-        int digits = SignificantDigits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        int digits = SignificantDigits - 1 - (int)Math.Floor(DecimalExponent(Math.Abs(value)));
         return digits is >= 0 and <= 15 ? Math.Round(value, digits) : value;
     }
 

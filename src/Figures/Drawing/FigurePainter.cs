@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Figures.Drawing;
 
@@ -13,7 +14,7 @@ namespace InteractiveArticle.Figures.Drawing;
 /// </remarks>
 internal static class FigurePainter
 {
-    private const string Assembly = "InteractiveArticle.Charting";
+    private const string Charting = "InteractiveArticle.Charting";
     private const string Folder = "charting";
 
     private static readonly Lazy<IFigurePainter> Painter = new(Load);
@@ -23,8 +24,8 @@ internal static class FigurePainter
     private static IFigurePainter Load()
     {
         var charting = OperatingSystem.IsBrowser()
-            ? System.Reflection.Assembly.Load(Assembly)
-            : new ChartingContext(ChartingPath()).LoadFromAssemblyName(new AssemblyName(Assembly));
+            ? Assembly.Load(Charting)
+            : new ChartingContext(ChartingPath()).LoadFromAssemblyName(new AssemblyName(Charting));
         var type = charting.GetExportedTypes().Single(typeof(IFigurePainter).IsAssignableFrom);
         return (IFigurePainter)Activator.CreateInstance(type)!;
     }
@@ -32,20 +33,21 @@ internal static class FigurePainter
     private static string ChartingPath()
     {
         string home = Path.GetDirectoryName(typeof(Figure).Assembly.Location)!;
-        string path = Path.Combine(home, Folder, Assembly + ".dll");
+        string path = Path.Combine(home, Folder, Charting + ".dll");
         return File.Exists(path)
             ? path
             : throw new FileNotFoundException($"{path} is missing, so no figure can be drawn. Run 'dotnet build' in the folder of the solution.");
     }
 
-    private sealed class ChartingContext(string path) : AssemblyLoadContext(Assembly)
+    private sealed class ChartingContext(string path) : AssemblyLoadContext(Charting)
     {
+        // What both sides speak of must be the same types on both; everything else is the charting library's own.
+        private static readonly Assembly[] Shared = [typeof(Figure).Assembly, typeof(PortableMath).Assembly];
+
         private readonly AssemblyDependencyResolver resolver = new(path);
 
-        // Figures must be the same type on both sides of the wall; everything else is the charting library's own.
         protected override Assembly? Load(AssemblyName assemblyName) =>
-            assemblyName.Name == typeof(Figure).Assembly.GetName().Name ? typeof(Figure).Assembly
-            : resolver.ResolveAssemblyToPath(assemblyName) is { } resolved ? LoadFromAssemblyPath(resolved)
-            : null;
+            Shared.FirstOrDefault(assembly => assembly.GetName().Name == assemblyName.Name)
+            ?? (resolver.ResolveAssemblyToPath(assemblyName) is { } resolved ? LoadFromAssemblyPath(resolved) : null);
     }
 }

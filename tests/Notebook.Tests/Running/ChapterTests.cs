@@ -1,0 +1,39 @@
+using System.Reflection;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Running;
+
+namespace InteractiveArticle.Notebook.Tests.Running;
+
+public sealed class ChapterTests
+{
+    public static TheoryData<string> Chapters => [.. Directory.GetFiles(NotebookFolder(), "*.ipynb").Select(path => Path.GetFileName(path)!)];
+
+    /// <summary>
+    /// This process holds no part of the library and another version of F#'s own library than the charting library
+    /// needs, as a foreign kernel's process does.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public async Task AChapter_InAHostThatKnowsNothingOfTheLibrary_GivesTheCommittedOutputs(string name)
+    {
+        string path = Path.Combine(NotebookFolder(), name);
+        var ours = Assembly.Load("FSharp.Core");
+        var run = await NotebookRunner.RunAsync(NotebookDocument.Load(path), NotebookFolder());
+
+        Assert.True(run.Failure is null, run.Failure?.Describe(name));
+        Assert.Equal(await File.ReadAllTextAsync(path), run.Document.ToJson());
+        Assert.Contains(AppDomain.CurrentDomain.GetAssemblies(), assembly =>
+            assembly.GetName().Name == "FSharp.Core" && assembly.GetName().Version > ours.GetName().Version);
+    }
+
+    private static string NotebookFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "InteractiveArticle.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return Path.Combine(folder.FullName, "notebooks");
+    }
+}

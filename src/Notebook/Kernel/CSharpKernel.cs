@@ -98,12 +98,14 @@ public sealed class CSharpKernel
             var next = state is null
                 ? await script.RunAsync(globals: null, catchException: _ => true).ConfigureAwait(false)
                 : await script.RunFromAsync(state, catchException: _ => true).ConfigureAwait(false);
+
+            // What a cell declared before it threw stays declared, as in .NET Interactive.
+            (lastScript, state) = (script, next);
             if (next.Exception is { } exception)
             {
                 return CellErrors.OfException(exception, cellPath);
             }
 
-            (lastScript, state) = (script, next);
             if (HasValue(script))
             {
                 session.Write(new ResultOutput(ValueFormatter.Format(next.ReturnValue), new JsonObject(), ExecutionCount));

@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Availability;
+using InteractiveArticle.Simulation.Composition;
 using InteractiveArticle.Simulation.Market;
 using InteractiveArticle.Simulation.Outage;
 using InteractiveArticle.Simulation.Queueing;
@@ -15,6 +16,8 @@ public static class ModelCatalog
     [
         Model.Of<QueueOptions, QueueResult>(
             "queue", "customers wait in one line for servers: M/M/c, M/G/c, with or without room for all", QueueSimulation.UsualReplications, QueueSimulation.Run),
+        Model.Of<CompositionOptions, CompositionResult>(
+            "composition", "services in series and in parallel, and the slowest of many answers", CompositionSimulation.UsualReplications, CompositionSimulation.Run),
         Model.Of<MarketOptions, MarketResult>(
             "market", "how concentrated a market of a few large and many small providers is", usualReplications: 1, MarketModel.Run),
         Model.Of<OutageOptions, OutageResult>(

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using InteractiveArticle.Article.Terminal;
-using InteractiveArticle.Notebook;
+using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Simulation.Modelling;
 
 namespace InteractiveArticle.Article.Commands;

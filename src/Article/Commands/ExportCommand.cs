@@ -1,9 +1,6 @@
 using System.CommandLine;
 using InteractiveArticle.Article.Site;
 using InteractiveArticle.Article.Terminal;
-using InteractiveArticle.Notebook.Documents;
-using InteractiveArticle.Notebook.Levers;
-using InteractiveArticle.Notebook.Running;
 
 namespace InteractiveArticle.Article.Commands;
 
@@ -48,37 +45,29 @@ internal static class ExportCommand
             paths = Project.Chapters();
         }
 
-        var documents = Configure(paths, values);
+        NotebookJob[] jobs = [.. paths.Distinct().Select(path => new NotebookJob(path))];
+        CheckNames(jobs, values);
+        var work = jobs.Select(job => (Job: job, Document: job.Configure(Owned(job, values)))).ToArray();
         using var folder = SiteFolder.Prepare(target);
         var chapters = new List<Chapter>();
-        await RunProgress.ForEachAsync(paths, name => Path.GetFileName(name)!, async (path, progress) =>
+        await RunProgress.ForEachAsync(work, item => Path.GetFileName(item.Job.Path), async (item, progress) =>
         {
-            var run = await NotebookRunner.RunAsync(documents[path], Path.GetDirectoryName(Path.GetFullPath(path))!, progress, cancellation).ConfigureAwait(false);
-            if (run.Failure is { } failure)
-            {
-                throw new CommandException(failure.Describe(path));
-            }
-
-            chapters.Add(Chapter.Of(run.Document, path));
+            var executed = await item.Job.RunAsync(item.Document, progress, cancellation).ConfigureAwait(false);
+            chapters.Add(Chapter.Of(executed, item.Job.Path));
         }).ConfigureAwait(false);
         SiteWriter.Write(chapters, folder);
         folder.Publish();
     }
 
-    private static Dictionary<string, NotebookDocument> Configure(IReadOnlyList<string> paths, IReadOnlyDictionary<string, string> values)
+    private static void CheckNames(NotebookJob[] jobs, IReadOnlyDictionary<string, string> values)
     {
-        var documents = paths.Distinct().ToDictionary(path => path, NotebookDocument.Load);
-        var panels = documents.ToDictionary(pair => pair.Key, pair => LeverPanel.Of(pair.Value, pair.Key));
-        var known = panels.Values.SelectMany(panel => panel.Levers).Select(lever => lever.Name).Distinct().ToArray();
+        string[] known = [.. jobs.SelectMany(job => job.Levers).Select(lever => lever.Name).Distinct()];
         if (values.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
             throw new CommandException($"{unknown}: no notebook has such a lever; there {(known.Length == 0 ? "are none" : $"is {string.Join(", ", known)}")}");
         }
-
-        return documents.ToDictionary(
-            pair => pair.Key,
-            pair => panels[pair.Key].Apply(
-                pair.Value,
-                values.Where(value => panels[pair.Key].Levers.Any(lever => lever.Name == value.Key)).ToDictionary()));
     }
+
+    private static Dictionary<string, string> Owned(NotebookJob job, IReadOnlyDictionary<string, string> values) =>
+        values.Where(value => job.Levers.Any(lever => lever.Name == value.Key)).ToDictionary();
 }

@@ -1,5 +1,4 @@
 using InteractiveArticle.Article.Terminal;
-using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Article.Commands;
 
@@ -31,7 +30,7 @@ internal static class Project
     public static IReadOnlyList<string> Chapters()
     {
         string folder = Path.Combine(Folder(), Notebooks);
-        string[] chapters = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*" + NotebookDocument.Extension).Order(StringComparer.Ordinal)] : [];
+        string[] chapters = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)] : [];
         return chapters.Length > 0 ? chapters : throw new CommandException($"{folder}: there is no notebook in it");
     }
 }

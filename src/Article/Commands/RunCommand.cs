@@ -1,8 +1,7 @@
 using System.CommandLine;
+using InteractiveArticle.Article.Site;
 using InteractiveArticle.Article.Terminal;
 using InteractiveArticle.Notebook.Documents;
-using InteractiveArticle.Notebook.Levers;
-using InteractiveArticle.Notebook.Running;
 
 namespace InteractiveArticle.Article.Commands;
 
@@ -27,34 +26,21 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(string path, IReadOnlyDictionary<string, string> values, string? output, CancellationToken cancellation)
     {
-        var document = NotebookDocument.Load(path);
-        document = LeverPanel.Of(document, path).Apply(document, values);
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-
-        NotebookRun run = null!;
+        var job = new NotebookJob(path);
+        var configured = job.Configure(values);
+        NotebookDocument executed = configured;
         await RunProgress.ForEachAsync([path], name => name, async (_, progress) =>
-            run = await NotebookRunner.RunAsync(document, folder, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
-        if (run.Failure is { } failure)
-        {
-            throw new CommandException(failure.Describe(path));
-        }
-
+            executed = await job.RunAsync(configured, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         if (output is not null)
         {
-            run.Document.Save(output);
+            executed.Save(output);
             Console.WriteLine($"wrote {output}");
             return 0;
         }
 
-        foreach (var cellOutput in run.Document.Cells.SelectMany(cell => cell.Outputs))
+        foreach (var cellOutput in executed.Cells.SelectMany(cell => cell.Outputs))
         {
-            string? text = cellOutput switch
-            {
-                StreamOutput stream => stream.Text.TrimEnd('\n'),
-                DisplayOutput display => display.Data[MimeTypes.Text],
-                _ => null,
-            };
-            Console.WriteLine(text);
+            Console.WriteLine(cellOutput is StreamOutput stream ? stream.Text.TrimEnd('\n') : Forms.ValueOf(cellOutput)?.Form(Forms.Text));
         }
 
         return 0;

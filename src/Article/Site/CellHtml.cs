@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using InteractiveArticle.Notebook;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
 
@@ -21,7 +20,7 @@ internal static class CellHtml
     public static string RenderOutputs(Cell cell, IReadOnlyList<Lever> levers, Func<string> nextFigureId)
     {
         string outputs = string.Concat(cell.Outputs.Select(output => Render(output, cell.HasTag(HeroTag), nextFigureId) + "\n"));
-        return cell.HasTag(LeverPanel.Tag) ? LeverTable(levers) + outputs : outputs;
+        return cell.HasTag(LeverCell.Tag) ? LeverTable(levers) + outputs : outputs;
     }
 
     /// <summary>Renders the code of some cells, folded.</summary>
@@ -30,13 +29,12 @@ internal static class CellHtml
         ? ""
         : $"<details class=\"code\"><summary>Show the code</summary>{string.Concat(cells.Select(cell => CodeText.Render(cell.Source)))}</details>\n";
 
-    private static string Render(Output output, bool isHero, Func<string> nextFigureId) => output switch
+    private static string Render(Output output, bool isHero, Func<string> nextFigureId) => (output, Forms.ValueOf(output)) switch
     {
-        StreamOutput stream => Preformatted(stream.Text),
-        DisplayOutput { Data: var data } when data[MimeTypes.Plotly] is not null => FigureHtml.Render(data, nextFigureId(), isHero),
-        DisplayOutput { Data: var data } when data[MimeTypes.Html] is { } text => InScrollingRegion(SafeHtml.Reduce(text)),
-        DisplayOutput { Data: var data } => Preformatted(data[MimeTypes.Text] ?? ""),
-        ErrorOutput error => throw new NotebookException($"a cell failed: {error.Value}"),
+        (StreamOutput stream, _) => Preformatted(stream.Text),
+        (_, { } data) when data.Form(Forms.Plotly) is not null => FigureHtml.Render(data, nextFigureId(), isHero),
+        (_, { } data) when data.Form(Forms.Html) is { } html => InScrollingRegion(SafeHtml.Reduce(html)),
+        (_, { } data) => Preformatted(data.Form(Forms.Text) ?? ""),
         _ => "",
     };
 
@@ -52,8 +50,8 @@ internal static class CellHtml
         var html = new StringBuilder($"<details class=\"levers\"><summary>The {levers.Count} levers of this chapter</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Levers\"><table><caption>Change them in the notebook, or with --set on the command line</caption><thead><tr><th scope=\"col\">lever</th><th scope=\"col\">now</th><th scope=\"col\">takes</th></tr></thead><tbody>");
         foreach (var lever in levers)
         {
-            string unit = lever.Unit.Length == 0 ? "" : " " + lever.Unit;
-            html.Append($"<tr><th scope=\"row\">{Encode(lever.Label)}<br><code>{Encode(lever.Name)}</code></th><td>{Encode(lever.Default + unit)}</td><td>{Encode(lever.Allowed + unit)}</td></tr>");
+            string unit = lever.Unit is null ? "" : " " + lever.Unit;
+            html.Append($"<tr><th scope=\"row\">{Encode(lever.Label)}<br><code>{Encode(lever.Name)}</code></th><td>{Encode(lever.ToLiteral(lever.Default) + unit)}</td><td>{Encode(lever.Allowed + unit)}</td></tr>");
         }
 
         return html.Append("</tbody></table></div></details>\n").ToString();

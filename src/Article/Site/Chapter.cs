@@ -31,7 +31,7 @@ internal sealed record Chapter(string Name, string Title, string Standfirst, int
     public static Chapter Of(NotebookDocument document, string path)
     {
         string name = Path.GetFileNameWithoutExtension(path);
-        var levers = LeverPanel.Of(document, path).Levers;
+        var levers = LeverCell.Find(document)?.Levers ?? [];
         var (title, standfirst, rest) = MarkdownText.SplitHead(document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown)?.Source ?? "");
         var body = new StringBuilder();
         var sections = new List<Section>();

@@ -20,10 +20,10 @@ internal static class FigureHtml
     /// <param name="isHero">Whether it is the chapter's main figure.</param>
     public static string Render(MimeBundle data, string id, bool isHero)
     {
-        var chart = JsonNode.Parse(data[MimeTypes.Plotly]!)!.AsObject();
+        var chart = JsonNode.Parse(data.Form(Forms.Plotly)!)!.AsObject();
         var layout = chart["layout"] as JsonObject ?? [];
         string title = layout["title"]?["text"]?.ToString() ?? "Figure";
-        string finding = data[MimeTypes.Text] ?? "";
+        string finding = data.Form(Forms.Text) ?? "";
         if (finding.StartsWith(title + ". ", StringComparison.Ordinal))
         {
             finding = finding[(title.Length + 2)..];

@@ -68,9 +68,9 @@ internal static class MarkdownText
         {
             link.GetAttributes().AddProperty("rel", "noreferrer");
         }
-        else if (url.Contains(NotebookDocument.Extension, StringComparison.Ordinal))
+        else if (url.Contains(".ipynb", StringComparison.Ordinal))
         {
-            link.Url = url.Replace(NotebookDocument.Extension, Chapter.Extension, StringComparison.Ordinal);
+            link.Url = url.Replace(".ipynb", Chapter.Extension, StringComparison.Ordinal);
         }
     }
 

@@ -28,7 +28,7 @@ internal static class RunProgress
             foreach (var item in items)
             {
                 var task = context.AddTask(Markup.Escape(name(item)));
-                await work(item, new Immediate<CellProgress>(cell => (task.MaxValue, task.Value) = (cell.Count, cell.Finished))).ConfigureAwait(false);
+                await work(item, new Immediate<CellProgress>(cell => (task.MaxValue, task.Value) = (cell.Count, cell.Index - 1))).ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
     }

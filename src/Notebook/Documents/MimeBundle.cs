@@ -1,29 +1,56 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 
 namespace InteractiveArticle.Notebook.Documents;
 
 /// <summary>
-/// One value in several forms, the richest first: text by MIME type.
+/// One value in several forms: an ordered map from MIME type to text. The form of a JSON type
+/// (<see cref="IsJson"/>) is the text of one JSON value. Immutable.
 /// </summary>
 public sealed class MimeBundle : IEnumerable<KeyValuePair<string, string>>
 {
-    private readonly List<KeyValuePair<string, string>> forms = [];
+    private readonly OrderedDictionary<string, string> _forms;
 
-    /// <summary>The form of a MIME type, or null where the value has none.</summary>
-    /// <param name="mimeType">Such as "text/html".</param>
-    public string? this[string mimeType] => forms.FirstOrDefault(form => form.Key == mimeType).Value;
+    /// <summary>Creates a bundle.</summary>
+    /// <param name="forms">MIME types and texts, in order; no type twice.</param>
+    /// <exception cref="ArgumentException">A MIME type comes twice.</exception>
+    public MimeBundle(IEnumerable<KeyValuePair<string, string>> forms) =>
+        _forms = new OrderedDictionary<string, string>(forms, StringComparer.Ordinal);
 
-    /// <summary>Adds a form; a form of the same type is replaced.</summary>
-    /// <param name="mimeType">Such as "text/html".</param>
-    /// <param name="text">The value in that form.</param>
-    public void Add(string mimeType, string text)
+    /// <summary>The MIME types, in order.</summary>
+    public IReadOnlyList<string> MimeTypes => _forms.Keys;
+
+    /// <summary>The text of one form.</summary>
+    /// <param name="mimeType">Its MIME type.</param>
+    /// <exception cref="KeyNotFoundException">The bundle has no such form.</exception>
+    public string this[string mimeType] => _forms[mimeType];
+
+    /// <summary>Whether a MIME type's text is JSON, which a notebook file holds as a value rather than as text.</summary>
+    /// <param name="mimeType">The MIME type.</param>
+    /// <returns><see langword="true"/> for <c>application/json</c> and <c>application/…+json</c>.</returns>
+    public static bool IsJson(string mimeType) =>
+        mimeType.StartsWith("application/", StringComparison.Ordinal)
+        && (mimeType.EndsWith("/json", StringComparison.Ordinal) || mimeType.EndsWith("+json", StringComparison.Ordinal));
+
+    /// <summary>This bundle with one form added at the end, or replaced where it stands.</summary>
+    /// <param name="mimeType">The MIME type.</param>
+    /// <param name="text">The text.</param>
+    /// <returns>A new bundle.</returns>
+    public MimeBundle With(string mimeType, string text)
     {
-        forms.RemoveAll(form => form.Key == mimeType);
-        forms.Add(new(mimeType, text));
+        var changed = new MimeBundle(_forms);
+        changed._forms[mimeType] = text;
+        return changed;
     }
 
+    /// <summary>Looks for one form.</summary>
+    /// <param name="mimeType">Its MIME type.</param>
+    /// <param name="text">Its text, if the bundle has it.</param>
+    /// <returns>Whether the bundle has it.</returns>
+    public bool TryGetValue(string mimeType, [MaybeNullWhen(false)] out string text) => _forms.TryGetValue(mimeType, out text);
+
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => forms.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _forms.GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

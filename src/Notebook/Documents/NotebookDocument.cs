@@ -1,65 +1,81 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace InteractiveArticle.Notebook.Documents;
 
 /// <summary>
-/// A notebook: cells in order, and what the file says about the whole.
+/// A notebook: cells and metadata, in the format of Jupyter
+/// (https://nbformat.readthedocs.io/en/latest/format_description.html), version 4. Immutable; change it with <c>with</c>.
 /// </summary>
-/// <param name="Cells">The cells.</param>
-/// <param name="Metadata">The file's metadata, such as the kernel it is for.</param>
-public sealed record NotebookDocument(IReadOnlyList<Cell> Cells, JsonObject Metadata)
+public sealed record NotebookDocument
 {
-    /// <summary>The file name ending of a notebook.</summary>
-    public const string Extension = ".ipynb";
+    /// <summary>The cells, in reading order.</summary>
+    public required IReadOnlyList<Cell> Cells { get; init; }
 
-    /// <summary>Reads a notebook from its file.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="NotebookException">There is no such file, or it is not a notebook of format 4.</exception>
+    /// <summary>The notebook's metadata, kept as read; treat it as read-only.</summary>
+    public JsonObject Metadata { get; init; } = [];
+
+    /// <summary>Reads a notebook from its text.</summary>
+    /// <param name="json">The text of an <c>.ipynb</c> file.</param>
+    /// <param name="name">What errors call the notebook, such as its path.</param>
+    /// <returns>The notebook. Cells from before version 4.5, which have no identity, are called <c>cell-1</c>, <c>cell-2</c>, …</returns>
+    /// <exception cref="NotebookException">The text is not a notebook of version 4.</exception>
+    public static NotebookDocument Parse(string json, string name) => new NotebookReader(name).Read(json);
+
+    /// <summary>Reads a notebook from a file.</summary>
+    /// <param name="path">The path of an <c>.ipynb</c> file.</param>
+    /// <returns>The notebook.</returns>
+    /// <exception cref="NotebookException">There is no such file, it cannot be read, or it is not a notebook of version 4.</exception>
     public static NotebookDocument Load(string path)
     {
-        if (!File.Exists(path))
+        if (Directory.Exists(path))
         {
-            throw new NotebookException($"{path}: there is no such notebook; give the path of an {Extension} file");
+            throw new NotebookException($"{path}: this is a folder; name one notebook (.ipynb) in it.");
         }
 
+        string json;
         try
         {
-            return NotebookFormat.Read(File.ReadAllText(path), path);
+            json = File.ReadAllText(path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new NotebookException($"{path}: cannot be read: {error.Message}", error);
+            throw new NotebookException($"{path}: no such file; give the path of a notebook (.ipynb).", e);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NotebookException($"{path}: cannot be read ({e.Message.TrimEnd('.')}); check the file's permissions.", e);
+        }
+
+        return Parse(json, path);
     }
 
-    /// <summary>Reads a notebook from its JSON text.</summary>
-    /// <param name="json">The text of an .ipynb file.</param>
-    /// <param name="name">What to call it in error messages.</param>
-    /// <exception cref="NotebookException">The text is not a notebook of format 4.</exception>
-    public static NotebookDocument Parse(string json, string name) => NotebookFormat.Read(json, name);
+    /// <summary>
+    /// The text of the notebook as Jupyter itself writes it: version 4.5, one space of indent, <c>\n</c> line ends,
+    /// a line end at the end.
+    /// </summary>
+    /// <returns>The text; the same document always gives the same text.</returns>
+    public string ToJson() => NotebookWriter.Write(this);
 
-    /// <summary>The notebook as the text of an .ipynb file, laid out as Jupyter does.</summary>
-    public string ToJson() => NotebookFormat.Write(this);
-
-    /// <summary>Writes the notebook to a file: beside it first, then in its place, so that a failure leaves the old file whole.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="NotebookException">The file cannot be written.</exception>
+    /// <summary>Writes the notebook to a file: first beside it, then swapped in, so that a reader never sees half of it.</summary>
+    /// <param name="path">The path to write; its folder must exist.</param>
+    /// <exception cref="NotebookException">The file cannot be written there.</exception>
     public void Save(string path)
     {
-        string beside = path + ".new";
+        var beside = path + ".new";
         try
         {
-            File.WriteAllText(beside, ToJson());
+            File.WriteAllText(beside, ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             File.Move(beside, path, overwrite: true);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             if (File.Exists(beside))
             {
                 File.Delete(beside);
             }
 
-            throw new NotebookException($"{path}: cannot be written: {error.Message}", error);
+            throw new NotebookException($"{path}: cannot be written ({e.Message.TrimEnd('.')}); choose a path in a folder that exists and that you may write to.", e);
         }
     }
 }

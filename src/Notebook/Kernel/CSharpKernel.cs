@@ -1,132 +1,125 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json.Nodes;
 using InteractiveArticle.Notebook.Documents;
-using Microsoft.AspNetCore.Html;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Scripting;
-using Microsoft.DotNet.Interactive.Formatting;
 
 namespace InteractiveArticle.Notebook.Kernel;
 
 /// <summary>
-/// Runs C# cells one after the other, each seeing what the ones before it declared.
+/// Runs C# cells one after another, as the C# kernel of .NET Interactive does for the portable subset of notebooks: plain C#
+/// of the latest version with top-level statements and <c>await</c>, <c>#r "path"</c>, <c>using</c> lines and declarations that
+/// later cells see, console output, <c>display</c> and the other <see cref="CellFunctions"/>, and the value of a trailing expression.
+/// A cell that does not compile leaves nothing behind; one that throws leaves what it declared.
 /// </summary>
-/// <remarks>
-/// Built on Roslyn's scripting compiler, with the imports and the functions that .NET Interactive's C# kernel gives a
-/// cell, so that a notebook of the portable subset means the same in both. A kernel runs one cell at a time; several
-/// kernels may run in one process without mixing their outputs.
-/// </remarks>
-public sealed class CSharpKernel
+public sealed class CSharpKernel : IDisposable, IAsyncDisposable
 {
-    private static readonly ScriptOptions CommonOptions = ScriptOptions.Default
-        .WithLanguageVersion(LanguageVersion.Latest)
-        .WithEmitDebugInformation(true)
-        .WithFileEncoding(Encoding.UTF8)
-        .AddImports(
-            "System",
-            "System.Text",
-            "System.Collections",
-            "System.Collections.Generic",
-            "System.Threading.Tasks",
-            "System.Linq",
-            typeof(CellFunctions).Namespace!,
-            typeof(CellFunctions).FullName!)
-        .AddReferences(typeof(CellFunctions).Assembly, typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly);
+    private readonly CellCompiler _compiler;
+    private readonly CellLoadContext _assemblies = new();
+    private readonly DisplayIds _displayIds = new();
+    private readonly SemaphoreSlim _turn = new(1);
+    private CSharpCompilation? _last;
+    
+    // One state for each cell that holds, after a first place that scripts reserve for their host.
+    private object?[] _states = [null];
+    private int _executionCount;
+    private bool _disposed;
 
-    private readonly string folder;
-    private readonly ScriptOptions options;
-    private Script<object>? lastScript;
-    private ScriptState<object>? state;
-    private int displays;
+    /// <summary>Creates a kernel with no cells run yet.</summary>
+    /// <param name="workingDirectory">The notebook's folder: the base of every relative <c>#r</c>.</param>
+    public CSharpKernel(string workingDirectory) => _compiler = new CellCompiler(Path.GetFullPath(workingDirectory));
 
-    static CSharpKernel() => CellConsole.Install();
-
-    /// <summary>Makes a kernel with nothing declared yet.</summary>
-    /// <param name="folder">The folder that relative <c>#r</c> paths start from: the notebook's own.</param>
-    public CSharpKernel(string folder)
+    /// <summary>
+    /// Compiles and runs one cell. Never throws for what the cell does. Cells wait for each other.
+    /// <para>
+    /// Cancellation ends the call promptly with <see cref="CellError.Cancelled"/>. Code that runs already cannot be stopped from
+    /// outside: it is abandoned, may go on using a thread until it ends by itself, and nothing that it shows or declares is seen any more.
+    /// </para>
+    /// </summary>
+    /// <param name="code">The cell's code.</param>
+    /// <param name="sink">Takes what the cell shows, as it is shown; no call comes after the task has ended.</param>
+    /// <param name="cancellationToken">Ends the cell.</param>
+    /// <returns>How the cell ended.</returns>
+    /// <exception cref="ObjectDisposedException">The kernel was disposed of.</exception>
+    public async Task<CellResult> ExecuteAsync(string code, IOutputSink sink, CancellationToken cancellationToken)
     {
-        this.folder = Path.GetFullPath(folder);
-        options = CommonOptions.WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(this.folder));
-    }
-
-    /// <summary>How many cells have been executed.</summary>
-    public int ExecutionCount { get; private set; }
-
-    /// <summary>Executes a cell.</summary>
-    /// <param name="code">The cell's C#.</param>
-    /// <param name="sink">Where its outputs go while it runs; the value of a last expression comes as a <see cref="ResultOutput"/>.</param>
-    /// <param name="cancellation">
-    /// Ends the wait for the cell. Code that has no way to notice goes on in the background, and the kernel should then
-    /// be abandoned.
-    /// </param>
-    /// <returns>Null when the cell ran to its end, else why it did not.</returns>
-    /// <exception cref="OperationCanceledException">The cell was cancelled.</exception>
-    public async Task<CellError?> ExecuteAsync(string code, IOutputSink sink, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(code);
-        ArgumentNullException.ThrowIfNull(sink);
-        cancellation.ThrowIfCancellationRequested();
-        ExecutionCount++;
-        if (PortableSubset.Violation(code) is { } violation)
-        {
-            return violation;
-        }
-
-        // The path is a name for error messages and the place that #r starts from; no such file exists.
-        string cellPath = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"cell {ExecutionCount}"));
-        var session = new CellSession(sink, () => string.Create(CultureInfo.InvariantCulture, $"display-{Interlocked.Increment(ref displays)}"));
-        return await Task.Run(() => RunAsync(code, cellPath, session), cancellation).WaitAsync(cancellation).ConfigureAwait(false);
-    }
-
-    private async Task<CellError?> RunAsync(string code, string cellPath, CellSession session)
-    {
-        CellSession.Current = session;
-        var cellOptions = options.WithFilePath(cellPath);
-        var script = lastScript?.ContinueWith(code, cellOptions) ?? CSharpScript.Create(code, cellOptions);
-        var errors = script.Compile().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
-        if (errors.Length > 0)
-        {
-            return CellErrors.OfCompilation(errors);
-        }
-
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var cell = new CellContext(sink, _displayIds);
+        var hasTurn = false;
         try
         {
-            var next = state is null
-                ? await script.RunAsync(globals: null, catchException: _ => true).ConfigureAwait(false)
-                : await script.RunFromAsync(state, catchException: _ => true).ConfigureAwait(false);
+            await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+            hasTurn = true;
+            var number = ++_executionCount;
+            ConsoleCapture.EnsureInstalled();
 
-            // What a cell declared before it threw stays declared, as in .NET Interactive.
-            (lastScript, state) = (script, next);
-            if (next.Exception is { } exception)
-            {
-                return CellErrors.OfException(exception, cellPath);
-            }
-
-            if (HasValue(script))
-            {
-                session.Write(new ResultOutput(ValueFormatter.Format(next.ReturnValue), new JsonObject(), ExecutionCount));
-            }
-
-            return null;
+            // On a thread of the pool, so that a cell that never awaits cannot hold the caller.
+            (var error, _last, _states) = await Task.Run(() => RunAsync(code, number, cell, cancellationToken), CancellationToken.None)
+                .WaitAsync(cancellationToken).ConfigureAwait(false);
+            return new CellResult(number, error);
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Formatting runs the cell's own types, and whatever they throw belongs to the cell.
-            return CellErrors.OfException(exception, cellPath);
+            const string Message = "The run was cancelled.";
+            return new CellResult(_executionCount, new CellError(CellError.Cancelled, Message, null, null, [Message]));
+        }
+        finally
+        {
+            cell.End();
+            if (hasTurn)
+            {
+                _turn.Release();
+            }
         }
     }
 
-    // A cell has a value when its last statement is an expression without a semicolon that is not void.
-    private static bool HasValue(Script<object> script)
+    /// <summary>Lets go of what the cells declared. A cell that still runs is left to itself.</summary>
+    public void Dispose()
     {
-        var compilation = script.GetCompilation();
-        var tree = compilation.SyntaxTrees.Single();
-        return ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault()
-                is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true, Expression: var expression } }
-            && compilation.GetSemanticModel(tree).GetTypeInfo(expression).Type?.SpecialType != SpecialType.System_Void;
+        _disposed = true;
+        _last = null;
+        _states = [];
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    /// <returns>A task that has ended.</returns>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    // Gives the new state back instead of setting it, so that a cell that was abandoned meanwhile leaves nothing behind.
+    private async Task<(CellError? Error, CSharpCompilation? Last, object?[] States)> RunAsync(
+        string code, int number, CellContext cell, CancellationToken cancellationToken)
+    {
+        CellContext.Current = cell;
+        var (last, earlier) = (_last, _states);
+        var (compiled, error) = _compiler.Compile(code, number, last, cancellationToken);
+        if (compiled is null)
+        {
+            return (error, last, earlier);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        object?[] states = [.. earlier, null];
+        int? resultLine = null;
+        try
+        {
+            foreach (var library in compiled.Libraries)
+            {
+                _assemblies.Add(library);
+            }
+
+            var value = compiled.Program is { } program ? await _assemblies.Load(program)(states).ConfigureAwait(false) : null;
+            resultLine = compiled.ResultLine;
+            if (resultLine is not null && value is not DisplayedValue)
+            {
+                cell.Write(new ResultOutput(ValueFormatter.Format(value, []), [], number));
+            }
+        }
+        catch (Exception e)
+        {
+            error = ExceptionReport.Of(e, CellName.Of(number), resultLine);
+        }
+
+        return (error, compiled.Compilation, states);
     }
 }

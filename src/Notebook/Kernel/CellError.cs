@@ -1,10 +1,24 @@
+using InteractiveArticle.Notebook.Documents;
+
 namespace InteractiveArticle.Notebook.Kernel;
 
-/// <summary>
-/// Why a cell failed.
-/// </summary>
-/// <param name="Name">The kind of error: the exception's type, or "CompilationError".</param>
-/// <param name="Message">What went wrong, in one line where the error allows it.</param>
-/// <param name="Line">The line in the cell, from 1; null where it cannot be told.</param>
-/// <param name="Traceback">The whole story, line by line; free of anything that differs from machine to machine.</param>
-public sealed record CellError(string Name, string Message, int? Line, IReadOnlyList<string> Traceback);
+/// <summary>What ended a cell.</summary>
+/// <param name="Name">
+/// The compiler's code (such as <c>CS0103</c>), the full name of the exception's type, <see cref="NotPortable"/> or <see cref="Cancelled"/>.
+/// </param>
+/// <param name="Message">What went wrong, for a person.</param>
+/// <param name="Line">The line of the cell, from 1; <see langword="null"/> if the error has no place in it.</param>
+/// <param name="Column">The column of that line, from 1; <see langword="null"/> like <paramref name="Line"/>.</param>
+/// <param name="Traceback">The error and where it came from, line by line, with no path or address of this machine.</param>
+public sealed record CellError(string Name, string Message, int? Line, int? Column, IReadOnlyList<string> Traceback)
+{
+    /// <summary>The <see cref="Name"/> of an error that refuses what is not part of the portable subset of C# notebooks.</summary>
+    public const string NotPortable = nameof(NotPortable);
+
+    /// <summary>The <see cref="Name"/> of the error that ends a cancelled cell.</summary>
+    public const string Cancelled = nameof(Cancelled);
+
+    /// <summary>The error as a notebook shows it under its cell.</summary>
+    /// <returns>The output.</returns>
+    public ErrorOutput ToOutput() => new(Name, Message, Traceback);
+}

@@ -1,20 +1,34 @@
+using InteractiveArticle.Notebook.Documents;
+
 namespace InteractiveArticle.Notebook.Kernel;
 
-/// <summary>
-/// Something that a cell has shown and may show anew in the same place.
-/// </summary>
+/// <summary>A value shown by <c>display</c>, which can be updated where it stands.</summary>
 public sealed class DisplayedValue
 {
-    private readonly CellSession session;
-    private readonly string displayId;
+    private readonly CellContext _cell;
+    private readonly IReadOnlyList<string> _mimeTypes;
 
-    internal DisplayedValue(CellSession session, string displayId)
+    private DisplayedValue(CellContext cell, IReadOnlyList<string> mimeTypes)
     {
-        this.session = session;
-        this.displayId = displayId;
+        _cell = cell;
+        _mimeTypes = mimeTypes;
+        DisplayId = cell.DisplayIds.Next();
     }
 
-    /// <summary>Shows another value in the same place.</summary>
-    /// <param name="value">The value.</param>
-    public void Update(object? value) => session.Update(displayId, ValueFormatter.Format(value));
+    /// <summary>The name of what was shown, unique in its kernel and the same in every run.</summary>
+    public string DisplayId { get; }
+
+    /// <summary>Shows another value in its place, in the same forms; also from a later cell.</summary>
+    /// <param name="updatedValue">The value.</param>
+    /// <exception cref="InvalidOperationException">The value's formatter failed.</exception>
+    public void Update(object? updatedValue) =>
+        (CellContext.Current ?? _cell).Update(new DisplayOutput(ValueFormatter.Format(updatedValue, _mimeTypes), [], DisplayId));
+
+    internal static DisplayedValue Show(MimeBundle data)
+    {
+        var cell = CellContext.Current ?? throw new InvalidOperationException("Nothing can be shown: no cell is running here.");
+        var displayed = new DisplayedValue(cell, data.MimeTypes);
+        cell.Write(new DisplayOutput(data, [], displayed.DisplayId));
+        return displayed;
+    }
 }

@@ -2,16 +2,14 @@ using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Notebook.Kernel;
 
-/// <summary>
-/// Where a cell's outputs go while it runs. Members may be called from any thread, one call at a time.
-/// </summary>
+/// <summary>Takes what a cell shows, as it is shown. The kernel makes one call at a time, on any thread, and none after the cell has ended.</summary>
 public interface IOutputSink
 {
-    /// <summary>Takes an output.</summary>
-    /// <param name="output">Console text as it is written, a displayed value, the cell's value, or its error.</param>
+    /// <summary>Something new was shown. Console text comes in the pieces in which the cell wrote it.</summary>
+    /// <param name="output">A stream, display or result output.</param>
     void Write(Output output);
 
-    /// <summary>Replaces what has been displayed under an identity.</summary>
-    /// <param name="output">The new display, with its <see cref="DisplayOutput.DisplayId"/>.</param>
+    /// <summary>Something shown earlier, by this cell or one before, has changed.</summary>
+    /// <param name="output">What to show in place of every output with the same <see cref="DisplayOutput.DisplayId"/>.</param>
     void Update(DisplayOutput output);
 }

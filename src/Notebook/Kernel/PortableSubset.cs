@@ -1,25 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace InteractiveArticle.Notebook.Kernel;
 
-/// <summary>
-/// What a cell must not contain, because it does not mean the same in every kernel.
-/// </summary>
+/// <summary>Refuses what runs on some notebook kernels only: packages from a feed, and commands to the kernel.</summary>
 internal static class PortableSubset
 {
-    /// <summary>Looks for the first line outside the portable subset.</summary>
-    /// <returns>The error, or null.</returns>
-    public static CellError? Violation(string code)
+    public static CellError? FindViolation(SyntaxTree tree)
     {
-        string[] lines = code.Split('\n');
-        for (int i = 0; i < lines.Length; i++)
+        var root = tree.GetRoot();
+        if (!root.ContainsDirectives)
         {
-            string line = lines[i].TrimStart();
-            string? reason =
-                line.StartsWith("#!", StringComparison.Ordinal) ? "magic commands are not part of the portable subset; write plain C#"
-                : line.StartsWith("#r \"nuget:", StringComparison.Ordinal) ? "packages are not part of the portable subset; refer to a library by its path: #r \"../artifacts/notebook/InteractiveArticle.dll\""
-                : null;
-            if (reason is not null)
+            return null;
+        }
+
+        foreach (var trivia in root.DescendantTrivia().Where(trivia => trivia.IsDirective))
+        {
+            var text = trivia.ToString().Trim();
+            var what = trivia.GetStructure() switch
             {
-                return new CellError("UnsupportedDirective", reason, i + 1, [$"line {i + 1}: {reason}"]);
+                ReferenceDirectiveTriviaSyntax { File.ValueText: var file } when file.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) => "a package from a feed",
+                _ when text.StartsWith("#!", StringComparison.Ordinal) => "a magic command",
+                _ when text.StartsWith("#i ", StringComparison.Ordinal) => "a package source",
+                _ => null,
+            };
+            if (what is not null)
+            {
+                var message = $"{text}: {what} is not part of the portable subset of C# notebooks; write plain C#, and load libraries by #r \"path/to/library.dll\"";
+                var place = trivia.GetLocation().GetLineSpan().StartLinePosition;
+                return new CellError(CellError.NotPortable, message, place.Line + 1, place.Character + 1, [message]);
             }
         }
 

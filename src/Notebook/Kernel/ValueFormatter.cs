@@ -1,30 +1,92 @@
+using System.Reflection;
+using System.Text.Json;
 using InteractiveArticle.Notebook.Documents;
-using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace InteractiveArticle.Notebook.Kernel;
 
 /// <summary>
-/// Turns a value into its forms by the conventions of .NET Interactive's formatting library.
+/// Turns a value into the forms that a front end can show, by the formatters of .NET Interactive. Types bring their own
+/// by a <c>TypeFormatterSourceAttribute</c>; no type is special here.
 /// </summary>
 internal static class ValueFormatter
 {
-    /// <summary>Formats a value in the forms asked for, or in those its type prefers, and always in plain text too.</summary>
-    public static MimeBundle Format(object? value, params IReadOnlyCollection<string> mimeTypes)
+    private const string Html = "text/html";
+    private const string PlainText = "text/plain";
+
+    /// <summary>Formats a value as its type prefers, or as asked, and always as plain text too.</summary>
+    /// <exception cref="InvalidOperationException">The value's formatter failed, or gave JSON that is none.</exception>
+    public static MimeBundle Format(object? value, IReadOnlyList<string> mimeTypes)
     {
-        if (mimeTypes.Count == 0)
+        var wanted = mimeTypes.Count > 0 ? mimeTypes : PreferredFor(value);
+        return new MimeBundle(wanted.Append(PlainText).Distinct(StringComparer.Ordinal).Select(mimeType => KeyValuePair.Create(mimeType, Format(value, mimeType))));
+    }
+
+    /// <summary>Takes text that is of a MIME type already, and adds it as plain text too.</summary>
+    /// <exception cref="InvalidOperationException">The MIME type is JSON and the text is not.</exception>
+    public static MimeBundle Raw(string text, string mimeType)
+    {
+        CheckJson(text, mimeType, text);
+        return new MimeBundle([KeyValuePair.Create(mimeType, text)]).With(PlainText, text);
+    }
+
+    private static IReadOnlyList<string> PreferredFor(object? value)
+    {
+        try
         {
-            mimeTypes = Formatter.GetPreferredMimeTypesFor(value?.GetType() ?? typeof(object));
+            return [.. Formatter.GetPreferredMimeTypesFor(value?.GetType())];
+        }
+        catch (Exception e)
+        {
+            throw Failed(value, "its formatters cannot be created", e);
+        }
+    }
+
+    private static string Format(object? value, string mimeType)
+    {
+        string text;
+        try
+        {
+            // Formatters end lines as the system they were built on or run on does; outputs are the same everywhere.
+            text = value.ToDisplayString(mimeType).Replace("\r\n", "\n", StringComparison.Ordinal);
+        }
+        catch (Exception e)
+        {
+            throw Failed(value, $"its formatter for {mimeType} failed", e);
         }
 
-        var bundle = new MimeBundle();
-        foreach (string mimeType in mimeTypes.Append(MimeTypes.Text).Distinct())
+        CheckJson(value, mimeType, text);
+        return mimeType == Html && IsScalar(value) ? WithoutStyle(text) : text;
+    }
+
+    private static void CheckJson(object? value, string mimeType, string text)
+    {
+        if (!MimeBundle.IsJson(mimeType))
         {
-            // Ready-made HTML has no members worth listing; its plain text is itself.
-            string text = value is IHtmlContent html && mimeType == MimeTypes.Text ? html.ToString()! : value.ToDisplayString(mimeType);
-            bundle.Add(mimeType, text.ReplaceLineEndings("\n"));
+            return;
         }
 
-        return bundle;
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+        }
+        catch (JsonException e)
+        {
+            throw Failed(value, $"its text for {mimeType} is not JSON", e);
+        }
+    }
+
+    private static bool IsScalar(object? value) => Type.GetTypeCode(value?.GetType()) != TypeCode.Object;
+
+    // The formatting package ends even a bare number with the style sheet of its trees, which a bare number has no use for.
+    private static string WithoutStyle(string html) =>
+        html.StartsWith("<div class=\"dni-plaintext\">", StringComparison.Ordinal) && html.IndexOf("<style>", StringComparison.Ordinal) is > 0 and var style
+            ? html[..style]
+            : html;
+
+    private static InvalidOperationException Failed(object? value, string what, Exception e)
+    {
+        var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
+        return new InvalidOperationException($"A value of type {value?.GetType().ToString() ?? "null"} cannot be shown: {what} ({cause.Message}).", cause);
     }
 }

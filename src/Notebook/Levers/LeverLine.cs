@@ -1,88 +1,161 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Notebook.Levers;
 
-/// <summary>
-/// One line of a parameters cell: a C# declaration, and behind it a comment with range, step, unit and label.
-/// </summary>
-/// <remarks>
-/// <code>
-/// double removed = 0.45; // 0…1 step 0.01 · share of the servers that the command removes
-/// double decision = 20;  // 0…120 step 1 min · time until the restart is decided
-/// bool guarded = false;  // the tool refuses to go below what is needed
-/// string trigger = "overload"; // overload | quorum · what brings the index down
-/// </code>
-/// </remarks>
-internal sealed partial record LeverLine(Lever Lever, int ValueStart, int ValueLength)
+/// <summary>One line that declares a lever, read with the place of its value so that the value can be set.</summary>
+internal sealed partial class LeverLine
 {
-    public const string Example = "double share = 0.5; // 0…1 step 0.01 · what it means";
+    private readonly string _text;
+    private readonly Group _value;
 
-    /// <summary>Reads a line, or says in one line what is wrong with it.</summary>
-    /// <param name="line">The text of the line.</param>
-    /// <param name="place">Where it stands, for error messages.</param>
-    /// <exception cref="NotebookException">The line does not declare a lever.</exception>
-    public static LeverLine Read(string line, string place)
+    private LeverLine(string text, Group value, Lever lever)
     {
-        var match = Declaration().Match(line);
-        if (!match.Success)
+        _text = text;
+        _value = value;
+        Lever = lever;
+    }
+
+    public Lever Lever { get; }
+
+    public static IReadOnlyList<LeverLine> ParseAll(string source)
+    {
+        var lines = new List<LeverLine>();
+        foreach (var (index, text) in source.Split('\n').Index())
         {
-            throw new NotebookException($"{place}: not a lever; write it like: {Example}");
+            if (string.IsNullOrWhiteSpace(text) || text.TrimStart().StartsWith("//", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var line = Parse(text, index + 1);
+            if (lines.Find(other => other.Lever.Name == line.Lever.Name) is { } earlier)
+            {
+                throw Wrong(line.Lever.Line, $"{line.Lever.Name} is declared on line {earlier.Lever.Line} already; give each lever a name of its own");
+            }
+
+            lines.Add(line);
         }
 
-        var value = match.Groups["value"];
-        string comment = match.Groups["comment"].Value.Trim();
-        int dot = comment.IndexOf('·', StringComparison.Ordinal);
-        string domain = dot < 0 ? "" : comment[..dot].Trim();
-        string label = comment[(dot + 1)..].Trim();
-        var bare = new Lever
+        return lines;
+    }
+
+    public string Set(object value) =>
+        string.Concat(_text.AsSpan(0, _value.Index), Lever.ToLiteral(value), _text.AsSpan(_value.Index + _value.Length));
+
+    private static LeverLine Parse(string text, int line)
+    {
+        if (Declaration().Match(text) is not { Success: true } match)
         {
-            Name = match.Groups["name"].Value,
-            Kind = LeverKind.Switch,
-            Label = label,
-            Default = value.Value,
-            Choices = ["false", "true"],
-        };
+            throw Wrong(line, $"“{text.Trim()}” is not a lever; write one a line, like: double removed = 0.45; // 0…1 step 0.01 · what it does");
+        }
+
+        var (name, value, note) = (match.Groups["name"].Value, match.Groups["value"], match.Groups["note"].Value);
         var lever = match.Groups["type"].Value switch
         {
-            "double" => WithRange(bare with { Kind = LeverKind.Number }, domain, place),
-            "int" => WithRange(bare with { Kind = LeverKind.Integer }, domain, place),
-            "string" => bare with { Kind = LeverKind.Choice, Choices = [.. domain.Split('|').Select(word => word.Trim())] },
-            _ => bare,
+            "double" => Numeric(name, LeverType.Number, note, line),
+            "int" => Numeric(name, LeverType.WholeNumber, note, line),
+            "bool" => new Lever { Name = name, Type = LeverType.Switch, Default = false, Label = note, Line = line },
+            "string" => Choice(name, note, line),
+            var other => throw Wrong(line, $"{name} is of type {other}; a lever is a double, an int, a bool or a string"),
         };
-
-        if (label.Length == 0)
-        {
-            throw new NotebookException($"{place}: {lever.Name} has no label; write it like: {Example}");
-        }
-
-        // The default has to satisfy what the line itself says.
-        lever.ToLiteral(lever.Kind == LeverKind.Choice ? value.Value.Trim('"') : value.Value);
-        return new(lever, value.Index, value.Length);
+        return new LeverLine(text, value, lever with { Default = ReadDefault(lever, value.Value) });
     }
 
-    private static Lever WithRange(Lever lever, string domain, string place)
+    private static object ReadDefault(Lever lever, string literal)
     {
-        var match = Range().Match(domain);
-        if (!match.Success)
+        var quoted = literal.StartsWith('"');
+        if (quoted != (lever.Type == LeverType.Choice))
         {
-            throw new NotebookException($"{place}: {lever.Name} has no range; write it like: {Example}");
+            throw Wrong(lever.Line, quoted ? $"{lever.Name} is not a string; write its value without quotation marks" : $"{lever.Name} is a string; write its value in quotation marks");
         }
 
-        double Number(string group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
-        return lever with
+        // A value that Parse would take but C# would not, such as True or .NET's other spellings, must not pass.
+        if (!quoted && !Literal().IsMatch(literal))
         {
-            Choices = [],
-            Minimum = Number("minimum"),
-            Maximum = Number("maximum"),
-            Step = Number("step"),
-            Unit = match.Groups["unit"].Value,
+            throw Wrong(lever.Line, $"{literal} is not a plain value; write one like 0.45, 12 or true, with no sum, suffix or name");
+        }
+
+        try
+        {
+            return lever.Parse(literal.Trim('"'));
+        }
+        catch (NotebookException e)
+        {
+            throw Wrong(lever.Line, e.Message);
+        }
+    }
+
+    private static Lever Numeric(string name, LeverType type, string note, int line)
+    {
+        var whole = type == LeverType.WholeNumber;
+        if (Range().Match(note) is not { Success: true } match
+            || Number(match.Groups["minimum"].Value, whole) is not { } minimum
+            || Number(match.Groups["maximum"].Value, whole) is not { } maximum
+            || Number(match.Groups["step"].Value, whole) is not { } step)
+        {
+            throw Wrong(line, $"the comment on {name} must give its range, step and label, like: // {(whole ? "1…60 step 1 min" : "0…1 step 0.01")} · what it does");
+        }
+
+        if (minimum >= maximum || step <= 0)
+        {
+            throw Wrong(line, $"the range of {name} must go from a lower to a higher number by a step above 0");
+        }
+
+        return new Lever
+        {
+            Name = name,
+            Type = type,
+            Default = minimum,
+            Minimum = minimum,
+            Maximum = maximum,
+            Step = step,
+            Unit = match.Groups["unit"] is { Success: true } unit ? unit.Value : null,
+            Label = match.Groups["label"].Value,
+            Line = line,
         };
     }
 
-    [GeneratedRegex("""^\s*(?<type>double|int|bool|string)\s+(?<name>[A-Za-z_]\w*)\s*=\s*(?<value>"[^"]*"|[^;"]+?)\s*;\s*//(?<comment>.*)$""")]
+    private static Lever Choice(string name, string note, int line)
+    {
+        string[] choices = Choices().Match(note) is { Success: true } match
+            ? match.Groups["choices"].Value.Split('|', StringSplitOptions.TrimEntries)
+            : [];
+        if (choices.Length < 2 || choices.Contains("") || choices.Distinct(StringComparer.Ordinal).Count() < choices.Length)
+        {
+            throw Wrong(line, $"the comment on {name} must give two or more different choices and a label, like: // exponential | deterministic · what it does");
+        }
+
+        return new Lever
+        {
+            Name = name,
+            Type = LeverType.Choice,
+            Default = choices[0],
+            Choices = choices,
+            Label = Choices().Match(note).Groups["label"].Value,
+            Line = line,
+        };
+    }
+
+    private static double? Number(string text, bool whole) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number)
+        && (!whole || (double.IsInteger(number) && Math.Abs(number) <= int.MaxValue))
+            ? number
+            : null;
+
+    private static NotebookException Wrong(int line, string what) => new($"parameters cell, line {line}: {what}");
+
+    [GeneratedRegex("""^\s*(?<type>\w+)\s+(?<name>[\p{L}_]\w*)\s*=\s*(?<value>"[^"\\]*"|[^\s";]+)\s*;\s*//\s*(?<note>.*\S)\s*$""", RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
 
-    [GeneratedRegex("""^(?<minimum>-?[\d.]+)\s*(?:…|\.\.)\s*(?<maximum>-?[\d.]+)\s+step\s+(?<step>[\d.]+)(?:\s+(?<unit>.+))?$""")]
+    [GeneratedRegex("""^(-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?|true|false)$""", RegexOptions.CultureInvariant)]
+    private static partial Regex Literal();
+
+    [GeneratedRegex("""^(?<minimum>[^\s…]+)\s*…\s*(?<maximum>\S+)\s+step\s+(?<step>\S+)(\s+(?<unit>[^·]*[^·\s]))?\s*·\s*(?<label>.+)$""", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
+
+    [GeneratedRegex("""^(?<choices>[^·"\\]*[^·"\\\s])\s*·\s*(?<label>.+)$""", RegexOptions.CultureInvariant)]
+    private static partial Regex Choices();
 }

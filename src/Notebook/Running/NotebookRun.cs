@@ -3,27 +3,13 @@ using InteractiveArticle.Notebook.Kernel;
 
 namespace InteractiveArticle.Notebook.Running;
 
-/// <summary>A notebook after a run.</summary>
-/// <param name="Document">The notebook with the outputs of this run; cells after a failed one have none.</param>
-/// <param name="Failure">The cell that failed; null when all ran.</param>
-public sealed record NotebookRun(NotebookDocument Document, FailedCell? Failure);
+/// <summary>A notebook after its run.</summary>
+/// <param name="Document">The notebook with what its cells showed, the failing cell's error included; cells that did not run show nothing.</param>
+/// <param name="FailedCell">The cell that ended the run; <see langword="null"/> if every cell ran to its end.</param>
+public sealed record NotebookRun(NotebookDocument Document, FailedCell? FailedCell);
 
-/// <summary>A cell that ended a run.</summary>
-/// <param name="Number">Its number among all cells of the notebook, from 1.</param>
-/// <param name="Error">Why it failed.</param>
-public sealed record FailedCell(int Number, CellError Error)
-{
-    /// <summary>The failure in one line.</summary>
-    /// <param name="notebook">What to call the notebook.</param>
-    public string Describe(string notebook)
-    {
-        string line = Error.Line is { } number ? $", line {number}" : "";
-        string message = Error.Message.ReplaceLineEndings(" ");
-        return $"{notebook}: cell {Number}{line}: {(Error.Name == "CompilationError" ? "" : Error.Name + ": ")}{message}";
-    }
-}
-
-/// <summary>How far a run has come.</summary>
-/// <param name="Finished">How many code cells are done.</param>
-/// <param name="Count">How many code cells there are.</param>
-public readonly record struct CellProgress(int Finished, int Count);
+/// <summary>The cell that ended a run.</summary>
+/// <param name="CellNumber">Its place among all cells of the notebook, from 1.</param>
+/// <param name="Cell">The cell.</param>
+/// <param name="Error">What ended it.</param>
+public sealed record FailedCell(int CellNumber, Cell Cell, CellError Error);

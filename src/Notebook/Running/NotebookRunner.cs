@@ -4,53 +4,59 @@ using InteractiveArticle.Notebook.Kernel;
 namespace InteractiveArticle.Notebook.Running;
 
 /// <summary>
-/// Runs a whole notebook, top to bottom, in a kernel of its own.
+/// Runs notebooks from top to bottom, each in a kernel of its own. Nothing about the run itself (times, machine, paths)
+/// gets into the document: the same notebook and library give the same bytes.
 /// </summary>
-/// <remarks>Nothing that differs from run to run (times, identities) gets into the outputs: the same notebook gives the same bytes.</remarks>
 public static class NotebookRunner
 {
-    /// <summary>Runs a notebook.</summary>
-    /// <param name="document">The notebook; its old outputs are dropped.</param>
-    /// <param name="folder">The folder that relative <c>#r</c> paths start from.</param>
-    /// <param name="progress">Is told of every finished code cell.</param>
-    /// <param name="cancellation">Ends the run.</param>
-    /// <returns>The notebook with new outputs, up to and including the first cell that failed.</returns>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <summary>Runs the code cells in order, up to the first that fails.</summary>
+    /// <param name="document">The notebook.</param>
+    /// <param name="notebookPath">The notebook's path; its folder is the base of every relative <c>#r</c>.</param>
+    /// <param name="progress">Told of each code cell before it runs.</param>
+    /// <param name="cancellationToken">Ends the run; the cell it catches is the failed cell, with <see cref="CellError.Cancelled"/>.</param>
+    /// <returns>The notebook with its outputs, and the failed cell if there is one.</returns>
     public static async Task<NotebookRun> RunAsync(
-        NotebookDocument document,
-        string folder,
-        IProgress<CellProgress>? progress = null,
-        CancellationToken cancellation = default)
+        NotebookDocument document, string notebookPath, IProgress<CellProgress>? progress, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        var kernel = new CSharpKernel(folder);
         var cells = document.Cells.Select(cell => cell with { Outputs = [], ExecutionCount = null }).ToArray();
-        int count = cells.Count(IsExecutable);
-        for (int i = 0; i < cells.Length; i++)
+        var codeCells = cells.Index().Where(cell => cell.Item.Kind == CellKind.Code).ToArray();
+        var recorders = new Dictionary<int, OutputRecorder>();
+        FailedCell? failed = null;
+
+        using var kernel = new CSharpKernel(Path.GetDirectoryName(Path.GetFullPath(notebookPath))!);
+        foreach (var (index, cell) in codeCells)
         {
-            if (!IsExecutable(cells[i]))
+            progress?.Report(new CellProgress(recorders.Count + 1, codeCells.Length, cell));
+            var recorder = recorders[index] = new OutputRecorder();
+            var result = await kernel.ExecuteAsync(cell.Source, new CellSink(recorder, recorders.Values), cancellationToken).ConfigureAwait(false);
+            cells[index] = cell with { ExecutionCount = result.ExecutionCount };
+            if (result.Error is { } error)
             {
-                continue;
+                recorder.Write(error.ToOutput());
+                failed = new FailedCell(index + 1, cell, error);
+                break;
             }
-
-            var outputs = new CellOutputs();
-            var error = await kernel.ExecuteAsync(cells[i].Source, outputs, cancellation).ConfigureAwait(false);
-            if (error is not null)
-            {
-                outputs.Write(new ErrorOutput(error.Name, error.Message, error.Traceback));
-            }
-
-            cells[i] = cells[i] with { Outputs = outputs.All, ExecutionCount = kernel.ExecutionCount };
-            if (error is not null)
-            {
-                return new(document with { Cells = cells }, new(i + 1, error));
-            }
-
-            progress?.Report(new(kernel.ExecutionCount, count));
         }
 
-        return new(document with { Cells = cells }, null);
+        // Only now, as a cell may have updated what an earlier one showed.
+        foreach (var (index, recorder) in recorders)
+        {
+            cells[index] = cells[index] with { Outputs = recorder.Outputs };
+        }
+
+        return new NotebookRun(document with { Cells = cells }, failed);
     }
 
-    private static bool IsExecutable(Cell cell) => cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source);
+    private sealed class CellSink(OutputRecorder own, IReadOnlyCollection<OutputRecorder> all) : IOutputSink
+    {
+        public void Write(Output output) => own.Write(output);
+
+        public void Update(DisplayOutput output)
+        {
+            foreach (var recorder in all)
+            {
+                recorder.Update(output);
+            }
+        }
+    }
 }

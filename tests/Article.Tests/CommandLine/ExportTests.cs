@@ -64,7 +64,7 @@ public sealed class ExportTests
     }
 
     [Theory]
-    [InlineData("throw new Exception(\"boom\");", null, "cell 2, line 1: Exception: boom")]
+    [InlineData("throw new Exception(\"boom\");", null, "cell 2, line 1: System.Exception: boom")]
     [InlineData("1", "n=1", "n: no notebook has such a lever; there are none")]
     public async Task AFailure_LeavesTheEarlierSiteAlone(string code, string? setting, string words)
     {

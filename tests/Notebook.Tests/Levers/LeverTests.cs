@@ -3,95 +3,153 @@ using InteractiveArticle.Notebook.Levers;
 
 namespace InteractiveArticle.Notebook.Tests.Levers;
 
-public sealed class LeverTests
+public class LeverTests
 {
-    private const string Source = """
-        // What a reader may change
-        double removed = 0.45;  // 0…1 step 0.01 · share of the servers removed
+    private const string Source =
+        """
+        // What the reader may change.
 
-        int cells = 4; // 1…64 step 1 cells · cells of the index
-        bool guarded = false; // the tool has a guard
-        string trigger = "overload"; // overload | quorum · what brings it down
+        double removed = 0.45; // 0…1 step 0.01 · share of the index fleet removed by the command
+        int pause=5 ; //1…60 step 1 min · time between two looks · in minutes
+        bool retry = true; // clients try again
+        string service = "exponential"; // exponential | deterministic · law of the service time
+        double shift = -1.5e0; // -2…2.5 step 0.5 customers per hour · drift
         """;
 
     [Fact]
-    public void Levers_AreReadWithKindRangeStepUnitAndLabel()
+    public void Levers_OfWellFormedCell_AreRead()
     {
-        var levers = Panel(Source).Levers;
+        var levers = Read(Source).Levers;
 
-        Assert.Equal(["removed", "cells", "guarded", "trigger"], levers.Select(lever => lever.Name));
-        Assert.Equal([LeverKind.Number, LeverKind.Integer, LeverKind.Switch, LeverKind.Choice], levers.Select(lever => lever.Kind));
-        Assert.Equal((0, 1, 0.01, "", "share of the servers removed"), (levers[0].Minimum, levers[0].Maximum, levers[0].Step, levers[0].Unit, levers[0].Label));
-        Assert.Equal((64, "cells", "4"), (levers[1].Maximum, levers[1].Unit, levers[1].Default));
-        Assert.Equal(["overload", "quorum"], levers[3].Choices);
+        Assert.Equal(["removed", "pause", "retry", "service", "shift"], levers.Select(lever => lever.Name));
+        Assert.Equal([LeverType.Number, LeverType.WholeNumber, LeverType.Switch, LeverType.Choice, LeverType.Number], levers.Select(lever => lever.Type));
+        Assert.Equal([0.45, 5, true, "exponential", -1.5], levers.Select(lever => lever.Default));
+        Assert.Equal([0, 1, null, null, -2], levers.Select(lever => lever.Minimum));
+        Assert.Equal([1, 60, null, null, 2.5], levers.Select(lever => lever.Maximum));
+        Assert.Equal([0.01, 1, null, null, 0.5], levers.Select(lever => lever.Step));
+        Assert.Equal([null, "min", null, null, "customers per hour"], levers.Select(lever => lever.Unit));
+        Assert.Equal(["exponential", "deterministic"], levers[3].Choices);
+        Assert.Equal(
+            ["share of the index fleet removed by the command", "time between two looks · in minutes", "clients try again", "law of the service time", "drift"],
+            levers.Select(lever => lever.Label));
+        Assert.Equal([3, 4, 5, 6, 7], levers.Select(lever => lever.Line));
+    }
+
+    [Theory]
+    [InlineData("var x = 1; // 0…1 step 1 · x", "x is of type var; a lever is a double, an int, a bool or a string")]
+    [InlineData("double x = 1;", "“double x = 1;” is not a lever; write one a line, like: double removed = 0.45; // 0…1 step 0.01 · what it does")]
+    [InlineData("Console.WriteLine();", "“Console.WriteLine();” is not a lever; write one a line, like: double removed = 0.45; // 0…1 step 0.01 · what it does")]
+    [InlineData("double x = 1; double y = 2; // 0…1 step 1 · x", "“double x = 1; double y = 2; // 0…1 step 1 · x” is not a lever; write one a line, like: double removed = 0.45; // 0…1 step 0.01 · what it does")]
+    [InlineData("double x = 1; // 0…2 · x", "the comment on x must give its range, step and label, like: // 0…1 step 0.01 · what it does")]
+    [InlineData("double x = 1; // 0…2 step 1", "the comment on x must give its range, step and label, like: // 0…1 step 0.01 · what it does")]
+    [InlineData("double x = 1; // 0…Infinity step 1 · x", "the comment on x must give its range, step and label, like: // 0…1 step 0.01 · what it does")]
+    [InlineData("int x = 1; // 0…2.5 step 1 · x", "the comment on x must give its range, step and label, like: // 1…60 step 1 min · what it does")]
+    [InlineData("double x = 1; // 2…0 step 1 · x", "the range of x must go from a lower to a higher number by a step above 0")]
+    [InlineData("double x = 1; // 0…2 step 0 · x", "the range of x must go from a lower to a higher number by a step above 0")]
+    [InlineData("double x = 3; // 0…2 step 1 · the x", "x = 3: not allowed; x (the x) takes a number from 0 to 2")]
+    [InlineData("int x = 1.5; // 0…2 step 1 · the x", "x = 1.5: not allowed; x (the x) takes a whole number from 0 to 2")]
+    [InlineData("double x = 1d; // 0…2 step 1 · x", "1d is not a plain value; write one like 0.45, 12 or true, with no sum, suffix or name")]
+    [InlineData("bool x = True; // x", "True is not a plain value; write one like 0.45, 12 or true, with no sum, suffix or name")]
+    [InlineData("bool x = 1; // the x", "x = 1: not allowed; x (the x) takes true or false")]
+    [InlineData("double x = \"1\"; // 0…2 step 1 · x", "x is not a string; write its value without quotation marks")]
+    [InlineData("string x = a; // a | b · x", "x is a string; write its value in quotation marks")]
+    [InlineData("string x = \"c\"; // a | b · the x", "x = c: not allowed; x (the x) takes one of a, b")]
+    [InlineData("string x = \"a\"; // a · x", "the comment on x must give two or more different choices and a label, like: // exponential | deterministic · what it does")]
+    [InlineData("string x = \"a\"; // a | a · x", "the comment on x must give two or more different choices and a label, like: // exponential | deterministic · what it does")]
+    [InlineData("string x = \"a\"; // a | b", "the comment on x must give two or more different choices and a label, like: // exponential | deterministic · what it does")]
+    [InlineData("bool first = true; // b", "first is declared on line 1 already; give each lever a name of its own")]
+    public void Line_ThatIsNoLever_IsRefusedWithItsPlace(string line, string what)
+    {
+        var error = Assert.Throws<NotebookException>(() => Read("bool first = true; // a\n" + line));
+
+        Assert.Equal($"parameters cell, line 2: {what}", error.Message);
+    }
+
+    [Theory]
+    [InlineData("removed", "3", "removed = 3: not allowed; removed (share of the index fleet removed by the command) takes a number from 0 to 1")]
+    [InlineData("removed", "-0.01", "removed = -0.01: not allowed; removed (share of the index fleet removed by the command) takes a number from 0 to 1")]
+    [InlineData("removed", "NaN", "removed = NaN: not allowed; removed (share of the index fleet removed by the command) takes a number from 0 to 1")]
+    [InlineData("removed", "Infinity", "removed = Infinity: not allowed; removed (share of the index fleet removed by the command) takes a number from 0 to 1")]
+    [InlineData("removed", "0,3", "removed = 0,3: not allowed; removed (share of the index fleet removed by the command) takes a number from 0 to 1")]
+    [InlineData("removed", "", "removed = : not allowed; removed (share of the index fleet removed by the command) takes a number from 0 to 1")]
+    [InlineData("pause", "2.5", "pause = 2.5: not allowed; pause (time between two looks · in minutes) takes a whole number from 1 to 60 min")]
+    [InlineData("pause", "99999999999", "pause = 99999999999: not allowed; pause (time between two looks · in minutes) takes a whole number from 1 to 60 min")]
+    [InlineData("retry", "yes", "retry = yes: not allowed; retry (clients try again) takes true or false")]
+    [InlineData("service", "Exponential", "service = Exponential: not allowed; service (law of the service time) takes one of exponential, deterministic")]
+    [InlineData("speed", "1", "speed: no such lever; this notebook has removed, pause, retry, service, shift")]
+    public void Apply_OfWhatIsNotAllowed_IsRefusedInTheLeversWords(string name, string value, string message)
+    {
+        var document = Document(Source);
+
+        var error = Assert.Throws<NotebookException>(() => LeverCell.Find(document)!.Apply(document, new Dictionary<string, string> { [name] = value }));
+
+        Assert.Equal(message, error.Message);
     }
 
     [Fact]
-    public void Apply_ChangesValuesAndNothingElse()
+    public void Apply_RewritesValuesAndNothingElse()
     {
         var document = Document(Source);
-        var changed = LeverPanel.Of(document, "x").Apply(document, new Dictionary<string, string>
+        var values = new Dictionary<string, string> { ["removed"] = "1e-1", ["pause"] = " 12", ["retry"] = "False", ["service"] = "deterministic", ["shift"] = "2.5" };
+
+        var applied = LeverCell.Find(document)!.Apply(document, values);
+
+        Assert.Equal(
+            Source.Replace("0.45", "0.1", StringComparison.Ordinal).Replace("=5 ", "=12 ", StringComparison.Ordinal).Replace("true", "false", StringComparison.Ordinal)
+                .Replace("\"exponential\"", "\"deterministic\"", StringComparison.Ordinal).Replace("-1.5e0", "2.5", StringComparison.Ordinal),
+            applied.Cells[1].Source);
+        Assert.Equal(document.Cells[0], applied.Cells[0]);
+        Assert.Equal(document.Cells[1], applied.Cells[1] with { Source = Source });
+        Assert.Equal([0.1, 12, false, "deterministic", 2.5], LeverCell.Find(applied)!.Levers.Select(lever => lever.Default));
+    }
+
+    [Fact]
+    public void Apply_OfEveryDefault_ChangesNothingThatRuns()
+    {
+        var levers = Read(Source).Levers;
+
+        Assert.Equal(["0.45", "5", "true", "\"exponential\"", "-1.5"], levers.Select(lever => lever.ToLiteral(lever.Default)));
+        Assert.Throws<ArgumentException>(() => levers[0].ToLiteral(double.NaN));
+        Assert.Throws<ArgumentException>(() => levers[0].ToLiteral(1));
+    }
+
+    [Fact]
+    public void Apply_UnderAnotherCulture_IsTheSame()
+    {
+        var culture = (System.Globalization.CultureInfo)System.Globalization.CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        var before = System.Globalization.CultureInfo.CurrentCulture;
+        System.Globalization.CultureInfo.CurrentCulture = culture;
+        try
         {
-            ["removed"] = "1", ["cells"] = "16", ["guarded"] = "true", ["trigger"] = "quorum",
-        });
-
-        string expected = Source
-            .Replace("removed = 0.45;", "removed = 1.0;", StringComparison.Ordinal)
-            .Replace("cells = 4;", "cells = 16;", StringComparison.Ordinal)
-            .Replace("guarded = false;", "guarded = true;", StringComparison.Ordinal)
-            .Replace("\"overload\";", "\"quorum\";", StringComparison.Ordinal);
-        Assert.Equal(expected, changed.Cells[0].Source);
-        Assert.Equal(Source, document.Cells[0].Source);
-    }
-
-    [Theory]
-    [InlineData("removed", "1.01", "removed = 1.01: not allowed; removed (share of the servers removed) takes a number from 0 to 1")]
-    [InlineData("removed", "NaN", "takes a number from 0 to 1")]
-    [InlineData("removed", "Infinity", "takes a number from 0 to 1")]
-    [InlineData("removed", "0,5", "takes a number from 0 to 1")]
-    [InlineData("removed", "0.5; Boom()", "takes a number from 0 to 1")]
-    [InlineData("removed", "", "takes a number from 0 to 1")]
-    [InlineData("cells", "2.5", "takes a whole number from 1 to 64")]
-    [InlineData("guarded", "perhaps", "takes false or true")]
-    [InlineData("trigger", "overload\"; Boom(); //", "takes overload or quorum")]
-    [InlineData("speed", "1", "there is no such lever; there is removed, cells, guarded, trigger")]
-    public void Apply_OfAnythingElse_IsRefusedInTheLeversOwnWords(string name, string value, string words)
-    {
-        var document = Document(Source);
-        var refusal = Assert.Throws<NotebookException>(() =>
-            LeverPanel.Of(document, "x").Apply(document, new Dictionary<string, string> { [name] = value }));
-
-        Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("double x = 1;", "not a lever")]
-    [InlineData("var x = 1; // 0…1 step 1 · x", "not a lever")]
-    [InlineData("double x = 1; // a label only", "no range")]
-    [InlineData("double x = 1; // 0…2 step 1 ·", "no label")]
-    [InlineData("double x = 3; // 0…2 step 1 · x", "x = 3: not allowed")]
-    [InlineData("Boom();", "not a lever")]
-    public void ACellThatDeclaresSomethingElse_IsRefusedWithItsLine(string line, string words)
-    {
-        var refusal = Assert.Throws<NotebookException>(() => Panel("// first\n" + line));
-
-        Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
-        Assert.True(words.Contains("not allowed", StringComparison.Ordinal) || refusal.Message.Contains("line 2", StringComparison.Ordinal));
+            var lever = Read(Source).Levers[0];
+            Assert.Equal("0.3", lever.ToLiteral(lever.Parse("0.3")));
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]
-    public void ANotebookWithoutLevers_HasNone_AndTakesNone()
-    {
-        var document = new NotebookDocument([], []);
-        var panel = LeverPanel.Of(document, "x");
+    public void Find_InNotebookWithoutLevers_FindsNone() =>
+        Assert.Null(LeverCell.Find(new NotebookDocument { Cells = [Cell("x", "double x = 1;")] }));
 
-        Assert.Empty(panel.Levers);
-        Assert.Same(document, panel.Apply(document, new Dictionary<string, string>()));
-        Assert.Throws<NotebookException>(() => panel.Apply(document, new Dictionary<string, string> { ["a"] = "1" }));
+    [Fact]
+    public void Find_OfTwoTaggedCells_IsRefused()
+    {
+        var document = new NotebookDocument { Cells = [Cell("a", ""), Tagged(""), Tagged("")] };
+
+        var error = Assert.Throws<NotebookException>(() => LeverCell.Find(document));
+
+        Assert.Equal("cells 2 and 3 are both tagged parameters; a notebook has at most one such cell: move all levers there.", error.Message);
     }
 
-    private static LeverPanel Panel(string source) => LeverPanel.Of(Document(source), "x");
+    private static LeverCell Read(string source) => LeverCell.Find(Document(source))!;
 
-    private static NotebookDocument Document(string source) =>
-        new([new Cell("p", CellKind.Code, source, new() { ["tags"] = new System.Text.Json.Nodes.JsonArray(LeverPanel.Tag) })], []);
+    private static NotebookDocument Document(string source) => new() { Cells = [Cell("first", "1"), Tagged(source)] };
+
+    private static Cell Tagged(string source) => Cell("levers", source) with { Metadata = new() { ["tags"] = new System.Text.Json.Nodes.JsonArray("parameters") } };
+
+    private static Cell Cell(string id, string source) => new() { Id = id, Kind = CellKind.Code, Source = source };
 }

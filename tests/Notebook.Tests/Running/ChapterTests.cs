@@ -18,9 +18,9 @@ public sealed class ChapterTests
     {
         string path = Path.Combine(NotebookFolder(), name);
         var ours = Assembly.Load("FSharp.Core");
-        var run = await NotebookRunner.RunAsync(NotebookDocument.Load(path), NotebookFolder());
+        var run = await NotebookRunner.RunAsync(NotebookDocument.Load(path), path, null, TestContext.Current.CancellationToken);
 
-        Assert.True(run.Failure is null, run.Failure?.Describe(name));
+        Assert.True(run.FailedCell is null, run.FailedCell?.Error.Message);
         Assert.Equal(await File.ReadAllTextAsync(path), run.Document.ToJson());
         Assert.Contains(AppDomain.CurrentDomain.GetAssemblies(), assembly =>
             assembly.GetName().Name == "FSharp.Core" && assembly.GetName().Version > ours.GetName().Version);

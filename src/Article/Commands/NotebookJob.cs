@@ -1,0 +1,71 @@
+using System.Globalization;
+using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Kernel;
+using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Notebook.Running;
+
+namespace InteractiveArticle.Article.Commands;
+
+/// <summary>
+/// A notebook to run, with its levers; whatever goes wrong is told with the notebook's path.
+/// </summary>
+internal sealed class NotebookJob
+{
+    private readonly NotebookDocument document;
+    private readonly LeverCell? leverCell;
+
+    /// <summary>Reads the notebook.</summary>
+    /// <exception cref="NotebookException">It cannot be read, or its parameters cell declares something else than levers.</exception>
+    public NotebookJob(string path)
+    {
+        Path = path;
+        document = NotebookDocument.Load(path);
+        leverCell = Named(() => LeverCell.Find(document));
+    }
+
+    public string Path { get; }
+
+    public IReadOnlyList<Lever> Levers => leverCell?.Levers ?? [];
+
+    /// <summary>Runs the notebook with other values.</summary>
+    /// <returns>The executed notebook.</returns>
+    /// <exception cref="NotebookException">A value is not one of the lever's.</exception>
+    /// <exception cref="CommandException">A cell failed.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<NotebookDocument> RunAsync(NotebookDocument configured, IProgress<CellProgress> progress, CancellationToken cancellation)
+    {
+        var run = await NotebookRunner.RunAsync(configured, Path, progress, cancellation).ConfigureAwait(false);
+        if (run.FailedCell is { } failed)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new CommandException(Describe(failed));
+        }
+
+        return run.Document;
+    }
+
+    /// <summary>The notebook with other values in its parameters cell.</summary>
+    /// <exception cref="NotebookException">There is no such lever, or it does not take the value.</exception>
+    public NotebookDocument Configure(IReadOnlyDictionary<string, string> values) => values.Count == 0
+        ? document
+        : Named(() => leverCell?.Apply(document, values) ?? throw new NotebookException($"{values.Keys.First()}: no such lever; this notebook has none"));
+
+    private string Describe(FailedCell failed)
+    {
+        string line = failed.Error.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
+        return $"{Path}: cell {failed.CellNumber}{line}: {failed.Error.Name}: {failed.Error.Message.ReplaceLineEndings(" ")}";
+    }
+
+    private T Named<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (NotebookException error)
+        {
+            throw new NotebookException($"{Path}: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace InteractiveArticle.Notebook.Kernel;
+
+/// <summary>
+/// Compiles cells as script submissions, each on top of the one before. Built on <see cref="CSharpCompilation.CreateScriptCompilation"/>
+/// rather than on the scripting package's <c>CSharpScript</c>: it takes the same few lines, gives assemblies with fixed names
+/// and bytes instead of random ones, and leaves loading to the host, so that a host with no compiler can run cells compiled here.
+/// </summary>
+/// <param name="workingDirectory">The base of relative <c>#r</c> paths.</param>
+internal sealed class CellCompiler(string workingDirectory)
+{
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private readonly CSharpCompilationOptions _options = ScriptingDefaults.Options.WithMetadataReferenceResolver(new CellReferences(workingDirectory));
+
+    /// <summary>Compiles a cell.</summary>
+    /// <param name="code">The cell's code.</param>
+    /// <param name="number">The cell's number, unique in its kernel.</param>
+    /// <param name="previous">The compilation of the last cell that holds, if any.</param>
+    /// <param name="cancellationToken">Ends the compilation.</param>
+    /// <returns>The compiled cell or the error; the other is <see langword="null"/>.</returns>
+    /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
+    public (CompiledCell? Cell, CellError? Error) Compile(string code, int number, CSharpCompilation? previous, CancellationToken cancellationToken)
+    {
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, CellName.Of(number), cancellationToken);
+        if (PortableSubset.FindViolation(tree) is { } violation)
+        {
+            return (null, violation);
+        }
+
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            string.Create(CultureInfo.InvariantCulture, $"cell-{number}"), tree, ScriptingDefaults.References, _options, previous, typeof(object));
+        var (program, errors) = Emit(compilation, cancellationToken);
+        if (errors.Length > 0)
+        {
+            return (null, Report(errors));
+        }
+
+        var cell = new CompiledCell(
+            program,
+            ResultLine(compilation, tree),
+            [.. compilation.DirectiveReferences.OfType<PortableExecutableReference>().Select(reference => reference.FilePath).OfType<string>()],
+            compilation);
+        return (cell, null);
+    }
+
+    private static (CellProgram? Program, Diagnostic[] Errors) Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
+    {
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(assembly, symbols, options: EmitOptions, cancellationToken: cancellationToken);
+
+        // With neither success nor errors there was nothing to emit.
+        return emitted.Success && compilation.GetEntryPoint(cancellationToken) is { } entry
+            ? (new CellProgram(assembly.ToArray(), symbols.ToArray(), entry.ContainingType.ToDisplayString(), entry.MetadataName), [])
+            : (null, [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);
+    }
+
+    // A script's value is what it returns, or that of its last statement when that is an expression with no semicolon and not void.
+    private static int? ResultLine(CSharpCompilation compilation, SyntaxTree tree)
+    {
+        var root = tree.GetCompilationUnitRoot();
+        if (root.Members.LastOrDefault() is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last })
+        {
+            return root.DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or (StatementSyntax and not LocalFunctionStatementSyntax))
+                .OfType<ReturnStatementSyntax>().LastOrDefault(statement => statement.Expression is not null) is { } statement
+                    ? LineOf(statement)
+                    : null;
+        }
+
+        var type = compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type;
+        return type?.SpecialType == SpecialType.System_Void ? null : LineOf(last);
+    }
+
+    private static int LineOf(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+
+    private static CellError Report(Diagnostic[] diagnostics)
+    {
+        var errors = diagnostics
+            .OrderBy(error => error.Location.SourceSpan.Start)
+            .Select(error => (error.Id, Message: LibraryNotFound.Explain(error) ?? error.GetMessage(CultureInfo.InvariantCulture), error.Location))
+            .Select(error => (error.Id, error.Message, Place: error.Location.IsInSource ? error.Location.GetLineSpan().StartLinePosition : (LinePosition?)null))
+            .ToArray();
+        var (id, message, place) = errors[0];
+        return new CellError(
+            id,
+            message,
+            place?.Line + 1,
+            place?.Character + 1,
+            [.. errors.Select(error => string.Create(CultureInfo.InvariantCulture, $"({error.Place?.Line + 1},{error.Place?.Character + 1}): error {error.Id}: {error.Message}"))]);
+    }
+}

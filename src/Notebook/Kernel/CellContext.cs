@@ -1,0 +1,54 @@
+using InteractiveArticle.Notebook.Documents;
+
+namespace InteractiveArticle.Notebook.Kernel;
+
+/// <summary>
+/// The cell that the current flow of control belongs to. It follows the cell's code through awaits, tasks and
+/// threads, so that two kernels in one process never take each other's output.
+/// </summary>
+internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds)
+{
+    private static readonly AsyncLocal<CellContext?> Flow = new();
+
+    private readonly Lock _gate = new();
+    private bool _ended;
+
+    public static CellContext? Current
+    {
+        get => Flow.Value;
+        set => Flow.Value = value;
+    }
+
+    public DisplayIds DisplayIds { get; } = displayIds;
+
+    public void Write(Output output)
+    {
+        lock (_gate)
+        {
+            if (!_ended)
+            {
+                sink.Write(output);
+            }
+        }
+    }
+
+    public void Update(DisplayOutput output)
+    {
+        lock (_gate)
+        {
+            if (!_ended)
+            {
+                sink.Update(output);
+            }
+        }
+    }
+
+    // What a cell's forgotten tasks show later would land at a place that depends on luck, so it lands nowhere.
+    public void End()
+    {
+        lock (_gate)
+        {
+            _ended = true;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text;
+using InteractiveArticle.Notebook.Documents;
+
+namespace InteractiveArticle.Notebook.Kernel;
+
+/// <summary>
+/// The console as everybody in the process sees it once a kernel has run: text goes to the running cell when a cell's
+/// code writes it, and to the host's own console in every other case.
+/// </summary>
+internal sealed class ConsoleCapture : TextWriter
+{
+    private static readonly Lock Gate = new();
+    private static TextWriter? capturedOut;
+    private static TextWriter? capturedError;
+
+    private readonly string _stream;
+    private readonly TextWriter _host;
+
+    private ConsoleCapture(string stream, TextWriter host)
+    {
+        _stream = stream;
+        _host = host;
+    }
+
+    public override Encoding Encoding => _host.Encoding;
+
+    // Asked before each cell, as a host may set a console of its own in between.
+    public static void EnsureInstalled()
+    {
+        lock (Gate)
+        {
+            if (!ReferenceEquals(Console.Out, capturedOut))
+            {
+                Console.SetOut(new ConsoleCapture("stdout", Console.Out));
+                capturedOut = Console.Out;
+            }
+
+            if (!ReferenceEquals(Console.Error, capturedError))
+            {
+                Console.SetError(new ConsoleCapture("stderr", Console.Error));
+                capturedError = Console.Error;
+            }
+        }
+    }
+
+    public override void Write(char value)
+    {
+        if (CellContext.Current is { } cell)
+        {
+            cell.Write(new StreamOutput(_stream, value.ToString()));
+        }
+        else
+        {
+            _host.Write(value);
+        }
+    }
+
+    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
+
+    public override void Write(ReadOnlySpan<char> buffer) => Write(new string(buffer));
+
+    public override void Write(string? value)
+    {
+        if (CellContext.Current is not { } cell)
+        {
+            _host.Write(value);
+        }
+        else if (!string.IsNullOrEmpty(value))
+        {
+            cell.Write(new StreamOutput(_stream, value));
+        }
+    }
+
+    public override void WriteLine() => WriteLine("");
+
+    public override void WriteLine(string? value)
+    {
+        if (CellContext.Current is { } cell)
+        {
+            // The same line end on every system, so that outputs are the same too.
+            cell.Write(new StreamOutput(_stream, value + "\n"));
+        }
+        else
+        {
+            _host.WriteLine(value);
+        }
+    }
+
+    public override void Flush() => _host.Flush();
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace InteractiveArticle.Notebook.Kernel;
+
+/// <summary>
+/// The options and references that every cell starts from, read off a script of the scripting package: it sets switches that
+/// have no public name, such as letting an assembly stand in for its lower versions, or letting cells name the types of an
+/// assembly that only a referenced one needs. Made once for all kernels of the process.
+/// </summary>
+internal static class ScriptingDefaults
+{
+    // The imports of .NET Interactive's C# kernel; the last two take the place of its own functions.
+    private static readonly ImmutableArray<string> Imports =
+    [
+        "System",
+        "System.Text",
+        "System.Collections",
+        "System.Collections.Generic",
+        "System.Threading.Tasks",
+        "System.Linq",
+        typeof(CellFunctions).FullName!,
+        typeof(DisplayExtensions).FullName!,
+    ];
+
+    private static readonly Compilation Script = CSharpScript.Create(
+        "", ScriptOptions.Default.AddReferences(typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(Formatter).Assembly)).GetCompilation();
+
+    public static CSharpCompilationOptions Options { get; } = ((CSharpCompilationOptions)Script.Options)
+        .WithScriptClassName("Cell")
+        .WithUsings(Imports)
+        .WithOptimizationLevel(OptimizationLevel.Release)
+        .WithDeterministic(true);
+
+    public static ImmutableArray<MetadataReference> References { get; } =
+        [.. Script.References, MetadataReference.CreateFromFile(typeof(CellFunctions).Assembly.Location)];
+}

@@ -1,0 +1,74 @@
+using InteractiveArticle.Notebook.Documents;
+
+namespace InteractiveArticle.Notebook.Tests.Documents;
+
+public class MalformedTests
+{
+    [Theory]
+    [InlineData("", "n.ipynb: not JSON (line 1, byte 1); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.")]
+    [InlineData("{\n \"cells\": ]", "n.ipynb: not JSON (line 2, byte 11); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.")]
+    [InlineData("""{"nbformat": 4, "nbformat": 4}""", "n.ipynb: not JSON (a member is given twice); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.")]
+    [InlineData("[]", "n.ipynb: has no \"nbformat\"; a notebook is a JSON object with \"nbformat\": 4 and \"cells\".")]
+    [InlineData("null", "n.ipynb: has no \"nbformat\"; a notebook is a JSON object with \"nbformat\": 4 and \"cells\".")]
+    [InlineData("""{"nbformat": 3}""", "n.ipynb: has \"nbformat\": 3; version 4 is read here, so open the notebook in Jupyter or VS Code and save it again.")]
+    [InlineData("""{"nbformat": "4"}""", "n.ipynb: has \"nbformat\": \"4\"; version 4 is read here, so open the notebook in Jupyter or VS Code and save it again.")]
+    [InlineData("""{"nbformat": 4}""", "n.ipynb: has no list of \"cells\"; a notebook of version 4 must have one, even if it is empty.")]
+    [InlineData("""{"nbformat": 4, "cells": {}}""", "n.ipynb: has no list of \"cells\"; a notebook of version 4 must have one, even if it is empty.")]
+    [InlineData("""{"nbformat": 4, "cells": [], "metadata": 1}""", "n.ipynb: the notebook: \"metadata\" must be an object.")]
+    public void Notebook_ThatIsNone_GivesOneClearLine(string json, string message) => Check(json, message);
+
+    [Theory]
+    [InlineData("3", "cell 1 must be an object")]
+    [InlineData("{}", "cell 1: \"cell_type\" must be there and be text")]
+    [InlineData("""{"cell_type": "heading", "source": ""}""", "cell 1 has \"cell_type\": \"heading\"; allowed are markdown, code and raw")]
+    [InlineData("""{"cell_type": "code"}""", "cell 1: \"source\" must be text or a list of texts")]
+    [InlineData("""{"cell_type": "code", "source": ["a", 1]}""", "cell 1: \"source\" must be text or a list of texts")]
+    [InlineData("""{"cell_type": "code", "source": "", "id": 7}""", "cell 1: \"id\" must be there and be text")]
+    [InlineData("""{"cell_type": "code", "source": "", "metadata": []}""", "cell 1: \"metadata\" must be an object")]
+    [InlineData("""{"cell_type": "code", "source": "", "execution_count": "1"}""", "cell 1: \"execution_count\" must be a whole number or null")]
+    [InlineData("""{"cell_type": "code", "source": "", "outputs": {}}""", "cell 1: \"outputs\" must be a list")]
+    [InlineData("""{"cell_type": "code", "source": "", "outputs": [1]}""", "cell 1, output 1 must be an object")]
+    [InlineData("""{"cell_type": "code", "source": "", "outputs": [{"output_type": "pyout"}]}""", "cell 1, output 1 has \"output_type\": \"pyout\"; allowed are stream, display_data, execute_result and error")]
+    [InlineData("""{"cell_type": "code", "source": "", "outputs": [{"output_type": "stream", "name": "stdout"}]}""", "cell 1, output 1: \"text\" must be text or a list of texts")]
+    [InlineData("""{"cell_type": "code", "source": "", "outputs": [{"output_type": "display_data", "data": {"text/plain": {}}}]}""", "cell 1, output 1: \"text/plain\" must be text or a list of texts")]
+    [InlineData("""{"cell_type": "code", "source": "", "outputs": [{"output_type": "error", "ename": "", "evalue": "", "traceback": ""}]}""", "cell 1, output 1: \"traceback\" must be a list of texts")]
+    public void Cell_ThatIsNone_GivesOneClearLine(string cell, string what) =>
+        Check($$"""{"nbformat": 4, "cells": [{{cell}}]}""", $"n.ipynb: {what}.");
+
+    [Fact]
+    public void Load_OfMissingFile_SaysSo()
+    {
+        using var folder = new TestFolder();
+        foreach (var path in new[] { folder.PathOf("none.ipynb"), folder.PathOf("nowhere", "none.ipynb") })
+        {
+            var error = Assert.Throws<NotebookException>(() => NotebookDocument.Load(path));
+            Assert.Equal($"{path}: no such file; give the path of a notebook (.ipynb).", error.Message);
+        }
+    }
+
+    [Fact]
+    public void Load_OfFolder_SaysSo()
+    {
+        using var folder = new TestFolder();
+        var error = Assert.Throws<NotebookException>(() => NotebookDocument.Load(folder.Root));
+        Assert.Equal($"{folder.Root}: this is a folder; name one notebook (.ipynb) in it.", error.Message);
+    }
+
+    [Fact]
+    public void Save_WhereNothingCanBeWritten_SaysSoAndLeavesNothing()
+    {
+        using var folder = new TestFolder();
+        var document = new NotebookDocument { Cells = [] };
+
+        var nowhere = Assert.Throws<NotebookException>(() => document.Save(folder.PathOf("nowhere", "n.ipynb")));
+        var onFolder = Assert.Throws<NotebookException>(() => document.Save(folder.Root));
+
+        Assert.StartsWith($"{folder.PathOf("nowhere", "n.ipynb")}: cannot be written (", nowhere.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{folder.Root}: cannot be written (", onFolder.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
+        Assert.False(File.Exists(folder.Root + ".new"));
+    }
+
+    private static void Check(string json, string message) =>
+        Assert.Equal(message, Assert.Throws<NotebookException>(() => NotebookDocument.Parse(json, "n.ipynb")).Message);
+}

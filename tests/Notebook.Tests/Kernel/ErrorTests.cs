@@ -1,0 +1,116 @@
+using InteractiveArticle.Notebook.Kernel;
+
+namespace InteractiveArticle.Notebook.Tests.Kernel;
+
+public class ErrorTests
+{
+    [Theory]
+    [InlineData("nonsense", "CS0103", 1, 1)]
+    [InlineData("int a = 1;\n\n  a = \"text\";", "CS0029", 3, 7)]
+    [InlineData("if (true) {", "CS1513", 1, 12)]
+    [InlineData("int a;\nint Bad() { }", "CS0161", 2, 5)]
+    [InlineData("class C {\n int x = \"a\"; }\nnonsense", "CS0029", 2, 10)]
+    public async Task CompileError_HasItsPlace(string code, string name, int line, int column)
+    {
+        using var session = new Session();
+        var error = await session.Fail(code);
+
+        Assert.Equal((name, line, column), (error.Name, error.Line, error.Column));
+        Assert.StartsWith($"({line},{column}): error {name}: {error.Message}", error.Traceback[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CompileErrors_AreAllInTheTraceback()
+    {
+        using var session = new Session();
+        var error = await session.Fail("first();\nsecond();");
+
+        Assert.Equal("The name 'first' does not exist in the current context", error.Message);
+        Assert.Equal(2, error.Traceback.Count);
+    }
+
+    [Theory]
+    [InlineData("int zero = 0;\n\nvar x = 1 / zero;", "System.DivideByZeroException", 3)]
+    [InlineData("await Task.Yield();\nthrow new TimeoutException(\"late\");", "System.TimeoutException", 2)]
+    [InlineData("int F(int n)\n{\n    return 1 / n;\n}\nF(0)", "System.DivideByZeroException", 3)]
+    [InlineData("async Task F()\n{\n    await Task.Yield();\n    throw new TimeoutException();\n}\nawait F();", "System.TimeoutException", 4)]
+    [InlineData("class C\n{\n    public int X => throw new TimeoutException();\n}\nnew C().X + 1", "System.TimeoutException", 3)]
+    [InlineData("new[] { 1, 0 }\n    .Select(n => 1 / n)\n    .ToArray()", "System.DivideByZeroException", 2)]
+    [InlineData("string s = null;\ns.Length", "System.NullReferenceException", 2)]
+    [InlineData("int.Parse(\"x\")", "System.FormatException", 1)]
+    public async Task Exception_HasItsLine(string code, string name, int line)
+    {
+        using var session = new Session();
+        var error = await session.Fail(code);
+
+        Assert.Equal((name, line), (error.Name, error.Line));
+        Assert.Contains($"   at cell 1, line {line}", error.Traceback);
+    }
+
+    [Fact]
+    public async Task Exception_InAFunctionOfAnEarlierCell_PointsAtTheCallInThisOne()
+    {
+        using var session = new Session();
+        await session.Run("int F(int n)\n{\n    return 1 / n;\n}");
+        var error = await session.Fail("var zero = 0;\nF(zero)");
+
+        Assert.Equal(2, error.Line);
+        Assert.Equal(["System.DivideByZeroException: Attempted to divide by zero.", "   at cell 1, line 3", "   at cell 2, line 2"], error.Traceback);
+    }
+
+    [Theory]
+    [InlineData("typeof(C).GetMethod(\"F\").Invoke(null, null);\nclass C { public static void F() => throw new TimeoutException(\"inner\"); }")]
+    [InlineData("Task.Run(() => throw new TimeoutException(\"inner\")).Wait();")]
+    [InlineData("_ = C.X;\nclass C { public static int X = F(); static int F() => throw new TimeoutException(\"inner\"); }")]
+    public async Task WrappedException_IsUnwrapped(string code)
+    {
+        using var session = new Session();
+        var error = await session.Fail(code);
+
+        Assert.Equal(("System.TimeoutException", "inner"), (error.Name, error.Message));
+        Assert.NotNull(error.Line);
+    }
+
+    [Fact]
+    public async Task SeveralExceptionsAtOnce_StayTogether()
+    {
+        using var session = new Session();
+        var error = await session.Fail("throw new AggregateException(new TimeoutException(\"a\"), new TimeoutException(\"b\"));");
+
+        Assert.Equal("System.AggregateException", error.Name);
+    }
+
+    [Fact]
+    public async Task Error_IsTheSameEveryTime()
+    {
+        const string Code = "await Task.Yield();\nvar words = new[] { \"a\" };\nwords.Select(int.Parse).ToList()";
+        using var one = new Session();
+        using var two = new Session();
+        var (first, second) = (await one.Fail(Code), await two.Fail(Code));
+
+        Assert.Equal(first.Traceback, second.Traceback);
+        Assert.DoesNotContain(first.Traceback, line => line.Contains("InteractiveArticle", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("#!time\n1", 1, "#!time: a magic command")]
+    [InlineData("var a = 1;\n  #!fsharp\nlet b = 1", 2, "#!fsharp: a magic command")]
+    [InlineData("#r \"nuget: Plotly.NET, 6.0.0\"", 1, "#r \"nuget: Plotly.NET, 6.0.0\": a package from a feed")]
+    [InlineData("using System;\n#i \"nuget: https://example.org\"", 2, "#i \"nuget: https://example.org\": a package source")]
+    public async Task WhatIsNotPortable_IsRefused(string code, int line, string what)
+    {
+        using var session = new Session();
+        var error = await session.Fail(code);
+
+        Assert.Equal((CellError.NotPortable, line), (error.Name, error.Line));
+        Assert.Equal(what + " is not part of the portable subset of C# notebooks; write plain C#, and load libraries by #r \"path/to/library.dll\"", error.Message);
+    }
+
+    [Fact]
+    public async Task TextThatLooksLikeAMagicCommand_IsText()
+    {
+        using var session = new Session();
+
+        Assert.Equal("#!time", await session.Run("var s = @\"\n#!time\";\ns.Trim()"));
+    }
+}

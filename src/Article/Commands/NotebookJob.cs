@@ -28,9 +28,8 @@ internal sealed class NotebookJob
 
     public IReadOnlyList<Lever> Levers => leverCell?.Levers ?? [];
 
-    /// <summary>Runs the notebook with other values.</summary>
+    /// <summary>Runs the notebook as it was configured.</summary>
     /// <returns>The executed notebook.</returns>
-    /// <exception cref="NotebookException">A value is not one of the lever's.</exception>
     /// <exception cref="CommandException">A cell failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<NotebookDocument> RunAsync(NotebookDocument configured, IProgress<CellProgress> progress, CancellationToken cancellation)

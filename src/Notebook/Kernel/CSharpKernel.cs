@@ -16,7 +16,7 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
     private readonly DisplayIds _displayIds = new();
     private readonly SemaphoreSlim _turn = new(1);
     private CSharpCompilation? _last;
-    
+
     // One state for each cell that holds, after a first place that scripts reserve for their host.
     private object?[] _states = [null];
     private int _executionCount;

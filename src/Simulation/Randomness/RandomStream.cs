@@ -21,6 +21,10 @@ public sealed class RandomStream
     private ulong s3;
     private double spareNormal = double.NaN;
 
+    // What the coming bits would make as a standard exponential, worked out while the model is busy with the last one;
+    // not-a-number where the bits were drawn for something else.
+    private double comingExponential = double.NaN;
+
     internal RandomStream(ulong seed)
     {
         var mixer = new SplitMix64(seed);
@@ -34,20 +38,15 @@ public sealed class RandomStream
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextBits()
     {
-        ulong result = BitOperations.RotateLeft(s0 + s3, 23) + s0;
-        ulong t = s1 << 17;
-        s2 ^= s0;
-        s3 ^= s1;
-        s1 ^= s2;
-        s0 ^= s3;
-        s2 ^= t;
-        s3 = BitOperations.RotateLeft(s3, 45);
+        ulong result = ComingBits();
+        Step();
+        comingExponential = double.NaN;
         return result;
     }
 
     /// <summary>A uniform number strictly between 0 and 1, on a grid of 2⁻⁵².</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double NextUniform() => ((long)(NextBits() >> 12) + 0.5) * (1.0 / (1UL << 52));
+    public double NextUniform() => Uniform(NextBits());
 
     /// <summary>A uniform number between <paramref name="low"/> and <paramref name="high"/>.</summary>
     /// <param name="low">The lower end.</param>
@@ -65,7 +64,13 @@ public sealed class RandomStream
     /// <summary>An exponential time.</summary>
     /// <param name="mean">Its mean, in the unit wanted; at least 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double NextExponential(double mean) => -mean * PortableMath.Log(NextUniform());
+    public double NextExponential(double mean)
+    {
+        double standard = double.IsNaN(comingExponential) ? ComingExponential() : comingExponential;
+        Step();
+        comingExponential = ComingExponential();
+        return mean * standard;
+    }
 
     /// <summary>A normal number with mean 0 and standard deviation 1 (Marsaglia's polar method).</summary>
     public double NextNormal()
@@ -105,4 +110,25 @@ public sealed class RandomStream
     /// <param name="shape">The shape; below 1 for early failures, 1 for exponential times, above 1 for wear-out.</param>
     public double NextWeibull(double scale, double shape) =>
         scale * PortableMath.Pow(-PortableMath.Log(NextUniform()), 1 / shape);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Uniform(ulong bits) => ((long)(bits >> 12) + 0.5) * (1.0 / (1UL << 52));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong ComingBits() => BitOperations.RotateLeft(s0 + s3, 23) + s0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double ComingExponential() => -PortableMath.Log(Uniform(ComingBits()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Step()
+    {
+        ulong t = s1 << 17;
+        s2 ^= s0;
+        s3 ^= s1;
+        s1 ^= s2;
+        s0 ^= s3;
+        s2 ^= t;
+        s3 = BitOperations.RotateLeft(s3, 45);
+    }
 }

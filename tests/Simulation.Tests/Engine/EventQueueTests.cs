@@ -114,8 +114,9 @@ public class EventQueueTests
         Assert.Equal([(2, 'b')], Drain(queue));
     }
 
-    // Few distinct times, so that ties are the rule, and times may lie before those already taken.
+    // Few distinct times make ties the rule; times may lie before those already taken.
     [Theory]
+    [InlineData(1)]
     [InlineData(3)]
     [InlineData(50)]
     [InlineData(1_000_000)]
@@ -128,50 +129,97 @@ public class EventQueueTests
             .Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20170228UL, 937UL));
     }
 
+    // Delays that make a future event list that guesses their distribution guess wrong.
+    public static TheoryData<string, Func<Random, int, double>> Delays => new()
+    {
+        { "exponential", (random, _) => -Math.Log(1 - random.NextDouble()) },
+        { "constant", (_, _) => 1 },
+        { "nearly constant", (random, _) => 1 + (1e-14 * random.Next(10)) },
+        { "whole ticks", (random, _) => random.Next(1, 4) },
+        { "mostly none", (_, i) => i % 10 == 0 ? 1 : 0 },
+        { "far apart", (random, _) => Math.Pow(2, random.Next(-60, 60)) },
+        { "short and long", (random, _) => random.NextDouble() * (random.Next(10) == 0 ? 1e6 : 1e-3) },
+        { "sometimes never", (random, _) => random.Next(10) == 0 ? double.PositiveInfinity : random.NextDouble() },
+        { "almost never", (random, _) => random.Next(10) != 0 ? double.PositiveInfinity : random.NextDouble() },
+        { "with a last day", (random, _) => random.Next(50) == 0 ? 1e300 : random.NextDouble() },
+        { "ever shorter", (random, i) => random.NextDouble() / (1 + i) },
+        { "ever longer", (random, i) => random.NextDouble() * (1 + i) },
+        { "far in the future", (random, _) => 1e15 + random.Next(100) },
+        { "tiny", (random, _) => random.Next(1000) * double.Epsilon },
+    };
+
     [Theory]
-    [InlineData(1_000)]
-    [InlineData(100_000)]
-    public void HoldModel_WithManyPending_TakesInOrderOfTimeThenOfAdding(int pending)
+    [MemberData(nameof(Delays))]
+    public void AnyDelays_AsManyEventsComeAndGo_KeepTimeAndOrder(string name, Func<Random, int, double> delay)
     {
         var random = new Random(1);
         var queue = new EventQueue<int>();
         var model = new PriorityQueue<int, (double Time, int Order)>();
         int added = 0;
-        void Add(double now)
+        double now = 0;
+        void Add()
         {
-            // Some delays repeat exactly, some are long: ties and a wide spread of times.
-            double delay = random.Next(4) switch
-            {
-                0 => 1,
-                1 => random.Next(5),
-                2 => 1000 * random.NextDouble(),
-                _ => -Math.Log(1 - random.NextDouble()),
-            };
-            queue.Add(now + delay, added);
-            model.Enqueue(added, (now + delay, added++));
+            double time = now + delay(random, added);
+            queue.Add(time, added);
+            model.Enqueue(added, (time, added++));
         }
 
-        for (int i = 0; i < pending; i++)
-        {
-            Add(0);
-        }
-
-        for (int i = 0; i < 2 * pending; i++)
+        void Take()
         {
             Assert.True(queue.Take(out double time, out int taken));
             Assert.True(model.TryDequeue(out int expected, out var key));
-            Assert.Equal((key.Time, expected), (time, taken));
-            Add(time);
+            Assert.True(key.Time == time && expected == taken, $"{name}: {taken} at {time:R} instead of {expected} at {key.Time:R}");
+            Assert.Equal(model.Count, queue.Count);
+            now = double.IsFinite(time) ? time : now;
         }
 
-        Assert.Equal(model.Count, queue.Count);
-        while (model.TryDequeue(out int expected, out _))
+        // Up to many events, hold, down to a few, hold, up again, and out.
+        foreach (var (adds, holds, takes) in ((int, int, int)[])[(3000, 6000, 2980), (0, 300, 0), (500, 3000, 480), (3000, 100, 0)])
         {
-            Assert.True(queue.Take(out _, out int taken));
-            Assert.Equal(expected, taken);
+            for (int i = 0; i < adds; i++)
+            {
+                Add();
+            }
+
+            for (int i = 0; i < holds; i++)
+            {
+                Take();
+                Add();
+            }
+
+            for (int i = 0; i < takes; i++)
+            {
+                Take();
+            }
+        }
+
+        while (model.Count > 0)
+        {
+            Take();
         }
 
         Assert.False(queue.Take(out _, out _));
+    }
+
+    [Fact]
+    public void HundredThousandPending_KeepTimeAndOrder()
+    {
+        var random = new Random(1);
+        var queue = new EventQueue<int>();
+        var model = new PriorityQueue<int, (double Time, int Order)>();
+        for (int i = 0; i < 300_000; i++)
+        {
+            double now = 0;
+            if (i >= 100_000)
+            {
+                queue.Take(out now, out int taken);
+                Assert.Equal(model.Dequeue(), taken);
+            }
+
+            double time = now - Math.Log(1 - random.NextDouble());
+            queue.Add(time, i);
+            model.Enqueue(i, (time, i));
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Numerics;
+using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.Randomness;
 
 namespace InteractiveArticle.Simulation.Tests.Randomness;
@@ -44,6 +45,28 @@ public class RandomStreamTests
         Assert.Equal(41943041UL, Xoshiro256PlusPlus(s));
         Assert.Equal(58720359UL, Xoshiro256PlusPlus(s));
         Assert.Equal(3588806011781223UL, Xoshiro256PlusPlus(s));
+    }
+
+    // A stream may work exponentials out ahead, but it may not show.
+    [Fact]
+    public void NextExponential_InAnyMixtureOfDraws_TakesExactlyTheNextWord()
+    {
+        var random = new Random(1);
+        var words = Stream();
+        var mixture = Stream();
+        for (int i = 0; i < 10_000; i++)
+        {
+            ulong word = words.NextBits();
+            if (random.Next(2) == 0)
+            {
+                Assert.Equal(word, mixture.NextBits());
+            }
+            else
+            {
+                double uniform = ((word >> 12) + 0.5) / Math.ScaleB(1, 52);
+                Assert.Equal(-3 * PortableMath.Log(uniform), mixture.NextExponential(3));
+            }
+        }
     }
 
     [Fact]

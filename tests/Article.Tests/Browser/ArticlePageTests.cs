@@ -54,7 +54,7 @@ public sealed class ArticlePageTests : IAsyncLifetime
         await page.GotoAsync(article.Address.ToString());
         await page.ClickAsync($"a[href='{Chapter}']");
         var figures = page.Locator("figure.figure");
-        await Assertions.Expect(figures).ToHaveCountAsync(8);
+        await Assertions.Expect(figures).ToHaveCountAsync(9);
         for (int i = 0; i < await figures.CountAsync(); i++)
         {
             var figure = figures.Nth(i);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Pictures;
 using InteractiveArticle.Notebook.Running;
 
 namespace InteractiveArticle.Notebook.Tests.Running;
@@ -18,12 +19,23 @@ public sealed class ChapterTests
     {
         string path = Path.Combine(NotebookFolder(), name);
         var ours = Assembly.Load("FSharp.Core");
-        var run = await NotebookRunner.RunAsync(NotebookDocument.Load(path), path, null, TestContext.Current.CancellationToken);
+        var committed = NotebookDocument.Load(path);
+        var run = await NotebookRunner.RunAsync(committed, path, null, TestContext.Current.CancellationToken);
 
         Assert.True(run.FailedCell is null, run.FailedCell?.Error.Message);
-        Assert.Equal(await File.ReadAllTextAsync(path), run.Document.ToJson());
+        Assert.Equal(await File.ReadAllTextAsync(path), PictureAlbum.Keep(run.Document, committed).ToJson());
         Assert.Contains(AppDomain.CurrentDomain.GetAssemblies(), assembly =>
             assembly.GetName().Name == "FSharp.Core" && assembly.GetName().Version > ours.GetName().Version);
+    }
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void AChapter_CarriesAPictureOfEveryFigure_AndStaysSmall(string name)
+    {
+        string path = Path.Combine(NotebookFolder(), name);
+
+        Assert.Empty(PictureAlbum.Missing(NotebookDocument.Load(path)));
+        Assert.InRange(new FileInfo(path).Length, 1, 1_500_000);
     }
 
     private static string NotebookFolder()

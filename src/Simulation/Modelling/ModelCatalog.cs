@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Availability;
+using InteractiveArticle.Simulation.BareMetal;
 using InteractiveArticle.Simulation.Bill;
 using InteractiveArticle.Simulation.Composition;
 using InteractiveArticle.Simulation.Elasticity;
@@ -9,6 +10,7 @@ using InteractiveArticle.Simulation.Outage;
 using InteractiveArticle.Simulation.Placement;
 using InteractiveArticle.Simulation.Pooling;
 using InteractiveArticle.Simulation.Queueing;
+using InteractiveArticle.Simulation.SharedLink;
 using InteractiveArticle.Simulation.SitesVersusCloud;
 
 namespace InteractiveArticle.Simulation.Modelling;
@@ -23,6 +25,10 @@ public static class ModelCatalog
     [
         Model.Of<QueueOptions, QueueResult>(
             "queue", "customers wait in one line for servers: M/M/c, M/G/c, with or without room for all", QueueSimulation.UsualReplications, QueueSimulation.Run),
+        Model.Of<BareMetalOptions, BareMetalResult>(
+            "bare-metal", "a fleet bought for a forecast: failures, a crew, spares, deliveries, and a surprise", BareMetalSimulation.UsualReplications, BareMetalSimulation.Run),
+        Model.Of<SharedLinkOptions, SharedLinkResult>(
+            "shared-link", "people and a crawler fetch pages over one link that shares its bandwidth equally", SharedLinkSimulation.UsualReplications, SharedLinkSimulation.Run),
         Model.Of<HypervisorOptions, HypervisorResult>(
             "hypervisor", "virtual machines take turns on the cores of one host, some of them noisily", HypervisorSimulation.UsualReplications, HypervisorSimulation.Run),
         Model.Of<PlacementOptions, PlacementResult>(

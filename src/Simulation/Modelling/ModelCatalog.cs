@@ -1,6 +1,7 @@
 using InteractiveArticle.Simulation.Availability;
 using InteractiveArticle.Simulation.BareMetal;
 using InteractiveArticle.Simulation.Bill;
+using InteractiveArticle.Simulation.Cascade;
 using InteractiveArticle.Simulation.Composition;
 using InteractiveArticle.Simulation.Elasticity;
 using InteractiveArticle.Simulation.Hypervisor;
@@ -11,6 +12,7 @@ using InteractiveArticle.Simulation.Placement;
 using InteractiveArticle.Simulation.Pooling;
 using InteractiveArticle.Simulation.Queueing;
 using InteractiveArticle.Simulation.SharedLink;
+using InteractiveArticle.Simulation.RetryStorm;
 using InteractiveArticle.Simulation.SitesVersusCloud;
 
 namespace InteractiveArticle.Simulation.Modelling;
@@ -43,8 +45,12 @@ public static class ModelCatalog
             "composition", "services in series and in parallel, and the slowest of many answers", CompositionSimulation.UsualReplications, CompositionSimulation.Run),
         Model.Of<MarketOptions, MarketResult>(
             "market", "how concentrated a market of a few large and many small providers is", usualReplications: 1, MarketModel.Run),
+        Model.Of<CascadeOptions, CascadeResult>(
+            "cascade", "a web of services on providers and regions: one fails, and what depends on it goes dark", CascadeSimulation.UsualReplications, CascadeSimulation.Run),
         Model.Of<OutageOptions, OutageResult>(
             "outage", "the S3 outage of 28 February 2017: a command, two subsystems, a restart in phases, a dashboard", OutageSimulation.UsualReplications, OutageSimulation.Run),
+        Model.Of<RetryStormOptions, RetryStormResult>(
+            "retry-storm", "clients that try again in front of a fleet that stalls for a few seconds, and whether it recovers", RetryStormSimulation.UsualReplications, RetryStormSimulation.Run),
         Model.Of<AvailabilityOptions, AvailabilityResult>(
             "availability", "n machines of which k have to work, with repair crews and common causes of failure", AvailabilitySimulation.UsualReplications, AvailabilitySimulation.Run),
         Model.Of<SitesVersusCloudOptions, SitesVersusCloudResult>(

@@ -11,6 +11,7 @@ namespace InteractiveArticle.Figures.Bill;
 public static class BillFigures
 {
     private const int HoursShown = 168;
+    private const int HoursOfName = 72; // a name further right would run out of a small picture
     private const double HighestPrice = 4; // times the rent: above it the curve is only tall
 
     /// <summary>A month's bill by line.</summary>
@@ -33,11 +34,11 @@ public static class BillFigures
             Finding = Invariant($"The month costs {total:N0} dollars: {string.Join(", ", lines.Select(line => Invariant($"{line.Name} {line.Dollars:N0}")))}. The largest line is {largest.Name}, {largest.Dollars / total:P0} of the bill."),
             X = new Axis("line of the bill") { Minimum = -0.5, Maximum = lines.Length - 0.5, Ticks = [.. lines.Select((line, at) => new Tick(at, line.Name))] },
             Y = new Axis("dollars a month") { Minimum = 0 },
-            Series = [.. lines.Select((line, at) => new Series(Invariant($"{line.Dollars:N0}"), SeriesShape.Bars, line == largest ? Ink.Vermilion : Ink.Blue, [at], [line.Dollars]))],
+            Series = [.. lines.Select((line, at) => new Series(line.Name, SeriesShape.Bars, line == largest ? Ink.Vermilion : Ink.Blue, [at], [line.Dollars]))],
         };
     }
 
-    /// <summary>A week on the meter: what is needed, what is rented, and what would have to be owned.</summary>
+    /// <summary>A week on the meter: what is rented hour by hour, and what would have to be owned.</summary>
     /// <param name="result">The month.</param>
     /// <param name="options">The options it was run with.</param>
     public static Figure Week(BillResult result, BillOptions options)
@@ -45,19 +46,19 @@ public static class BillFigures
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
         BillHour[] week = [.. result.Hours.Take(HoursShown)];
+        double mean = result.Hours.Average(hour => hour.Needed);
         double busiest = result.Hours.Max(hour => hour.Needed);
         double owned = Math.Max(1, Math.Ceiling(busiest / options.InstancesPerServer)) * options.InstancesPerServer;
         return new Figure
         {
             Title = "Renting follows the hours, owning waits for the worst",
-            Finding = Invariant($"The month's mean hour needs {result.Hours.Average(hour => hour.Needed):0.#} machines and its busiest {busiest:0.#}. Rented machines follow; owned ones have to stand there for the busiest hour, and of what they could do {result.Utilisation.Mean:P0} is wanted."),
+            Finding = Invariant($"The month's mean hour needs {mean:0.##} machines and its busiest {busiest:0.##}. Rented machines follow; owned ones have to stand there for the busiest hour, and of what they could do {mean / owned:P0} is wanted."),
             X = new Axis("days") { Minimum = 0, Maximum = HoursShown / 24.0 },
             Y = new Axis("machines") { Minimum = 0 },
             Series =
             [
-                Series.Of("needed", SeriesShape.Area, Ink.Blue, week, hour => hour.Hour / 24.0, hour => hour.Needed),
-                Series.Of("rented", SeriesShape.Steps, Ink.Vermilion, week, hour => hour.Hour / 24.0, hour => hour.Rented) with { NameAt = 1.5, NameBelow = false },
-                new("owned: room for the busiest hour of the month", SeriesShape.Line, Ink.Grey, [0, HoursShown / 24.0], [owned, owned]) { NameAt = 0, NameBelow = true },
+                Series.Of("rented", SeriesShape.Area, Ink.Blue, week, hour => hour.Hour / 24.0, hour => hour.Rented) with { NameAt = week.Take(HoursOfName).MaxBy(hour => hour.Rented)!.Hour / 24.0 },
+                new("owned", SeriesShape.Line, Ink.Vermilion, [0, HoursShown / 24.0], [owned, owned]) { NameAt = 0, NameBelow = true },
             ],
         };
     }
@@ -87,13 +88,13 @@ public static class BillFigures
             Y = new Axis("dollars for an hour of use") { Minimum = 0, Maximum = HighestPrice * rent },
             Series =
             [
-                new("rented", SeriesShape.Line, Ink.Vermilion, [0, 1], [rent, rent]) { NameAt = 1 },
+                new("rented", SeriesShape.Line, Ink.Blue, [0, 1], [rent, rent]) { NameAt = 1 },
                 .. shown.Length == 0
                     ? Array.Empty<Series>()
-                    : [Series.Of("owned, in theory", SeriesShape.Line, Ink.Grey, shown, point => point.Utilisation, point => point.Owned) with { IsDashed = true, NameAt = shown[0].Utilisation, NameBelow = true }],
+                    : [Series.Of("owned, in theory", SeriesShape.Line, Ink.Grey, shown, point => point.Utilisation, point => point.Owned) with { IsDashed = true }],
                 .. simulated.Length == 0
                     ? Array.Empty<Series>()
-                    : [Series.Of("owned, by simulated months", SeriesShape.Points, Ink.Blue, simulated, point => point.Utilisation, point => point.Price) with { NameAt = simulated.Max(point => point.Utilisation), NameBelow = false }],
+                    : [Series.Of("owned", SeriesShape.Points, Ink.Vermilion, simulated, point => point.Utilisation, point => point.Price) with { NameAt = simulated.Min(point => point.Utilisation), NameBelow = true }],
             ],
             Marks = [new(result.Utilisation.Mean, "you are here"), .. breakEven < 1 && Math.Abs(breakEven - result.Utilisation.Mean) > 0.15 ? [new(breakEven, "break-even")] : Array.Empty<Mark>()],
         };

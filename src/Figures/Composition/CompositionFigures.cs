@@ -1,3 +1,4 @@
+using InteractiveArticle.Figures.Availability;
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Composition;
 using static System.FormattableString;
@@ -21,16 +22,15 @@ public static class CompositionFigures
         ArgumentNullException.ThrowIfNull(application);
         ArgumentNullException.ThrowIfNull(simulated);
         int end = simulated[^1].Services;
-        double hours(int services, int copies) =>
-            HoursPerYear * (1 - SeriesParallel.InSeries(SeriesParallel.InParallel(application.ServiceAvailability, copies), services));
-        Series theory(int copies) => Series.Of(copies == 1 ? "one copy, in theory" : "two copies, in theory", SeriesShape.Line, Ink.Grey, simulated, point => point.Services, point => hours(point.Services, copies)) with
+        double away(int services, int copies) => 1 - SeriesParallel.InSeries(SeriesParallel.InParallel(application.ServiceAvailability, copies), services);
+        Series theory(int copies) => Series.Of(copies == 1 ? "one copy, in theory" : "two copies, in theory", SeriesShape.Line, Ink.Grey, simulated, point => point.Services, point => HoursPerYear * away(point.Services, copies)) with
         {
             IsDashed = true, NameAt = copies == 1 ? end / 2.0 : null, NameBelow = true,
         };
         return new Figure
         {
             Title = "A chain of services is weaker than its links",
-            Finding = Invariant($"A service that works {100 * application.ServiceAvailability:0.####} % of the time is gone for {hours(1, 1):0.#} hours a year. An application that needs {application.InSeries} of them in a row is gone for {hours(application.InSeries, 1):0.#} hours, and with two copies of each for {hours(application.InSeries, 2):0.##}."),
+            Finding = Invariant($"A service that works {100 * application.ServiceAvailability:0.####} % of the time is gone for {Downtime.AYear(away(1, 1))} a year. An application that needs {application.InSeries} of them in a row is gone for {Downtime.AYear(away(application.InSeries, 1))}, and with two copies of each for {Downtime.AYear(away(application.InSeries, 2))}."),
             X = new Axis("services in series") { Minimum = 0, Maximum = end },
             Y = new Axis("hours a year without service") { Minimum = 0 },
             Series =

@@ -16,10 +16,10 @@ internal static class CellHtml
     /// <summary>Renders what a code cell has put out.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="levers">The chapter's levers, listed where the cell that declares them stands.</param>
-    /// <param name="nextFigureId">Gives each figure its identity.</param>
-    public static string RenderOutputs(Cell cell, IReadOnlyList<Lever> levers, Func<string> nextFigureId)
+    /// <param name="figures">The chapter's figures, which this may add to.</param>
+    public static string RenderOutputs(Cell cell, IReadOnlyList<Lever> levers, ChapterFigures figures)
     {
-        string outputs = string.Concat(cell.Outputs.Select(output => Render(output, cell.HasTag(HeroTag), nextFigureId) + "\n"));
+        string outputs = string.Concat(cell.Outputs.Select(output => Render(output, cell.HasTag(HeroTag), figures) + "\n"));
         return cell.HasTag(LeverCell.Tag) ? LeverTable(levers) + outputs : outputs;
     }
 
@@ -29,10 +29,10 @@ internal static class CellHtml
         ? ""
         : $"<details class=\"code\"><summary>Show the code</summary>{string.Concat(cells.Select(cell => CodeText.Render(cell.Source)))}</details>\n";
 
-    private static string Render(Output output, bool isHero, Func<string> nextFigureId) => (output, Forms.ValueOf(output)) switch
+    private static string Render(Output output, bool isHero, ChapterFigures figures) => (output, Forms.ValueOf(output)) switch
     {
         (StreamOutput stream, _) => Preformatted(stream.Text),
-        (_, { } data) when data.Form(Forms.Plotly) is not null => FigureHtml.Render(data, nextFigureId(), isHero),
+        (_, { } data) when data.Form(Forms.Plotly) is not null => FigureHtml.Render(output, data, figures, isHero),
         (_, { } data) when data.Form(Forms.Html) is { } html => InScrollingRegion(SafeHtml.Reduce(html)),
         (_, { } data) => Preformatted(data.Form(Forms.Text) ?? ""),
         _ => "",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
@@ -14,7 +13,8 @@ namespace InteractiveArticle.Article.Site;
 /// <param name="ReadingMinutes">About how long it takes to read.</param>
 /// <param name="Sections">Its sections, for the table of contents.</param>
 /// <param name="Body">Everything below the standfirst, as HTML.</param>
-internal sealed record Chapter(string Name, string Title, string Standfirst, int ReadingMinutes, IReadOnlyList<Section> Sections, string Body)
+/// <param name="Pictures">The files of its figures' still pictures and of its images.</param>
+internal sealed record Chapter(string Name, string Title, string Standfirst, int ReadingMinutes, IReadOnlyList<Section> Sections, string Body, IReadOnlyList<SiteFile> Pictures)
 {
     /// <summary>The file name ending of a page.</summary>
     public const string Extension = ".html";
@@ -35,7 +35,7 @@ internal sealed record Chapter(string Name, string Title, string Standfirst, int
         var (title, standfirst, rest) = MarkdownText.SplitHead(document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown)?.Source ?? "");
         var body = new StringBuilder();
         var sections = new List<Section>();
-        int figures = 0;
+        var figures = new ChapterFigures(name, Path.GetDirectoryName(Path.GetFullPath(path))!);
         int words = 0;
         bool headIsDone = false;
         var code = new List<Cell>();
@@ -44,7 +44,7 @@ internal sealed record Chapter(string Name, string Title, string Standfirst, int
             if (cell.Kind == CellKind.Code)
             {
                 code.Add(cell);
-                body.Append(CellHtml.RenderOutputs(cell, levers, () => string.Create(CultureInfo.InvariantCulture, $"figure-{++figures}")));
+                body.Append(CellHtml.RenderOutputs(cell, levers, figures));
             }
             else if (cell.Kind == CellKind.Markdown)
             {
@@ -58,13 +58,13 @@ internal sealed record Chapter(string Name, string Title, string Standfirst, int
                 string source = headIsDone ? cell.Source : rest;
                 headIsDone = true;
                 words += source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-                var (html, opened) = MarkdownText.Render(source);
+                var (html, opened) = MarkdownText.Render(source, figures);
                 sections.AddRange(opened);
                 body.Append(cell.HasTag(QuestionTag) ? $"<div class=\"question\">\n{html}</div>\n" : html);
             }
         }
 
         body.Append(CellHtml.RenderCode(code));
-        return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString());
+        return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString(), figures.Pictures);
     }
 }

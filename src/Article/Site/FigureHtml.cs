@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -15,11 +16,13 @@ internal static class FigureHtml
     private const int RowsOfASeries = 12;
 
     /// <summary>Renders a figure.</summary>
-    /// <param name="data">A bundle with a Plotly chart and its text alternative.</param>
-    /// <param name="id">The figure's identity on its page.</param>
+    /// <param name="output">The output that shows it.</param>
+    /// <param name="data">The output's bundle: a Plotly chart and its text alternative.</param>
+    /// <param name="figures">The chapter's figures, which this one joins.</param>
     /// <param name="isHero">Whether it is the chapter's main figure.</param>
-    public static string Render(MimeBundle data, string id, bool isHero)
+    public static string Render(Output output, MimeBundle data, ChapterFigures figures, bool isHero)
     {
+        string id = figures.NextId();
         var chart = JsonNode.Parse(data.Form(Forms.Plotly)!)!.AsObject();
         var layout = chart["layout"] as JsonObject ?? [];
         string title = layout["title"]?["text"]?.ToString() ?? "Figure";
@@ -35,7 +38,7 @@ internal static class FigureHtml
         return $"""
             <figure class="figure{(isHero ? " hero" : "")}" id="{id}">
             <p class="figure-title">{Encode(title)}</p>
-            <div class="plot" role="img" aria-label="Chart: {Encode(title)}" aria-describedby="{id}-finding"></div>
+            <div class="plot" role="img" aria-label="Chart: {Encode(title)}" aria-describedby="{id}-finding">{Picture(output, id, figures)}</div>
             <script type="application/json" class="chart">{json}</script>
             <figcaption id="{id}-finding">{Encode(finding)}</figcaption>
             <details class="data"><summary>The figure’s data</summary><div class="scroll" tabindex="0" role="region" aria-label="Data: {Encode(title)}">{DataTable(chart, layout, title)}</div></details>
@@ -43,6 +46,11 @@ internal static class FigureHtml
 
             """;
     }
+
+    // What the chart shows is said by the caption that describes it.
+    private static string Picture(Output output, string id, ChapterFigures figures) => PictureAlbum.PictureOf(output) is { } picture
+        ? $"<img alt=\"\" src=\"{figures.Add(id, picture.WebP)}\" width=\"{FigurePicture.Width}\" height=\"{FigurePicture.Height}\" loading=\"lazy\">"
+        : "";
 
     private static string DataTable(JsonObject chart, JsonObject layout, string title)
     {

@@ -7,24 +7,25 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal static class SiteWriter
 {
-    private const string AssetPrefix = "assets/";
-
-    public static void Write(IReadOnlyList<Chapter> chapters, SiteFolder folder)
+    public static void Write(IReadOnlyList<Chapter> written, SiteFolder folder)
     {
+        var glossary = Glossary.Of(written);
+        var chapters = glossary.Chapters;
         for (int i = 0; i < chapters.Count; i++)
         {
             string page = Page.OfChapter(chapters[i], i > 0 ? chapters[i - 1] : null, i + 1 < chapters.Count ? chapters[i + 1] : null);
             folder.Add(chapters[i].Page, Encoding.UTF8.GetBytes(page.ReplaceLineEndings("\n")));
+            foreach (var picture in chapters[i].Pictures)
+            {
+                folder.Add(picture.Path, picture.Content);
+            }
         }
 
+        folder.Add(Glossary.Page, Encoding.UTF8.GetBytes(Page.OfGlossary(glossary).ReplaceLineEndings("\n")));
         folder.Add(SiteFolder.FrontPage, Encoding.UTF8.GetBytes(Page.OfContents(chapters).ReplaceLineEndings("\n")));
-        var assembly = typeof(SiteWriter).Assembly;
-        foreach (string asset in assembly.GetManifestResourceNames().Where(name => name.StartsWith(AssetPrefix, StringComparison.Ordinal)))
+        foreach (string asset in SiteAssets.Paths)
         {
-            using var stream = assembly.GetManifestResourceStream(asset)!;
-            using var content = new MemoryStream();
-            stream.CopyTo(content);
-            folder.Add(asset, content.ToArray());
+            folder.Add(asset, SiteAssets.Read(asset));
         }
     }
 }

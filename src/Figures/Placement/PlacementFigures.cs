@@ -9,9 +9,10 @@ namespace InteractiveArticle.Figures.Placement;
 /// </summary>
 public static class PlacementFigures
 {
-    private const double RoomForNames = 0.45;
+    private const double RoomForNames = 0.3;
     private const double GapBeforeTheAverage = 2;
     private const double Visible = 0.04;
+    private const double Margin = 0.02; // so that points at the ends are whole
 
     /// <summary>What is on each host, and beside them the average host.</summary>
     /// <param name="result">The simulated pool.</param>
@@ -41,15 +42,20 @@ public static class PlacementFigures
             Finding = free == 0
                 ? "Every virtual CPU of every host is in use."
                 : Invariant($"{free / (total * hosts.Count):P0} of the virtual CPUs are free; {scattered / free:P0} of these lie on hosts without room for the largest machine."),
-            X = new Axis("hosts, and at the right the average host") { Minimum = 0, Maximum = Math.Ceiling(hosts.Count * (1 + RoomForNames)) },
+            X = new Axis("hosts, and at the right the average host")
+            {
+                Minimum = 0,
+                Maximum = Math.Ceiling(average * (1 + RoomForNames)),
+                Ticks = [.. hosts.Where(host => host.Host == 1 || host.Host % 10 == 0).Select(host => new Tick(host.Host, Invariant($"{host.Host}")))],
+            },
             Y = new Axis("virtual CPUs") { Minimum = 0, Maximum = total },
             Series =
             [
                 band("large", Ink.Purple, host => host.Large * options.LargeCpu),
                 band("medium", Ink.Blue, host => host.Medium * options.MediumCpu),
                 band("small", Ink.Green, host => host.Small * options.SmallCpu),
-                band("free, scattered", Ink.Vermilion, host => host.TakesLargest == 0 ? host.FreeCpu : 0),
-                band("free", Ink.Grey, host => host.TakesLargest == 1 ? host.FreeCpu : 0),
+                band("crumbs", Ink.Vermilion, host => host.TakesLargest == 0 ? host.FreeCpu : 0),
+                band("room", Ink.Grey, host => host.TakesLargest == 1 ? host.FreeCpu : 0),
             ],
         };
     }
@@ -70,14 +76,14 @@ public static class PlacementFigures
         {
             Title = "Turned away with room to spare",
             Finding = Invariant($"With one size, machines are refused {when(oneSize)}, as Erlang’s formula says. In the mix, the largest are refused {when(first)}."),
-            X = new Axis("virtual CPUs asked for, as a share of the pool") { IsShare = true, Minimum = sweep[0].Load, Maximum = sweep[^1].Load },
+            X = new Axis("virtual CPUs asked for, as a share of the pool") { IsShare = true, Minimum = sweep[0].Load - Margin, Maximum = sweep[^1].Load + Margin },
             Y = new Axis("machines that are refused") { IsShare = true, Minimum = 0, Maximum = 1 },
             Series =
             [
                 Series.Of("the largest of the mix", SeriesShape.Line, Ink.Vermilion, sweep, point => point.Load, largest) with { NameAt = sweep[sweep.Count / 2].Load },
                 Series.Of("all of the mix", SeriesShape.Line, Ink.Blue, sweep, point => point.Load, point => point.Mix.RefusedShare.Mean) with { NameAt = sweep[^1].Load },
                 Series.Of("Erlang’s formula", SeriesShape.Line, Ink.Grey, sweep, point => point.Load, point => point.Erlang) with { IsDashed = true },
-                Series.Of("one size", SeriesShape.Points, Ink.Green, sweep, point => point.Load, point => point.OneSize.RefusedShare.Mean) with { NameAt = sweep[^2].Load, NameBelow = false },
+                Series.Of("one size", SeriesShape.Points, Ink.Green, sweep, point => point.Load, point => point.OneSize.RefusedShare.Mean) with { NameAt = sweep[^2].Load },
             ],
         };
     }

@@ -21,7 +21,7 @@ public sealed class ElasticityFiguresTests
     {
         var result = ElasticitySimulation.Run(options, new() { Replications = 1 });
 
-        Assert.All([ElasticityFigures.Fleets(result), ElasticityFigures.Spike(result, options)], figure =>
+        Assert.All([ElasticityFigures.Weeks(result, options), ElasticityFigures.Staircase(result), ElasticityFigures.Spike(result, options)], figure =>
         {
             Assert.DoesNotContain("NaN", figure.Finding, StringComparison.Ordinal);
             Assert.Contains("requests a second", figure.Y.Label, StringComparison.Ordinal);
@@ -31,15 +31,25 @@ public sealed class ElasticityFiguresTests
     }
 
     [Fact]
-    public void Fleets_ShowsEveryDaysPeakAndLow()
+    public void Weeks_ShowsEveryDaysPeakAndLow()
     {
         var options = new ElasticityOptions { NoiseCv = 0, MonthlyGrowth = 0, ForecastGrowth = 0, Spike = 1 };
 
-        var figure = ElasticityFigures.Fleets(ElasticitySimulation.Run(options, new() { Replications = 1 }));
+        var figure = ElasticityFigures.Weeks(ElasticitySimulation.Run(options, new() { Replications = 1 }), options);
 
-        Assert.Contains("grows in 0 deliveries", figure.Finding, StringComparison.Ordinal);
+        Assert.Equal(28, figure.X.Maximum - figure.X.Minimum);
         Assert.Equal(16, figure.Series[0].Y.Max(), tolerance: 1e-9);
         Assert.Equal(4, figure.Series[0].Y.Min(), tolerance: 1e-9);
+    }
+
+    [Theory]
+    [InlineData(21, "in 3 deliveries")]
+    [InlineData(60, "in 1 delivery ")]
+    public void Staircase_CountsItsSteps(double leadDays, string steps)
+    {
+        var result = ElasticitySimulation.Run(new() { LeadTimeDays = leadDays, OrderEveryDays = leadDays }, new() { Replications = 1 });
+
+        Assert.Contains(steps, ElasticityFigures.Staircase(result).Finding, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,11 +56,11 @@ public static class ElasticityFigures
             Title = "The staircase and the curve",
             Finding = Invariant($"The bought fleet grows in {deliveries} {(deliveries == 1 ? "delivery" : "deliveries")} to {result.Hours[^1].Bought / days[^1].Demand:F1} times the demand of the last day; the elastic fleet follows at {days[^1].Elastic / days[^1].Demand:F1} times."),
             X = new Axis("days") { Minimum = 0, Maximum = Math.Max(1, days[^1].Day) },
-            Y = new Axis("thousand requests a second, mean of the day") { Minimum = 0 },
+            Y = new Axis("thousand requests a second, by day") { Minimum = 0 },
             Series =
             [
                 Series.Of("demand", SeriesShape.Area, Ink.Blue, days, day => day.Day, day => day.Demand / Thousand) with { NameAt = quarter, NameBelow = true },
-                Series.Of("elastic", SeriesShape.Line, Ink.Green, days, day => day.Day, day => day.Elastic / Thousand) with { NameAt = quarter },
+                Series.Of("elastic", SeriesShape.Line, Ink.Green, days, day => day.Day, day => day.Elastic / Thousand) with { NameAt = days.MaxBy(day => day.Elastic).Day },
                 Series.Of("bought", SeriesShape.Steps, Ink.Vermilion, days, day => day.Day, day => day.Bought / Thousand) with { NameAt = quarter },
             ],
         };

@@ -81,9 +81,9 @@ public static class PlacementFigures
             Series =
             [
                 Series.Of("the largest of the mix", SeriesShape.Line, Ink.Vermilion, sweep, point => point.Load, largest) with { NameAt = sweep[sweep.Count / 2].Load },
-                Series.Of("all of the mix", SeriesShape.Line, Ink.Blue, sweep, point => point.Load, point => point.Mix.RefusedShare.Mean) with { NameAt = sweep[^1].Load },
+                Series.Of("all of the mix", SeriesShape.Line, Ink.Blue, sweep, point => point.Load, point => point.Mix.RefusedShare.Mean) with { NameAt = sweep[sweep.Count / 2].Load },
                 Series.Of("Erlang’s formula", SeriesShape.Line, Ink.Grey, sweep, point => point.Load, point => point.Erlang) with { IsDashed = true },
-                Series.Of("one size", SeriesShape.Points, Ink.Green, sweep, point => point.Load, point => point.OneSize.RefusedShare.Mean) with { NameAt = sweep[^2].Load },
+                Series.Of("one size", SeriesShape.Points, Ink.Green, sweep, point => point.Load, point => point.OneSize.RefusedShare.Mean) with { NameAt = sweep[^1].Load },
             ],
         };
     }

@@ -12,7 +12,7 @@ public static class PoolingFigures
 {
     private const double Even = 0.005;
     private const double Margin = 0.03; // so that points at the ends are whole
-    private const double RoomForNames = 0.45; // at the right, as a part of the decades shown
+    private const double RoomForNames = 0.65; // at the right, as a part of the decades shown
     private const double TooClose = 0.06;
 
     /// <summary>The capacity that each customer needs as the pool grows, with the present correlation and with none.</summary>

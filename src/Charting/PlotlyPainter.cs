@@ -78,7 +78,6 @@ public sealed class PlotlyPainter : IFigurePainter
 
     private static Layout LayoutOf(Figure figure)
     {
-<<<<<<< HEAD
         var layout = With(
             new Layout(),
             ("title", With(new Title(), ("text", figure.Title))),
@@ -89,29 +88,18 @@ public sealed class PlotlyPainter : IFigurePainter
             ("shapes", figure.Marks.Select(LineOf).ToArray()),
             ("annotations", figure.Marks.Select((mark, i) => TextOf(mark, i, figure)).Concat(figure.Series.SelectMany(series => NamesOf(series, figure))).ToArray()));
 
-        // Each bar has a place of its own; the library would make room beside it for the bars of other series.
-        return figure.Series.Any(series => series.Shape == SeriesShape.Bars) ? With(layout, ("barmode", "overlay")) : layout;
-    }
-=======
-        var layout = LayoutOfAnyShape(figure);
+        // Left to itself the library puts the bars of several series side by side and makes them thin.
         if (figure.Series.Any(series => series.Shape == SeriesShape.StackedBars))
         {
             layout.SetProperty("barmode", "stack");
         }
+        else if (figure.Series.Any(series => series.Shape == SeriesShape.Bars))
+        {
+            layout.SetProperty("barmode", "overlay");
+        }
 
         return layout;
     }
-
-    private static Layout LayoutOfAnyShape(Figure figure) => With(
-        new Layout(),
-        ("title", With(new Title(), ("text", figure.Title))),
-        ("xaxis", AxisOf(figure.X)),
-        ("yaxis", AxisOf(figure.Y)),
-        ("showlegend", false),
-        ("hovermode", "closest"),
-        ("shapes", figure.Marks.Select(LineOf).ToArray()),
-        ("annotations", figure.Marks.Select((mark, i) => TextOf(mark, i, figure)).Concat(figure.Series.SelectMany(series => NamesOf(series, figure))).ToArray()));
->>>>>>> modelsb
 
     private static LinearAxis AxisOf(Axis axis)
     {
@@ -191,17 +179,10 @@ public sealed class PlotlyPainter : IFigurePainter
             ("y", isStacked ? MiddleOfBar(series, nearest, figure) : Scaled(figure.Y, series.Y[nearest])),
             ("text", series.Name),
             ("showarrow", false),
-<<<<<<< HEAD
-            ("xanchor", isBar ? "center" : series.NameBelow ? "left" : "right"),
-            ("yanchor", series.NameBelow ? "top" : "bottom"),
-            ("xshift", isBar ? 0 : series.NameBelow ? 4 : -4),
-            ("yshift", series.NameBelow ? -2 : 2),
-=======
-            ("xanchor", isToTheRight ? "left" : "right"),
+            ("xanchor", isBar ? "center" : isToTheRight ? "left" : "right"),
             ("yanchor", isStacked ? "middle" : series.NameBelow ? "top" : "bottom"),
-            ("xshift", isStacked ? BesideBar : isToTheRight ? 4 : -4),
+            ("xshift", isBar ? 0 : isStacked ? BesideBar : isToTheRight ? 4 : -4),
             ("yshift", isStacked ? 0 : series.NameBelow ? -2 : 2),
->>>>>>> modelsb
             ("font", With(new Font(), ("color", Palette.Hex(series.Ink)), ("size", 13))));
     }
 

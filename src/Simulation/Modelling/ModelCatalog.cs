@@ -1,8 +1,10 @@
 using InteractiveArticle.Simulation.Availability;
+using InteractiveArticle.Simulation.BareMetal;
 using InteractiveArticle.Simulation.Bill;
 using InteractiveArticle.Simulation.Cascade;
 using InteractiveArticle.Simulation.Composition;
 using InteractiveArticle.Simulation.Elasticity;
+using InteractiveArticle.Simulation.Hypervisor;
 using InteractiveArticle.Simulation.Market;
 using InteractiveArticle.Simulation.MultiRegion;
 using InteractiveArticle.Simulation.Outage;
@@ -10,6 +12,7 @@ using InteractiveArticle.Simulation.Placement;
 using InteractiveArticle.Simulation.Pooling;
 using InteractiveArticle.Simulation.Queueing;
 using InteractiveArticle.Simulation.RetryStorm;
+using InteractiveArticle.Simulation.SharedLink;
 using InteractiveArticle.Simulation.SitesVersusCloud;
 
 namespace InteractiveArticle.Simulation.Modelling;
@@ -24,6 +27,12 @@ public static class ModelCatalog
     [
         Model.Of<QueueOptions, QueueResult>(
             "queue", "customers wait in one line for servers: M/M/c, M/G/c, with or without room for all", QueueSimulation.UsualReplications, QueueSimulation.Run),
+        Model.Of<BareMetalOptions, BareMetalResult>(
+            "bare-metal", "a fleet bought for a forecast: failures, a crew, spares, deliveries, and a surprise", BareMetalSimulation.UsualReplications, BareMetalSimulation.Run),
+        Model.Of<SharedLinkOptions, SharedLinkResult>(
+            "shared-link", "people and a crawler fetch pages over one link that shares its bandwidth equally", SharedLinkSimulation.UsualReplications, SharedLinkSimulation.Run),
+        Model.Of<HypervisorOptions, HypervisorResult>(
+            "hypervisor", "virtual machines take turns on the cores of one host, some of them noisily", HypervisorSimulation.UsualReplications, HypervisorSimulation.Run),
         Model.Of<PlacementOptions, PlacementResult>(
             "placement", "virtual machines of three sizes come and go on a pool of hosts with CPU and memory", PlacementSimulation.UsualReplications, PlacementSimulation.Run),
         Model.Of<ElasticityOptions, ElasticityResult>(

@@ -75,15 +75,21 @@ public sealed class PlotlyPainter : IFigurePainter
         return trace;
     }
 
-    private static Layout LayoutOf(Figure figure) => With(
-        new Layout(),
-        ("title", With(new Title(), ("text", figure.Title))),
-        ("xaxis", AxisOf(figure.X)),
-        ("yaxis", AxisOf(figure.Y)),
-        ("showlegend", false),
-        ("hovermode", "closest"),
-        ("shapes", figure.Marks.Select(LineOf).ToArray()),
-        ("annotations", figure.Marks.Select((mark, i) => TextOf(mark, i, figure)).Concat(figure.Series.SelectMany(series => NamesOf(series, figure))).ToArray()));
+    private static Layout LayoutOf(Figure figure)
+    {
+        var layout = With(
+            new Layout(),
+            ("title", With(new Title(), ("text", figure.Title))),
+            ("xaxis", AxisOf(figure.X)),
+            ("yaxis", AxisOf(figure.Y)),
+            ("showlegend", false),
+            ("hovermode", "closest"),
+            ("shapes", figure.Marks.Select(LineOf).ToArray()),
+            ("annotations", figure.Marks.Select((mark, i) => TextOf(mark, i, figure)).Concat(figure.Series.SelectMany(series => NamesOf(series, figure))).ToArray()));
+
+        // Each bar has a place of its own; the library would make room beside it for the bars of other series.
+        return figure.Series.Any(series => series.Shape == SeriesShape.Bars) ? With(layout, ("barmode", "overlay")) : layout;
+    }
 
     private static LinearAxis AxisOf(Axis axis)
     {
@@ -153,6 +159,7 @@ public sealed class PlotlyPainter : IFigurePainter
             yield break;
         }
 
+        bool isBar = series.Shape == SeriesShape.Bars;
         int nearest = Enumerable.Range(0, series.X.Count).MinBy(i => Math.Abs(series.X[i] - at));
         yield return With(
             new Annotation(),
@@ -160,9 +167,9 @@ public sealed class PlotlyPainter : IFigurePainter
             ("y", Scaled(figure.Y, series.Y[nearest])),
             ("text", series.Name),
             ("showarrow", false),
-            ("xanchor", series.NameBelow ? "left" : "right"),
+            ("xanchor", isBar ? "center" : series.NameBelow ? "left" : "right"),
             ("yanchor", series.NameBelow ? "top" : "bottom"),
-            ("xshift", series.NameBelow ? 4 : -4),
+            ("xshift", isBar ? 0 : series.NameBelow ? 4 : -4),
             ("yshift", series.NameBelow ? -2 : 2),
             ("font", With(new Font(), ("color", Palette.Hex(series.Ink)), ("size", 13))));
     }

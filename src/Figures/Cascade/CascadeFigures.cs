@@ -26,7 +26,7 @@ public static class CascadeFigures
             Title = "The web going dark",
             Finding = direct == 0
                 ? Invariant($"{NameOf(options)} fails, and none of the {options.Services} services notices.")
-                : Invariant($"{NameOf(options)} fails. Of {options.Services} services {direct} {(direct == 1 ? "goes" : "go")} dark at once, {through} more because of {(direct == 1 ? "it" : "them")}, {degraded} are degraded, and {options.Services - direct - through - degraded} are well."),
+                : Invariant($"{NameOf(options)} fails. Of {options.Services} services {direct} {(direct == 1 ? "goes" : "go")} dark at once, {through} more because of {(direct == 1 ? "it" : "them")}. Degraded: {degraded}. Well: {options.Services - direct - through - degraded}."),
             X = new Axis("how far from what failed")
             {
                 Minimum = WebLayout.Origin.X - 0.5,
@@ -83,7 +83,7 @@ public static class CascadeFigures
         return new Figure
         {
             Title = title,
-            Finding = Invariant($"At {Shown(sweep[0].Setting)} {Dark(sweep[0].Result):P0} of the services are dark, at {Shown(sweep[^1].Setting)} {Dark(sweep[^1].Result):P0}; near {Shown(present)} it is {Dark(here.Result):P0}, of which {here.Result.DarkDirectly.Mean:P0} fail themselves."),
+            Finding = Invariant($"{Dark(sweep[0].Result):P0} of the services are dark at {Shown(sweep[0].Setting)}, and {Dark(sweep[^1].Result):P0} at {Shown(sweep[^1].Setting)}; near {Shown(present)} it is {Dark(here.Result):P0}, of which {here.Result.DarkDirectly.Mean:P0} fail themselves."),
             X = x,
             Y = Axis.Share("share of all services"),
             Series =
@@ -121,7 +121,7 @@ public static class CascadeFigures
             [
                 Curve("provider lost, second home with it", Ink.Vermilion, wrongOnes, wrongOnes.Count - 1),
                 Curve("provider lost", Ink.Purple, providers, middle + 1) with { NameBelow = true },
-                Curve("region lost", Ink.Blue, regions, regions.Count - 2),
+                Curve("region lost", Ink.Blue, regions, middle + 1) with { NameBelow = true },
             ],
         };
     }

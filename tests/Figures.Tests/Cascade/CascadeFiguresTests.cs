@@ -65,7 +65,7 @@ public sealed class CascadeFiguresTests
 
         Assert.StartsWith("The largest region of AWS fails.", finding, StringComparison.Ordinal);
         Assert.Contains($" {result.Web.Count(service => service.Hop == 0)} go dark at once", finding, StringComparison.Ordinal);
-        Assert.Contains($" {result.Web.Count(service => !service.IsDark && !service.IsDegraded)} are well", finding, StringComparison.Ordinal);
+        Assert.Contains($"Well: {result.Web.Count(service => !service.IsDark && !service.IsDegraded)}.", finding, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -143,16 +143,16 @@ public static class OutageFigures
                         ? Invariant($"S3 is normal at {OutageClock.At(s3Back)}; nine in ten of its dependants have worked off what had waited by {OutageClock.At(back)}.")
                         : Invariant($"Nine in ten of them are back to normal by {OutageClock.At(Math.Max(back, 0))}, no later than S3 itself.")),
             X = OutageClock.Axis(minutes[^1].Minute),
-            Y = Axis.Share("share"),
+            Y = Axis.Share("back to normal"),
             Series =
             [
-                Series.Of("services back to normal", SeriesShape.Area, Ink.Green, minutes, minute => minute.Minute, minute => minute.DependantsNormal) with
+                Series.Of("services", SeriesShape.Area, Ink.Green, minutes, minute => minute.Minute, minute => minute.DependantsNormal) with
                 {
                     NameAt = Recovering(minutes), NameBelow = true,
                 },
-                Series.Of("PUT requests that succeed", SeriesShape.Line, Ink.Grey, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
+                Series.Of("S3 itself", SeriesShape.Line, Ink.Grey, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
                 {
-                    IsDashed = true, NameAt = s3Back / 2, NameBelow = false,
+                    IsDashed = true, NameAt = Middle(minutes, minute => minute.PutSuccess),
                 },
             ],
         };
@@ -242,9 +242,9 @@ public static class OutageFigures
 
     private static double Between(double from, double to) => (from + to) / 2;
 
-    private static double Middle(OutageMinute[] minutes, Func<OutageMinute, double> capacity)
+    private static double Middle(IReadOnlyList<OutageMinute> minutes, Func<OutageMinute, double> capacity)
     {
         var rising = minutes.SkipWhile(minute => capacity(minute) > 0).SkipWhile(minute => capacity(minute) < 0.5).ToArray();
-        return rising.Length == 0 ? minutes[minutes.Length / 2].Minute : rising[0].Minute;
+        return rising.Length == 0 ? minutes[minutes.Count / 2].Minute : rising[0].Minute;
     }
 }

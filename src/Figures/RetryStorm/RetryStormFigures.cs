@@ -17,6 +17,7 @@ public static class RetryStormFigures
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
         double end = result.Seconds[^1].Second;
+        var highest = result.Seconds.Where(second => second.Second > 0.6 * end).MaxBy(second => second.Offered);
         return new Figure
         {
             Title = "A few seconds of trouble, and after",
@@ -27,7 +28,7 @@ public static class RetryStormFigures
             Y = new Axis("requests per second") { Minimum = 0 },
             Series =
             [
-                Series.Of("asked", SeriesShape.Line, Ink.Vermilion, result.Seconds, second => second.Second, second => second.Offered) with { NameAt = 0.95 * end },
+                Series.Of("asked", SeriesShape.Line, Ink.Vermilion, result.Seconds, second => second.Second, second => second.Offered) with { NameAt = highest.Second },
                 new Series("what the fleet can serve", SeriesShape.Line, Ink.Grey, [0, 0.95 * end, end], [options.Capacity, options.Capacity, options.Capacity]) { IsDashed = true, NameAt = 0.95 * end },
                 Series.Of("answered in time", SeriesShape.Area, Ink.Blue, result.Seconds, second => second.Second, second => second.Goodput) with { NameAt = 0.95 * end },
             ],
@@ -57,7 +58,7 @@ public static class RetryStormFigures
             Series =
             [
                 Series.Of("backoff in step", SeriesShape.Line, Ink.Vermilion, Shown(inStep), second => second.Second, second => second.Offered) with { NameAt = PeakOf(inStep) },
-                Series.Of("with jitter", SeriesShape.Line, Ink.Blue, Shown(spread), second => second.Second, second => second.Offered) with { NameAt = options.TriggerEnd, NameBelow = true },
+                Series.Of("with jitter", SeriesShape.Line, Ink.Blue, Shown(spread), second => second.Second, second => second.Offered) with { NameAt = options.TriggerStart + (0.75 * options.TriggerLength) },
             ],
             Marks = [new((options.TriggerStart + options.TriggerEnd) / 2, "stall")],
         };

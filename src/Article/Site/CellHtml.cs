@@ -10,16 +10,13 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal static class CellHtml
 {
-    /// <summary>The tag of a chapter's main figure.</summary>
-    public const string HeroTag = "hero";
-
     /// <summary>Renders what a code cell has put out.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="levers">The chapter's levers, listed where the cell that declares them stands.</param>
     /// <param name="figures">The chapter's figures, which this may add to.</param>
     public static string RenderOutputs(Cell cell, IReadOnlyList<Lever> levers, ChapterFigures figures)
     {
-        string outputs = string.Concat(cell.Outputs.Select(output => Render(output, cell.HasTag(HeroTag), figures) + "\n"));
+        string outputs = string.Concat(cell.Outputs.Select(output => OutputHtml.Render(output, cell, figures, SafeHtml.Reduce) + "\n"));
         return cell.HasTag(LeverCell.Tag) ? LeverTable(levers) + outputs : outputs;
     }
 
@@ -28,22 +25,6 @@ internal static class CellHtml
     public static string RenderCode(IReadOnlyList<Cell> cells) => cells.Count == 0
         ? ""
         : $"<details class=\"code\"><summary>Show the code</summary>{string.Concat(cells.Select(cell => CodeText.Render(cell.Source)))}</details>\n";
-
-    private static string Render(Output output, bool isHero, ChapterFigures figures) => (output, Forms.ValueOf(output)) switch
-    {
-        (StreamOutput stream, _) => Preformatted(stream.Text),
-        (_, { } data) when data.Form(Forms.Plotly) is not null => FigureHtml.Render(output, data, figures, isHero),
-        (_, { } data) when data.Form(Forms.Html) is { } html => InScrollingRegion(SafeHtml.Reduce(html)),
-        (_, { } data) => Preformatted(data.Form(Forms.Text) ?? ""),
-        _ => "",
-    };
-
-    private static string Preformatted(string text) => $"<pre class=\"output\" tabindex=\"0\">{WebUtility.HtmlEncode(text)}</pre>";
-
-    // A wide table scrolls by itself, so that the page never does.
-    private static string InScrollingRegion(string html) => html.StartsWith("<table", StringComparison.Ordinal)
-        ? $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">{html}</div>"
-        : html;
 
     private static string LeverTable(IReadOnlyList<Lever> levers)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -9,13 +10,23 @@ namespace InteractiveArticle.Article.Site;
 internal sealed class ChapterFigures(string chapter)
 {
     private readonly List<SiteFile> pictures = [];
-    private int count;
+    private readonly HashSet<string> ids = [];
 
     /// <summary>The files of the still pictures so far.</summary>
     public IReadOnlyList<SiteFile> Pictures => pictures;
 
-    /// <summary>The identity of the next figure on its page.</summary>
-    public string NextId() => string.Create(CultureInfo.InvariantCulture, $"figure-{++count}");
+    /// <summary>The identity of a figure on its page. It goes by the cell, so that links to a figure outlive figures before it.</summary>
+    /// <param name="cell">The cell that shows the figure.</param>
+    public string NextId(Cell cell)
+    {
+        string id = $"figure-{cell.Id}";
+        for (int count = 2; !ids.Add(id); count++)
+        {
+            id = string.Create(CultureInfo.InvariantCulture, $"figure-{cell.Id}-{count}");
+        }
+
+        return id;
+    }
 
     /// <summary>Takes a picture in.</summary>
     /// <param name="id">The figure's identity.</param>

@@ -19,10 +19,10 @@ internal static class FigureHtml
     /// <param name="output">The output that shows it.</param>
     /// <param name="data">The output's bundle: a Plotly chart and its text alternative.</param>
     /// <param name="figures">The chapter's figures, which this one joins.</param>
-    /// <param name="isHero">Whether it is the chapter's main figure.</param>
-    public static string Render(Output output, MimeBundle data, ChapterFigures figures, bool isHero)
+    /// <param name="cell">The cell that showed it.</param>
+    public static string Render(Output output, MimeBundle data, ChapterFigures figures, Cell cell)
     {
-        string id = figures.NextId();
+        string id = figures.NextId(cell);
         var chart = JsonNode.Parse(data.Form(Forms.Plotly)!)!.AsObject();
         var layout = chart["layout"] as JsonObject ?? [];
         string title = layout["title"]?["text"]?.ToString() ?? "Figure";
@@ -36,7 +36,7 @@ internal static class FigureHtml
         layout.Remove("title");
         string json = chart.ToJsonString().Replace("</", "<\\/", StringComparison.Ordinal);
         return $"""
-            <figure class="figure{(isHero ? " hero" : "")}" id="{id}">
+            <figure class="figure{(cell.HasTag(OutputHtml.HeroTag) ? " hero" : "")}" id="{id}">
             <p class="figure-title">{Encode(title)}</p>
             <div class="plot" role="img" aria-label="Chart: {Encode(title)}" aria-describedby="{id}-finding">{Picture(output, id, figures)}</div>
             <script type="application/json" class="chart">{json}</script>

@@ -38,7 +38,7 @@ internal sealed class CellCompiler(string workingDirectory)
         }
 
         var compilation = CSharpCompilation.CreateScriptCompilation(
-            string.Create(CultureInfo.InvariantCulture, $"cell-{number}"), tree, ScriptingDefaults.References, _options, previous, typeof(object));
+            CellName.AssemblyOf(number), tree, ScriptingDefaults.References, _options, previous, typeof(object));
         var (program, errors) = Emit(compilation, cancellationToken);
         if (errors.Length > 0)
         {

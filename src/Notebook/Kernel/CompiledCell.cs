@@ -17,4 +17,4 @@ internal sealed record CompiledCell(CellProgram? Program, int? ResultLine, IRead
 /// <param name="Symbols">Its portable debug symbols, which know the cell's lines.</param>
 /// <param name="EntryType">The full name of the type of the entry point.</param>
 /// <param name="EntryMethod">The static method that takes the array of states and gives a task of the cell's value.</param>
-internal sealed record CellProgram(byte[] Assembly, byte[] Symbols, string EntryType, string EntryMethod);
+public sealed record CellProgram(byte[] Assembly, byte[] Symbols, string EntryType, string EntryMethod);

@@ -13,7 +13,7 @@ namespace InteractiveArticle.Article.Site;
 /// <param name="ReadingMinutes">About how long it takes to read.</param>
 /// <param name="Sections">Its sections, for the table of contents.</param>
 /// <param name="Body">Everything below the standfirst, as HTML.</param>
-/// <param name="Pictures">The files of its figures' still pictures.</param>
+/// <param name="Pictures">The files of its figures' still pictures and of its images.</param>
 internal sealed record Chapter(string Name, string Title, string Standfirst, int ReadingMinutes, IReadOnlyList<Section> Sections, string Body, IReadOnlyList<SiteFile> Pictures)
 {
     /// <summary>The file name ending of a page.</summary>
@@ -35,7 +35,7 @@ internal sealed record Chapter(string Name, string Title, string Standfirst, int
         var (title, standfirst, rest) = MarkdownText.SplitHead(document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown)?.Source ?? "");
         var body = new StringBuilder();
         var sections = new List<Section>();
-        var figures = new ChapterFigures(name);
+        var figures = new ChapterFigures(name, Path.GetDirectoryName(Path.GetFullPath(path))!);
         int words = 0;
         bool headIsDone = false;
         var code = new List<Cell>();
@@ -58,7 +58,7 @@ internal sealed record Chapter(string Name, string Title, string Standfirst, int
                 string source = headIsDone ? cell.Source : rest;
                 headIsDone = true;
                 words += source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-                var (html, opened) = MarkdownText.Render(source);
+                var (html, opened) = MarkdownText.Render(source, figures);
                 sections.AddRange(opened);
                 body.Append(cell.HasTag(QuestionTag) ? $"<div class=\"question\">\n{html}</div>\n" : html);
             }

@@ -4,15 +4,19 @@ using InteractiveArticle.Notebook.Documents;
 namespace InteractiveArticle.Article.Site;
 
 /// <summary>
-/// The figures of one chapter as they are rendered: each gets an identity, and a file for its still picture.
+/// The figures and images of one chapter as they are rendered: each figure gets an identity, and a file for its still
+/// picture; each image that the text shows comes along.
 /// </summary>
 /// <param name="chapter">The chapter's name.</param>
-internal sealed class ChapterFigures(string chapter)
+/// <param name="notebookFolder">The folder of its notebook.</param>
+internal sealed class ChapterFigures(string chapter, string notebookFolder)
 {
+    private static readonly string[] ImageTypes = [".svg", ".png", ".webp", ".jpg"];
+
     private readonly List<SiteFile> pictures = [];
     private readonly HashSet<string> ids = [];
 
-    /// <summary>The files of the still pictures so far.</summary>
+    /// <summary>The files of the pictures so far.</summary>
     public IReadOnlyList<SiteFile> Pictures => pictures;
 
     /// <summary>The identity of a figure on its page. It goes by the cell, so that links to a figure outlive figures before it.</summary>
@@ -36,6 +40,28 @@ internal sealed class ChapterFigures(string chapter)
     {
         string path = $"pictures/{chapter}-{id}.webp";
         pictures.Add(new(path, Convert.FromBase64String(webP)));
+        return path;
+    }
+
+    /// <summary>Takes in an image that the text shows.</summary>
+    /// <param name="address">Its address relative to the notebook.</param>
+    /// <returns>Where the page finds it; null for what is no image beside the notebooks.</returns>
+    public string? Include(string address)
+    {
+        string beside = Path.GetFullPath(Path.Combine(notebookFolder, ".."));
+        string file = Path.GetFullPath(Path.Combine(notebookFolder, address));
+        bool isOurs = file.StartsWith(beside + Path.DirectorySeparatorChar, StringComparison.Ordinal) && ImageTypes.Contains(Path.GetExtension(file));
+        if (!isOurs || !File.Exists(file))
+        {
+            return null;
+        }
+
+        string path = "images/" + Path.GetFileName(file);
+        if (pictures.All(picture => picture.Path != path))
+        {
+            pictures.Add(new(path, File.ReadAllBytes(file)));
+        }
+
         return path;
     }
 }

@@ -64,6 +64,32 @@ internal static class Page
             """);
     }
 
+    /// <summary>The page of all terms.</summary>
+    public static string OfGlossary(Glossary glossary)
+    {
+        var list = new StringBuilder();
+        foreach (var entry in glossary.Entries)
+        {
+            list.Append($"""
+                <dt id="{Encode(entry.Id)}">{Encode(entry.Term)}</dt><dd>{Encode(entry.Definition)} <a href="{Encode(entry.Chapter.Page)}#{Encode(entry.Id)}">{Encode(entry.Chapter.Title)}</a></dd>
+
+                """);
+        }
+
+        return Frame($"Glossary · {ArticleTitle}", "The terms of the article, each in the sentence that defines it.", $"""
+            <main id="content">
+            <article>
+            <header class="chapter-head">
+            <h1>Glossary</h1>
+            <p class="standfirst">The terms of the article, each in the sentence that defines it.</p>
+            </header>
+            <dl class="glossary">
+            {list}</dl>
+            </article>
+            </main>
+            """);
+    }
+
     private static string Turn(string relation, string word, Chapter? chapter) => chapter is null
         ? ""
         : $"<a rel=\"{relation}\" href=\"{Encode(chapter.Page)}\"><span>{word}</span>{Encode(chapter.Title)}</a>";
@@ -86,7 +112,7 @@ internal static class Page
         </head>
         <body>
         <a class="skip" href="#content">Skip to the text</a>
-        <header class="bar"><a href="{SiteFolder.FrontPage}">{ArticleTitle}</a><button type="button" class="theme" hidden>Theme</button></header>
+        <header class="bar"><a href="{SiteFolder.FrontPage}">{ArticleTitle}</a><a href="{Glossary.Page}">Glossary</a><button type="button" class="theme" hidden>Theme</button></header>
         {content}
         <footer class="foot"><p>After a column by Zachary Robinson, “When Jeff Bezos Literally Broke the Internet”, The Phoenix, Swarthmore College, 2020. Code and text under the MIT licence.</p></footer>
         </body>

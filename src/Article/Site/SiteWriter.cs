@@ -7,8 +7,10 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal static class SiteWriter
 {
-    public static void Write(IReadOnlyList<Chapter> chapters, SiteFolder folder)
+    public static void Write(IReadOnlyList<Chapter> written, SiteFolder folder)
     {
+        var glossary = Glossary.Of(written);
+        var chapters = glossary.Chapters;
         for (int i = 0; i < chapters.Count; i++)
         {
             string page = Page.OfChapter(chapters[i], i > 0 ? chapters[i - 1] : null, i + 1 < chapters.Count ? chapters[i + 1] : null);
@@ -19,6 +21,7 @@ internal static class SiteWriter
             }
         }
 
+        folder.Add(Glossary.Page, Encoding.UTF8.GetBytes(Page.OfGlossary(glossary).ReplaceLineEndings("\n")));
         folder.Add(SiteFolder.FrontPage, Encoding.UTF8.GetBytes(Page.OfContents(chapters).ReplaceLineEndings("\n")));
         foreach (string asset in SiteAssets.Paths)
         {

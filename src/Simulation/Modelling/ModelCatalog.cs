@@ -1,7 +1,10 @@
 using InteractiveArticle.Simulation.Availability;
 using InteractiveArticle.Simulation.Composition;
+using InteractiveArticle.Simulation.Elasticity;
 using InteractiveArticle.Simulation.Market;
 using InteractiveArticle.Simulation.Outage;
+using InteractiveArticle.Simulation.Placement;
+using InteractiveArticle.Simulation.Pooling;
 using InteractiveArticle.Simulation.Queueing;
 
 namespace InteractiveArticle.Simulation.Modelling;
@@ -16,6 +19,12 @@ public static class ModelCatalog
     [
         Model.Of<QueueOptions, QueueResult>(
             "queue", "customers wait in one line for servers: M/M/c, M/G/c, with or without room for all", QueueSimulation.UsualReplications, QueueSimulation.Run),
+        Model.Of<PlacementOptions, PlacementResult>(
+            "placement", "virtual machines of three sizes come and go on a pool of hosts with CPU and memory", PlacementSimulation.UsualReplications, PlacementSimulation.Run),
+        Model.Of<ElasticityOptions, ElasticityResult>(
+            "elasticity", "one demand on a fleet that is bought ahead and on one that an autoscaler rents", ElasticitySimulation.UsualReplications, ElasticitySimulation.Run),
+        Model.Of<PoolingOptions, PoolingResult>(
+            "pooling", "customers with correlated demand, each on capacity of their own or all on one pool", PoolingSimulation.UsualReplications, PoolingSimulation.Run),
         Model.Of<CompositionOptions, CompositionResult>(
             "composition", "services in series and in parallel, and the slowest of many answers", CompositionSimulation.UsualReplications, CompositionSimulation.Run),
         Model.Of<MarketOptions, MarketResult>(

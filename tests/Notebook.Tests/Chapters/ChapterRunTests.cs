@@ -3,11 +3,11 @@ using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Pictures;
 using InteractiveArticle.Notebook.Running;
 
-namespace InteractiveArticle.Notebook.Tests.Running;
+namespace InteractiveArticle.Notebook.Tests.Chapters;
 
-public sealed class ChapterTests
+public sealed class ChapterRunTests
 {
-    public static TheoryData<string> Chapters => [.. Directory.GetFiles(NotebookFolder(), "*.ipynb").Select(path => Path.GetFileName(path)!)];
+    public static TheoryData<string> Chapters => [.. Chapter.Names];
 
     /// <summary>
     /// This process holds no part of the library and another version of F#'s own library than the charting library
@@ -17,7 +17,7 @@ public sealed class ChapterTests
     [MemberData(nameof(Chapters))]
     public async Task AChapter_InAHostThatKnowsNothingOfTheLibrary_GivesTheCommittedOutputs(string name)
     {
-        string path = Path.Combine(NotebookFolder(), name);
+        string path = Path.Combine(Chapter.Folder, name);
         var ours = Assembly.Load("FSharp.Core");
         var committed = NotebookDocument.Load(path);
         var run = await NotebookRunner.RunAsync(committed, path, null, TestContext.Current.CancellationToken);
@@ -32,20 +32,9 @@ public sealed class ChapterTests
     [MemberData(nameof(Chapters))]
     public void AChapter_CarriesAPictureOfEveryFigure_AndStaysSmall(string name)
     {
-        string path = Path.Combine(NotebookFolder(), name);
+        string path = Path.Combine(Chapter.Folder, name);
 
         Assert.Empty(PictureAlbum.Missing(NotebookDocument.Load(path)));
         Assert.InRange(new FileInfo(path).Length, 1, 1_500_000);
-    }
-
-    private static string NotebookFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "InteractiveArticle.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return Path.Combine(folder.FullName, "notebooks");
     }
 }

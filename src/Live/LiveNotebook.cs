@@ -38,19 +38,14 @@ internal static partial class LiveNotebook
             return null;
         }
 
-        var figures = new ChapterFigures("");
         return new JsonObject
         {
             ["cell"] = ran.Cell.Id,
-            ["outputs"] = new JsonArray([.. ran.Outputs.Select(output => Html(output, ran.Cell, figures))]),
+
+            // The page itself cleans HTML that a cell made.
+            ["outputs"] = new JsonArray([.. OutputHtml.Render(ran.Cell, ran.Outputs, (_, _) => null, html => html).Select(html => JsonValue.Create(html))]),
             ["error"] = ran.Error is not { } error ? null : new JsonObject { ["name"] = error.Name, ["message"] = error.Message, ["line"] = error.Line },
             ["left"] = session.Stale,
         }.ToJsonString();
     }
-
-    // The page itself cleans HTML that a cell made.
-    private static JsonObject Html(Output output, Cell cell, ChapterFigures figures) => new()
-    {
-        ["html"] = OutputHtml.Render(output, cell, figures, html => html),
-    };
 }

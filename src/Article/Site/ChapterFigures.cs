@@ -1,11 +1,8 @@
-using System.Globalization;
-using InteractiveArticle.Notebook.Documents;
-
 namespace InteractiveArticle.Article.Site;
 
 /// <summary>
-/// The figures and images of one chapter as they are rendered: each figure gets an identity, and a file for its still
-/// picture; each image that the text shows comes along.
+/// The figures and images of one chapter as they are rendered: each figure gets a file for its still picture;
+/// each image that the text shows comes along.
 /// </summary>
 /// <param name="chapter">The chapter's name.</param>
 /// <param name="notebookFolder">The folder of its notebook.</param>
@@ -14,23 +11,9 @@ internal sealed class ChapterFigures(string chapter, string notebookFolder)
     private static readonly string[] ImageTypes = [".svg", ".png", ".webp", ".jpg"];
 
     private readonly List<SiteFile> pictures = [];
-    private readonly HashSet<string> ids = [];
 
     /// <summary>The files of the pictures so far.</summary>
     public IReadOnlyList<SiteFile> Pictures => pictures;
-
-    /// <summary>The identity of a figure on its page. It goes by the cell, so that links to a figure outlive figures before it.</summary>
-    /// <param name="cell">The cell that shows the figure.</param>
-    public string NextId(Cell cell)
-    {
-        string id = $"figure-{cell.Id}";
-        for (int count = 2; !ids.Add(id); count++)
-        {
-            id = string.Create(CultureInfo.InvariantCulture, $"figure-{cell.Id}-{count}");
-        }
-
-        return id;
-    }
 
     /// <summary>Takes a picture in.</summary>
     /// <param name="id">The figure's identity.</param>

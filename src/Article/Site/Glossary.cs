@@ -24,7 +24,7 @@ internal sealed partial record Glossary(IReadOnlyList<GlossaryEntry> Entries, IR
     public const string Page = "glossary.html";
 
     private const string Blocks = "p, li, td, th, dd, blockquote";
-    private const string NotLinked = "a, code, pre, dfn, summary, figure, table, script, .question h3";
+    private const string NotLinked = "a, code, pre, dfn, summary, .outputs, table, .question h3";
 
     /// <summary>Collects the terms of some chapters.</summary>
     public static Glossary Of(IReadOnlyList<Chapter> chapters)

@@ -11,19 +11,33 @@ internal static class OutputHtml
     /// <summary>The tag of a chapter's main figure.</summary>
     public const string HeroTag = "hero";
 
-    /// <summary>Renders one output.</summary>
-    /// <param name="output">The output.</param>
-    /// <param name="cell">The cell that showed it.</param>
-    /// <param name="figures">The chapter's figures, which this may add to.</param>
+    /// <summary>Renders what a cell has put out.</summary>
+    /// <param name="cell">The cell, for its identity and its tags.</param>
+    /// <param name="outputs">What it has put out.</param>
+    /// <param name="pictures">Gives the address of a figure's still picture by the figure and its identity; null where it has none.</param>
     /// <param name="reduce">Reduces HTML that a cell made to what a page may hold.</param>
-    public static string Render(Output output, Cell cell, ChapterFigures figures, Func<string, string> reduce) => (output, Forms.ValueOf(output)) switch
+    /// <returns>One piece of HTML for each output.</returns>
+    public static IEnumerable<string> Render(Cell cell, IReadOnlyList<Output> outputs, Func<Output, string, string?> pictures, Func<string, string> reduce)
     {
-        (StreamOutput stream, _) => Preformatted(stream.Text),
-        (_, { } data) when data.Form(Forms.Plotly) is not null => FigureHtml.Render(output, data, figures, cell),
-        (_, { } data) when data.Form(Forms.Html) is { } html => InScrollingRegion(reduce(html)),
-        (_, { } data) => Preformatted(data.Form(Forms.Text) ?? ""),
-        _ => "",
-    };
+        int figures = 0;
+        foreach (var output in outputs)
+        {
+            var data = Forms.ValueOf(output);
+            if (data?.Form(Forms.Plotly) is not null)
+            {
+                string id = FigureHtml.IdOf(cell, ++figures);
+                yield return FigureHtml.Render(data, id, pictures(output, id), cell.HasTag(HeroTag));
+            }
+            else if (data?.Form(Forms.Html) is { } html)
+            {
+                yield return InScrollingRegion(reduce(html));
+            }
+            else
+            {
+                yield return output is StreamOutput stream ? Preformatted(stream.Text) : Preformatted(data?.Form(Forms.Text) ?? "");
+            }
+        }
+    }
 
     private static string Preformatted(string text) => $"<pre class=\"output\" tabindex=\"0\">{WebUtility.HtmlEncode(text)}</pre>";
 

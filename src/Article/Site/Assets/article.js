@@ -17,7 +17,10 @@ function draw(figure) {
   const plot = figure.querySelector(".plot");
   plot.querySelector("img")?.remove();
   return Plotly.react(plot, data, layout, { responsive: true, displayModeBar: false, scrollZoom: false, doubleClick: false })
-    .then(() => { figure.dataset.drawn = "true"; });
+    .then(() => {
+      figure.dataset.drawn = "true";
+      figure.dispatchEvent(new Event("drawn", { bubbles: true }));
+    });
 }
 
 let plotly;
@@ -32,7 +35,7 @@ function loadPlotly() {
   return plotly;
 }
 
-const figures = [...document.querySelectorAll("figure.figure")];
+const figures = new Set(document.querySelectorAll("figure.figure"));
 const near = new IntersectionObserver((entries) => {
   for (const entry of entries.filter((entry) => entry.isIntersecting)) {
     near.unobserve(entry.target);
@@ -41,7 +44,15 @@ const near = new IntersectionObserver((entries) => {
 }, { rootMargin: "600px" });
 figures.forEach((figure) => near.observe(figure));
 
-const redraw = () => figures.filter((figure) => figure.dataset.drawn).forEach(draw);
+// A figure has a new chart: its still picture is no longer right, and what was drawn is drawn again.
+document.addEventListener("chart", ({ target }) => {
+  target.querySelector(".plot > img")?.remove();
+  if (target.dataset.drawn) draw(target);
+  else if (!figures.has(target)) near.observe(target);
+  figures.add(target);
+});
+
+const redraw = () => [...figures].filter((figure) => figure.dataset.drawn).forEach(draw);
 dark.addEventListener("change", redraw);
 narrow.addEventListener("change", redraw);
 addEventListener("beforeprint", () => loadPlotly().then(() => figures.forEach(draw)));

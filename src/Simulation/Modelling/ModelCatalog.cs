@@ -1,11 +1,14 @@
 using InteractiveArticle.Simulation.Availability;
+using InteractiveArticle.Simulation.Bill;
 using InteractiveArticle.Simulation.Composition;
 using InteractiveArticle.Simulation.Elasticity;
 using InteractiveArticle.Simulation.Market;
+using InteractiveArticle.Simulation.MultiRegion;
 using InteractiveArticle.Simulation.Outage;
 using InteractiveArticle.Simulation.Placement;
 using InteractiveArticle.Simulation.Pooling;
 using InteractiveArticle.Simulation.Queueing;
+using InteractiveArticle.Simulation.SitesVersusCloud;
 
 namespace InteractiveArticle.Simulation.Modelling;
 
@@ -25,6 +28,8 @@ public static class ModelCatalog
             "elasticity", "one demand on a fleet that is bought ahead and on one that an autoscaler rents", ElasticitySimulation.UsualReplications, ElasticitySimulation.Run),
         Model.Of<PoolingOptions, PoolingResult>(
             "pooling", "customers with correlated demand, each on capacity of their own or all on one pool", PoolingSimulation.UsualReplications, PoolingSimulation.Run),
+        Model.Of<BillOptions, BillResult>(
+            "bill", "a month's bill by the hour, the gigabyte and the request, and what owning the servers would cost", BillSimulation.UsualReplications, BillSimulation.Run),
         Model.Of<CompositionOptions, CompositionResult>(
             "composition", "services in series and in parallel, and the slowest of many answers", CompositionSimulation.UsualReplications, CompositionSimulation.Run),
         Model.Of<MarketOptions, MarketResult>(
@@ -33,6 +38,10 @@ public static class ModelCatalog
             "outage", "the S3 outage of 28 February 2017: a command, two subsystems, a restart in phases, a dashboard", OutageSimulation.UsualReplications, OutageSimulation.Run),
         Model.Of<AvailabilityOptions, AvailabilityResult>(
             "availability", "n machines of which k have to work, with repair crews and common causes of failure", AvailabilitySimulation.UsualReplications, AvailabilitySimulation.Run),
+        Model.Of<SitesVersusCloudOptions, SitesVersusCloudResult>(
+            "sites-vs-cloud", "many sites on servers of their own or on one cloud, and how many are down at once", SitesVersusCloudSimulation.UsualReplications, SitesVersusCloudSimulation.Run),
+        Model.Of<MultiRegionOptions, MultiRegionResult>(
+            "multi-region", "what outages cost with one region and with two, and when the second one pays", MultiRegionSimulation.UsualReplications, MultiRegionSimulation.Run),
     ];
 
     /// <summary>The model of that name.</summary>

@@ -46,7 +46,7 @@ internal static class FigureHtml
             <div class="plot" role="img" aria-label="Chart: {Encode(title)}" aria-describedby="{id}-finding">{Picture(picture)}</div>
             <script type="application/json" class="chart">{json}</script>
             <figcaption id="{id}-finding">{Encode(finding)}</figcaption>
-            <details class="data"><summary>The figure’s data</summary><div class="scroll" tabindex="0" role="region" aria-label="Data: {Encode(title)}">{DataTable(chart, layout, title)}</div></details>
+            <details class="data"><summary>The figure’s data</summary><div class="scroll" tabindex="0" role="group" aria-label="Data: {Encode(title)}">{DataTable(chart, layout, title)}</div></details>
             </figure>
 
             """;

@@ -14,7 +14,7 @@ internal static class LeverHtml
     /// <param name="levers">The chapter's levers.</param>
     public static string Table(IReadOnlyList<Lever> levers)
     {
-        var html = new StringBuilder($"<details class=\"lever-table\"><summary>The {levers.Count} levers of this chapter</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Levers\"><table><caption>Change them in the notebook, or with --set on the command line</caption><thead><tr><th scope=\"col\">lever</th><th scope=\"col\">now</th><th scope=\"col\">takes</th></tr></thead><tbody>");
+        var html = new StringBuilder($"<details class=\"lever-table\"><summary>The {levers.Count} levers of this chapter</summary><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Levers\"><table><caption>Change them in the notebook, or with --set on the command line</caption><thead><tr><th scope=\"col\">lever</th><th scope=\"col\">now</th><th scope=\"col\">takes</th></tr></thead><tbody>");
         foreach (var lever in levers)
         {
             string unit = lever.Unit is null ? "" : " " + lever.Unit;
@@ -56,7 +56,7 @@ internal static class LeverHtml
             _ => string.Create(CultureInfo.InvariantCulture, $"<input type=\"range\" id=\"{id}\" min=\"{lever.Minimum}\" max=\"{lever.Maximum}\" step=\"{lever.Step}\" value=\"{text}\"><input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" class=\"exact\" aria-label=\"{Encode(lever.Label)}: exact value\" value=\"{text}\">{unit}"),
         };
         string range = lever.Minimum is null ? "" : string.Create(CultureInfo.InvariantCulture, $" data-minimum=\"{lever.Minimum}\" data-maximum=\"{lever.Maximum}\"");
-        return $"<div class=\"lever\" data-lever=\"{Encode(lever.Name)}\" data-type=\"{lever.Type}\" data-default=\"{text}\" data-label=\"{Encode(lever.Label)}\" data-allowed=\"{Encode(lever.Allowed)}\"{range}><label for=\"{id}\">{Encode(lever.Label)}</label><div class=\"lever-control\">{control}</div></div>\n";
+        return $"<div class=\"lever\" data-lever=\"{Encode(lever.Name)}\" data-type=\"{lever.Type}\" data-default=\"{text}\" data-label=\"{Encode(lever.Label)}\" data-allowed=\"{Encode(lever.Allowed)}\"{range}><label for=\"{id}\">{Encode(lever.Label)} <code>{Encode(lever.Name)}</code></label><div class=\"lever-control\">{control}</div></div>\n";
     }
 
     private static string Text(object value) => value is bool on ? (on ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;

@@ -43,6 +43,6 @@ internal static class OutputHtml
 
     // A wide table scrolls by itself, so that the page never does.
     private static string InScrollingRegion(string html) => html.StartsWith("<table", StringComparison.Ordinal)
-        ? $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">{html}</div>"
+        ? $"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">{html}</div>"
         : html;
 }

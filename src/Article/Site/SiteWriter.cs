@@ -30,11 +30,15 @@ internal static class SiteWriter
 
         folder.Add(Glossary.Page, Encoding.UTF8.GetBytes(Page.OfGlossary(glossary).ReplaceLineEndings("\n")));
         folder.Add(SiteFolder.FrontPage, Encoding.UTF8.GetBytes(Page.OfContents(chapters).ReplaceLineEndings("\n")));
-        foreach (string asset in SiteAssets.Paths.Where(asset => live is not null || !asset.StartsWith(LiveAssets, StringComparison.Ordinal)))
+        bool isLive = chapters.Any(chapter => chapter.IsLive);
+        foreach (string asset in SiteAssets.Paths.Where(asset => isLive || !asset.StartsWith(LiveAssets, StringComparison.Ordinal)))
         {
             folder.Add(asset, SiteAssets.Read(asset));
         }
 
-        live?.CopyTo(folder);
+        if (isLive)
+        {
+            live!.CopyTo(folder);
+        }
     }
 }

@@ -23,7 +23,7 @@ export function outputs(tags, attributes) {
 
   function parse(html) {
     const body = new DOMParser().parseFromString(html, "text/html").body;
-    const region = body.firstElementChild?.matches("div.scroll[role=region]") ? body.firstElementChild : null;
+    const region = body.firstElementChild?.matches("div.scroll[role=group]") ? body.firstElementChild : null;
     if (!body.firstElementChild || !isOurs(body.firstElementChild)) reduce(region ?? body);
     return [...body.children];
   }

@@ -2,6 +2,7 @@ using InteractiveArticle.Simulation.Availability;
 using InteractiveArticle.Simulation.Bill;
 using InteractiveArticle.Simulation.Composition;
 using InteractiveArticle.Simulation.Elasticity;
+using InteractiveArticle.Simulation.Hypervisor;
 using InteractiveArticle.Simulation.Market;
 using InteractiveArticle.Simulation.MultiRegion;
 using InteractiveArticle.Simulation.Outage;
@@ -22,6 +23,8 @@ public static class ModelCatalog
     [
         Model.Of<QueueOptions, QueueResult>(
             "queue", "customers wait in one line for servers: M/M/c, M/G/c, with or without room for all", QueueSimulation.UsualReplications, QueueSimulation.Run),
+        Model.Of<HypervisorOptions, HypervisorResult>(
+            "hypervisor", "virtual machines take turns on the cores of one host, some of them noisily", HypervisorSimulation.UsualReplications, HypervisorSimulation.Run),
         Model.Of<PlacementOptions, PlacementResult>(
             "placement", "virtual machines of three sizes come and go on a pool of hosts with CPU and memory", PlacementSimulation.UsualReplications, PlacementSimulation.Run),
         Model.Of<ElasticityOptions, ElasticityResult>(

@@ -9,13 +9,15 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal static class CellHtml
 {
+    private const string ReplayTag = "replay";
+
     /// <summary>Renders what a code cell has put out.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="figures">The chapter's figures, which this may add to.</param>
     public static string RenderOutputs(Cell cell, ChapterFigures figures)
     {
         string? picture(Output output, string id) => PictureAlbum.PictureOf(output) is { } still ? figures.Add(id, still.WebP) : null;
-        return $"<div class=\"outputs\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{string.Concat(OutputHtml.Render(cell, cell.Outputs, picture, SafeHtml.Reduce).Select(html => html + "\n"))}</div>\n";
+        return $"<div class=\"outputs\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{string.Concat(OutputHtml.Render(cell, cell.Outputs, picture, SafeHtml.Reduce).Select(html => html + "\n"))}</div>\n{(cell.HasTag(ReplayTag) ? Player(FigureHtml.IdOf(cell, 1)) : "")}";
     }
 
     /// <summary>Renders the code of some cells, folded.</summary>
@@ -25,4 +27,13 @@ internal static class CellHtml
         : $"<details class=\"code\"><summary>Show the code</summary>{string.Concat(cells.Select(Code))}</details>\n";
 
     private static string Code(Cell cell) => $"<div class=\"source\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{CodeText.Render(cell.Source)}</div>";
+
+    // Controls that play a figure over its time axis, hidden until a script has drawn it.
+    private static string Player(string figureId) => $"""
+        <div class="player" data-figure="{WebUtility.HtmlEncode(figureId)}" role="group" aria-label="Replay" hidden>
+        <div class="player-controls"><button type="button">Play</button><input type="range" min="0" max="1" step="any" aria-label="Moment of the replay"><output>&#8203;</output><label>Speed <select><option value="0.5">½</option><option value="1" selected>1</option><option value="2">2</option><option value="4">4</option></select></label></div>
+        <dl class="board"></dl>
+        </div>
+
+        """;
 }

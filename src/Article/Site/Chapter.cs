@@ -61,7 +61,7 @@ internal sealed record Chapter(
 
                 if (isLive && cell.HasTag(panelAfter))
                 {
-                    body.Append(LeverHtml.Panel(levers, compiled));
+                    body.Append(LeverHtml.Panel(levers, document.Cells.First(other => other.HasTag(LeverCell.Tag)).Id, compiled));
                 }
             }
             else if (cell.Kind == CellKind.Markdown)

@@ -84,6 +84,7 @@ internal sealed partial record Glossary(IReadOnlyList<GlossaryEntry> Entries, IR
                 var link = document.CreateElement("a");
                 link.ClassName = "term";
                 link.SetAttribute("href", $"{Page}#{entry.Id}");
+                link.SetAttribute("data-definition", entry.Definition);
                 link.TextContent = use.Value;
                 tail.ReplaceWith(link);
                 return;

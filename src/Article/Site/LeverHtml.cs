@@ -26,9 +26,10 @@ internal static class LeverHtml
 
     /// <summary>All levers as controls, hidden until a script can answer them.</summary>
     /// <param name="levers">The chapter's levers.</param>
+    /// <param name="declaredBy">The identity of the cell that declares them.</param>
     /// <param name="notebook">The address of the chapter's compiled cells.</param>
-    public static string Panel(IReadOnlyList<Lever> levers, string notebook) => $"""
-        <section class="levers" aria-labelledby="levers-title" data-notebook="{Encode(notebook)}" data-tags="{string.Join(' ', SafeHtml.Tags)}" data-attributes="{string.Join(' ', SafeHtml.Attributes)}" hidden>
+    public static string Panel(IReadOnlyList<Lever> levers, string declaredBy, string notebook) => $"""
+        <section class="levers" aria-labelledby="levers-title" data-notebook="{Encode(notebook)}" data-declared-by="{Encode(declaredBy)}" data-tags="{string.Join(' ', SafeHtml.Tags)}" data-attributes="{string.Join(' ', SafeHtml.Attributes)}" hidden>
         <p class="levers-title" id="levers-title">Levers</p>
         <div class="lever-grid">
         {string.Concat(levers.Select(lever => Control(lever, "")))}</div>

@@ -111,11 +111,14 @@ internal static class Page
         <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
         <link rel="stylesheet" href="assets/article.css">
         <script src="assets/theme.js"></script>
-        <script type="module" src="assets/article.js"></script>{scripts}
+        <script type="module" src="assets/article.js"></script>
+        <script type="module" src="assets/replay.js"></script>
+        <script type="module" src="assets/terms.js"></script>{scripts}
         </head>
         <body>
         <a class="skip" href="#content">Skip to the text</a>
         <header class="bar"><a href="{SiteFolder.FrontPage}">{ArticleTitle}</a><a href="{Glossary.Page}">Glossary</a><button type="button" class="theme" hidden>Theme</button></header>
+        <p class="from-disk-note">Opened from the disk, this page shows still pictures; its moving parts need a web server, such as <code>python3 -m http.server</code> run in this folder.</p>
         {content}
         <footer class="foot"><p>After a column by Zachary Robinson, “When Jeff Bezos Literally Broke the Internet”, The Phoenix, Swarthmore College, 2020. Code and text under the MIT licence.</p></footer>
         </body>

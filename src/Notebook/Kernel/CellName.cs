@@ -15,11 +15,17 @@ internal static class CellName
 
     public static bool Is(string? fileName) => fileName?.StartsWith(Prefix, StringComparison.Ordinal) == true;
 
-    public static string AssemblyOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{AssemblyPrefix}{number}");
+    /// <summary>The name of a cell's assembly.</summary>
+    /// <param name="number">The cell's number.</param>
+    /// <param name="edition">0 at first, and another number each time that the cell is compiled again for the same session.</param>
+    public static string AssemblyOf(int number, int edition) => edition == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{AssemblyPrefix}{number}")
+        : string.Create(CultureInfo.InvariantCulture, $"{AssemblyPrefix}{number}.{edition}");
 
+    /// <summary>The number of the cell that an assembly is of; <see langword="null"/> for every other assembly.</summary>
     public static int? NumberOfAssembly(string assembly) =>
         assembly.StartsWith(AssemblyPrefix, StringComparison.Ordinal)
-        && int.TryParse(assembly.AsSpan(AssemblyPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        && int.TryParse(assembly[AssemblyPrefix.Length..].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? number
             : null;
 }

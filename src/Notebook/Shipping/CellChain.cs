@@ -8,7 +8,8 @@ namespace InteractiveArticle.Notebook.Shipping;
 /// <summary>Code cells, compiled one on top of the other.</summary>
 /// <param name="compiler">The compiler.</param>
 /// <param name="levers">The notebook's levers.</param>
-internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> levers)
+/// <param name="edition">How often the notebook has been edited.</param>
+internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> levers, int edition = 0)
 {
     private readonly List<ShippedCell> cells = [];
     private CSharpCompilation? last;
@@ -20,14 +21,15 @@ internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> leve
         ? [.. cells.Select((cell, place) => cell with { Needs = [.. Enumerable.Range(0, place)], Levers = [.. levers.Select(lever => lever.Name)] })]
         : cells;
 
-    /// <summary>Compiles the next cell.</summary>
+    /// <summary>Compiles the next cell; one that does not compile leaves nothing to those after it.</summary>
     /// <returns>Why it does not compile; <see langword="null"/> if it does.</returns>
     public CellError? Add(Cell cell)
     {
         int place = cells.Count;
-        var (compiled, error) = compiler.Compile(cell.Source, place + 1, last, CancellationToken.None);
+        var (compiled, error) = compiler.Compile(cell.Source, place + 1, last, CancellationToken.None, edition);
         if (compiled is null)
         {
+            cells.Add(new(cell.Id, null, null, [], []) { Error = error, Edition = edition });
             return error;
         }
 
@@ -39,7 +41,14 @@ internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> leve
             compiled.Program,
             compiled.ResultLine,
             [.. uses.Cells.Select(number => number - 1).Order()],
-            [.. levers.Select(lever => lever.Name).Where(uses.Variables.Contains)]));
+            [.. levers.Select(lever => lever.Name).Where(uses.Variables.Contains)]) { Edition = edition });
         return null;
+    }
+
+    /// <summary>Takes a cell as it was compiled before.</summary>
+    public void Keep(Cell cell, ShippedCell known)
+    {
+        last = compiler.Understand(cell.Source, cells.Count + 1, last, known.Edition);
+        cells.Add(known);
     }
 }

@@ -25,13 +25,21 @@ internal sealed record CellUses(IReadOnlySet<int> Cells, IReadOnlySet<string> Va
         foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
         {
             var symbol = model.GetSymbolInfo(name).Symbol ?? model.GetTypeInfo(name).Type;
-            if (symbol?.ContainingAssembly?.Name is not { } assembly || assembly == compilation.AssemblyName || CellName.NumberOfAssembly(assembly) is not { } number)
+            if (symbol?.ContainingAssembly?.Name is not { } assembly || CellName.NumberOfAssembly(assembly) is not { } number)
             {
                 continue;
             }
 
+            bool isVariable = symbol is IFieldSymbol or IPropertySymbol { ContainingType.IsScriptClass: true };
+            if (assembly == compilation.AssemblyName)
+            {
+                // A function may be called by cells below, which then change this one.
+                changesOthers |= isVariable && symbol.ContainingType.IsScriptClass && name.Ancestors().Any(node => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax) && MayChange(name, model);
+                continue;
+            }
+
             cells.Add(number);
-            if (symbol is IFieldSymbol or IPropertySymbol { ContainingType.IsScriptClass: true })
+            if (isVariable)
             {
                 variables.Add(symbol.Name);
                 changesOthers |= MayChange(name, model);

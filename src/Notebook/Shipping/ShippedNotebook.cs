@@ -13,6 +13,9 @@ namespace InteractiveArticle.Notebook.Shipping;
 /// <param name="Cells">Its code cells, in order.</param>
 public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<ShippedCell> Cells)
 {
+    /// <summary>How often it has been edited.</summary>
+    public int Edition { get; init; }
+
     /// <summary>Compiles a notebook's cells; the same notebook and library give the same bytes.</summary>
     /// <param name="document">A notebook that runs to its end.</param>
     /// <param name="notebookPath">Its path; its folder is the base of every relative <c>#r</c>.</param>
@@ -21,7 +24,7 @@ public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<Sh
     public static ShippedNotebook Compile(NotebookDocument document, string notebookPath)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var compiler = new CellCompiler(Path.GetDirectoryName(Path.GetFullPath(notebookPath))!);
+        var compiler = CellCompiler.In(Path.GetDirectoryName(Path.GetFullPath(notebookPath))!);
         var chain = new CellChain(compiler, LeverCell.Find(document)?.Levers ?? []);
         foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code))
         {

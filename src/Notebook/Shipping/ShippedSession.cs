@@ -15,10 +15,11 @@ public sealed class ShippedSession
     private readonly DisplayIds displayIds = new();
     private readonly IReadOnlyList<Lever> levers;
     private readonly Dictionary<string, object> settings;
-    private readonly List<RunningCell> cells;
 
     // Scripts reserve the first place for their host.
     private readonly object?[] states;
+
+    private List<RunningCell> cells = [];
 
     /// <summary>Starts with every lever at the author's value and every output as the author's run left it.</summary>
     /// <param name="notebook">The notebook.</param>
@@ -28,9 +29,33 @@ public sealed class ShippedSession
         ArgumentNullException.ThrowIfNull(notebook);
         levers = LeverCell.Find(notebook.Document)?.Levers ?? [];
         settings = levers.ToDictionary(lever => lever.Name, lever => lever.Default);
-        var byId = notebook.Document.Cells.ToDictionary(cell => cell.Id);
-        cells = [.. notebook.Cells.Select(shipped => new RunningCell(byId[shipped.Id], shipped))];
-        states = new object?[cells.Count + 1];
+        states = new object?[notebook.Cells.Count + 1];
+        Take(notebook);
+    }
+
+    /// <summary>Goes on with an edited notebook: levers keep their settings, cells that were not compiled again keep their states.</summary>
+    /// <param name="edited">The notebook after the edit.</param>
+    /// <param name="id">The cell that was edited.</param>
+    /// <param name="below">Whether all cells below are stale as well, not only those that the edit concerns.</param>
+    /// <exception cref="NotebookException">Its parameters cell declares something else than levers.</exception>
+    public void Edit(ShippedNotebook edited, string id, bool below)
+    {
+        ArgumentNullException.ThrowIfNull(edited);
+        var before = cells;
+        Take(edited);
+        int place = cells.FindIndex(cell => cell.Cell.Id == id);
+        foreach (var (cell, earlier) in cells.Zip(before))
+        {
+            bool isSame = cell.Shipped.Program == earlier.Shipped.Program && cell.Shipped.Error == earlier.Shipped.Error;
+            if (isSame)
+            {
+                (cell.Run, cell.HasRun, cell.IsStale, cell.Error) = (earlier.Run, earlier.HasRun, earlier.IsStale, earlier.Error);
+            }
+
+            cell.IsStale |= !isSame || cell.Cell.Id == id;
+        }
+
+        MarkStale(cell => below && cells.IndexOf(cell) > place);
     }
 
     /// <summary>How many cells have outputs that are no longer right.</summary>
@@ -80,6 +105,12 @@ public sealed class ShippedSession
         return new(next.Cell, outputs, next.Error);
     }
 
+    private void Take(ShippedNotebook notebook)
+    {
+        var byId = notebook.Document.Cells.ToDictionary(cell => cell.Id);
+        cells = [.. notebook.Cells.Select(shipped => new RunningCell(byId[shipped.Id], shipped))];
+    }
+
     private static CellError CellFailedAbove { get; } = new("Skipped", "This was not computed again, because a cell above it failed.", null, null, []);
 
     // What a cell needs comes before the cell.
@@ -92,7 +123,7 @@ public sealed class ShippedSession
         var context = new CellContext(recorder, displayIds, PageForms.Of);
         ConsoleCapture.EnsureInstalled();
         CellContext.Current = context;
-        cell.Error = null;
+        cell.Error = cell.Shipped.Error;
         try
         {
             if (cell.Shipped.Program is { } program)
@@ -107,7 +138,8 @@ public sealed class ShippedSession
         }
         catch (Exception e)
         {
-            cell.Error = ExceptionReport.Of(e, CellName.Of(cells.IndexOf(cell) + 1), cell.Shipped.ResultLine);
+            // Without symbols a line could only be guessed.
+            cell.Error = ExceptionReport.Of(e, CellName.Of(cells.IndexOf(cell) + 1), fallbackLine: null);
         }
         finally
         {

@@ -87,4 +87,21 @@ const reading = new IntersectionObserver((seen) => {
 }, { rootMargin: "-10% 0px -75% 0px" });
 document.querySelectorAll("article h2[id]").forEach((heading) => reading.observe(heading));
 
+// Code can be taken along.
+for (const source of document.querySelectorAll(".source")) {
+  const tools = document.createElement("div");
+  tools.className = "tools";
+  const copy = document.createElement("button");
+  copy.type = "button";
+  copy.textContent = "Copy";
+  copy.setAttribute("aria-label", "Copy this code");
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(source.querySelector("pre").textContent.replace(/^\n|\n$/g, ""));
+    copy.textContent = "Copied";
+    setTimeout(() => { copy.textContent = "Copy"; }, 1500);
+  });
+  tools.append(copy);
+  source.append(tools);
+}
+
 if (!still.matches) root.classList.add("moving");

@@ -1,6 +1,7 @@
 // The levers of a chapter: controls, address, memory. What they change is computed by the chapter's own cells.
 
 import { chapter } from "./chapter.js";
+import { editors } from "./editor.js";
 import { outputs } from "./outputs.js";
 
 const panel = document.querySelector("section.levers");
@@ -76,8 +77,9 @@ const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, {
   ran({ cell, outputs: pieces, error, left }) {
     const place = places.get(cell);
     place.classList.toggle("failed", Boolean(error));
-    if (error) say(`This did not work out at these settings: ${error.message}`);
+    if (error) say(`A cell failed: ${error.message}`);
     else show(place, pieces);
+    editing.ran(cell, error);
     updated++;
     working.max = Math.max(working.max, updated + left);
     working.value = updated;
@@ -86,8 +88,16 @@ const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, {
     clearTimeout(timer);
     working.hidden = true;
     panel.dataset.state = "idle";
+    editing.settled();
     if (!document.querySelector(".outputs.failed")) say(moved().length === 0 ? "The author’s settings" : "Results are up to date");
     dispatchEvent(new Event("levers-settled"));
+  },
+  loading(share) {
+    clearTimeout(timer);
+    working.hidden = false;
+    working.max = 1;
+    working.value = share;
+    say(share < 1 ? "Loading the compiler …" : "Compiling …");
   },
   failed(message) {
     clearTimeout(timer);
@@ -101,15 +111,22 @@ function say(words) {
   if (status.textContent !== words) status.textContent = words;
 }
 
-function compute() {
+/** Says that results are on their way, if they take a while. */
+function busy(words) {
   panel.dataset.state = "working";
   updated = 0;
   clearTimeout(timer);
   timer = setTimeout(() => {
     working.removeAttribute("value");
     working.hidden = false;
-    say("Computing …");
+    say(words);
   }, patience);
+}
+
+const editing = editors(cells, { isEditable: (cell) => cell !== panel.dataset.declaredBy, wanted, busy, say });
+
+function compute() {
+  busy("Computing …");
   cells.set(Object.fromEntries([...levers.values()].map((lever) => [lever.name, lever.value])), wanted());
 }
 

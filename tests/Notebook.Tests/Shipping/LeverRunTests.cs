@@ -1,9 +1,9 @@
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Shipping;
 
-namespace InteractiveArticle.Notebook.Tests.Running;
+namespace InteractiveArticle.Notebook.Tests.Shipping;
 
-public sealed class ShippedTests
+public sealed class LeverRunTests
 {
     private const string Levers = "int a = 1; // 0…9 step 1 · one thing\nint b = 2; // 0…9 step 1 · another";
 
@@ -33,7 +33,7 @@ public sealed class ShippedTests
     {
         var session = Ship(Levers, "a * 10", "a * 100");
         session.Set(new Dictionary<string, string> { ["a"] = "3" });
-        Assert.Equal("30", Text((await session.RunNextAsync(["c1"]))!, "c1") ?? Text((await session.RunNextAsync(["c1"]))!, "c1"));
+        Assert.Equal("30", await RunUpTo(session, "c1"));
         session.Set(new Dictionary<string, string> { ["a"] = "4" });
 
         Assert.Equal(["c1: 40", "c2: 400"], await RunAll(session));
@@ -43,6 +43,7 @@ public sealed class ShippedTests
     [InlineData("var list = new List<int>();", "list.Add(a);", "list.Count")]
     [InlineData("var list = new int[1];", "list[0] += 1;", "list[0]")]
     [InlineData("int count = 0;", "count += 1;", "count")]
+    [InlineData("int count = 0; void Up() => count++;", "Up();", "count")]
     [InlineData("int count = 0; void Up(ref int n) => n++;", "Up(ref count);", "count")]
     public async Task WhereACellChangesAnother_EverythingRunsAgainInOrder(string first, string second, string third)
     {
@@ -89,33 +90,13 @@ public sealed class ShippedTests
         Assert.Equal("2", Assert.IsType<DisplayOutput>(ran.Outputs[1]).Data["text/plain"]);
     }
 
-    private static ShippedSession Ship(params string[] code)
+    private static async Task<string?> RunUpTo(ShippedSession session, string cell)
     {
-        var document = new NotebookDocument
-        {
-            Cells = [.. code.Select((source, i) => new Cell
-            {
-                Id = $"c{i}",
-                Kind = CellKind.Code,
-                Source = source,
-                Metadata = i == 0 ? new() { ["tags"] = new System.Text.Json.Nodes.JsonArray("parameters") } : [],
-            })],
-        };
-
-        // Through its text, as a page gets it.
-        return new(ShippedNotebook.Parse(ShippedNotebook.Compile(document, "n.ipynb").ToJson()));
+        var ran = await session.RunNextAsync([cell]);
+        return ran!.Cell.Id == cell ? Shipped.TextOf(ran) : await RunUpTo(session, cell);
     }
 
-    private static async Task<List<string>> RunAll(ShippedSession session, params string[] wanted)
-    {
-        var log = new List<string>();
-        while (await session.RunNextAsync(wanted) is { } ran)
-        {
-            log.Add(ran.Error is { } error ? $"{ran.Cell.Id}! {error.Name}" : ran.Cell.Id == "c0" ? "c0" : $"{ran.Cell.Id}: {Text(ran, ran.Cell.Id)}");
-        }
+    private static ShippedSession Ship(params string[] code) => new(Shipped.Notebook(code));
 
-        return log;
-    }
-
-    private static string? Text(RanCell ran, string id) => ran.Cell.Id == id ? ran.Outputs.OfType<ResultOutput>().SingleOrDefault()?.Data["text/plain"] : null;
+    private static Task<List<string>> RunAll(ShippedSession session, params string[] wanted) => Shipped.RunAll(session, wanted);
 }

@@ -12,7 +12,6 @@ namespace InteractiveArticle.Figures.Claims;
 /// <param name="Claims">The claims, in the order of the article; at least one.</param>
 public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim> Claims)
 {
-    private const double LowestRatio = 0.3;
     private const double HighestRatio = 2;
 
     /// <summary>How many claims end with a verdict.</summary>
@@ -52,7 +51,7 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
             Title = "What we find, as a share of what was said",
             Finding = Invariant($"Of {Claims.Count} numbers {Count(Verdict.Holds)} hold, {Count(Verdict.Loose)} are loose and {Count(Verdict.Wrong)} wrong, when {Generosity:P0} may be off. Furthest off is number {IndexOf(Furthest) + 1}, “{Furthest.Words}”: {Text(Furthest.Found, Furthest.Unit)} against {Text(Furthest.Said, Furthest.Unit)}."),
             X = new Axis("number of the claim in the table below") { Minimum = 0.5, Maximum = last, Ticks = [.. Claims.Select((_, i) => new Tick(i + 1, (i + 1).ToString(CultureInfo.InvariantCulture)))] },
-            Y = new Axis("found, as a share of what was said") { IsShare = true, Minimum = LowestRatio, Maximum = HighestRatio },
+            Y = new Axis("found, as a share of what was said") { IsShare = true, Minimum = 0, Maximum = HighestRatio },
             Series =
             [
                 new Series("as said", SeriesShape.Line, Ink.Grey, [0.5, last], [1, 1]),
@@ -61,7 +60,7 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
                 .. from verdict in (Verdict[])[Verdict.Holds, Verdict.Loose, Verdict.Wrong]
                    let judged = Claims.Index().Where(claim => claim.Item.Judge(Generosity) == verdict).ToArray()
                    where judged.Length > 0
-                   select Series.Of(Word(verdict), SeriesShape.Points, InkOf(verdict), judged, claim => claim.Index + 1, claim => Math.Clamp(claim.Item.Ratio, LowestRatio, HighestRatio)) with
+                   select Series.Of(Word(verdict), SeriesShape.Points, InkOf(verdict), judged, claim => claim.Index + 1, claim => Math.Min(claim.Item.Ratio, HighestRatio)) with
                    {
                        NameAt = judged[0].Index + 1,
                        NameBelow = judged[0].Index == 0,

@@ -17,6 +17,9 @@ public enum SeriesShape
 
     /// <summary>Vertical bars.</summary>
     Bars,
+
+    /// <summary>Vertical bars that stand on those of the stacked series before them.</summary>
+    StackedBars,
 }
 
 /// <summary>

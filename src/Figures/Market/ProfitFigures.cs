@@ -30,12 +30,12 @@ public static class ProfitFigures
                 > 1 => Invariant($"The cloud is {split.CloudSales:P0} of the sales and earns {cloudPart:P0} of the profit: it pays for what the rest loses."),
                 _ => Invariant($"The cloud is {split.CloudSales:P0} of the sales and {cloudPart:P0} of the operating profit; everything else is {shopSales:P0} of the sales and {1 - cloudPart:P0} of the profit."),
             },
-            X = new Axis("") { Minimum = -0.6, Maximum = 1.6, Ticks = [new(0, "sales"), new(1, "operating profit")] },
+            X = new Axis("") { Minimum = -0.8, Maximum = 4.3, Ticks = [new(0.5, "sales"), new(3, "operating profit")] },
             Y = new Axis("share of the company") { IsShare = true },
             Series =
             [
-                new Series("everything else", SeriesShape.Bars, Ink.Grey, [0, 1], [shopSales, hasProfit ? 1 - cloudPart : 0]) { NameAt = 0 },
-                new Series("cloud", SeriesShape.Bars, Ink.Blue, [0, 1], [split.CloudSales, cloudPart]) { NameAt = 0, NameBelow = false },
+                new Series("everything else", SeriesShape.Bars, Ink.Grey, [0, 2.5], [shopSales, hasProfit ? 1 - cloudPart : 0]) { NameAt = 0 },
+                new Series("cloud", SeriesShape.Bars, Ink.Blue, [1, 3.5], [split.CloudSales, cloudPart]) { NameAt = 1 },
             ],
         };
     }

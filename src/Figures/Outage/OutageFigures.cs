@@ -146,9 +146,9 @@ public static class OutageFigures
             Y = Axis.Share("share"),
             Series =
             [
-                Series.Of("services and sites back to normal", SeriesShape.Area, Ink.Green, minutes, minute => minute.Minute, minute => minute.DependantsNormal) with
+                Series.Of("services back to normal", SeriesShape.Area, Ink.Green, minutes, minute => minute.Minute, minute => minute.DependantsNormal) with
                 {
-                    NameAt = Math.Max(back, minutes[^1].Minute / 2), NameBelow = true,
+                    NameAt = Recovering(minutes), NameBelow = true,
                 },
                 Series.Of("PUT requests that succeed", SeriesShape.Line, Ink.Grey, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
                 {
@@ -232,6 +232,13 @@ public static class OutageFigures
 
     private static OutageMinute[] UntilS3IsBack(OutageResult result) =>
         [.. result.Minutes.Where(minute => minute.Minute <= Math.Max(ShortestReplay, result.Typical.PutFullMinutes + AfterS3IsBack))];
+
+    // Where the curve is on its way up, there is room for its name to the right and below.
+    private static double Recovering(IReadOnlyList<OutageMinute> minutes)
+    {
+        double fewest = minutes.Min(minute => minute.DependantsNormal);
+        return minutes.SkipWhile(minute => minute.DependantsNormal > fewest).FirstOrDefault(minute => minute.DependantsNormal > (fewest + 1) / 2).Minute;
+    }
 
     private static double Between(double from, double to) => (from + to) / 2;
 

@@ -42,10 +42,13 @@ internal sealed class Traffic
         return demand;
     }
 
-    /// <summary>The daily peak that a planner expects some time ahead, who knows today's usual peak and believes in a growth.</summary>
-    public double ForecastPeak(double now, double minutesAhead) =>
-        options.MeanDemand * (1 + options.DailySwing)
-        * PortableMath.Exp((growthPerMinute * now) + (PortableMath.Log(1 + options.ForecastGrowth) / (DaysOfAMonth * MinutesOfADay) * minutesAhead));
+    /// <summary>The highest daily peak that a planner expects within some time, who knows today's usual peak and believes in a growth.</summary>
+    public double ForecastPeak(double now, double minutesAhead)
+    {
+        double forecastPerMinute = PortableMath.Log(1 + options.ForecastGrowth) / (DaysOfAMonth * MinutesOfADay);
+        double growth = Math.Max(0, forecastPerMinute * minutesAhead);
+        return options.MeanDemand * (1 + options.DailySwing) * PortableMath.Exp((growthPerMinute * now) + growth);
+    }
 
     private double SpikeAt(double minute)
     {

@@ -24,7 +24,7 @@ public static class RecordedOutages
         new(new(2013, 9, 13), "network", "one zone of us-east-1", 2, true, null),
         new(new(2014, 11, 26), "CloudFront: name service", "all regions", 2, false, null),
         new(new(2015, 9, 20), "DynamoDB: a retry storm on its metadata", "us-east-1", 4.85, true, Account("5467D2")),
-        new(new(2016, 6, 5), "power, in a storm", "Sydney", 10, false, Account("4372T8")),
+        new(new(2016, 6, 4), "power, in a storm", "Sydney", 10, false, Account("4372T8")),
         new(new(2017, 2, 28), "S3: a command that removed too much", "us-east-1", 4.28, true, Account("41926")),
         new(new(2020, 11, 25), "Kinesis: too many threads", "us-east-1", 17.13, true, Account("11201")),
         new(new(2021, 12, 7), "the internal network", "us-east-1", 7, true, Account("12721")),

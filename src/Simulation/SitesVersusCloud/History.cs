@@ -9,6 +9,9 @@ namespace InteractiveArticle.Simulation.SitesVersusCloud;
 /// </summary>
 internal sealed class History
 {
+    /// <summary>For how many weeks the worst moments are kept: ten years.</summary>
+    public const int WeeksKept = 520;
+
     private readonly World world;
     private readonly RandomStream failures;
     private readonly RandomStream repairs;
@@ -18,6 +21,7 @@ internal sealed class History
     private readonly bool[] failed;
     private readonly bool[] hit;
     private readonly double[] hoursWith;
+    private readonly int[] mostInWeek = new int[WeeksKept];
     private bool outage;
     private int down;
     private double since;
@@ -51,13 +55,15 @@ internal sealed class History
     /// <summary>For each k from 0 on, the share of time in which exactly k sites were down.</summary>
     public IReadOnlyList<double> Exactly { get; private set; } = [];
 
+    /// <summary>For each of the first weeks, the most sites that were down at once; 0 beyond the simulated time.</summary>
+    public IReadOnlyList<int> MostInWeek => mostInWeek;
+
     public void Run(double hours, CancellationToken cancellation)
     {
         Begin();
         while (simulator.Next(out var happening) && simulator.Now < hours)
         {
-            hoursWith[down] += simulator.Now - since;
-            since = simulator.Now;
+            StayUntil(simulator.Now);
             Happen(happening);
             if ((simulator.Events & 0xFFFF) == 0)
             {
@@ -65,8 +71,20 @@ internal sealed class History
             }
         }
 
-        hoursWith[down] += hours - since;
+        StayUntil(hours);
         Exactly = Array.ConvertAll(hoursWith, time => time / hours);
+    }
+
+    private void StayUntil(double now)
+    {
+        hoursWith[down] += now - since;
+        int lastWeek = (int)Math.Min(now / World.HoursPerWeek, WeeksKept - 1);
+        for (int week = (int)(since / World.HoursPerWeek); week <= lastWeek; week++)
+        {
+            mostInWeek[week] = Math.Max(mostInWeek[week], down);
+        }
+
+        since = now;
     }
 
     // Exponential times forget, so a world that begins in the state in which theory expects it needs no warming up.

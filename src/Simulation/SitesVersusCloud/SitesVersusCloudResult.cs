@@ -68,6 +68,10 @@ public sealed record SitesVersusCloudResult
     [Measure]
     public required IReadOnlyList<TailPoint> Tail { get; init; }
 
+    /// <summary>The worst moment of each of the first replication's weeks, for ten years at most.</summary>
+    [Measure]
+    public required IReadOnlyList<WeekOfWorlds> Weeks { get; init; }
+
     /// <summary>How many failures, recoveries and outages were simulated, in both worlds and over all replications.</summary>
     public required long Events { get; init; }
 }

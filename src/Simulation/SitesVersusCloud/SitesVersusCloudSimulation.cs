@@ -30,10 +30,10 @@ public static class SitesVersusCloudSimulation
             var cloud = new History(options.Sites, options.Cloud, "cloud", streams);
             own.Run(options.Years * World.HoursPerYear, experiment.Cancellation);
             cloud.Run(options.Years * World.HoursPerYear, experiment.Cancellation);
-            return (Own: own.Exactly, Cloud: cloud.Exactly, Events: own.Events + cloud.Events);
+            return (Own: own, Cloud: cloud);
         });
-        var own = new Crowd(options, [.. runs.Select(run => run.Own)]);
-        var cloud = new Crowd(options, [.. runs.Select(run => run.Cloud)]);
+        var own = new Crowd(options, [.. runs.Select(run => run.Own.Exactly)]);
+        var cloud = new Crowd(options, [.. runs.Select(run => run.Cloud.Exactly)]);
         var ownInTheory = DownAtOnce.OnOwnServers(options);
         var cloudInTheory = DownAtOnce.OnTheCloud(options);
         return new SitesVersusCloudResult
@@ -53,7 +53,12 @@ public static class SitesVersusCloudSimulation
             OwnManyDownInTheory = DownAtOnce.Many(options, ownInTheory),
             CloudManyDownInTheory = DownAtOnce.Many(options, cloudInTheory),
             Tail = TailOf(options.Sites, own.AtLeast, DownAtOnce.AtLeast(ownInTheory), cloud.AtLeast, DownAtOnce.AtLeast(cloudInTheory)),
-            Events = runs.Sum(run => run.Events),
+            Weeks =
+            [
+                .. from week in Enumerable.Range(0, Math.Min(History.WeeksKept, (int)(options.Years * World.WeeksPerYear)))
+                   select new WeekOfWorlds(week / World.WeeksPerYear, runs[0].Own.MostInWeek[week], runs[0].Cloud.MostInWeek[week]),
+            ],
+            Events = runs.Sum(run => run.Own.Events + run.Cloud.Events),
         };
     }
 

@@ -79,6 +79,15 @@ public sealed class SitesVersusCloudTests
     }
 
     [Fact]
+    public void Weeks_HoldTheWorstMoments()
+    {
+        var result = SitesVersusCloudSimulation.Run(new() { Sites = 100, Years = 3 }, new Experiment { Replications = 1 });
+
+        Assert.Equal(156, result.Weeks.Count);
+        Assert.Equal((result.OwnMostDown, result.CloudMostDown), (result.Weeks.Max(week => week.Own), result.Weeks.Max(week => week.Cloud)));
+    }
+
+    [Fact]
     public void OneLever_DoesNotReshuffleTheOthers()
     {
         var usual = SitesVersusCloudSimulation.Run(new() { Sites = 50 });

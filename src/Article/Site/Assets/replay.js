@@ -26,7 +26,9 @@ for (const player of document.querySelectorAll(".player")) {
     series = [...document.querySelectorAll("figure.figure")].flatMap((other) => {
       const chart = chartOf(other);
       if (chart.layout.xaxis?.title?.text !== axis) return [];
-      return chart.data.map((trace) => ({ ...trace, yaxis: chart.layout.yaxis, title: other.querySelector(".figure-title").textContent }));
+      // A close-up of a few minutes has nothing to tell about the rest.
+      const whole = chart.data.filter((trace) => trace.x.at(-1) >= data[0].x.at(-1));
+      return whole.map((trace) => ({ ...trace, yaxis: chart.layout.yaxis, title: other.querySelector(".figure-title").textContent }));
     });
     const { x } = data[0];
     const atEnd = Number(time.value) >= Number(time.max);

@@ -61,7 +61,7 @@ public sealed class PlotlyPainter : IFigurePainter
                 trace.SetProperty("line", With(
                     new Line(),
                     ("color", colour),
-                    ("width", series.IsDashed ? 1.5 : 2.5),
+                    ("width", series.IsThin ? 0.7 : series.IsDashed ? 1.5 : 2.5),
                     ("dash", series.IsDashed ? "dash" : "solid"),
                     ("shape", series.Shape == SeriesShape.Steps ? "hv" : "linear")));
                 break;

@@ -35,6 +35,9 @@ public sealed record Series(string Name, SeriesShape Shape, Ink Ink, IReadOnlyLi
     /// <summary>Whether the line is dashed: for reference, theory and records.</summary>
     public bool IsDashed { get; init; }
 
+    /// <summary>Whether the line is thin: for what ties things together.</summary>
+    public bool IsThin { get; init; }
+
     /// <summary>Where on the horizontal axis the name is written beside the series; null writes none.</summary>
     public double? NameAt { get; init; }
 

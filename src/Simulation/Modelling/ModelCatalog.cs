@@ -11,8 +11,8 @@ using InteractiveArticle.Simulation.Outage;
 using InteractiveArticle.Simulation.Placement;
 using InteractiveArticle.Simulation.Pooling;
 using InteractiveArticle.Simulation.Queueing;
-using InteractiveArticle.Simulation.SharedLink;
 using InteractiveArticle.Simulation.RetryStorm;
+using InteractiveArticle.Simulation.SharedLink;
 using InteractiveArticle.Simulation.SitesVersusCloud;
 
 namespace InteractiveArticle.Simulation.Modelling;

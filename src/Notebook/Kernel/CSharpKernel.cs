@@ -24,7 +24,7 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
 
     /// <summary>Creates a kernel with no cells run yet.</summary>
     /// <param name="workingDirectory">The notebook's folder: the base of every relative <c>#r</c>.</param>
-    public CSharpKernel(string workingDirectory) => _compiler = new CellCompiler(Path.GetFullPath(workingDirectory));
+    public CSharpKernel(string workingDirectory) => _compiler = CellCompiler.In(Path.GetFullPath(workingDirectory));
 
     /// <summary>
     /// Compiles and runs one cell. Never throws for what the cell does. Cells wait for each other.

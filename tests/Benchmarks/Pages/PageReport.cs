@@ -9,7 +9,7 @@ namespace InteractiveArticle.Benchmarks.Pages;
 /// </summary>
 internal static class PageReport
 {
-    private const int Moves = 9;
+    private const int Moves = 5;
 
     // From the control's own event to the main figure drawn anew, by the page's own clock.
     private const string Move = """

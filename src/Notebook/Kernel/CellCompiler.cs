@@ -20,7 +20,7 @@ internal sealed class CellCompiler(string workingDirectory)
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    private readonly CSharpCompilationOptions _options = ScriptingDefaults.Options.WithMetadataReferenceResolver(new CellReferences(workingDirectory));
+    private readonly CSharpCompilationOptions options = ScriptingDefaults.Options.WithMetadataReferenceResolver(new CellReferences(workingDirectory));
 
     /// <summary>Compiles a cell.</summary>
     /// <param name="code">The cell's code.</param>
@@ -38,7 +38,7 @@ internal sealed class CellCompiler(string workingDirectory)
         }
 
         var compilation = CSharpCompilation.CreateScriptCompilation(
-            string.Create(CultureInfo.InvariantCulture, $"cell-{number}"), tree, ScriptingDefaults.References, _options, previous, typeof(object));
+            string.Create(CultureInfo.InvariantCulture, $"cell-{number}"), tree, ScriptingDefaults.References, options, previous, typeof(object));
         var (program, errors) = Emit(compilation, cancellationToken);
         if (errors.Length > 0)
         {

@@ -1,3 +1,4 @@
+using InteractiveArticle.Notebook.Assistance;
 using InteractiveArticle.Notebook.Documents;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -68,6 +69,16 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
                 turn.Release();
             }
         }
+    }
+
+    /// <summary>Looks at a cell that is still being written. Not to be called while a cell runs.</summary>
+    /// <param name="code">The cell's code so far.</param>
+    /// <returns>What helps to write it.</returns>
+    /// <exception cref="ObjectDisposedException">The kernel was disposed of.</exception>
+    public CellAssistant Assist(string code)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return new CellAssistant(compiler.Draft(code, executionCount + 1, last));
     }
 
     /// <summary>Lets go of what the cells declared. A cell that still runs is left to itself.</summary>

@@ -31,14 +31,13 @@ internal sealed class CellCompiler(string workingDirectory)
     /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
     public (CompiledCell? Cell, CellError? Error) Compile(string code, int number, CSharpCompilation? previous, CancellationToken cancellationToken)
     {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, CellName.Of(number), cancellationToken);
+        var tree = Parse(code, number, cancellationToken);
         if (PortableSubset.FindViolation(tree) is { } violation)
         {
             return (null, violation);
         }
 
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            string.Create(CultureInfo.InvariantCulture, $"cell-{number}"), tree, ScriptingDefaults.References, options, previous, typeof(object));
+        var compilation = Submission(tree, number, previous);
         var (program, errors) = Emit(compilation, cancellationToken);
         if (errors.Length > 0)
         {
@@ -52,6 +51,20 @@ internal sealed class CellCompiler(string workingDirectory)
             compilation);
         return (cell, null);
     }
+
+    /// <summary>Reads a cell that is still being written, to look at and not to run.</summary>
+    /// <param name="code">The cell's code so far.</param>
+    /// <param name="number">The number that the cell would have.</param>
+    /// <param name="previous">The compilation of the last cell that holds, if any.</param>
+    /// <returns>The compilation, with whatever is wrong in it.</returns>
+    public CSharpCompilation Draft(string code, int number, CSharpCompilation? previous) =>
+        Submission(Parse(code, number, CancellationToken.None), number, previous);
+
+    private static SyntaxTree Parse(string code, int number, CancellationToken cancellationToken) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, CellName.Of(number), cancellationToken);
+
+    private CSharpCompilation Submission(SyntaxTree tree, int number, CSharpCompilation? previous) => CSharpCompilation.CreateScriptCompilation(
+        string.Create(CultureInfo.InvariantCulture, $"cell-{number}"), tree, ScriptingDefaults.References, options, previous, typeof(object));
 
     private static (CellProgram? Program, Diagnostic[] Errors) Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
     {

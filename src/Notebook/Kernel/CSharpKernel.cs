@@ -131,6 +131,7 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
             error = ExceptionReport.Of(e, CellName.Of(number), resultLine);
         }
 
-        return (error, compiled.Compilation, all);
+        // A session of thousands of quick looks at values must not carry all of them along.
+        return compiled.Declares ? (error, compiled.Compilation, all) : (error, previous, earlier);
     }
 }

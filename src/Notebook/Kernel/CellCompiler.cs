@@ -48,7 +48,8 @@ internal sealed class CellCompiler(string workingDirectory)
             program,
             ResultLine(compilation, tree),
             [.. compilation.DirectiveReferences.OfType<PortableExecutableReference>().Select(reference => reference.FilePath).OfType<string>()],
-            compilation);
+            compilation,
+            Declares(compilation, tree));
         return (cell, null);
     }
 
@@ -64,7 +65,7 @@ internal sealed class CellCompiler(string workingDirectory)
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, CellName.Of(number), cancellationToken);
 
     private CSharpCompilation Submission(SyntaxTree tree, int number, CSharpCompilation? previous) => CSharpCompilation.CreateScriptCompilation(
-        string.Create(CultureInfo.InvariantCulture, $"cell-{number}"), tree, ScriptingDefaults.References, options, previous, typeof(object));
+        string.Create(CultureInfo.InvariantCulture, $"cell-{number}"), tree, previous is null ? ScriptingDefaults.References : [], options, previous, typeof(object));
 
     private static (CellProgram? Program, Diagnostic[] Errors) Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
     {
@@ -93,6 +94,10 @@ internal sealed class CellCompiler(string workingDirectory)
         var type = compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type;
         return type?.SpecialType == SpecialType.System_Void ? null : LineOf(last);
     }
+
+    private static bool Declares(CSharpCompilation compilation, SyntaxTree tree) =>
+        tree.GetCompilationUnitRoot() is { Usings.Count: > 0 } or { ContainsDirectives: true }
+        || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName);
 
     private static int LineOf(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 

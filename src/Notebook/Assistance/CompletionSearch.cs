@@ -73,11 +73,11 @@ internal sealed class CompletionSearch
             : [];
     }
 
-    // What can be set between the braces of "new … { }" and "… with { }"; null elsewhere.
+    // What can be set between the braces of "new … { }" and "… with { }"; null elsewhere. With no "=" yet it looks like a list.
     private IEnumerable<CellCompletion>? Properties() =>
         before.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.CommaToken
-        && before.Parent is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression } initializer
-        && model.GetTypeInfo(initializer.Parent!).Type is { } type
+        && before.Parent is InitializerExpressionSyntax { Parent: (BaseObjectCreationExpressionSyntax or WithExpressionSyntax) and { } owner }
+        && model.GetTypeInfo(owner).Type is { } type
             ? Items(model.LookupSymbols(before.SpanStart, type).Where(symbol => symbol is IPropertySymbol { IsStatic: false, SetMethod: not null } or IFieldSymbol { IsStatic: false, IsReadOnly: false }))
             : null;
 

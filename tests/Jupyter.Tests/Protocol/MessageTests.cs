@@ -72,6 +72,17 @@ public sealed class MessageTests : IDisposable
     }
 
     [Fact]
+    public void Inspect_TellsWhatALibrarySaysOfItself()
+    {
+        string library = Path.Combine(ArticleProcess.Root, "artifacts", "notebook", "InteractiveArticle.dll");
+        Client.Execute($"#r \"{library}\"\nusing InteractiveArticle.Simulation.Outage;");
+        string text = (string)Ask("inspect_request", "new OutageOptions { Remo|ved = 0.3 }").Reply["data"]!["text/plain"]!;
+
+        Assert.StartsWith("double OutageOptions.Removed\n\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('<', text);
+    }
+
+    [Fact]
     public void History_KeepsTheCellsThatCount()
     {
         Client.Execute("1 + 1");

@@ -70,12 +70,15 @@ internal static class FigureHtml
             for (int row = 0; row < shown; row++)
             {
                 int at = shown == 1 ? 0 : (int)((long)row * (rows - 1) / (shown - 1));
-                html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Encode(trace["name"]?.ToString() ?? "")}</th><td>{Encode(x[at]?.ToString() ?? "")}</td><td>{Encode(y[at]?.ToString() ?? "")}</td></tr>");
+                html.Append(CultureInfo.InvariantCulture, $"<tr>{Name(trace)}<td>{Encode(x[at]?.ToString() ?? "")}</td><td>{Encode(y[at]?.ToString() ?? "")}</td></tr>");
             }
         }
 
         return html.Append("</tbody></table>").ToString();
     }
+
+    private static string Name(JsonObject trace) =>
+        trace["name"]?.ToString() is { Length: > 0 } name ? $"<th scope=\"row\">{Encode(name)}</th>" : "<td></td>";
 
     private static string AxisName(JsonObject layout, string axis) =>
         layout[axis]?["title"]?["text"]?.ToString() is { Length: > 0 } name ? Encode(name) : "value";

@@ -19,6 +19,7 @@ public sealed class PlotlyPainter : IFigurePainter
     private const int SignificantDigits = 6;
     private const int RowHeight = 28; // two lines of a mark's words, in pixels
     private const double NearTheEnd = 0.93;
+    private const int BesideBar = 10; // from the middle of a bar to its name, in pixels
 
     // A name exactly on the edge of an automatic range would fall outside of it by rounding and vanish.
     private const double Inside = 1 - 1e-6;
@@ -36,7 +37,7 @@ public sealed class PlotlyPainter : IFigurePainter
     private static Trace TraceOf(Series series, Figure figure)
     {
         string colour = Palette.Hex(series.Ink);
-        var trace = new Trace(series.Shape == SeriesShape.Bars ? "bar" : "scatter");
+        var trace = new Trace(series.Shape is SeriesShape.Bars or SeriesShape.StackedBars ? "bar" : "scatter");
         trace.SetProperty("name", series.Name);
         trace.SetProperty("x", series.X.Select(Round).ToArray());
         trace.SetProperty("y", series.Y.Select(Round).ToArray());
@@ -48,7 +49,7 @@ public sealed class PlotlyPainter : IFigurePainter
 
         switch (series.Shape)
         {
-            case SeriesShape.Bars:
+            case SeriesShape.Bars or SeriesShape.StackedBars:
                 trace.SetProperty("marker", With(new DynamicObj.DynamicObj(), ("color", colour)));
                 break;
             case SeriesShape.Points:
@@ -60,7 +61,7 @@ public sealed class PlotlyPainter : IFigurePainter
                 trace.SetProperty("line", With(
                     new Line(),
                     ("color", colour),
-                    ("width", series.IsDashed ? 1.5 : 2.5),
+                    ("width", series.IsThin ? 0.7 : series.IsDashed ? 1.5 : 2.5),
                     ("dash", series.IsDashed ? "dash" : "solid"),
                     ("shape", series.Shape == SeriesShape.Steps ? "hv" : "linear")));
                 break;
@@ -75,15 +76,30 @@ public sealed class PlotlyPainter : IFigurePainter
         return trace;
     }
 
-    private static Layout LayoutOf(Figure figure) => With(
-        new Layout(),
-        ("title", With(new Title(), ("text", figure.Title))),
-        ("xaxis", AxisOf(figure.X)),
-        ("yaxis", AxisOf(figure.Y)),
-        ("showlegend", false),
-        ("hovermode", "closest"),
-        ("shapes", figure.Marks.Select(LineOf).ToArray()),
-        ("annotations", figure.Marks.Select((mark, i) => TextOf(mark, i, figure)).Concat(figure.Series.SelectMany(series => NamesOf(series, figure))).ToArray()));
+    private static Layout LayoutOf(Figure figure)
+    {
+        var layout = With(
+            new Layout(),
+            ("title", With(new Title(), ("text", figure.Title))),
+            ("xaxis", AxisOf(figure.X)),
+            ("yaxis", AxisOf(figure.Y)),
+            ("showlegend", false),
+            ("hovermode", "closest"),
+            ("shapes", figure.Marks.Select(LineOf).ToArray()),
+            ("annotations", figure.Marks.Select((mark, i) => TextOf(mark, i, figure)).Concat(figure.Series.SelectMany(series => NamesOf(series, figure))).ToArray()));
+
+        // Left to itself the library puts the bars of several series side by side and makes them thin.
+        if (figure.Series.Any(series => series.Shape == SeriesShape.StackedBars))
+        {
+            layout.SetProperty("barmode", "stack");
+        }
+        else if (figure.Series.Any(series => series.Shape == SeriesShape.Bars))
+        {
+            layout.SetProperty("barmode", "overlay");
+        }
+
+        return layout;
+    }
 
     private static LinearAxis AxisOf(Axis axis)
     {
@@ -153,19 +169,26 @@ public sealed class PlotlyPainter : IFigurePainter
             yield break;
         }
 
+        bool isBar = series.Shape == SeriesShape.Bars;
         int nearest = Enumerable.Range(0, series.X.Count).MinBy(i => Math.Abs(series.X[i] - at));
+        bool isStacked = series.Shape == SeriesShape.StackedBars;
+        bool isToTheRight = isStacked || series.NameBelow;
         yield return With(
             new Annotation(),
             ("x", Inside * Scaled(figure.X, series.X[nearest])),
-            ("y", Scaled(figure.Y, series.Y[nearest])),
+            ("y", isStacked ? MiddleOfBar(series, nearest, figure) : Scaled(figure.Y, series.Y[nearest])),
             ("text", series.Name),
             ("showarrow", false),
-            ("xanchor", series.NameBelow ? "left" : "right"),
-            ("yanchor", series.NameBelow ? "top" : "bottom"),
-            ("xshift", series.NameBelow ? 4 : -4),
-            ("yshift", series.NameBelow ? -2 : 2),
+            ("xanchor", isBar ? "center" : isToTheRight ? "left" : "right"),
+            ("yanchor", isStacked ? "middle" : series.NameBelow ? "top" : "bottom"),
+            ("xshift", isBar ? 0 : isStacked ? BesideBar : isToTheRight ? 4 : -4),
+            ("yshift", isStacked ? 0 : series.NameBelow ? -2 : 2),
             ("font", With(new Font(), ("color", Palette.Hex(series.Ink)), ("size", 13))));
     }
+
+    private static double MiddleOfBar(Series series, int place, Figure figure) =>
+        figure.Series.TakeWhile(other => other != series).Where(other => other.Shape == SeriesShape.StackedBars).Sum(other => other.Y[place])
+        + (series.Y[place] / 2);
 
     // Plotly wants positions on a logarithmic axis as exponents.
     private static double Scaled(Axis axis, double value) => axis.IsLogarithmic ? DecimalExponent(value) : value;

@@ -22,6 +22,7 @@ internal static class ArticleCommand
         var root = ServeCommand.Create();
         root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(RefreshCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());
         root.Subcommands.Add(KernelCommand.Create());
 

@@ -3,6 +3,7 @@ using InteractiveArticle.Article.Terminal;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Kernel;
 using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Notebook.Pictures;
 using InteractiveArticle.Notebook.Running;
 
 namespace InteractiveArticle.Article.Commands;
@@ -29,7 +30,7 @@ internal sealed class NotebookJob
     public IReadOnlyList<Lever> Levers => leverCell?.Levers ?? [];
 
     /// <summary>Runs the notebook as it was configured.</summary>
-    /// <returns>The executed notebook.</returns>
+    /// <returns>The executed notebook, with the pictures of all figures that came out as before.</returns>
     /// <exception cref="CommandException">A cell failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<NotebookDocument> RunAsync(NotebookDocument configured, IProgress<CellProgress> progress, CancellationToken cancellation)
@@ -41,7 +42,7 @@ internal sealed class NotebookJob
             throw new CommandException(Describe(failed));
         }
 
-        return run.Document;
+        return PictureAlbum.Keep(run.Document, document);
     }
 
     /// <summary>The notebook with other values in its parameters cell.</summary>

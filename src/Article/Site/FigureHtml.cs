@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -14,11 +15,18 @@ internal static class FigureHtml
 {
     private const int RowsOfASeries = 12;
 
+    /// <summary>The identity of a figure on its page. It goes by the cell, so that links to a figure outlive figures before it.</summary>
+    /// <param name="cell">The cell that shows the figure.</param>
+    /// <param name="place">Which of the cell's figures it is, from 1.</param>
+    public static string IdOf(Cell cell, int place) =>
+        place == 1 ? $"figure-{cell.Id}" : string.Create(CultureInfo.InvariantCulture, $"figure-{cell.Id}-{place}");
+
     /// <summary>Renders a figure.</summary>
     /// <param name="data">A bundle with a Plotly chart and its text alternative.</param>
     /// <param name="id">The figure's identity on its page.</param>
+    /// <param name="picture">The address of its still picture; null where it has none.</param>
     /// <param name="isHero">Whether it is the chapter's main figure.</param>
-    public static string Render(MimeBundle data, string id, bool isHero)
+    public static string Render(MimeBundle data, string id, string? picture, bool isHero)
     {
         var chart = JsonNode.Parse(data.Form(Forms.Plotly)!)!.AsObject();
         var layout = chart["layout"] as JsonObject ?? [];
@@ -35,14 +43,19 @@ internal static class FigureHtml
         return $"""
             <figure class="figure{(isHero ? " hero" : "")}" id="{id}">
             <p class="figure-title">{Encode(title)}</p>
-            <div class="plot" role="img" aria-label="Chart: {Encode(title)}" aria-describedby="{id}-finding"></div>
+            <div class="plot" role="img" aria-label="Chart: {Encode(title)}" aria-describedby="{id}-finding">{Picture(picture)}</div>
             <script type="application/json" class="chart">{json}</script>
             <figcaption id="{id}-finding">{Encode(finding)}</figcaption>
-            <details class="data"><summary>The figure’s data</summary><div class="scroll" tabindex="0" role="region" aria-label="Data: {Encode(title)}">{DataTable(chart, layout, title)}</div></details>
+            <details class="data"><summary>The figure’s data</summary><div class="scroll" tabindex="0" role="group" aria-label="Data: {Encode(title)}">{DataTable(chart, layout, title)}</div></details>
             </figure>
 
             """;
     }
+
+    // What the chart shows is said by the caption that describes it.
+    private static string Picture(string? address) => address is null
+        ? ""
+        : $"<img alt=\"\" src=\"{address}\" width=\"{FigurePicture.Width}\" height=\"{FigurePicture.Height}\" loading=\"lazy\">";
 
     private static string DataTable(JsonObject chart, JsonObject layout, string title)
     {

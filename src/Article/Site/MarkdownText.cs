@@ -14,7 +14,7 @@ namespace InteractiveArticle.Article.Site;
 internal sealed record Section(string Id, string Text);
 
 /// <summary>
-/// Markdown as the page shows it: no HTML of its own, headings with anchors, links between notebooks turned into links
+/// Markdown as the page shows it: no HTML of its own but the mark of a defined term, headings with anchors, links between notebooks turned into links
 /// between pages.
 /// </summary>
 internal static class MarkdownText
@@ -26,6 +26,7 @@ internal static class MarkdownText
         .UseFootnotes()
         .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
         .DisableHtml()
+        .Use(new DefinedTermParser())
         .Build();
 
     /// <summary>Splits off the title and the first paragraph, which the page sets in its head.</summary>
@@ -39,12 +40,14 @@ internal static class MarkdownText
     }
 
     /// <summary>The HTML of a Markdown cell, and the sections that it opens.</summary>
-    public static (string Html, IReadOnlyList<Section> Sections) Render(string source)
+    /// <param name="source">The Markdown.</param>
+    /// <param name="figures">The chapter's figures, which images of the text join.</param>
+    public static (string Html, IReadOnlyList<Section> Sections) Render(string source, ChapterFigures figures)
     {
         var document = Markdown.Parse(source, Pipeline);
         foreach (var link in document.Descendants<LinkInline>())
         {
-            Redirect(link);
+            Redirect(link, figures);
         }
 
         var sections = document.Descendants<HeadingBlock>()
@@ -56,15 +59,20 @@ internal static class MarkdownText
         Pipeline.Setup(renderer);
         renderer.Render(document);
         string html = writer.ToString()
-            .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table class=\"words\">", StringComparison.Ordinal)
+            .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table class=\"words\">", StringComparison.Ordinal)
             .Replace("</table>", "</table></div>", StringComparison.Ordinal);
         return (html, sections);
     }
 
-    private static void Redirect(LinkInline link)
+    private static void Redirect(LinkInline link, ChapterFigures figures)
     {
         string url = link.Url ?? "";
-        if (Uri.TryCreate(url, UriKind.Absolute, out _))
+        if (link.IsImage)
+        {
+            // A page shows no picture of another origin, and none that is not there.
+            link.Url = figures.Include(url) ?? "";
+        }
+        else if (Uri.TryCreate(url, UriKind.Absolute, out _))
         {
             link.GetAttributes().AddProperty("rel", "noreferrer");
         }

@@ -7,24 +7,38 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal static class SiteWriter
 {
-    private const string AssetPrefix = "assets/";
+    // What only pages with levers load.
+    private const string LiveAssets = "assets/live/";
 
-    public static void Write(IReadOnlyList<Chapter> chapters, SiteFolder folder)
+    /// <summary>Writes the site.</summary>
+    /// <param name="written">The chapters in their order.</param>
+    /// <param name="live">The program that runs cells in the browser; null leaves the live part out.</param>
+    /// <param name="folder">Where to.</param>
+    public static void Write(IReadOnlyList<Chapter> written, LiveProgram? live, SiteFolder folder)
     {
+        var glossary = Glossary.Of(written);
+        var chapters = glossary.Chapters;
         for (int i = 0; i < chapters.Count; i++)
         {
             string page = Page.OfChapter(chapters[i], i > 0 ? chapters[i - 1] : null, i + 1 < chapters.Count ? chapters[i + 1] : null);
             folder.Add(chapters[i].Page, Encoding.UTF8.GetBytes(page.ReplaceLineEndings("\n")));
+            foreach (var picture in chapters[i].Files)
+            {
+                folder.Add(picture.Path, picture.Content);
+            }
         }
 
+        folder.Add(Glossary.Page, Encoding.UTF8.GetBytes(Page.OfGlossary(glossary).ReplaceLineEndings("\n")));
         folder.Add(SiteFolder.FrontPage, Encoding.UTF8.GetBytes(Page.OfContents(chapters).ReplaceLineEndings("\n")));
-        var assembly = typeof(SiteWriter).Assembly;
-        foreach (string asset in assembly.GetManifestResourceNames().Where(name => name.StartsWith(AssetPrefix, StringComparison.Ordinal)))
+        bool isLive = chapters.Any(chapter => chapter.IsLive);
+        foreach (string asset in SiteAssets.Paths.Where(asset => isLive || !asset.StartsWith(LiveAssets, StringComparison.Ordinal)))
         {
-            using var stream = assembly.GetManifestResourceStream(asset)!;
-            using var content = new MemoryStream();
-            stream.CopyTo(content);
-            folder.Add(asset, content.ToArray());
+            folder.Add(asset, SiteAssets.Read(asset));
+        }
+
+        if (isLive)
+        {
+            live!.CopyTo(folder);
         }
     }
 }

@@ -31,13 +31,16 @@ public sealed class FigureFormatters : IFormatterSource
         string id = "figure-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..12];
         return $$"""
             <figure>
-            <div id="{{id}}" role="img" aria-label="{{WebUtility.HtmlEncode(figure.Finding)}}" style="height:420px"></div>
+            <div id="{{id}}" role="img" aria-label="{{WebUtility.HtmlEncode(figure.Finding)}}" style="min-height:420px"><!-- picture --></div>
             <figcaption>{{WebUtility.HtmlEncode(figure.Finding)}}</figcaption>
             </figure>
             <script type="text/javascript">
             (function () {
               var chart = {{json}};
-              function draw() { Plotly.newPlot("{{id}}", chart.data, chart.layout, { responsive: true, displayModeBar: false }); }
+              function draw() {
+                document.getElementById("{{id}}").replaceChildren();
+                Plotly.newPlot("{{id}}", chart.data, chart.layout, { responsive: true, displayModeBar: false });
+              }
               if (window.Plotly) { draw(); return; }
               window.articleFigures = window.articleFigures || [];
               window.articleFigures.push(draw);

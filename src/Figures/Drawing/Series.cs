@@ -17,6 +17,9 @@ public enum SeriesShape
 
     /// <summary>Vertical bars.</summary>
     Bars,
+
+    /// <summary>Vertical bars that stand on those of the stacked series before them.</summary>
+    StackedBars,
 }
 
 /// <summary>
@@ -31,6 +34,9 @@ public sealed record Series(string Name, SeriesShape Shape, Ink Ink, IReadOnlyLi
 {
     /// <summary>Whether the line is dashed: for reference, theory and records.</summary>
     public bool IsDashed { get; init; }
+
+    /// <summary>Whether the line is thin: for what ties things together.</summary>
+    public bool IsThin { get; init; }
 
     /// <summary>Where on the horizontal axis the name is written beside the series; null writes none.</summary>
     public double? NameAt { get; init; }

@@ -11,6 +11,8 @@ namespace InteractiveArticle.Figures.Outage;
 public static class OutageFigures
 {
     private const double CloseUp = 30;
+    private const double ShortestReplay = 300;
+    private const double AfterS3IsBack = 30;
 
     /// <summary>The replay: how many requests succeed, minute by minute, with the record's milestones as faint lines.</summary>
     /// <param name="result">The simulated day.</param>
@@ -18,7 +20,7 @@ public static class OutageFigures
     {
         ArgumentNullException.ThrowIfNull(result);
         var day = result.Typical;
-        var minutes = result.Minutes;
+        var minutes = UntilS3IsBack(result);
         return new Figure
         {
             Title = "The day S3 stopped answering",
@@ -48,7 +50,7 @@ public static class OutageFigures
     public static Figure Fleets(OutageResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var minutes = result.Minutes;
+        var minutes = UntilS3IsBack(result);
         var lowest = minutes.MinBy(minute => minute.IndexCapacity);
         var placementBack = minutes.FirstOrDefault(minute => minute.Minute > lowest.Minute && minute.PlacementCapacity > 0);
         return new Figure
@@ -98,7 +100,7 @@ public static class OutageFigures
     public static Figure Dashboard(OutageResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var minutes = result.Minutes;
+        var minutes = UntilS3IsBack(result);
         double truth(OutageMinute minute) => minute.GetSuccess < 1 || minute.PutSuccess < 1 ? 1 : 0;
         double said(OutageMinute minute) => minute.DashboardTruthful == 0 ? 0 : truth(minute);
         return new Figure
@@ -118,6 +120,40 @@ public static class OutageFigures
             [
                 Series.Of("what was true", SeriesShape.Steps, Ink.Vermilion, minutes, minute => minute.Minute, minute => 2 + truth(minute)) with { NameAt = 0, NameBelow = true },
                 Series.Of("what the dashboard said", SeriesShape.Steps, Ink.Green, minutes, minute => minute.Minute, minute => said(minute)) with { NameAt = 0, NameBelow = true },
+            ],
+        };
+    }
+
+    /// <summary>The services and sites on S3: how many of them are back to normal, beside S3 itself.</summary>
+    /// <param name="result">The simulated day.</param>
+    public static Figure Dependants(OutageResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var minutes = result.Minutes;
+        var fewest = minutes.MinBy(minute => minute.DependantsNormal);
+        double back = result.Typical.DependantsMinutes;
+        double s3Back = result.Typical.PutFullMinutes;
+        return new Figure
+        {
+            Title = "S3 is back, and everybody else has homework",
+            Finding = fewest.DependantsNormal >= 1
+                ? "No service that stands on S3 notices anything."
+                : Invariant($"At the worst moment {1 - fewest.DependantsNormal:P0} of the services and sites on S3 are disturbed. ")
+                    + (back > s3Back + 1
+                        ? Invariant($"S3 is normal at {OutageClock.At(s3Back)}; nine in ten of its dependants have worked off what had waited by {OutageClock.At(back)}.")
+                        : Invariant($"Nine in ten of them are back to normal by {OutageClock.At(Math.Max(back, 0))}, no later than S3 itself.")),
+            X = OutageClock.Axis(minutes[^1].Minute),
+            Y = Axis.Share("back to normal"),
+            Series =
+            [
+                Series.Of("services", SeriesShape.Area, Ink.Green, minutes, minute => minute.Minute, minute => minute.DependantsNormal) with
+                {
+                    NameAt = Recovering(minutes), NameBelow = true,
+                },
+                Series.Of("S3 itself", SeriesShape.Line, Ink.Grey, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
+                {
+                    IsDashed = true, NameAt = Middle(minutes, minute => minute.PutSuccess),
+                },
             ],
         };
     }
@@ -192,6 +228,16 @@ public static class OutageFigures
                 mark(record.PutFullMinutes, "PUT normal"),
             }.Where(mark => mark.At <= end),
         ];
+    }
+
+    private static OutageMinute[] UntilS3IsBack(OutageResult result) =>
+        [.. result.Minutes.Where(minute => minute.Minute <= Math.Max(ShortestReplay, result.Typical.PutFullMinutes + AfterS3IsBack))];
+
+    // Where the curve is on its way up, there is room for its name to the right and below.
+    private static double Recovering(IReadOnlyList<OutageMinute> minutes)
+    {
+        double fewest = minutes.Min(minute => minute.DependantsNormal);
+        return minutes.SkipWhile(minute => minute.DependantsNormal > fewest).FirstOrDefault(minute => minute.DependantsNormal > (fewest + 1) / 2).Minute;
     }
 
     private static double Between(double from, double to) => (from + to) / 2;

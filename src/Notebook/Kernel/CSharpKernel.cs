@@ -25,7 +25,7 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
 
     /// <summary>Creates a kernel with no cells run yet.</summary>
     /// <param name="workingDirectory">The notebook's folder: the base of every relative <c>#r</c>.</param>
-    public CSharpKernel(string workingDirectory) => compiler = new CellCompiler(Path.GetFullPath(workingDirectory));
+    public CSharpKernel(string workingDirectory) => compiler = CellCompiler.In(Path.GetFullPath(workingDirectory));
 
     /// <summary>
     /// Compiles and runs one cell. Never throws for what the cell does. Cells wait for each other.
@@ -78,7 +78,7 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
     public CellAssistant Assist(string code)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return new CellAssistant(compiler.Draft(code, executionCount + 1, last));
+        return new CellAssistant(compiler.Understand(code, executionCount + 1, last, edition: 0));
     }
 
     /// <summary>Lets go of what the cells declared. A cell that still runs is left to itself.</summary>

@@ -14,22 +14,28 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// rather than on the scripting package's <c>CSharpScript</c>: it takes the same few lines, gives assemblies with fixed names
 /// and bytes instead of random ones, and leaves loading to the host, so that a host with no compiler can run cells compiled here.
 /// </summary>
-/// <param name="workingDirectory">The base of relative <c>#r</c> paths.</param>
-internal sealed class CellCompiler(string workingDirectory)
+/// <param name="options">What cells start from, and where <c>#r</c> finds libraries.</param>
+/// <param name="references">What cells may use with no <c>#r</c>.</param>
+/// <param name="makesSymbols">Whether cells get debug symbols, for which the compiler needs a second thread.</param>
+internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableArray<MetadataReference> references, bool makesSymbols)
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    private readonly CSharpCompilationOptions options = ScriptingDefaults.Options.WithMetadataReferenceResolver(new CellReferences(workingDirectory));
+    /// <summary>The compiler for notebooks that lie in a folder.</summary>
+    /// <param name="workingDirectory">The base of relative <c>#r</c> paths.</param>
+    public static CellCompiler In(string workingDirectory) =>
+        new(ScriptingDefaults.Options.WithMetadataReferenceResolver(new CellReferences(workingDirectory)), ScriptingDefaults.References, makesSymbols: true);
 
     /// <summary>Compiles a cell.</summary>
     /// <param name="code">The cell's code.</param>
     /// <param name="number">The cell's number, unique in its kernel.</param>
     /// <param name="previous">The compilation of the last cell that holds, if any.</param>
     /// <param name="cancellationToken">Ends the compilation.</param>
+    /// <param name="edition">Another number each time that a cell of the same number is compiled for the same session.</param>
     /// <returns>The compiled cell or the error; the other is <see langword="null"/>.</returns>
     /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
-    public (CompiledCell? Cell, CellError? Error) Compile(string code, int number, CSharpCompilation? previous, CancellationToken cancellationToken)
+    public (CompiledCell? Cell, CellError? Error) Compile(string code, int number, CSharpCompilation? previous, CancellationToken cancellationToken, int edition = 0)
     {
         var tree = Parse(code, number, cancellationToken);
         if (PortableSubset.FindViolation(tree) is { } violation)
@@ -37,7 +43,7 @@ internal sealed class CellCompiler(string workingDirectory)
             return (null, violation);
         }
 
-        var compilation = Submission(tree, number, previous);
+        var compilation = Understand(tree, number, previous, edition);
         var (program, errors) = Emit(compilation, cancellationToken);
         if (errors.Length > 0)
         {
@@ -53,25 +59,21 @@ internal sealed class CellCompiler(string workingDirectory)
         return (cell, null);
     }
 
-    /// <summary>Reads a cell that is still being written, to look at and not to run.</summary>
-    /// <param name="code">The cell's code so far.</param>
-    /// <param name="number">The number that the cell would have.</param>
-    /// <param name="previous">The compilation of the last cell that holds, if any.</param>
-    /// <returns>The compilation, with whatever is wrong in it.</returns>
-    public CSharpCompilation Draft(string code, int number, CSharpCompilation? previous) =>
-        Submission(Parse(code, number, CancellationToken.None), number, previous);
+    /// <summary>What the next cell compiles on top of, for a cell that is compiled already or still being written.</summary>
+    public CSharpCompilation Understand(string code, int number, CSharpCompilation? previous, int edition) =>
+        Understand(Parse(code, number, CancellationToken.None), number, previous, edition);
 
     private static SyntaxTree Parse(string code, int number, CancellationToken cancellationToken) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, CellName.Of(number), cancellationToken);
 
-    private CSharpCompilation Submission(SyntaxTree tree, int number, CSharpCompilation? previous) => CSharpCompilation.CreateScriptCompilation(
-        string.Create(CultureInfo.InvariantCulture, $"cell-{number}"), tree, previous is null ? ScriptingDefaults.References : [], options, previous, typeof(object));
+    private CSharpCompilation Understand(SyntaxTree tree, int number, CSharpCompilation? previous, int edition) =>
+        CSharpCompilation.CreateScriptCompilation(CellName.AssemblyOf(number, edition), tree, previous is null ? references : [], options, previous, typeof(object));
 
-    private static (CellProgram? Program, Diagnostic[] Errors) Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
+    private (CellProgram? Program, Diagnostic[] Errors) Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
     {
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(assembly, symbols, options: EmitOptions, cancellationToken: cancellationToken);
+        var emitted = compilation.Emit(assembly, makesSymbols ? symbols : null, options: makesSymbols ? EmitOptions : null, cancellationToken: cancellationToken);
 
         // With neither success nor errors there was nothing to emit.
         return emitted.Success && compilation.GetEntryPoint(cancellationToken) is { } entry

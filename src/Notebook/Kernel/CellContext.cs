@@ -6,7 +6,7 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// The cell that the current flow of control belongs to. It follows the cell's code through awaits, tasks and
 /// threads, so that two kernels in one process never take each other's output.
 /// </summary>
-internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds)
+internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds, Func<IReadOnlyList<string>, IReadOnlyList<string>>? forms = null)
 {
     private static readonly AsyncLocal<CellContext?> Flow = new();
 
@@ -20,6 +20,9 @@ internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds)
     }
 
     public DisplayIds DisplayIds { get; } = displayIds;
+
+    /// <summary>Of the forms that a value's type prefers, those that this cell's host wants.</summary>
+    public IReadOnlyList<string> Wanted(IReadOnlyList<string> preferred) => forms?.Invoke(preferred) ?? preferred;
 
     public void Write(Output output)
     {

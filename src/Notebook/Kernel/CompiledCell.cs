@@ -15,7 +15,7 @@ internal sealed record CompiledCell(CellProgram? Program, int? ResultLine, IRead
 /// array of all cells' states, runs the notebook; it takes no compiler.
 /// </summary>
 /// <param name="Assembly">The assembly.</param>
-/// <param name="Symbols">Its portable debug symbols, which know the cell's lines.</param>
+/// <param name="Symbols">Its portable debug symbols, which know the cell's lines; empty where there are none.</param>
 /// <param name="EntryType">The full name of the type of the entry point.</param>
 /// <param name="EntryMethod">The static method that takes the array of states and gives a task of the cell's value.</param>
-internal sealed record CellProgram(byte[] Assembly, byte[] Symbols, string EntryType, string EntryMethod);
+public sealed record CellProgram(byte[] Assembly, byte[] Symbols, string EntryType, string EntryMethod);

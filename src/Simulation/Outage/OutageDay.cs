@@ -13,6 +13,8 @@ namespace InteractiveArticle.Simulation.Outage;
 ///                 │                                                                     │
 ///                 └─► alarm ─► people act: stop the tool, put servers back              └─ placement's check
 ///                                          update the dashboard (if its console works)     reads the index
+///
+/// S3 fails ─► the work of its dependants fails or waits ─► S3 is back ─► what waited is worked off
 /// </code>
 /// </remarks>
 internal sealed class OutageDay
@@ -33,6 +35,7 @@ internal sealed class OutageDay
     private readonly List<OutageMinute> minutes = [];
     private readonly TimeWeighted getFailures = new();
     private readonly TimeWeighted putFailures = new();
+    private readonly Dependants dependants;
 
     private int cellsStarted;
     private bool everFailed;
@@ -52,6 +55,7 @@ internal sealed class OutageDay
         double demand = options.Utilisation * options.Servers;
         index = new(0, options.Servers, options.Cells * PartitionsOfACell, demand);
         placement = new(1, options.Servers, PartitionsOfARegion, demand) { Open = true };
+        dependants = new(options);
     }
 
     private enum Step
@@ -74,6 +78,8 @@ internal sealed class OutageDay
         GetFirstMinutes = getFirstMinutes,
         GetFullMinutes = getFullMinutes,
         PutFullMinutes = putFullMinutes,
+        DependantsMinutes = dependants.NineInTenNormal,
+        LossMillions = dependants.FailedMinutes * (1 - options.Deferred) * options.WorthPerHour / 60,
     };
 
     public double GetMinutesLost => getFailures.Mean(simulator.Now) * simulator.Now;
@@ -104,9 +110,12 @@ internal sealed class OutageDay
 
         while (simulator.Next(out var happening))
         {
+            dependants.Advance(simulator.Now, GetSuccess, PutSuccess);
             Happen(happening);
             Notice();
         }
+
+        dependants.Drain();
     }
 
     private int ServersToRemove => (int)Math.Min(
@@ -297,8 +306,8 @@ internal sealed class OutageDay
     private void Observe()
     {
         double now = simulator.Now;
-        minutes.Add(new(now, index.Capacity, placement.Capacity, GetSuccess, PutSuccess, everFailed && !dashboardUpdated ? 0 : 1));
-        if (now < ShortestReplay || simulator.Pending > 0)
+        minutes.Add(new(now, index.Capacity, placement.Capacity, GetSuccess, PutSuccess, everFailed && !dashboardUpdated ? 0 : 1, dependants.Normal, dependants.Backlog));
+        if (now < ShortestReplay || simulator.Pending > 0 || dependants.Backlog > 0)
         {
             // A day that drags on is recorded ever more coarsely.
             simulator.Schedule(new(Step.Observe, index), Math.Max(1, Math.Floor(now / ShortestReplay)));

@@ -1,7 +1,8 @@
 namespace InteractiveArticle.Simulation.Outage;
 
 /// <summary>
-/// The four times that tell how a day went, in minutes after the command. 0 means that the thing never stopped working.
+/// The times that tell how a day went, in minutes after the command, and what it cost. A time of 0 means that the thing
+/// never stopped working.
 /// </summary>
 public sealed record OutageMilestones
 {
@@ -16,4 +17,10 @@ public sealed record OutageMilestones
 
     /// <summary>When PUT was back to normal.</summary>
     public double PutFullMinutes { get; init; }
+
+    /// <summary>When nine in ten of the services and sites on S3 had worked off what had waited.</summary>
+    public double DependantsMinutes { get; init; }
+
+    /// <summary>What the day cost the dependants: the worth of the work that failed and was not done later; M$.</summary>
+    public double LossMillions { get; init; }
 }

@@ -11,10 +11,14 @@ namespace InteractiveArticle.Simulation.Outage;
 /// <param name="GetSuccess">The share of GET, LIST and DELETE requests that succeed.</param>
 /// <param name="PutSuccess">The share of PUT requests that succeed.</param>
 /// <param name="DashboardTruthful">1 when the dashboard can say what is going on, 0 while it is stuck.</param>
+/// <param name="DependantsNormal">The share of dependants whose requests succeed and whose backlog is gone.</param>
+/// <param name="Backlog">The work that waits at the dependants, in minutes of their normal demand.</param>
 public readonly record struct OutageMinute(
     [property: Measure("min")] double Minute,
     [property: Measure] double IndexCapacity,
     [property: Measure] double PlacementCapacity,
     [property: Measure] double GetSuccess,
     [property: Measure] double PutSuccess,
-    [property: Measure] int DashboardTruthful);
+    [property: Measure] int DashboardTruthful,
+    [property: Measure] double DependantsNormal,
+    [property: Measure("min")] double Backlog);

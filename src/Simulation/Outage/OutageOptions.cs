@@ -21,7 +21,8 @@ public enum CollapseTrigger
 /// integrity checks took long, that the dashboard's console needed S3, and the four times in
 /// <see cref="RecordedMilestones"/>. Calibrated to those times: <see cref="CheckRate"/>,
 /// <see cref="PlacementCheckMinutes"/>, <see cref="WorkaroundMinutes"/> and the opening share that
-/// <see cref="Utilisation"/> and <see cref="SafeUtilisation"/> give together. Everything else is an assumption, and
+/// <see cref="Utilisation"/> and <see cref="SafeUtilisation"/> give together; to the estimated losses,
+/// <see cref="WorthPerHour"/>. Everything else is an assumption, and
 /// its description says so. Sizes are shares of that day's region, because its absolute size was never published.
 /// </remarks>
 public sealed record OutageOptions : ModelOptions
@@ -105,6 +106,26 @@ public sealed record OutageOptions : ModelOptions
     /// <summary>The time engineers need to get around the dashboard's dependence on S3 by hand, from 0 to 1440 min. Calibrated: AWS does not say how it was done.</summary>
     [Parameter("time to get around the dashboard's dependence on S3 by hand", Unit = "min", Minimum = 0, Maximum = 1440)]
     public double WorkaroundMinutes { get; init; } = 115;
+
+    /// <summary>The share of the services and sites on S3 that go on without it, from 0 to 1. An assumption.</summary>
+    [Parameter("share of the services and sites on S3 that go on without it", Minimum = 0, Maximum = 1)]
+    public double Tolerant { get; init; } = 0.25;
+
+    /// <summary>The share of dependants that need PUT as well as GET, from 0 to 1. An assumption.</summary>
+    [Parameter("share of dependants that write as well as read", Minimum = 0, Maximum = 1)]
+    public double Writers { get; init; } = 0.5;
+
+    /// <summary>The mean utilisation of the dependants' own machines, from 0.05 to 0.7; the single ones lie within 40 % of it. An assumption: what is spare works off the backlog.</summary>
+    [Parameter("mean utilisation of the dependants' own machines", Minimum = 0.05, Maximum = 0.7)]
+    public double DependantUtilisation { get; init; } = 0.5;
+
+    /// <summary>The share of failed work that is not lost but waits and is done later, from 0 to 1. An assumption.</summary>
+    [Parameter("share of failed work that waits and is done later", Minimum = 0, Maximum = 1)]
+    public double Deferred { get; init; } = 0.5;
+
+    /// <summary>What an hour of all dependants' work with S3 is worth, from 0 to 100 000 M$. Calibrated to <see cref="RecordedLosses"/>.</summary>
+    [Parameter("worth of an hour of all dependants' work with S3", Unit = "M$/h", Minimum = 0, Maximum = 100_000)]
+    public double WorthPerHour { get; init; } = 256;
 
     /// <summary>The coefficient of variation of every step, of people and of machines, from 0 to 1: how much one such day differs from another.</summary>
     [Parameter("coefficient of variation of every step", Minimum = 0, Maximum = 1)]

@@ -24,6 +24,14 @@ public sealed record OutageResult
     [Measure("min")]
     public required Estimate PutFullMinutes { get; init; }
 
+    /// <summary>When nine in ten of the services and sites on S3 have worked off what had waited, over the days; minutes after the command.</summary>
+    [Measure("min")]
+    public required Estimate DependantsMinutes { get; init; }
+
+    /// <summary>What the day costs the dependants, over the days.</summary>
+    [Measure("M$")]
+    public required Estimate LossMillions { get; init; }
+
     /// <summary>The typical day's failed GET, LIST and DELETE requests, as minutes of total failure.</summary>
     [Measure("min")]
     public required double GetMinutesLost { get; init; }
@@ -35,7 +43,7 @@ public sealed record OutageResult
     /// <summary>The typical day's times: every step takes exactly its mean.</summary>
     public required OutageMilestones Typical { get; init; }
 
-    /// <summary>The typical day from the command until after the last milestone.</summary>
+    /// <summary>The typical day from the command until S3 and its dependants are back to normal.</summary>
     [Measure]
     public required IReadOnlyList<OutageMinute> Minutes { get; init; }
 

@@ -38,6 +38,8 @@ public static class OutageSimulation
             GetFirstMinutes = Over(day => day.GetFirstMinutes),
             GetFullMinutes = Over(day => day.GetFullMinutes),
             PutFullMinutes = Over(day => day.PutFullMinutes),
+            DependantsMinutes = Over(day => day.DependantsMinutes),
+            LossMillions = Over(day => day.LossMillions),
             GetMinutesLost = typical.GetMinutesLost,
             PutMinutesLost = typical.PutMinutesLost,
             Typical = typical.Milestones,

@@ -1,41 +1,30 @@
 using System.Net;
+using InteractiveArticle.Article.Tests.CommandLine;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Pictures;
 using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
 
-public sealed class ArticlePageTests : IAsyncLifetime
+public sealed class ArticlePageTests
 {
-    private const string Chapter = "05-the-outage.html";
+    private const string Outage = "05-the-outage.html";
 
     // Only a page that never gets there should fail, however busy the machine is.
     private const int PatienceMilliseconds = 60_000;
 
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
-    private ServedArticle article = null!;
+    private readonly ServedArticle article;
+    private readonly IBrowser browser;
 
-    public async ValueTask InitializeAsync()
+    public ArticlePageTests(ServedArticle article)
     {
+        Chromium.Require();
+        this.article = article;
+        browser = article.Browser;
         Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
-        playwright = await Playwright.CreateAsync();
-        browser = await Chromium.LaunchAsync(playwright);
-        article = await ServedArticle.StartAsync();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (article is not null)
-        {
-            await article.DisposeAsync();
-        }
-
-        if (browser is not null)
-        {
-            await browser.DisposeAsync();
-        }
-
-        playwright.Dispose();
-    }
+    private static IEnumerable<string> Pages => ArticleProcess.Chapters.Select(name => Path.ChangeExtension(name, ".html"));
 
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
@@ -52,37 +41,45 @@ public sealed class ArticlePageTests : IAsyncLifetime
         page.PageError += (_, error) => complaints.Add(error);
 
         await page.GotoAsync(article.Address.ToString());
-        await page.ClickAsync($"a[href='{Chapter}']");
-        var figures = page.Locator("figure.figure");
-        await Assertions.Expect(figures).ToHaveCountAsync(8);
-        for (int i = 0; i < await figures.CountAsync(); i++)
+        foreach (string chapter in Pages)
         {
-            var figure = figures.Nth(i);
-            await figure.ScrollIntoViewIfNeededAsync();
-            await Assertions.Expect(figure).ToHaveAttributeAsync("data-drawn", "true");
-            Assert.True(await figure.Locator(".plot svg.main-svg .trace").CountAsync() > 0, $"figure {i + 1} is empty");
-            Assert.NotEmpty(await figure.Locator("figcaption").InnerTextAsync());
+            await page.ClickAsync($"a[href='{chapter}']");
+            var figures = page.Locator("figure.figure");
+            await Assertions.Expect(figures).ToHaveCountAsync(FiguresOf(chapter));
+            for (int i = 0; i < await figures.CountAsync(); i++)
+            {
+                var figure = figures.Nth(i);
+                await figure.ScrollIntoViewIfNeededAsync();
+                await Assertions.Expect(figure).ToHaveAttributeAsync("data-drawn", "true");
+                Assert.True(await figure.Locator(".plot svg.main-svg .trace").CountAsync() > 0, $"{chapter}: figure {i + 1} is empty");
+                Assert.NotEmpty(await figure.Locator("figcaption").InnerTextAsync());
+            }
+
+            Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+            await page.GotoAsync(article.Address.ToString());
         }
 
-        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
         Assert.Empty(complaints);
         Assert.All(requests, request => Assert.Equal(article.Address.Authority, request.Authority));
     }
 
     [Fact]
-    public async Task WithScriptsOff_TextTablesAndEveryFiguresDataAreThere()
+    public async Task WithScriptsOff_TextTablesAndAPictureOfEveryFigureAreThere()
     {
         var context = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(article.Address, Chapter).ToString());
-
-        await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
-        foreach (var figure in await page.Locator("figure.figure").AllAsync())
+        foreach (string chapter in Pages)
         {
-            await Assertions.Expect(figure.Locator("figcaption")).ToBeVisibleAsync();
-            await figure.Locator("summary").ClickAsync();
-            await Assertions.Expect(figure.Locator("table")).ToBeVisibleAsync();
-            await Assertions.Expect(figure.Locator(".plot")).ToBeHiddenAsync();
+            await page.GotoAsync(article[chapter]);
+            await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
+            foreach (var figure in await page.Locator("figure.figure").AllAsync())
+            {
+                await figure.ScrollIntoViewIfNeededAsync();
+                await Assertions.Expect(figure.Locator("figcaption")).ToBeVisibleAsync();
+                await Assertions.Expect(figure.Locator(".plot img")).ToBeVisibleAsync();
+                await figure.Locator("summary").ClickAsync();
+                await Assertions.Expect(figure.Locator("table")).ToBeVisibleAsync();
+            }
         }
     }
 
@@ -90,7 +87,7 @@ public sealed class ArticlePageTests : IAsyncLifetime
     public async Task TheTheme_ChangesTheFiguresToo_AndIsRemembered()
     {
         var page = await browser.NewPageAsync(new() { ColorScheme = ColorScheme.Light });
-        await page.GotoAsync(new Uri(article.Address, Chapter).ToString());
+        await page.GotoAsync(article[Outage]);
         await page.Locator("figure.hero").ScrollIntoViewIfNeededAsync();
         var line = page.Locator("figure.hero path.js-line").First;
         await Assertions.Expect(line).ToHaveCSSAsync("stroke", "rgb(11, 98, 168)");
@@ -113,4 +110,8 @@ public sealed class ArticlePageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri("assets/", UriKind.Relative))).StatusCode);
         Assert.Equal(HttpStatusCode.MisdirectedRequest, (await client.SendAsync(foreign)).StatusCode);
     }
+
+    private static int FiguresOf(string page) =>
+        NotebookDocument.Load(Path.Combine(ArticleProcess.Root, "notebooks", Path.ChangeExtension(page, ".ipynb")))
+            .Cells.SelectMany(cell => cell.Outputs).Count(output => PictureAlbum.ChartOf(output) is not null);
 }

@@ -7,22 +7,27 @@ internal static class Chromium
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
-    /// <summary>Starts the browser; skips the test where there is none, and fails it where there has to be one.</summary>
-    public static async Task<IBrowser> LaunchAsync(IPlaywright playwright)
+    /// <summary>Where the browser is; null where there is none.</summary>
+    public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+        .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name)))
+        .FirstOrDefault(File.Exists);
+
+    /// <summary>Starts the browser.</summary>
+    public static async Task<IBrowser> LaunchAsync(IPlaywright playwright) => await playwright.Chromium.LaunchAsync(new()
     {
-        string? path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
-            .FirstOrDefault(File.Exists);
-        if (path is null)
+        ExecutablePath = Require(),
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    });
+
+    /// <summary>Where the browser is; skips the test where there is none, and fails it where there has to be one.</summary>
+    public static string Require()
+    {
+        if (Path is null)
         {
             Assert.True(Environment.GetEnvironmentVariable("CI") is null, "Chromium is missing, and CI must not skip the browser tests.");
             Assert.Skip("Chromium is not installed: install the package chromium to run the browser tests.");
         }
 
-        return await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = path,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        return Path;
     }
 }

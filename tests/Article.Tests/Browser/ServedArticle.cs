@@ -1,39 +1,64 @@
 using System.Diagnostics;
 using InteractiveArticle.Article.Tests.CommandLine;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(InteractiveArticle.Article.Tests.Browser.ServedArticle))]
 
 namespace InteractiveArticle.Article.Tests.Browser;
 
-/// <summary>The main job as a process: it runs the notebooks, writes the article and serves it until disposed.</summary>
-internal sealed class ServedArticle : IAsyncDisposable
+/// <summary>
+/// The main job as a process, and a real browser to read it with: it runs the notebooks, writes the article and serves it
+/// until disposed.
+/// </summary>
+public sealed class ServedArticle : IAsyncLifetime
 {
-    private readonly Process process;
-    private readonly TemporaryFolder folder;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private Process? process;
+    private TemporaryFolder? folder;
 
-    private ServedArticle(Process process, TemporaryFolder folder, Uri address)
+    /// <summary>The article's address.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The browser.</summary>
+    public IBrowser Browser => browser!;
+
+    /// <summary>A chapter's address.</summary>
+    public string this[string page] => new Uri(Address, page).ToString();
+
+    public async ValueTask InitializeAsync()
     {
-        this.process = process;
-        this.folder = folder;
-        Address = address;
-    }
+        if (Chromium.Path is null)
+        {
+            return; // the tests say themselves that they need one
+        }
 
-    public Uri Address { get; }
-
-    public static async Task<ServedArticle> StartAsync()
-    {
-        var folder = new TemporaryFolder();
+        playwright = await Playwright.CreateAsync();
+        browser = await Chromium.LaunchAsync(playwright);
+        folder = new TemporaryFolder();
         var start = ArticleProcess.Command("--output", folder["site"]);
         start.RedirectStandardError = false;
-        var process = Process.Start(start)!;
+        process = Process.Start(start)!;
         string? line = await process.StandardOutput.ReadLineAsync();
         Assert.StartsWith("The article is at http://127.0.0.1:", line, StringComparison.Ordinal);
-        return new(process, folder, new Uri(line!.Split(' ')[4]));
+        Address = new Uri(line!.Split(' ')[4]);
     }
 
     public async ValueTask DisposeAsync()
     {
-        process.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
-        folder.Dispose();
+        if (process is not null)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        folder?.Dispose();
     }
 }

@@ -10,9 +10,12 @@ internal static class ArticleProcess
 
     public static string Chapter => Path.Combine(Root, "notebooks", "05-the-outage.ipynb");
 
+    /// <summary>The file names of all chapters.</summary>
+    public static IReadOnlyList<string> Chapters => [.. Directory.GetFiles(Path.Combine(Root, "notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+
     public static ProcessStartInfo Command(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "article.dll"), .. arguments])
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "article.dll"), .. arguments])
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,
@@ -21,9 +24,15 @@ internal static class ArticleProcess
         return start;
     }
 
-    public static async Task<Outcome> RunAsync(params IEnumerable<string> arguments)
+    public static Task<Outcome> RunAsync(params IEnumerable<string> arguments) => RunAsync(_ => { }, arguments);
+
+    /// <param name="prepare">What is to be different about the process, such as its environment.</param>
+    /// <param name="arguments">The command line.</param>
+    public static async Task<Outcome> RunAsync(Action<ProcessStartInfo> prepare, params IEnumerable<string> arguments)
     {
-        using var process = Process.Start(Command(arguments))!;
+        var start = Command(arguments);
+        prepare(start);
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -52,6 +52,19 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void StackedBars_CarryTheirNamesInTheirMiddle()
+    {
+        var chart = Plotly(Sample with
+        {
+            Series = [new("low", SeriesShape.StackedBars, Ink.Blue, [1], [2]) { NameAt = 1 }, new("high", SeriesShape.StackedBars, Ink.Green, [1], [4]) { NameAt = 1 }],
+            Marks = [],
+        });
+
+        Assert.Equal("stack", (string)chart["layout"]!["barmode"]!);
+        Assert.Equal([1.0, 4.0], chart["layout"]!["annotations"]!.AsArray().Select(name => (double)name!["y"]!));
+    }
+
+    [Fact]
     public void HtmlForm_EncodesWordsAndCannotBeLeftEarly()
     {
         string html = Form(Sample, "text/html");

@@ -17,6 +17,8 @@ public sealed class OutageFiguresTests
         new OutageOptions { CheckRate = 10, DashboardRegions = 3 },
         new OutageOptions { RemovalRate = 0.02 },
         new OutageOptions { Trigger = CollapseTrigger.Quorum },
+        new OutageOptions { Tolerant = 1 },
+        new OutageOptions { Deferred = 1, DependantUtilisation = 0.7 },
     ];
 
     [Theory]
@@ -31,6 +33,7 @@ public sealed class OutageFiguresTests
             OutageFigures.Collapse(result, options),
             OutageFigures.Dashboard(result),
             OutageFigures.Days(result),
+            OutageFigures.Dependants(result),
             OutageFigures.Sweep("s", Axis.Share("x"), 0.5, [(0, result.Typical), (1, new OutageMilestones())]),
         ];
 
@@ -57,6 +60,14 @@ public sealed class OutageFiguresTests
     [Fact]
     public void TheReplay_OfAHarmlessTypo_SaysThatNobodyNotices() =>
         Assert.Contains("nobody outside notices", OutageFigures.Replay(OutageSimulation.Run(new() { Removed = 0.1 }, new() { Replications = 2 })).Finding, StringComparison.Ordinal);
+
+    [Fact]
+    public void TheDependants_AreBackLaterThanS3_UnlessNothingWaited()
+    {
+        Assert.Contains("worked off what had waited by 15:", OutageFigures.Dependants(OutageSimulation.Run(new(), new() { Replications = 2 })).Finding, StringComparison.Ordinal);
+        Assert.Contains("no later than S3", OutageFigures.Dependants(OutageSimulation.Run(new() { Deferred = 0 }, new() { Replications = 2 })).Finding, StringComparison.Ordinal);
+        Assert.Contains("No service", OutageFigures.Dependants(OutageSimulation.Run(new() { Tolerant = 1 }, new() { Replications = 2 })).Finding, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(0, "9:37")]

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using InteractiveArticle.Article.Pictures;
+using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Pictures;
+
+namespace InteractiveArticle.Article.Commands;
+
+/// <summary>
+/// "article refresh": brings the outputs that notebooks carry up to date, with a still picture of every figure.
+/// </summary>
+internal static class RefreshCommand
+{
+    public static Command Create()
+    {
+        var notebooks = new Argument<string[]>("notebook") { Description = "Notebooks to refresh; by default all of the article's.", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("refresh", "Run notebooks as they are and put the outputs into them, with a still picture of every figure (needs Chromium for figures that changed).")
+        {
+            notebooks,
+        };
+        command.SetAction((parsed, cancellation) => RefreshAsync(parsed.GetValue(notebooks) ?? [], cancellation));
+        return command;
+    }
+
+    private static async Task<int> RefreshAsync(string[] paths, CancellationToken cancellation)
+    {
+        NotebookJob[] jobs = [.. (paths.Length == 0 ? Project.Chapters() : paths).Distinct().Select(path => new NotebookJob(path))];
+        var refreshed = new List<(string Path, NotebookDocument Document)>();
+        await RunProgress.ForEachAsync(jobs, job => Path.GetFileName(job.Path), async (job, progress) =>
+        {
+            var executed = await job.RunAsync(job.Configure(new Dictionary<string, string>()), progress, cancellation).ConfigureAwait(false);
+            refreshed.Add((job.Path, await IllustrateAsync(executed, job.Path, cancellation).ConfigureAwait(false)));
+        }).ConfigureAwait(false);
+
+        foreach (var (path, document) in refreshed)
+        {
+            document.Save(path);
+            Console.WriteLine($"refreshed {path}");
+        }
+
+        return 0;
+    }
+
+    private static async Task<NotebookDocument> IllustrateAsync(NotebookDocument executed, string path, CancellationToken cancellation)
+    {
+        var missing = PictureAlbum.Missing(executed);
+        if (missing.Count == 0)
+        {
+            return executed;
+        }
+
+        string browser = Chromium.Find()
+            ?? throw new CommandException($"{path}: {missing.Count} of its figures want a new picture, and there is no Chromium on the path to draw it; install Chromium, or write outputs without pictures with 'article run {path} --output {path}'");
+        return PictureAlbum.Add(executed, await PictureMaker.DrawAsync(browser, missing, cancellation).ConfigureAwait(false));
+    }
+}

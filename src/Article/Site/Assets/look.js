@@ -1,0 +1,67 @@
+// The one look of the article's figures: fonts, grid, background, and colours for dark pages.
+
+// Figures come with colours that are readable on white; these are the same parts on dark.
+const onDark = {
+  "#0b62a8": "#6db5f5",
+  "#b8400a": "#ff9d6c",
+  "#00734f": "#4fc79c",
+  "#8c3f78": "#e09fce",
+  "#7d5a00": "#e5b94a",
+  "#5b6570": "#a3adb8",
+};
+
+function recolour(value) {
+  if (typeof value === "string") {
+    const found = onDark[value.slice(0, 7)];
+    return found ? found + value.slice(7) : value;
+  }
+  if (Array.isArray(value)) return typeof value[0] === "number" ? value : value.map(recolour);
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, recolour(inner)]));
+  }
+  return value;
+}
+
+function template(marks, { isDark, isNarrow, font }) {
+  const [ink, soft, line, veil] = isDark
+    ? ["#e8e6e1", "#a3adb8", "#343c46", "rgba(20,24,29,0.7)"]
+    : ["#1c2126", "#5b6570", "#dfe2e6", "rgba(253,252,249,0.7)"];
+  const axis = {
+    gridcolor: line,
+    zerolinecolor: line,
+    linecolor: soft,
+    tickfont: { color: soft, size: isNarrow ? 11 : 12 },
+    title: { font: { color: soft, size: 13 }, standoff: 8 },
+    fixedrange: true,
+    ticks: "",
+  };
+  return {
+    layout: {
+      font: { family: font, color: ink, size: 13 },
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      margin: isNarrow ? { l: 8, r: 12, t: marks, b: 8 } : { l: 16, r: 24, t: marks, b: 16 },
+      xaxis: { ...axis, showgrid: false },
+      yaxis: axis,
+      // A thin veil keeps words readable where they cross a line.
+      annotationdefaults: { bgcolor: veil, borderpad: 1 },
+      hoverlabel: { font: { family: font, size: 13 } },
+    },
+  };
+}
+
+// A phone has room for half of the times of day.
+function thinTicks(axis) {
+  if (axis?.tickvals?.length > 4) {
+    axis.tickvals = axis.tickvals.filter((_, i) => i % 2 === 0);
+    axis.ticktext = axis.ticktext.filter((_, i) => i % 2 === 0);
+  }
+}
+
+/** A chart's data and layout as they look on a page that is dark or light, narrow or wide, set in a font. */
+export function dress(chart, page) {
+  const { data, layout } = page.isDark ? recolour(chart) : structuredClone(chart);
+  layout.template = template(layout.shapes.length > 2 ? 66 : layout.shapes.length > 0 ? 30 : 14, page);
+  if (page.isNarrow) thinTicks(layout.xaxis);
+  return { data, layout };
+}

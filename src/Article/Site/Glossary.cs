@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace InteractiveArticle.Article.Site;
+
+/// <summary>A term that a chapter defines.</summary>
+/// <param name="Term">The term.</param>
+/// <param name="Id">Its anchor, in its chapter and in the glossary.</param>
+/// <param name="Definition">The sentence that defines it.</param>
+/// <param name="Chapter">The chapter that does.</param>
+internal sealed record GlossaryEntry(string Term, string Id, string Definition, Chapter Chapter);
+
+/// <summary>
+/// The glossary of an article. It builds itself: a chapter marks a term with <c>dfn</c> inside the sentence that defines
+/// it, and every other chapter that uses the term links to it where it first does.
+/// </summary>
+/// <param name="Entries">The terms in the order of the alphabet.</param>
+/// <param name="Chapters">The chapters with their terms anchored and linked.</param>
+internal sealed partial record Glossary(IReadOnlyList<GlossaryEntry> Entries, IReadOnlyList<Chapter> Chapters)
+{
+    /// <summary>The glossary's page.</summary>
+    public const string Page = "glossary.html";
+
+    private const string Blocks = "p, li, td, th, dd, blockquote";
+    private const string NotLinked = "a, code, pre, dfn, summary, .outputs, table, .question h3";
+
+    /// <summary>Collects the terms of some chapters.</summary>
+    public static Glossary Of(IReadOnlyList<Chapter> chapters)
+    {
+        var parser = new HtmlParser();
+        var pages = chapters.Select(chapter => (Chapter: chapter, Document: parser.ParseDocument(chapter.Body))).ToArray();
+        var entries = new Dictionary<string, GlossaryEntry>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (chapter, document) in pages)
+        {
+            foreach (var mark in document.QuerySelectorAll("dfn"))
+            {
+                string term = Spaces().Replace(mark.TextContent.Trim(), " ");
+                string id = "term-" + NotInAnId().Replace(term.ToLowerInvariant(), "-").Trim('-');
+                if (term.Length > 0 && entries.TryAdd(term, new(term, id, SentenceAround(mark), chapter)))
+                {
+                    mark.Id = id;
+                }
+            }
+        }
+
+        foreach (var (chapter, document) in pages)
+        {
+            foreach (var entry in entries.Values.Where(entry => entry.Chapter != chapter))
+            {
+                LinkFirstUse(document, entry);
+            }
+        }
+
+        return new(
+            [.. entries.Values.OrderBy(entry => entry.Term, StringComparer.OrdinalIgnoreCase)],
+            [.. pages.Select(page => page.Chapter with { Body = page.Document.Body!.InnerHtml })]);
+    }
+
+    private static string SentenceAround(IElement mark)
+    {
+        var block = mark.Closest(Blocks) ?? mark.ParentElement!;
+        var upToMark = block.Owner!.CreateRange();
+        upToMark.StartWith(block, 0);
+        upToMark.EndBefore(mark);
+        int at = upToMark.ToString()!.Length;
+        string text = block.TextContent;
+        int start = SentenceEnd().Matches(text[..at]).LastOrDefault() is { } before ? before.Index + before.Length : 0;
+        var after = SentenceEnd().Match(text, at);
+        return Spaces().Replace(text[start..(after.Success ? after.Index + 1 : text.Length)].Trim(), " ");
+    }
+
+    private static void LinkFirstUse(IHtmlDocument document, GlossaryEntry entry)
+    {
+        var word = new Regex($@"\b{Regex.Escape(entry.Term)}(s|es)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        foreach (var text in document.Body!.Descendants<IText>())
+        {
+            if (text.ParentElement is { } parent && parent.Closest(Blocks) is not null && parent.Closest(NotLinked) is null
+                && word.Match(text.Data) is { Success: true } use)
+            {
+                var tail = text.Split(use.Index);
+                tail.Split(use.Length);
+                var link = document.CreateElement("a");
+                link.ClassName = "term";
+                link.SetAttribute("href", $"{Page}#{entry.Id}");
+                link.SetAttribute("data-definition", entry.Definition);
+                link.TextContent = use.Value;
+                tail.ReplaceWith(link);
+                return;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex NotInAnId();
+
+    // A full stop inside a number or a name is not followed by a space and a capital.
+    [GeneratedRegex(@"[.!?](?=\s+[A-Z“])")]
+    private static partial Regex SentenceEnd();
+}

@@ -1,0 +1,55 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.Availability;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Availability;
+
+/// <summary>
+/// The figures on redundancy.
+/// </summary>
+public static class AvailabilityFigures
+{
+    /// <summary>The time without service as copies are added: with independent failures, and with common causes.</summary>
+    /// <param name="system">The system; its number of machines is the present setting.</param>
+    /// <param name="simulated">The system with other numbers of machines, simulated, in the order of the numbers.</param>
+    public static Figure Copies(AvailabilityOptions system, IReadOnlyList<(int Machines, AvailabilityResult Result)> simulated)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        ArgumentNullException.ThrowIfNull(simulated);
+        double independent(int machines) => 1 - BirthDeath.Availability(system with { N = machines, Beta = 0 });
+        double common(int machines) => 1 - BirthDeath.Availability(system with { N = machines });
+        int fewest = simulated[0].Machines;
+        int most = simulated[^1].Machines;
+        var seen = simulated.Where(point => point.Result.Unavailability.Mean >= Downtime.Smallest).ToArray();
+        return new Figure
+        {
+            Title = "What another copy buys",
+            Finding = Invariant($"With {fewest} {Machines(fewest)} the service is gone for {Downtime.AYear(common(fewest))} a year, with {most} for {Downtime.AYear(common(most))}. ")
+                + (system.Beta == 0
+                    ? "No failure has a common cause, so each copy multiplies the time away."
+                    : Invariant($"If no failure had a common cause, {most} machines would bring it down to {Downtime.AYear(independent(most))}.")),
+            X = new Axis("machines") { Minimum = fewest - 0.5, Maximum = most + 0.5, Ticks = [.. simulated.Select(point => new Tick(point.Machines, Invariant($"{point.Machines}")))] },
+            Y = Downtime.Axis("without service"),
+            Series =
+            [
+                .. TheoryOf("if independent", simulated, independent, system.Beta > 0 ? fewest + 1 : null),
+                .. TheoryOf("in theory", simulated, common, null),
+                .. seen.Length == 0
+                    ? Array.Empty<Series>()
+                    : [Series.Of("simulated", SeriesShape.Points, Ink.Vermilion, seen, point => point.Machines, point => point.Result.Unavailability.Mean) with { NameAt = seen[^1].Machines }],
+            ],
+            Marks = system.N >= fewest && system.N <= most ? [new(system.N, "you are here")] : [],
+        };
+    }
+
+    private static IEnumerable<Series> TheoryOf(string name, IReadOnlyList<(int Machines, AvailabilityResult Result)> simulated, Func<int, double> unavailability, int? nameAt)
+    {
+        // What falls below the axis is cut off, or a line would run out of the picture.
+        int[] machines = [.. simulated.Select(point => point.Machines).Where(n => unavailability(n) >= Downtime.Smallest)];
+        return machines.Length == 0
+            ? []
+            : [Series.Of(name, SeriesShape.Line, Ink.Grey, machines, n => n, unavailability) with { IsDashed = true, NameAt = nameAt, NameBelow = true }];
+    }
+
+    private static string Machines(int count) => count == 1 ? "machine" : "machines";
+}

@@ -1,0 +1,41 @@
+using InteractiveArticle.Figures.Drawing;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Availability;
+
+/// <summary>
+/// Shares of time as a person feels them: so much of a year.
+/// </summary>
+public static class Downtime
+{
+    /// <summary>The smallest share of time that the axis shows.</summary>
+    internal const double Smallest = 1e-9;
+
+    private const double SecondsPerYear = 365 * 24 * 3600;
+    private const double SecondsPerMinute = 60;
+    private const double SecondsPerHour = 3600;
+    private const double SecondsPerDay = 86_400;
+
+    /// <summary>How much of a year a share of time is, in words, such as "53 min".</summary>
+    /// <param name="share">From 0 to 1.</param>
+    public static string AYear(double share) => (share * SecondsPerYear) switch
+    {
+        0 => "no time",
+        < 0.001 => "less than a millisecond",
+        < 1 and var seconds => Invariant($"{seconds:G1} s"),
+        < SecondsPerMinute and var seconds => Invariant($"{seconds:F0} s"),
+        < SecondsPerHour and var seconds => Invariant($"{seconds / SecondsPerMinute:F0} min"),
+        < 4 * SecondsPerDay and var seconds => Invariant($"{seconds / SecondsPerHour:F0} h"),
+        var seconds => Invariant($"{seconds / SecondsPerDay:F0} days"),
+    };
+
+    /// <summary>A logarithmic axis of shares of time, with ticks in time a year.</summary>
+    /// <param name="label">What happens in that time.</param>
+    internal static Axis Axis(string label) => new(label + ", time a year (logarithmic)")
+    {
+        IsLogarithmic = true,
+        Minimum = Smallest,
+        Maximum = 1,
+        Ticks = [.. new[] { 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1 }.Select(share => new Tick(share, AYear(share)))],
+    };
+}

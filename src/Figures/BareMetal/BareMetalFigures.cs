@@ -1,0 +1,89 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.BareMetal;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.BareMetal;
+
+/// <summary>
+/// The figures of a bought fleet.
+/// </summary>
+public static class BareMetalFigures
+{
+    private const int DaysBefore = 3;
+    private const int DaysAfter = 4;
+
+    /// <summary>The week of the surprise: what visitors ask for, and what the servers that work can answer.</summary>
+    /// <param name="result">The simulated fleet.</param>
+    /// <param name="options">The options it was run with.</param>
+    public static Figure Week(BareMetalResult result, BareMetalOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
+        double from = options.SpikeStart - (24 * DaysBefore);
+        FleetHour[] week = [.. result.Hours.Where(hour => hour.Hour >= from && hour.Hour <= options.SpikeStart + (24 * DaysAfter))];
+        double day(FleetHour hour) => (hour.Hour - options.SpikeStart) / 24;
+        double refused = 1 - (week.Sum(hour => hour.Served) / week.Sum(hour => hour.Demand));
+        double highest = week.Max(hour => Math.Max(hour.Demand, hour.Capacity));
+        return new Figure
+        {
+            Title = "The week of the surprise",
+            Finding = Invariant($"{result.Servers} servers were bought; in this week between {week.Min(hour => hour.Capacity) / options.ServerCapacity:F0} and {week.Max(hour => hour.Capacity) / options.ServerCapacity:F0} of them work. Visitors ask for {week.Min(hour => hour.Demand):N0} to {week.Max(hour => hour.Demand):N0} requests a second, and {refused:P1} of the week’s requests are turned away."),
+            X = new Axis("days before and after the surprise begins") { Minimum = day(week[0]), Maximum = day(week[^1]) },
+            Y = new Axis("requests a second") { Minimum = 0, Maximum = 1.08 * highest },
+            Series =
+            [
+                Series.Of("answered", SeriesShape.Area, Ink.Blue, week, day, hour => hour.Served) with { NameAt = -2.5, NameBelow = true },
+                Series.Of("asked for", SeriesShape.Line, Ink.Vermilion, week, day, hour => hour.Demand) with { NameAt = day(week.MaxBy(hour => hour.Demand)) },
+                Series.Of("what the servers that work can do", SeriesShape.Steps, Ink.Grey, week, day, hour => hour.Capacity) with { IsDashed = true, NameAt = DaysAfter },
+            ],
+        };
+    }
+
+    /// <summary>What a larger fleet costs in idle capacity and saves in refused visitors.</summary>
+    /// <param name="present">The present headroom.</param>
+    /// <param name="sweep">Headrooms and the fleets they lead to, in order.</param>
+    public static Figure Trade(double present, IReadOnlyList<(double Headroom, BareMetalResult Result)> sweep)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        var (least, small) = sweep[0];
+        var (most, large) = sweep[^1];
+        return new Figure
+        {
+            Title = "Idle machines against visitors turned away",
+            Finding = Invariant($"With {least:P0} of headroom {small.RefusedInSpike.Mean:P0} of the surprise is turned away and {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} it is {large.RefusedInSpike.Mean:P0} and {large.IdleShare.Mean:P0}."),
+            X = new Axis("headroom: bought beyond the forecast") { IsShare = true, Minimum = 0, Maximum = most },
+            Y = Axis.Share("share"),
+            Series =
+            [
+                Series.Of("capacity that serves nobody", SeriesShape.Line, Ink.Amber, sweep, point => point.Headroom, point => point.Result.IdleShare.Mean) with { NameAt = 0.55 * most },
+                Series.Of("the surprise’s visitors turned away", SeriesShape.Line, Ink.Vermilion, sweep, point => point.Headroom, point => point.Result.RefusedInSpike.Mean) with { NameAt = 0.2 * most, NameBelow = true },
+            ],
+            Marks = present <= most ? [new(present, "now")] : [],
+        };
+    }
+
+    /// <summary>How many servers wait for a new machine as deliveries take longer, simulated and after Palm.</summary>
+    /// <param name="options">The fleet.</param>
+    /// <param name="sweep">Lead times in days and the fleets they lead to, in order.</param>
+    public static Figure Shelf(BareMetalOptions options, IReadOnlyList<(double Days, BareMetalResult Result)> sweep)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(sweep);
+        var (longest, slow) = sweep[^1];
+        double theory((double Days, BareMetalResult Result) point) => SparesShelf.MeanWaiting(
+            Math.Min(700, options.PartShare * options.Servers * point.Result.Availability.Mean / options.Mtbf * 24 * point.Days), options.Spares);
+        return new Figure
+        {
+            Title = "Waiting for the parcel",
+            Finding = Invariant($"With {options.Spares} machines on the shelf and {longest:F0} days until a new one arrives, {slow.WaitingForParts.Mean:F1} servers stand and wait in the mean; a shelf that had always been there would leave {theory(sweep[^1]):F1} waiting."),
+            X = new Axis("days until an ordered machine arrives") { Minimum = 0, Maximum = longest },
+            Y = new Axis("servers that wait for a machine") { Minimum = 0 },
+            Series =
+            [
+                Series.Of("theory, in the long run", SeriesShape.Line, Ink.Grey, sweep, point => point.Days, theory) with { IsDashed = true, NameAt = 0.75 * longest },
+                Series.Of("simulated, from a full shelf on", SeriesShape.Points, Ink.Blue, sweep, point => point.Days, point => point.Result.WaitingForParts.Mean) with { NameAt = 0.6 * longest, NameBelow = true },
+            ],
+            Marks = options.LeadTimeDays <= longest ? [new(options.LeadTimeDays, "now")] : [],
+        };
+    }
+}

@@ -1,0 +1,190 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.Cascade;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Cascade;
+
+/// <summary>
+/// The figures of a web that goes dark.
+/// </summary>
+public static class CascadeFigures
+{
+    /// <summary>One web: what failed on the left, and from there what goes dark, hop by hop.</summary>
+    /// <param name="result">The simulated webs; the first one is drawn.</param>
+    /// <param name="options">The options they were drawn with.</param>
+    public static Figure Web(CascadeResult result, CascadeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
+        var layout = new WebLayout(result.Web);
+        int direct = result.Web.Count(service => service.Hop == 0);
+        int through = result.Web.Count(service => service.Hop > 0);
+        int degraded = result.Web.Count(service => service.IsDegraded);
+        var columns = Enumerable.Range(WebLayout.First, layout.Well - WebLayout.First + 1).Where(column => layout.InColumn(column).Any()).ToArray();
+        return new Figure
+        {
+            Title = "The web going dark",
+            Finding = direct == 0
+                ? Invariant($"{NameOf(options)} fails, and none of the {options.Services} services notices.")
+                : Invariant($"{NameOf(options)} fails. Of {options.Services} services {direct} {(direct == 1 ? "goes" : "go")} dark at once, {through} more because of {(direct == 1 ? "it" : "them")}. Degraded: {degraded}. Well: {options.Services - direct - through - degraded}."),
+            X = new Axis("how far from what failed")
+            {
+                Minimum = WebLayout.Origin.X - 0.5,
+                Maximum = layout.Well + 0.5,
+                Ticks = [new(WebLayout.Origin.X, "fails"), .. columns.Select(column => new Tick(column, ColumnName(column, layout)))],
+            },
+            Y = new Axis("services, a dot each") { Minimum = WebLayout.Lowest - 0.15, Maximum = (2 * WebLayout.Middle) - WebLayout.Lowest + 0.15, Ticks = [new(0, "")] },
+            Series =
+            [
+                .. direct == 0 ? Array.Empty<Series>() : [Ties(result.Web, layout)],
+                new Series(NameOf(options), SeriesShape.Points, Ink.Vermilion, [WebLayout.Origin.X], [WebLayout.Origin.Y]),
+                .. columns.Select(column => Series.Of(
+                    ColumnName(column, layout),
+                    SeriesShape.Points,
+                    column == WebLayout.First ? Ink.Vermilion : column <= layout.Last ? Ink.Purple : column == layout.Degraded ? Ink.Amber : Ink.Green,
+                    [.. layout.InColumn(column).Select(layout.Place)],
+                    place => place.X,
+                    place => place.Y)),
+            ],
+        };
+    }
+
+    /// <summary>How much of each layer goes dark, simulated and in theory.</summary>
+    /// <param name="result">The simulated webs.</param>
+    public static Figure Layers(CascadeResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var layers = result.ByLayer;
+        return new Figure
+        {
+            Title = "The higher, the darker",
+            Finding = Invariant($"Of the lowest layer {layers[0].Dark:P0} is dark, of the highest {layers[^1].Dark:P0}; in theory {layers[0].DarkInTheory:P0} and {layers[^1].DarkInTheory:P0}."),
+            X = new Axis("layer, from the foundations upwards") { Minimum = 0.5, Maximum = layers.Count + 0.5, Ticks = [.. layers.Select(layer => new Tick(layer.Layer + 1, Invariant($"{layer.Layer + 1}")))] },
+            Y = Axis.Share("share of the layer that is dark"),
+            Series =
+            [
+                Series.Of("theory", SeriesShape.Line, Ink.Grey, layers, layer => layer.Layer + 1, layer => layer.DarkInTheory) with { IsDashed = true, NameAt = layers.Count },
+                Series.Of("simulated", SeriesShape.Points, Ink.Vermilion, layers, layer => layer.Layer + 1, layer => layer.Dark) with { NameAt = 1, NameBelow = true },
+            ],
+        };
+    }
+
+    /// <summary>How much goes dark as one lever moves over its range.</summary>
+    /// <param name="title">What the lever is.</param>
+    /// <param name="x">The lever's axis.</param>
+    /// <param name="present">The lever's present setting.</param>
+    /// <param name="sweep">The lever's settings and the webs they lead to, in order.</param>
+    public static Figure Sweep(string title, Axis x, double present, IReadOnlyList<(double Setting, CascadeResult Result)> sweep)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(sweep);
+        var here = sweep.MinBy(point => Math.Abs(point.Setting - present));
+        string Shown(double setting) => x.IsShare ? Invariant($"{setting:P0}") : Invariant($"{setting:G4}");
+        return new Figure
+        {
+            Title = title,
+            Finding = Invariant($"{Dark(sweep[0].Result):P0} of the services are dark at {Shown(sweep[0].Setting)}, and {Dark(sweep[^1].Result):P0} at {Shown(sweep[^1].Setting)}; near {Shown(present)} it is {Dark(here.Result):P0}, of which {here.Result.DarkDirectly.Mean:P0} fail themselves."),
+            X = x,
+            Y = Axis.Share("share of all services"),
+            Series =
+            [
+                Series.Of("theory", SeriesShape.Line, Ink.Grey, sweep, point => point.Setting, point => point.Result.DarkInTheory) with { IsDashed = true, NameAt = sweep[sweep.Count / 3].Setting },
+                Series.Of("dark in all", SeriesShape.Line, Ink.Vermilion, sweep, point => point.Setting, point => Dark(point.Result)) with { NameAt = sweep[2 * sweep.Count / 3].Setting, NameBelow = true },
+                Series.Of("fails itself", SeriesShape.Line, Ink.Blue, sweep, point => point.Setting, point => point.Result.DarkDirectly.Mean) with { NameAt = sweep[^1].Setting },
+            ],
+            Marks = [new(present, "now")],
+        };
+    }
+
+    /// <summary>How much a second home helps, depending on what fails and where the second home is.</summary>
+    /// <param name="regions">A region fails: shares of services in a second region, and the webs they lead to, in order.</param>
+    /// <param name="wrongOnes">A provider fails: shares of services in a second region of it, and the webs they lead to, in order.</param>
+    /// <param name="providers">A provider fails: shares of services at a second provider, and the webs they lead to, in order.</param>
+    public static Figure Shelter(
+        IReadOnlyList<(double Share, CascadeResult Result)> regions,
+        IReadOnlyList<(double Share, CascadeResult Result)> wrongOnes,
+        IReadOnlyList<(double Share, CascadeResult Result)> providers)
+    {
+        ArgumentNullException.ThrowIfNull(regions);
+        ArgumentNullException.ThrowIfNull(wrongOnes);
+        ArgumentNullException.ThrowIfNull(providers);
+        int middle = regions.Count / 2;
+        Series Curve(string name, Ink ink, IReadOnlyList<(double Share, CascadeResult Result)> sweep, int at) =>
+            Series.Of(name, SeriesShape.Line, ink, sweep, point => point.Share, point => Dark(point.Result)) with { NameAt = sweep[at].Share };
+        return new Figure
+        {
+            Title = "What a second home is good for",
+            Finding = Invariant($"When half of the services have a second region, the loss of a region darkens {Dark(regions[middle].Result):P0} of the web instead of {Dark(regions[0].Result):P0}, and the loss of the provider {Dark(wrongOnes[middle].Result):P0}. When half are at a second provider, the loss of the provider darkens {Dark(providers[middle].Result):P0} instead of {Dark(providers[0].Result):P0}."),
+            X = Axis.Share("share of the services with a second home"),
+            Y = Axis.Share("share of all services that is dark"),
+            Series =
+            [
+                Curve("provider lost, second home with it", Ink.Vermilion, wrongOnes, wrongOnes.Count - 1),
+                Curve("provider lost", Ink.Purple, providers, middle + 1) with { NameBelow = true },
+                Curve("region lost", Ink.Blue, regions, middle + 1) with { NameBelow = true },
+            ],
+        };
+    }
+
+    /// <summary>The share of the services that is dark, from 0 to 1.</summary>
+    /// <param name="result">The simulated webs.</param>
+    public static double Dark(CascadeResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.DarkDirectly.Mean + result.DarkThroughOthers.Mean;
+    }
+
+    // One line there and back to every service from its cause: an unbroken line needs no gaps.
+    private static Series Ties(IReadOnlyList<WebService> web, WebLayout layout)
+    {
+        var path = new List<(double X, double Y)>();
+        for (int service = 0; service < web.Count; service++)
+        {
+            if (web[service].Hop == 0)
+            {
+                path.Add(WebLayout.Origin);
+                Visit(service);
+                path.Add(WebLayout.Origin);
+            }
+        }
+
+        return Series.Of("because of", SeriesShape.Line, Ink.Grey, path, place => place.X, place => place.Y) with { IsThin = true };
+
+        void Visit(int service)
+        {
+            path.Add(layout.Place(service));
+            for (int other = service + 1; other < web.Count; other++)
+            {
+                if (web[other].Cause == service)
+                {
+                    Visit(other);
+                    path.Add(layout.Place(service));
+                }
+            }
+        }
+    }
+
+    private static string ColumnName(int column, WebLayout layout) => (column - WebLayout.First) switch
+    {
+        0 => "at once",
+        _ when column == layout.Degraded => "degraded",
+        _ when column == layout.Well => "well",
+        1 => "1 hop",
+        var hops => Invariant($"{hops} hops"),
+    };
+
+    private static string NameOf(CascadeOptions options) => options.Failure switch
+    {
+        Failure.Service => "The best-known service of the foundations",
+        Failure.Region => $"The largest region of {ProviderName(options.Provider)}",
+        _ => $"The whole of {ProviderName(options.Provider)}",
+    };
+
+    private static string ProviderName(CloudProvider provider) => provider switch
+    {
+        CloudProvider.Aws => "AWS",
+        CloudProvider.Azure => "Azure",
+        CloudProvider.Google => "Google Cloud",
+        _ => "a smaller provider",
+    };
+}

@@ -1,0 +1,67 @@
+namespace InteractiveArticle.Figures.Claims;
+
+/// <summary>How a claim's number is meant.</summary>
+public enum ClaimKind
+{
+    /// <summary>As a value: "about six hours".</summary>
+    About,
+
+    /// <summary>As an upper limit: "in under a minute".</summary>
+    AtMost,
+
+    /// <summary>As a lower limit: "at least 300 million".</summary>
+    AtLeast,
+}
+
+/// <summary>What becomes of a claim.</summary>
+public enum Verdict
+{
+    /// <summary>What is found lies as near as asked.</summary>
+    Holds,
+
+    /// <summary>What is found lies within three times as far as asked.</summary>
+    Loose,
+
+    /// <summary>What is found lies further away.</summary>
+    Wrong,
+}
+
+/// <summary>
+/// A claim with a number in it, beside what is found.
+/// </summary>
+/// <param name="Words">The claim in a few words.</param>
+/// <param name="Kind">How its number is meant.</param>
+/// <param name="Said">The number that is claimed; greater than 0.</param>
+/// <param name="Found">The number that is found; at least 0.</param>
+/// <param name="Unit">The unit of both; empty for a pure number, "%" for shares from 0 to 1.</param>
+/// <param name="Basis">Where the found number comes from: a source or a model.</param>
+public sealed record Claim(string Words, ClaimKind Kind, double Said, double Found, string Unit, string Basis)
+{
+    /// <summary>A claim that some value is about so large.</summary>
+    /// <inheritdoc cref="Claim" path="/param"/>
+    public static Claim About(string words, double said, double found, string unit, string basis) => new(words, ClaimKind.About, said, found, unit, basis);
+
+    /// <summary>A claim that some value is no larger.</summary>
+    /// <inheritdoc cref="Claim" path="/param"/>
+    public static Claim AtMost(string words, double said, double found, string unit, string basis) => new(words, ClaimKind.AtMost, said, found, unit, basis);
+
+    /// <summary>A claim that some value is no smaller.</summary>
+    /// <inheritdoc cref="Claim" path="/param"/>
+    public static Claim AtLeast(string words, double said, double found, string unit, string basis) => new(words, ClaimKind.AtLeast, said, found, unit, basis);
+
+    /// <summary>What is found, as a multiple of what is claimed.</summary>
+    public double Ratio => Found / Said;
+
+    /// <summary>How far what is found lies on the wrong side of what is claimed, as a share of it; 0 where the claim is met.</summary>
+    public double Deviation => Kind switch
+    {
+        ClaimKind.AtMost => Math.Max(0, Ratio - 1),
+        ClaimKind.AtLeast => Math.Max(0, 1 - Ratio),
+        _ => Math.Abs(Ratio - 1),
+    };
+
+    /// <summary>The verdict.</summary>
+    /// <param name="generosity">How far off a number may be and still hold, as a share of it; at least 0.</param>
+    public Verdict Judge(double generosity) =>
+        Deviation <= generosity ? Verdict.Holds : Deviation <= 3 * generosity ? Verdict.Loose : Verdict.Wrong;
+}

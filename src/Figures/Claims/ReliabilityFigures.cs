@@ -1,0 +1,59 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.Numerics;
+using InteractiveArticle.Simulation.SitesVersusCloud;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Claims;
+
+/// <summary>
+/// The claim that matters: is a site better off on the cloud than on servers of its own?
+/// </summary>
+public static class ReliabilityFigures
+{
+    private const double HoursAYear = 24 * 365.25;
+    private const double ShortestMtbf = 500;
+    private const double LongestMtbf = 100_000;
+    private const int Points = 60;
+
+    /// <summary>The hours a year that a site is down, given its availability.</summary>
+    /// <param name="availability">From 0 to 1.</param>
+    public static double HoursDown(double availability) => (1 - availability) * HoursAYear;
+
+    /// <summary>The mean time between failures at which servers of one's own are as available as the cloud.</summary>
+    /// <param name="options">The two worlds; the own servers' mean time between failures plays no part.</param>
+    /// <returns>Hours: MTTR · A / (1 − A), with the cloud's availability A.</returns>
+    public static double EvenMtbf(SitesVersusCloudOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        double available = CloudAvailability(options);
+        return options.OwnMttr * available / (1 - available);
+    }
+
+    /// <summary>Hours down a year on servers of one's own, as they get better, beside those on the cloud.</summary>
+    /// <param name="options">The two worlds.</param>
+    public static Figure OwnAgainstCloud(SitesVersusCloudOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        double cloud = HoursDown(CloudAvailability(options));
+        double own = HoursDown(options.OwnMtbf / (options.OwnMtbf + options.OwnMttr));
+        double even = EvenMtbf(options);
+        double ratio = LongestMtbf / ShortestMtbf;
+        double[] mtbfs = [.. Enumerable.Range(0, Points).Select(i => ShortestMtbf * PortableMath.Pow(ratio, (double)i / (Points - 1)))];
+        return new Figure
+        {
+            Title = "How good servers of one’s own would have to be",
+            Finding = Invariant($"With {options.OwnMtbf:N0} hours between failures a site of its own is down {own:F1} hours a year, one on the cloud {cloud:F1}. The two are even at {even:N0} hours between failures."),
+            X = new Axis("hours between failures of one’s own server (logarithmic)") { IsLogarithmic = true, Ticks = [new(1000, "1 000"), new(10_000, "10 000"), new(100_000, "100 000")] },
+            Y = new Axis("hours down in a year") { Minimum = 0 },
+            Series =
+            [
+                Series.Of("servers of one’s own", SeriesShape.Line, Ink.Vermilion, mtbfs, mtbf => mtbf, mtbf => HoursDown(mtbf / (mtbf + options.OwnMttr))) with { NameAt = 2000, NameBelow = true },
+                new Series("on the cloud", SeriesShape.Line, Ink.Blue, [ShortestMtbf, LongestMtbf], [cloud, cloud]) { NameAt = LongestMtbf },
+            ],
+            Marks = options.OwnMtbf is >= ShortestMtbf and <= LongestMtbf ? [new(options.OwnMtbf, "now", Ink.Vermilion)] : [],
+        };
+    }
+
+    // With a single site the distribution of how many are down is its own availability.
+    private static double CloudAvailability(SitesVersusCloudOptions options) => DownAtOnce.OnTheCloud(options with { Sites = 1 })[0];
+}

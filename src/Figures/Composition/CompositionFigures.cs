@@ -1,0 +1,83 @@
+using InteractiveArticle.Figures.Availability;
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.Composition;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Composition;
+
+/// <summary>
+/// The figures on services put together.
+/// </summary>
+public static class CompositionFigures
+{
+    private const double HoursPerYear = 8760;
+
+    private static readonly int[] FanOutTicks = [1, 10, 100, 1000];
+
+    /// <summary>The time without service as a chain of services grows longer, with one copy of each and with two.</summary>
+    /// <param name="application">The application; its length is the present setting.</param>
+    /// <param name="simulated">The application with other lengths, simulated with one copy and with two, in the order of the lengths.</param>
+    public static Figure Chain(CompositionOptions application, IReadOnlyList<(int Services, CompositionResult OneCopy, CompositionResult TwoCopies)> simulated)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        ArgumentNullException.ThrowIfNull(simulated);
+        int end = simulated[^1].Services;
+        double away(int services, int copies) => 1 - SeriesParallel.InSeries(SeriesParallel.InParallel(application.ServiceAvailability, copies), services);
+        Series theory(int copies) => Series.Of(copies == 1 ? "one copy, in theory" : "two copies, in theory", SeriesShape.Line, Ink.Grey, simulated, point => point.Services, point => HoursPerYear * away(point.Services, copies)) with
+        {
+            IsDashed = true, NameAt = copies == 1 ? end / 2.0 : null, NameBelow = true,
+        };
+        return new Figure
+        {
+            Title = "A chain of services is weaker than its links",
+            Finding = Invariant($"A service that works {100 * application.ServiceAvailability:0.####} % of the time is gone for {Downtime.AYear(away(1, 1))} a year. An application that needs {application.InSeries} of them in a row is gone for {Downtime.AYear(away(application.InSeries, 1))}, and with two copies of each for {Downtime.AYear(away(application.InSeries, 2))}."),
+            X = new Axis("services in series") { Minimum = 0, Maximum = end },
+            Y = new Axis("hours a year without service") { Minimum = 0 },
+            Series =
+            [
+                theory(1),
+                theory(2),
+                Series.Of("one copy of each", SeriesShape.Points, Ink.Vermilion, simulated, point => point.Services, point => HoursPerYear * (1 - point.OneCopy.Availability.Mean)) with { NameAt = end },
+                Series.Of("two copies of each", SeriesShape.Points, Ink.Blue, simulated, point => point.Services, point => HoursPerYear * (1 - point.TwoCopies.Availability.Mean)) with { NameAt = end },
+            ],
+            Marks = application.InSeries <= end ? [new(application.InSeries, "you are here")] : [],
+        };
+    }
+
+    /// <summary>The slowest of many parallel answers as they grow more.</summary>
+    /// <param name="application">The application; its fan-out is the present setting.</param>
+    /// <param name="simulated">The application with other fan-outs, simulated, in their order.</param>
+    public static Figure Slowest(CompositionOptions application, IReadOnlyList<(int Answers, CompositionResult Result)> simulated)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        ArgumentNullException.ThrowIfNull(simulated);
+        double mean = application.MeanLatency;
+        int end = simulated[^1].Answers;
+        Series theory(string name, Func<int, double> value) => Series.Of(name, SeriesShape.Line, Ink.Grey, simulated, point => point.Answers, point => value(point.Answers)) with { IsDashed = true };
+        return new Figure
+        {
+            Title = "Waiting for the slowest",
+            Finding = Invariant($"One answer takes {mean:0.#} ms in the mean, and one in a hundred takes more than {FanOutTail.Quantile(mean, 1, 0.99):F0} ms. A page that waits for {application.FanOut} of them takes {FanOutTail.Mean(mean, application.FanOut):F0} ms in the mean: ")
+                + Invariant($"the wait that a single answer exceeds once in {FarOut(mean, FanOutTail.Mean(mean, application.FanOut)):N0} is now the usual one."),
+            X = new Axis("answers that a page waits for (logarithmic)")
+            {
+                IsLogarithmic = true,
+                Minimum = 0.8,
+                Maximum = end * 1.25,
+                Ticks = [.. FanOutTicks.Where(tick => tick <= end).Select(tick => new Tick(tick, Invariant($"{tick:N0}")))],
+            },
+            Y = new Axis("milliseconds until the slowest is there") { Minimum = 0 },
+            Series =
+            [
+                theory("mean, in theory", answers => FanOutTail.Mean(mean, answers)),
+                theory("one in a hundred, in theory", answers => FanOutTail.Quantile(mean, answers, 0.99)),
+                Series.Of("mean", SeriesShape.Points, Ink.Blue, simulated, point => point.Answers, point => point.Result.MeanSlowest.Mean) with { NameAt = end / 3.0, NameBelow = true },
+                Series.Of("one page in a hundred waits longer", SeriesShape.Points, Ink.Vermilion, simulated, point => point.Answers, point => point.Result.P99Slowest.Mean) with { NameAt = end },
+            ],
+            Marks = application.FanOut <= end ? [new(application.FanOut, "you are here")] : [],
+        };
+    }
+
+    // How rarely one answer alone takes longer than this.
+    private static double FarOut(double mean, double latency) => Simulation.Numerics.PortableMath.Exp(latency / mean);
+}

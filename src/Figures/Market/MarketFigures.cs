@@ -1,0 +1,73 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.Market;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Market;
+
+/// <summary>
+/// Figures of who owns the computers.
+/// </summary>
+public static class MarketFigures
+{
+    /// <summary>The market as blocks side by side, each as wide and as high as its provider's share.</summary>
+    /// <param name="options">The market.</param>
+    /// <param name="result">How concentrated it is.</param>
+    /// <remarks>The area of a block is the square of a share, so that all areas together are the concentration.</remarks>
+    public static Figure Blocks(MarketOptions options, MarketResult result)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(result);
+        double rest = 1 - result.LargeShare;
+        double small = rest / options.SmallerProviders;
+        (string Name, Ink Ink, double Width, double Height)[] blocks =
+        [
+            (Invariant($"AWS {options.Aws:P0}"), Ink.Vermilion, options.Aws, options.Aws),
+            (Invariant($"Azure {options.Azure:P0}"), Ink.Blue, options.Azure, options.Azure),
+            (Invariant($"Google {options.Google:P0}"), Ink.Green, options.Google, options.Google),
+            (Invariant($"{options.SmallerProviders} with {small:P1} each"), Ink.Purple, rest, small),
+        ];
+        blocks = [.. blocks.Where(block => block.Width > 1e-9)];
+        double equal = 1 / result.EffectiveProviders;
+        return new Figure
+        {
+            Title = "The market as blocks, each as wide and as high as its share",
+            Finding = Invariant($"The three large ones have {result.LargeShare:P0} of the market. All blocks together cover as much as {result.EffectiveProviders:F1} equal blocks would."),
+            X = Axis.Share("share of the market, side by side"),
+            Y = new Axis("share of one provider") { IsShare = true, Minimum = 0, Maximum = 1.15 * Math.Max(equal, blocks.Max(block => block.Height)) },
+            Series =
+            [
+                .. blocks.Select((block, i) => Block(block.Name, block.Ink, blocks.Take(i).Sum(left => left.Width), block.Width, block.Height)),
+                new Series(Invariant($"{result.EffectiveProviders:F1} equal ones"), SeriesShape.Line, Ink.Grey, [0, 0.7, 1], [equal, equal, equal]) { IsDashed = true, NameAt = 0.7, NameBelow = true },
+            ],
+        };
+    }
+
+    /// <summary>The effective number of providers as the share of the largest moves.</summary>
+    /// <param name="options">The market.</param>
+    /// <param name="sweep">Shares of AWS, and the markets they lead to, in order.</param>
+    public static Figure EffectiveNumber(MarketOptions options, IReadOnlyList<(double Aws, MarketResult Result)> sweep)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(sweep);
+        var (most, best) = sweep.MaxBy(point => point.Result.EffectiveProviders);
+        var (few, worst) = sweep.MinBy(point => point.Result.EffectiveProviders);
+        return new Figure
+        {
+            Title = "How many landlords that makes",
+            Finding = Invariant($"With AWS at {most:P0} the market is worth {best.EffectiveProviders:F1} equal providers, with AWS at {few:P0} it is worth {worst.EffectiveProviders:F1}."),
+            X = new Axis("share of AWS") { IsShare = true, Minimum = 0, Maximum = sweep[^1].Aws },
+            Y = new Axis("effective number of providers") { Minimum = 0 },
+            Series = [Series.Of("providers", SeriesShape.Line, Ink.Blue, sweep, point => point.Aws, point => point.Result.EffectiveProviders)],
+            Marks = [new(options.Aws, "now", Ink.Blue)],
+        };
+    }
+
+    private static Series Block(string name, Ink ink, double from, double width, double height) =>
+        new(name, SeriesShape.Area, ink, [from, from, from + width, from + width], [0, height, height, 0])
+        {
+            NameAt = from + width,
+
+            // Beside a block of its own height, above a row of small ones.
+            NameBelow = width <= height,
+        };
+}

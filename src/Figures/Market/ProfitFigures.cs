@@ -1,0 +1,70 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.Market;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Market;
+
+/// <summary>
+/// Figures of what a company that sells things and rents computers lives on.
+/// </summary>
+public static class ProfitFigures
+{
+    private const double LowestMargin = -0.05;
+    private const double HighestMargin = 0.2;
+    private const int Points = 101;
+
+    /// <summary>The two businesses' shares of the sales, beside what each of them adds to the profit.</summary>
+    /// <param name="split">The company.</param>
+    public static Figure Split(ProfitSplit split)
+    {
+        ArgumentNullException.ThrowIfNull(split);
+        double shopSales = 1 - split.CloudSales;
+        bool hasProfit = split.CloudShareOfProfit is not null;
+        double cloudPart = split.CloudShareOfProfit ?? 0;
+        return new Figure
+        {
+            Title = "The shop and the cloud",
+            Finding = split.CloudShareOfProfit switch
+            {
+                null => Invariant($"The cloud is {split.CloudSales:P0} of the sales, and there is no profit to share."),
+                > 1 => Invariant($"The cloud is {split.CloudSales:P0} of the sales and earns {cloudPart:P0} of the profit: it pays for what the rest loses."),
+                _ => Invariant($"The cloud is {split.CloudSales:P0} of the sales and {cloudPart:P0} of the operating profit; everything else is {shopSales:P0} of the sales and {1 - cloudPart:P0} of the profit."),
+            },
+            X = new Axis("") { Minimum = -0.8, Maximum = 4.3, Ticks = [new(0.5, "sales"), new(3, "operating profit")] },
+            Y = new Axis("share of the company") { IsShare = true },
+            Series =
+            [
+                new Series("everything else", SeriesShape.Bars, Ink.Grey, [0, 2.5], [shopSales, hasProfit ? 1 - cloudPart : 0]) { NameAt = 0 },
+                new Series("cloud", SeriesShape.Bars, Ink.Blue, [1, 3.5], [split.CloudSales, cloudPart]) { NameAt = 1 },
+            ],
+        };
+    }
+
+    /// <summary>The cloud's share of the profit as the margin of everything else moves.</summary>
+    /// <param name="split">The company.</param>
+    public static Figure Margins(ProfitSplit split)
+    {
+        ArgumentNullException.ThrowIfNull(split);
+        var moved = Enumerable.Range(0, Points)
+            .Select(i => LowestMargin + ((HighestMargin - LowestMargin) * i / (Points - 1)))
+            .Select(margin => (Margin: margin, Share: (split with { ShopMargin = margin }).CloudShareOfProfit))
+            .Where(point => point.Share is <= 1.5)
+            .ToArray();
+        string present = split.CloudShareOfProfit is { } share
+            ? Invariant($"At the present {split.ShopMargin:P1} the cloud earns {share:P0} of the profit")
+            : Invariant($"At the present {split.ShopMargin:P1} there is no profit to share");
+        return new Figure
+        {
+            Title = "How thin a margin makes a gift shop",
+            Finding = present + (split.EvenShopMargin is { } even && split.CloudMargin > 0
+                ? Invariant($"; with {even:P1} the rest would earn as much as the cloud.")
+                : "."),
+            X = new Axis("margin of everything else") { IsShare = true, Minimum = LowestMargin, Maximum = HighestMargin },
+            Y = new Axis("cloud’s share of the operating profit") { IsShare = true, Minimum = 0, Maximum = 1.5 },
+            Series = moved.Length == 0
+                ? [new Series("no profit to share", SeriesShape.Points, Ink.Grey, [split.ShopMargin], [0])]
+                : [Series.Of("cloud’s share", SeriesShape.Line, Ink.Blue, moved, point => point.Margin, point => point.Share!.Value)],
+            Marks = split.ShopMargin is >= LowestMargin and <= HighestMargin ? [new(split.ShopMargin, "now", Ink.Blue)] : [],
+        };
+    }
+}

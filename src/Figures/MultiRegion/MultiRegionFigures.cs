@@ -1,0 +1,69 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.MultiRegion;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.MultiRegion;
+
+/// <summary>
+/// The figures on one region or two.
+/// </summary>
+public static class MultiRegionFigures
+{
+    private const double Thousand = 1000;
+
+    /// <summary>What a year costs with one region and with two, as the outages come more often.</summary>
+    /// <param name="company">The company; its outage rate is the present setting.</param>
+    /// <param name="simulated">The company at other outage rates, simulated, in the order of the rates.</param>
+    public static Figure BreakEven(MultiRegionOptions company, IReadOnlyList<(double Rate, MultiRegionResult Result)> simulated)
+    {
+        ArgumentNullException.ThrowIfNull(company);
+        ArgumentNullException.ThrowIfNull(simulated);
+        double end = simulated[^1].Rate;
+        double breakEven = ExpectedLoss.BreakEvenRate(company);
+        double withOne(double rate) => ExpectedLoss.OneRegion(company with { OutageRate = rate }) / Thousand;
+        double withTwo(double rate) => (ExpectedLoss.TwoRegions(company with { OutageRate = rate }) + ExpectedLoss.SecondRegionCost(company)) / Thousand;
+        return new Figure
+        {
+            Title = "When a second region pays",
+            Finding = Invariant($"At {company.OutageRate:0.##} outages a year one region costs {withOne(company.OutageRate):N0} thousand dollars a year in losses; two cost {withTwo(company.OutageRate):N0} thousand, second region included. ")
+                + (double.IsFinite(breakEven) ? Invariant($"The two are equal at {breakEven:0.##} outages a year.") : "However often outages come, the second region never pays."),
+            X = new Axis("outages a year that stop the company") { Minimum = 0, Maximum = end },
+            Y = new Axis("thousand dollars a year") { Minimum = 0 },
+            Series =
+            [
+                new("one region, in theory", SeriesShape.Line, Ink.Grey, [0, end], [withOne(0), withOne(end)]) { IsDashed = true },
+                new("two regions, in theory", SeriesShape.Line, Ink.Grey, [0, end], [withTwo(0), withTwo(end)]) { IsDashed = true },
+                Series.Of("one region", SeriesShape.Points, Ink.Vermilion, simulated, point => point.Rate, point => point.Result.OneRegionLoss.Mean / Thousand) with { NameAt = end },
+                Series.Of("two regions", SeriesShape.Points, Ink.Blue, simulated, point => point.Rate, point => (point.Result.TwoRegionsLoss.Mean + point.Result.SecondRegionCost) / Thousand) with { NameAt = end },
+            ],
+            Marks = breakEven <= end && Math.Abs(breakEven - company.OutageRate) > end / 10
+                ? [new(company.OutageRate, "you are here"), new(breakEven, "break-even")]
+                : [new(company.OutageRate, "you are here")],
+        };
+    }
+
+    /// <summary>How the years differ: the share of them that lose more than an amount.</summary>
+    /// <param name="result">The simulated years.</param>
+    public static Figure Years(MultiRegionResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var quantiles = result.Quantiles;
+        Series of(string name, Ink ink, Func<LossQuantile, double> loss, int namedAt) =>
+            Series.Of(name, SeriesShape.Line, ink, quantiles, quantile => loss(quantile) / Thousand, quantile => 1 - quantile.Share) with
+            {
+                NameAt = loss(quantiles[namedAt]) / Thousand, NameBelow = namedAt < quantiles.Count - 1,
+            };
+        return new Figure
+        {
+            Title = "A mean year does not exist",
+            Finding = Invariant($"{1 - result.AnyOutage.Mean:P0} of the years pass without an outage and lose nothing. The mean year loses {result.OneRegionLoss.Mean / Thousand:N0} thousand dollars with one region; one year in twenty loses more than {result.OneRegionP95.Mean / Thousand:N0} thousand, with two regions more than {result.TwoRegionsP95.Mean / Thousand:N0} thousand."),
+            X = new Axis("thousand dollars lost in a year, at least") { Minimum = 0 },
+            Y = Axis.Share("share of the years"),
+            Series =
+            [
+                of("one region", Ink.Vermilion, quantile => quantile.OneRegion, quantiles.Count - 1),
+                of("two regions", Ink.Blue, quantile => quantile.TwoRegions, quantiles.Count * 4 / 5),
+            ],
+        };
+    }
+}

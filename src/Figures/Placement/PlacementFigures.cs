@@ -1,0 +1,90 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.Placement;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Placement;
+
+/// <summary>
+/// Figures of hosts that fill with virtual machines.
+/// </summary>
+public static class PlacementFigures
+{
+    private const double RoomForNames = 0.3;
+    private const double GapBeforeTheAverage = 2;
+    private const double Visible = 0.04;
+    private const double Margin = 0.02; // so that points at the ends are whole
+
+    /// <summary>What is on each host, and beside them the average host.</summary>
+    /// <param name="result">The simulated pool.</param>
+    /// <param name="options">The options it was run with.</param>
+    public static Figure Hosts(PlacementResult result, PlacementOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
+        var hosts = result.Hosts;
+        double total = hosts.Average(host => (host.Small * options.SmallCpu) + (host.Medium * options.MediumCpu) + (host.Large * options.LargeCpu) + host.FreeCpu);
+        double average = hosts.Count + GapBeforeTheAverage;
+        double free = hosts.Sum(host => host.FreeCpu);
+        double scattered = hosts.Sum(host => host.TakesLargest == 0 ? host.FreeCpu : 0);
+
+        Series band(string name, Ink ink, Func<HostState, double> cpu)
+        {
+            double mean = hosts.Average(cpu);
+            return new Series(name, SeriesShape.StackedBars, ink, [.. hosts.Select(host => (double)host.Host), average], [.. hosts.Select(cpu), mean])
+            {
+                NameAt = mean > Visible * total ? average : null,
+            };
+        }
+
+        return new Figure
+        {
+            Title = Invariant($"{hosts.Count} hosts and what is on them"),
+            Finding = free == 0
+                ? "Every virtual CPU of every host is in use."
+                : Invariant($"{free / (total * hosts.Count):P0} of the virtual CPUs are free; {scattered / free:P0} of these lie on hosts without room for the largest machine."),
+            X = new Axis("hosts, and at the right the average host")
+            {
+                Minimum = 0,
+                Maximum = Math.Ceiling(average * (1 + RoomForNames)),
+                Ticks = [.. hosts.Where(host => host.Host == 1 || host.Host % 10 == 0).Select(host => new Tick(host.Host, Invariant($"{host.Host}")))],
+            },
+            Y = new Axis("virtual CPUs") { Minimum = 0, Maximum = total },
+            Series =
+            [
+                band("large", Ink.Purple, host => host.Large * options.LargeCpu),
+                band("medium", Ink.Blue, host => host.Medium * options.MediumCpu),
+                band("small", Ink.Green, host => host.Small * options.SmallCpu),
+                band("crumbs", Ink.Vermilion, host => host.TakesLargest == 0 ? host.FreeCpu : 0),
+                band("room", Ink.Grey, host => host.TakesLargest == 1 ? host.FreeCpu : 0),
+            ],
+        };
+    }
+
+    /// <summary>Who is turned away as the pool is asked for more: with one size and with the mix.</summary>
+    /// <param name="sweep">
+    /// In the order of the load: the load, the pool with machines of one size, Erlang's formula for it, and the pool with the mix.
+    /// </param>
+    public static Figure Refusals(IReadOnlyList<(double Load, PlacementResult OneSize, double Erlang, PlacementResult Mix)> sweep)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        double largest((double Load, PlacementResult OneSize, double Erlang, PlacementResult Mix) point) =>
+            double.IsNaN(point.Mix.LargestRefusedShare.Mean) ? 0 : point.Mix.LargestRefusedShare.Mean;
+        var first = sweep.Where(point => largest(point) > 0.01).Select(point => (double?)point.Load).FirstOrDefault();
+        var oneSize = sweep.Where(point => point.OneSize.RefusedShare.Mean > 0.01).Select(point => (double?)point.Load).FirstOrDefault();
+        string when(double? load) => load is { } at ? Invariant($"from {at:P0} of the pool on") : "nowhere in this range";
+        return new Figure
+        {
+            Title = "Turned away with room to spare",
+            Finding = Invariant($"With one size, machines are refused {when(oneSize)}, as Erlang’s formula says. In the mix, the largest are refused {when(first)}."),
+            X = new Axis("virtual CPUs asked for, as a share of the pool") { IsShare = true, Minimum = sweep[0].Load - Margin, Maximum = sweep[^1].Load + Margin },
+            Y = new Axis("machines that are refused") { IsShare = true, Minimum = 0, Maximum = 1 },
+            Series =
+            [
+                Series.Of("the largest of the mix", SeriesShape.Line, Ink.Vermilion, sweep, point => point.Load, largest) with { NameAt = sweep[sweep.Count / 2].Load },
+                Series.Of("all of the mix", SeriesShape.Line, Ink.Blue, sweep, point => point.Load, point => point.Mix.RefusedShare.Mean) with { NameAt = sweep[sweep.Count / 2].Load },
+                Series.Of("Erlang’s formula", SeriesShape.Line, Ink.Grey, sweep, point => point.Load, point => point.Erlang) with { IsDashed = true },
+                Series.Of("one size", SeriesShape.Points, Ink.Green, sweep, point => point.Load, point => point.OneSize.RefusedShare.Mean) with { NameAt = sweep[^1].Load },
+            ],
+        };
+    }
+}

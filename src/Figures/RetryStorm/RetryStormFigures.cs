@@ -1,0 +1,100 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.RetryStorm;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.RetryStorm;
+
+/// <summary>
+/// The figures of clients that try again.
+/// </summary>
+public static class RetryStormFigures
+{
+    /// <summary>What is asked of the fleet and what comes of it, second by second.</summary>
+    /// <param name="result">The simulated storm; its first run is drawn.</param>
+    /// <param name="options">The options it was run with.</param>
+    public static Figure Storm(RetryStormResult result, RetryStormOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
+        double end = result.Seconds[^1].Second;
+        var highest = result.Seconds.Where(second => second.Second > 0.6 * end).MaxBy(second => second.Offered);
+        return new Figure
+        {
+            Title = "A few seconds of trouble, and after",
+            Finding = Invariant($"The fleet stalls for {options.TriggerLength:F0} s and is then as good as before. ") + (result.Outlived.Mean > 0.5
+                ? Invariant($"At the end it is still asked {result.OfferedAfter.Mean:F0} times a second, can serve {options.Capacity:F0}, and answers {result.GoodputAfter.Mean:F0} in time.")
+                : Invariant($"{result.RecoverySeconds.Mean:F0} s later all is well again.")),
+            X = new Axis("seconds") { Minimum = 0, Maximum = end },
+            Y = new Axis("requests per second") { Minimum = 0 },
+            Series =
+            [
+                Series.Of("asked", SeriesShape.Line, Ink.Vermilion, result.Seconds, second => second.Second, second => second.Offered) with { NameAt = highest.Second },
+                new Series("what the fleet can serve", SeriesShape.Line, Ink.Grey, [0, 0.95 * end, end], [options.Capacity, options.Capacity, options.Capacity]) { IsDashed = true, NameAt = 0.95 * end },
+                Series.Of("answered in time", SeriesShape.Area, Ink.Blue, result.Seconds, second => second.Second, second => second.Goodput) with { NameAt = 0.95 * end },
+            ],
+            Marks = options.TriggerLength == 0 ? [] : [new((options.TriggerStart + options.TriggerEnd) / 2, "stall", Ink.Vermilion)],
+        };
+    }
+
+    /// <summary>A herd that comes back in step, and the same herd with jitter.</summary>
+    /// <param name="inStep">The storm with exponential backoff.</param>
+    /// <param name="spread">The storm with full jitter.</param>
+    /// <param name="options">The options of both, but for the policy.</param>
+    public static Figure Waves(RetryStormResult inStep, RetryStormResult spread, RetryStormOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(inStep);
+        ArgumentNullException.ThrowIfNull(spread);
+        ArgumentNullException.ThrowIfNull(options);
+        double from = options.TriggerStart - 5;
+        double to = options.TriggerEnd + 10;
+        StormSecond[] Shown(RetryStormResult result) => [.. result.Seconds.Where(second => second.Second >= from && second.Second <= to)];
+        double Later(RetryStormResult result) => Shown(result).Where(second => second.Second > options.TriggerStart + 3).Max(second => second.Offered);
+        return new Figure
+        {
+            Title = "The same herd, in step and out of step",
+            Finding = Invariant($"{options.Clients} clients come at once. Their retries come in waves of up to {Later(inStep):F0} a second when all double the same delay, and of at most {Later(spread):F0} when each draws its delay at random."),
+            X = new Axis("seconds") { Minimum = from, Maximum = to },
+            Y = new Axis("requests per second") { Minimum = 0 },
+            Series =
+            [
+                Series.Of("backoff in step", SeriesShape.Line, Ink.Vermilion, Shown(inStep), second => second.Second, second => second.Offered) with { NameAt = PeakOf(inStep) },
+                Series.Of("with jitter", SeriesShape.Line, Ink.Blue, Shown(spread), second => second.Second, second => second.Offered) with { NameAt = options.TriggerStart + (0.75 * options.TriggerLength) },
+            ],
+            Marks = [new((options.TriggerStart + options.TriggerEnd) / 2, "stall")],
+        };
+
+        double PeakOf(RetryStormResult result) =>
+            Shown(result).Where(second => second.Second > options.TriggerStart + 3).MaxBy(second => second.Offered).Second;
+    }
+
+    /// <summary>What is left of the goodput after the trigger as the load grows, with a retry budget and without.</summary>
+    /// <param name="options">The fleet; its load and budget are replaced by the sweep.</param>
+    /// <param name="without">Loads and the storms they lead to without a budget, in order.</param>
+    /// <param name="with">Loads and the storms they lead to with a budget, in order.</param>
+    public static Figure Tipping(
+        RetryStormOptions options,
+        IReadOnlyList<(double Load, RetryStormResult Result)> without,
+        IReadOnlyList<(double Load, RetryStormResult Result)> with)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(without);
+        ArgumentNullException.ThrowIfNull(with);
+        double Left((double Load, RetryStormResult Result) point) => Math.Min(1, point.Result.GoodputAfter.Mean / point.Load);
+        double tipping = RetryLoad.HiddenCapacity(1, options.EffectiveRetries);
+        var lost = without.Where(point => point.Result.Outlived.Mean > 0.5).Select(point => point.Load / options.Capacity).ToArray();
+        string ofWithout = lost.Length == 0 ? "Without a budget every one of these loads recovers" : Invariant($"Without a budget the storm outlives the stall from a utilisation of {lost[0]:P0} on (in theory {tipping:P0})");
+        return new Figure
+        {
+            Title = "How busy a fleet may be and still come back",
+            Finding = ofWithout + Invariant($"; with a budget {with.Count(point => point.Result.Outlived.Mean <= 0.5)} of {with.Count} loads recover."),
+            X = Axis.Share("utilisation before the stall"),
+            Y = Axis.Share("requests answered in time afterwards"),
+            Series =
+            [
+                Series.Of("with a retry budget", SeriesShape.Line, Ink.Blue, with, point => point.Load / options.Capacity, Left) with { NameAt = 1, NameBelow = false },
+                Series.Of("without", SeriesShape.Line, Ink.Vermilion, without, point => point.Load / options.Capacity, Left) with { NameAt = 1 },
+            ],
+            Marks = [new(tipping, "theory")],
+        };
+    }
+}

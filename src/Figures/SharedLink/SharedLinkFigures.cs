@@ -1,0 +1,84 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.SharedLink;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.SharedLink;
+
+/// <summary>
+/// The figures of a link that people share with a crawler.
+/// </summary>
+public static class SharedLinkFigures
+{
+    /// <summary>Minute by minute, how long people wait for a page, before the crawler joins in and after.</summary>
+    /// <param name="result">The simulated link.</param>
+    /// <param name="options">The options it was run with.</param>
+    public static Figure Afternoon(SharedLinkResult result, SharedLinkOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
+        var minutes = result.Timeline;
+        double quiet = MeanTime(minutes.Where(minute => minute.Minute < options.CrawlerStart));
+        double crawled = MeanTime(minutes.Where(minute => minute.Minute > options.CrawlerStart));
+        return new Figure
+        {
+            Title = "A crawler joins the line",
+            Finding = options.CrawlerConnections == 0
+                ? Invariant($"Without a crawler a page takes {quiet:F2} s in the mean, all the time.")
+                : Invariant($"Before the crawler a page takes {quiet:F2} s in the mean; once it holds {options.CrawlerConnections} connections, {crawled:F2} s, which is {crawled / quiet:F1} times as long."),
+            X = new Axis("minutes") { Minimum = 0, Maximum = minutes.Count },
+            Y = new Axis("seconds that a page takes people") { Minimum = 0 },
+            Series = [Series.Of("people’s pages", SeriesShape.Area, Ink.Blue, minutes, minute => minute.Minute, minute => minute.PageTime)],
+            Marks = options.CrawlerConnections > 0 ? [new(options.CrawlerStart, "crawler starts", Ink.Vermilion)] : [],
+        };
+    }
+
+    /// <summary>How long a page takes as the crawler opens more connections, simulated and in theory.</summary>
+    /// <param name="options">The link; theory is for a crawler that never rests.</param>
+    /// <param name="sweep">Numbers of connections and the links they lead to, in order.</param>
+    public static Figure Connections(SharedLinkOptions options, IReadOnlyList<(int Connections, SharedLinkResult Result)> sweep)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(sweep);
+        var (most, crowded) = sweep[^1];
+        double theory(int connections) => ProcessorSharing.MeanTime(options.PageSeconds, options.PeopleLoad, connections);
+        return new Figure
+        {
+            Title = "What each connection of the crawler costs people",
+            Finding = Invariant($"Without a crawler a page takes {sweep[0].Result.PageTime.Mean:F2} s, with {most} connections that never rest {crowded.PageTime.Mean:F2} s (in theory {theory(most):F2} s): each connection adds as much as the whole page took before."),
+            X = new Axis("connections of a crawler that never rests") { Minimum = 0, Maximum = most },
+            Y = new Axis("seconds that a page takes people") { Minimum = 0 },
+            Series =
+            [
+                new Series("theory", SeriesShape.Line, Ink.Grey, [0, most], [theory(0), theory(most)]) { IsDashed = true, NameAt = most },
+                Series.Of("simulated", SeriesShape.Points, Ink.Blue, sweep, point => point.Connections, point => point.Result.PageTime.Mean) with { NameAt = sweep[sweep.Count / 2].Connections },
+            ],
+            Marks = options.CrawlerConnections <= most ? [new(options.CrawlerConnections, "now", Ink.Blue)] : [],
+        };
+    }
+
+    /// <summary>What politeness gives back to people, and what it costs the crawler.</summary>
+    /// <param name="options">The link.</param>
+    /// <param name="sweep">Pauses in seconds and the links they lead to, in order.</param>
+    public static Figure Politeness(SharedLinkOptions options, IReadOnlyList<(double Pause, SharedLinkResult Result)> sweep)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(sweep);
+        double alone = ProcessorSharing.MeanTime(options.PageSeconds, options.PeopleLoad);
+        var (longest, polite) = sweep[^1];
+        return new Figure
+        {
+            Title = "The price of good manners",
+            Finding = Invariant($"A crawler that never rests makes pages take {sweep[0].Result.PageTime.Mean / alone:F1} times as long as without it and gets {sweep[0].Result.CrawlerThroughput.Mean:F1} Mbit/s; one that rests {longest:F0} s after each page, {polite.PageTime.Mean / alone:F1} times, and gets {polite.CrawlerThroughput.Mean:F1} Mbit/s."),
+            X = new Axis("seconds that each connection rests after a page") { Minimum = 0, Maximum = longest },
+            Y = new Axis("against having the link to oneself") { IsShare = true, Minimum = 0, Maximum = 1 },
+            Series =
+            [
+                Series.Of("people’s speed", SeriesShape.Line, Ink.Blue, sweep, point => point.Pause, point => Math.Min(1, alone / point.Result.PageTime.Mean)) with { NameAt = 0.9 * longest },
+                Series.Of("crawler’s speed", SeriesShape.Line, Ink.Vermilion, sweep, point => point.Pause, point => point.Result.CrawlerThroughput.Mean / options.Bandwidth) with { NameAt = 0.9 * longest },
+            ],
+            Marks = options.CrawlerPause <= longest ? [new(options.CrawlerPause, "now")] : [],
+        };
+    }
+
+    private static double MeanTime(IEnumerable<LinkMinute> minutes) => minutes.Select(minute => minute.PageTime).DefaultIfEmpty(0).Average();
+}

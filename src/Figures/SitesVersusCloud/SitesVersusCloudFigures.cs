@@ -1,0 +1,101 @@
+using InteractiveArticle.Figures.Availability;
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.SitesVersusCloud;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.SitesVersusCloud;
+
+/// <summary>
+/// The figures on many sites, each on a server of its own or all on one cloud.
+/// </summary>
+public static class SitesVersusCloudFigures
+{
+    private const int WeeksPerStep = 2;
+    private const double RoomForAName = 0.3; // of the width, on a small screen
+    private const double RareTime = 1e-4; // far enough down the curve for its name to stand beside it
+
+    /// <summary>Fortnight by fortnight, the most sites down at once in both worlds.</summary>
+    /// <param name="result">The simulated worlds.</param>
+    /// <param name="options">The options they were run with.</param>
+    public static Figure Years(SitesVersusCloudResult result, SitesVersusCloudOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
+        (double Year, int Own, int Cloud)[] steps =
+        [
+            .. result.Weeks.Chunk(WeeksPerStep).Select(weeks => (weeks[0].Year, weeks.Max(week => week.Own), weeks.Max(week => week.Cloud))),
+        ];
+        var worstOwn = steps.MaxBy(step => step.Own);
+        var worstCloud = steps.MaxBy(step => step.Cloud);
+        return new Figure
+        {
+            Title = Invariant($"{options.Sites} sites, {steps[^1].Year:F0} years, two worlds"),
+            Finding = Invariant($"On servers of their own some sites are down in {steps.Count(step => step.Own > 0):F0} of {steps.Length} fortnights, but never more than {worstOwn.Own} of {options.Sites} at once. On one cloud the worst moment takes {worstCloud.Cloud} of them down together."),
+            X = new Axis("years") { Minimum = 0, Maximum = steps[^1].Year },
+            Y = new Axis("most sites down at once in a fortnight") { Minimum = 0 },
+            Series =
+            [
+                Series.Of("one cloud", SeriesShape.Steps, Ink.Vermilion, steps, step => step.Year, step => step.Cloud) with { NameAt = worstCloud.Year, NameBelow = worstCloud.Year < steps[^1].Year / 2 },
+                Series.Of("own servers", SeriesShape.Steps, Ink.Blue, steps, step => step.Year, step => step.Own) with { NameAt = QuietPlace(steps) },
+            ],
+        };
+    }
+
+    /// <summary>The share of time in which at least a share of the sites is down, in both worlds, beside theory.</summary>
+    /// <param name="result">The simulated worlds.</param>
+    /// <param name="options">The options they were run with.</param>
+    public static Figure Tail(SitesVersusCloudResult result, SitesVersusCloudOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
+        TailPoint[] tail = [.. result.Tail.Where(point => point.Down > 0)];
+        double share(TailPoint point) => (double)point.Down / options.Sites;
+        Series[] of(string name, Ink ink, Func<TailPoint, double> time, double? nameAt, bool nameBelow)
+        {
+            // A logarithmic axis has no place for never.
+            TailPoint[] seen = [.. tail.Where(point => time(point) >= Downtime.Smallest)];
+            return seen.Length == 0
+                ? []
+                : [Series.Of(name, SeriesShape.Line, ink, seen, share, time) with { IsDashed = ink == Ink.Grey, NameAt = nameAt, NameBelow = nameBelow }];
+        }
+
+        return new Figure
+        {
+            Title = "So many at once, and for how long",
+            Finding = Invariant($"More than {options.Many:P0} of the sites are down at once for {Downtime.AYear(result.OwnManyDownInTheory)} a year when each has its own server, and for {Downtime.AYear(result.CloudManyDownInTheory)} a year on one cloud. The dashed lines are theory: a binomial distribution, and a mixture of two."),
+            X = new Axis("at least so many sites down (logarithmic)")
+            {
+                IsLogarithmic = true,
+                IsShare = true,
+                Minimum = 1.0 / options.Sites,
+                Maximum = 1,
+                Ticks = [.. new[] { 0.001, 0.01, 0.1, 1 }.Where(tick => tick >= 1.0 / options.Sites).Select(tick => new Tick(tick, Invariant($"{tick:0.#%}")))],
+            },
+            Y = Downtime.Axis("so many are down"),
+            Series =
+            [
+                .. of("own servers, in theory", Ink.Grey, point => point.OwnInTheory, null, false),
+                .. of("cloud, in theory", Ink.Grey, point => point.CloudInTheory, null, false),
+                .. of("own servers", Ink.Blue, point => point.Own, share(tail.LastOrDefault(point => point.Own >= RareTime, tail[0])), true),
+                .. of("one cloud", Ink.Vermilion, point => point.Cloud, 0.4 * options.OutageShare, false),
+            ],
+            Marks = options.Many > 0 ? [new(options.Many, Invariant($"{options.Many:P0}"))] : [],
+        };
+    }
+
+    // The name of the calm world stands at the end of the longest time in which the other one is calm too.
+    private static double QuietPlace((double Year, int Own, int Cloud)[] steps)
+    {
+        double loud = steps.Max(step => step.Cloud) / 4.0;
+        int quiet = 0;
+        int longest = 0;
+        int end = steps.Length - 1;
+        for (int i = 0; i < steps.Length; i++)
+        {
+            quiet = steps[i].Cloud > loud ? 0 : quiet + 1;
+            (longest, end) = quiet > longest && i > RoomForAName * steps.Length ? (quiet, i) : (longest, end);
+        }
+
+        return steps[end].Year;
+    }
+}

@@ -1,0 +1,51 @@
+namespace InteractiveArticle.Simulation.Bill;
+
+/// <summary>
+/// What servers of one's own cost, and from which utilisation on they are the cheaper ones.
+/// </summary>
+/// <remarks>
+/// An hour of a rented machine costs p and is paid only when it is used; an hour of an owned one costs c and is paid
+/// always. With a utilisation u an hour of use costs p rented and c / u owned, and the two are equal at u = c / p.
+/// The total cost of ownership follows L. A. Barroso, U. Hölzle and P. Ranganathan, "The Datacenter as a Computer",
+/// third edition, 2018, chapter 6, without interest.
+/// </remarks>
+public static class Owning
+{
+    /// <summary>The hours of a month: a twelfth of 365 days.</summary>
+    public const int HoursPerMonth = 730;
+
+    private const double WattsPerKilowatt = 1000;
+    private const double MonthsPerYear = 12;
+
+    /// <summary>What one server costs in a month: its price over its life, its electricity, its share of the staff.</summary>
+    /// <param name="options">The server.</param>
+    /// <returns>Dollars a month.</returns>
+    public static double ServerMonth(BillOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        double hardware = options.ServerPrice / (options.ServerYears * MonthsPerYear);
+        double electricity = options.Watts / WattsPerKilowatt * options.Pue * HoursPerMonth * options.ElectricityPrice;
+        return hardware + electricity + options.StaffShare;
+    }
+
+    /// <summary>What an owned machine as large as a rented one costs in an hour, used or not.</summary>
+    /// <param name="options">The server.</param>
+    /// <returns>Dollars an hour.</returns>
+    public static double MachineHour(BillOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return ServerMonth(options) / (options.InstancesPerServer * HoursPerMonth);
+    }
+
+    /// <summary>The utilisation above which owning is cheaper than renting by the hour.</summary>
+    /// <param name="options">The server and the rented machine.</param>
+    /// <returns>At least 0; above 1 where owning is dearer even for a server that never rests.</returns>
+    public static double BreakEvenUtilisation(BillOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return MachineHour(options) / Rent(options).Dollars;
+    }
+
+    /// <summary>The price of the rented machine.</summary>
+    internal static Price Rent(BillOptions options) => options.Instance == Instance.M5Large ? PriceBook.M5Large : PriceBook.T3Micro;
+}

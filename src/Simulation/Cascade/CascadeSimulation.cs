@@ -1,0 +1,132 @@
+using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Randomness;
+using InteractiveArticle.Simulation.Statistics;
+
+namespace InteractiveArticle.Simulation.Cascade;
+
+/// <summary>
+/// Webs of services drawn at random, one thing in them fails, and the dark goes upwards from layer to layer.
+/// </summary>
+/// <remarks>Theory to hold it against: <see cref="LayeredWeb"/>.</remarks>
+public static class CascadeSimulation
+{
+    internal const int UsualReplications = 50;
+
+    /// <summary>Draws the webs and lets the failure spread.</summary>
+    /// <param name="options">The make of the webs, and what fails.</param>
+    /// <param name="experiment">Seed and replications; by default 50 webs.</param>
+    /// <exception cref="ModelOptionsException">An option is out of range, or shares add up to more than 1.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static CascadeResult Run(CascadeOptions options, Experiment? experiment = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        experiment ??= new Experiment();
+        var plan = new WebPlan(options);
+        var webs = experiment.Replicate(UsualReplications, streams => Draw(options, plan, streams));
+        var layers = ByLayer(options, plan, webs);
+        int longest = webs.Max(LongestChain);
+        Estimate Share(Func<WebService, bool> what) => Estimate.Of(webs.Select(web => (double)web.Count(what) / web.Length));
+        return new CascadeResult
+        {
+            DarkDirectly = Share(service => service.Hop == 0),
+            DarkThroughOthers = Share(service => service.Hop > 0),
+            Degraded = Share(service => service.IsDegraded),
+            BlastRadius = Estimate.Of(webs.Select(web => (double)web.Count(service => service.IsDark))),
+            LongestChain = Estimate.Of(webs.Select(web => (double)LongestChain(web))),
+            DarkInTheory = layers.Sum(layer => layer.DarkInTheory * layer.Services) / options.Services,
+            Waves = [.. Enumerable.Range(0, longest + 1).Select(hop => new CascadeWave(hop, webs.Average(web => web.Count(service => service.Hop == hop))))],
+            ByLayer = layers,
+            Web = webs[0],
+        };
+    }
+
+    // Layer by layer from below: when a service's turn comes, the fate of all that it depends on is known.
+    private static WebService[] Draw(CascadeOptions options, WebPlan plan, RandomStreams streams)
+    {
+        var homes = streams.Stream("homes");
+        var web = new WebService[options.Services];
+        int below = 0;
+        int first = 0;
+        for (int layer = 0; layer < plan.Sizes.Count; layer++)
+        {
+            for (int service = first; service < first + plan.Sizes[layer]; service++)
+            {
+                bool fails = Fails(options, plan, service, homes);
+
+                // A stream of its own for each service: with more dependencies it keeps those it had.
+                var links = layer == 0 ? null : streams.Stream("links", service);
+                web[service] = Fate(options, plan, web, layer, below, fails, links);
+            }
+
+            below = first;
+            first += plan.Sizes[layer];
+        }
+
+        return web;
+    }
+
+    private static bool Fails(CascadeOptions options, WebPlan plan, int service, RandomStream homes)
+    {
+        double provider = homes.NextUniform() - plan.ProviderFrom;
+        double region = homes.NextUniform();
+        double redundancy = homes.NextUniform();
+        bool atProvider = provider >= 0 && provider < plan.ProviderShare;
+        return options.Failure switch
+        {
+            Failure.Service => service == 0,
+            Failure.Region => atProvider && region < plan.LargestRegion && redundancy >= options.MultiCloud + options.MultiRegion,
+            _ => atProvider && redundancy >= options.MultiCloud,
+        };
+    }
+
+    private static WebService Fate(CascadeOptions options, WebPlan plan, WebService[] web, int layer, int below, bool fails, RandomStream? links)
+    {
+        int? hop = fails ? 0 : null;
+        int? cause = null;
+        bool lostSoftOne = false;
+
+        // Points of a Poisson process up to the mean number: as many as a Poisson number.
+        for (double passed = links?.NextExponential(1) ?? double.PositiveInfinity; passed < options.Dependencies; passed += links!.NextExponential(1))
+        {
+            int on = below + plan.Pick(layer - 1, links!.NextUniform());
+            bool isHard = links.NextUniform() < options.HardShare;
+            lostSoftOne |= !isHard && web[on].IsDark;
+            if (isHard && web[on].Hop + 1 < (hop ?? int.MaxValue))
+            {
+                hop = web[on].Hop + 1;
+                cause = on;
+            }
+        }
+
+        return new WebService(layer, hop, cause, IsDegraded: hop is null && lostSoftOne);
+    }
+
+    private static int LongestChain(WebService[] web) => web.Max(service => service.Hop) ?? 0;
+
+    private static CascadeLayer[] ByLayer(CascadeOptions options, WebPlan plan, IReadOnlyList<WebService[]> webs)
+    {
+        double direct = options.Failure switch
+        {
+            Failure.Service => 0,
+            Failure.Region => plan.ProviderShare * plan.LargestRegion * (1 - options.MultiCloud - options.MultiRegion),
+            _ => plan.ProviderShare * (1 - options.MultiCloud),
+        };
+        var layers = new CascadeLayer[plan.Sizes.Count];
+
+        // One service of the lowest layer is one of many by number, but more than that by the dependencies on it.
+        double theory = options.Failure == Failure.Service ? 1.0 / plan.Sizes[0] : direct;
+        double below = options.Failure == Failure.Service ? plan.BestKnown(0) : direct;
+        int first = 0;
+        for (int layer = 0; layer < layers.Length; layer++)
+        {
+            int size = plan.Sizes[layer];
+            double dark = webs.Average(web => (double)web.Skip(first).Take(size).Count(service => service.IsDark) / size);
+            layers[layer] = new CascadeLayer(layer, size, dark, theory);
+            first += size;
+            theory = below = LayeredWeb.DarkShare(direct, below, options.HardDependencies);
+        }
+
+        return layers;
+    }
+}

@@ -1,0 +1,71 @@
+using InteractiveArticle.Simulation.Numerics;
+
+namespace InteractiveArticle.Simulation.Cascade;
+
+/// <summary>
+/// What all webs of one make share: the sizes of their layers, how known the services of a layer are, and how likely a
+/// service is to fail itself.
+/// </summary>
+internal sealed class WebPlan
+{
+    private readonly double[][] known;
+
+    public WebPlan(CascadeOptions options)
+    {
+        Sizes = SizesOf(options);
+        known = [.. Sizes.Select(size => Cumulative(size, options.Fame))];
+        LargestRegion = Cumulative(options.Regions, exponent: 1)[0];
+        (ProviderFrom, ProviderShare) = options.Provider switch
+        {
+            CloudProvider.Aws => (0, options.Aws),
+            CloudProvider.Azure => (options.Aws, options.Azure),
+            CloudProvider.Google => (options.Aws + options.Azure, options.Google),
+            _ => (options.Aws + options.Azure + options.Google, (1 - options.Aws - options.Azure - options.Google) / options.SmallerProviders),
+        };
+    }
+
+    /// <summary>The services of each layer, from the lowest.</summary>
+    public IReadOnlyList<int> Sizes { get; }
+
+    /// <summary>The share of a provider's services that are in its largest region.</summary>
+    public double LargestRegion { get; }
+
+    /// <summary>Where the failing provider's share begins when the shares are laid out one after the other.</summary>
+    public double ProviderFrom { get; }
+
+    /// <summary>The failing provider's share.</summary>
+    public double ProviderShare { get; }
+
+    /// <summary>The place in its layer of the service that a uniform number points at, the best known first.</summary>
+    public int Pick(int layer, double uniform)
+    {
+        int found = Array.BinarySearch(known[layer], uniform);
+        return found < 0 ? ~found : found;
+    }
+
+    /// <summary>The weight of the best-known service of a layer.</summary>
+    public double BestKnown(int layer) => known[layer][0];
+
+    // A layer never runs empty; what rounding leaves over is in the highest, which is the largest.
+    private static int[] SizesOf(CascadeOptions options)
+    {
+        double[] weights = [.. Enumerable.Range(0, options.Layers).Select(layer => PortableMath.Pow(options.Growth, layer))];
+        double all = weights.Sum();
+        int[] sizes = [.. weights.Select(weight => Math.Max(1, (int)(options.Services * weight / all)))];
+        sizes[^1] += options.Services - sizes.Sum();
+        return sizes;
+    }
+
+    private static double[] Cumulative(int count, double exponent)
+    {
+        double[] sums = new double[count];
+        double sum = 0;
+        for (int rank = 1; rank <= count; rank++)
+        {
+            sum += PortableMath.Pow(rank, -exponent);
+            sums[rank - 1] = sum;
+        }
+
+        return Array.ConvertAll(sums, partial => partial / sum);
+    }
+}

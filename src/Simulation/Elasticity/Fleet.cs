@@ -1,0 +1,36 @@
+namespace InteractiveArticle.Simulation.Elasticity;
+
+/// <summary>
+/// What a fleet of servers has answered, refused and cost so far. Both ways of getting servers are measured by it.
+/// </summary>
+internal sealed class Fleet
+{
+    private double refusedRequests;
+    private double askedRequests;
+    private double paidCapacity;
+    private double serverMinutes;
+
+    /// <summary>The servers that answer requests.</summary>
+    public int Running { get; set; }
+
+    /// <summary>The servers that are paid for: running or booting.</summary>
+    public int Paid { get; set; }
+
+    public double ServerHours => serverMinutes / 60;
+
+    public double RefusedShare => askedRequests > 0 ? refusedRequests / askedRequests : 0;
+
+    public double IdleShare => paidCapacity > 0 ? 1 - ((askedRequests - refusedRequests) / paidCapacity) : 0;
+
+    /// <summary>Lets time pass in which nothing changes.</summary>
+    /// <param name="minutes">How much.</param>
+    /// <param name="demand">The demand in requests a second.</param>
+    /// <param name="serverCapacity">What a server can answer, in requests a second.</param>
+    public void Advance(double minutes, double demand, double serverCapacity)
+    {
+        askedRequests += demand * minutes;
+        refusedRequests += Math.Max(0, demand - (Running * serverCapacity)) * minutes;
+        paidCapacity += Paid * serverCapacity * minutes;
+        serverMinutes += Paid * minutes;
+    }
+}

@@ -1,0 +1,64 @@
+using InteractiveArticle.Simulation.Numerics;
+using InteractiveArticle.Simulation.Randomness;
+
+namespace InteractiveArticle.Simulation.Elasticity;
+
+/// <summary>
+/// The demand on a site, minute by minute: growth, a daily rhythm, noise that lasts about half an hour, and one spike.
+/// </summary>
+internal sealed class Traffic
+{
+    private const double MinutesOfADay = 1440;
+    private const double DaysOfAMonth = 30;
+    private const double BusiestHour = 20;
+    private const double NoiseMemoryMinutes = 30;
+
+    private readonly ElasticityOptions options;
+    private readonly RandomStream noise;
+    private readonly double growthPerMinute;
+    private readonly double noiseMemory = PortableMath.Exp(-1 / NoiseMemoryMinutes);
+    private readonly double noiseInnovation;
+    private readonly double noiseVariance;
+    private double noiseLevel;
+
+    public Traffic(ElasticityOptions options, RandomStream noise)
+    {
+        this.options = options;
+        this.noise = noise;
+        growthPerMinute = PortableMath.Log(1 + options.MonthlyGrowth) / (DaysOfAMonth * MinutesOfADay);
+        noiseInnovation = Math.Sqrt(1 - (noiseMemory * noiseMemory));
+        noiseVariance = PortableMath.Log(1 + (options.NoiseCv * options.NoiseCv));
+        noiseLevel = noise.NextNormal();
+    }
+
+    /// <summary>The demand of a minute, in requests a second; to be asked for minute after minute.</summary>
+    public double DemandAt(double minute)
+    {
+        double demand = options.MeanDemand
+            * (1 + (options.DailySwing * PortableMath.SineOfTurns((minute / MinutesOfADay) - ((BusiestHour - 6) / 24))))
+            * PortableMath.Exp((growthPerMinute * minute) + (Math.Sqrt(noiseVariance) * noiseLevel) - (noiseVariance / 2))
+            * SpikeAt(minute);
+        noiseLevel = (noiseMemory * noiseLevel) + (noiseInnovation * noise.NextNormal());
+        return demand;
+    }
+
+    /// <summary>The highest daily peak that a planner expects within some time, who knows today's usual peak and believes in a growth.</summary>
+    public double ForecastPeak(double now, double minutesAhead)
+    {
+        double forecastPerMinute = PortableMath.Log(1 + options.ForecastGrowth) / (DaysOfAMonth * MinutesOfADay);
+        double growth = Math.Max(0, forecastPerMinute * minutesAhead);
+        return options.MeanDemand * (1 + options.DailySwing) * PortableMath.Exp((growthPerMinute * now) + growth);
+    }
+
+    private double SpikeAt(double minute)
+    {
+        double since = minute - (options.SpikeDay * MinutesOfADay);
+        if (since < 0 || since >= options.SpikeHours * 60)
+        {
+            return 1;
+        }
+
+        double risen = options.SpikeRiseMinutes > 0 ? Math.Min(1, since / options.SpikeRiseMinutes) : 1;
+        return 1 + ((options.Spike - 1) * risen);
+    }
+}

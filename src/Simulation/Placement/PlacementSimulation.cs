@@ -1,0 +1,224 @@
+using InteractiveArticle.Simulation.Engine;
+using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Randomness;
+using InteractiveArticle.Simulation.Statistics;
+
+namespace InteractiveArticle.Simulation.Placement;
+
+/// <summary>
+/// Virtual machines come at random, are put on a host with room or refused, and leave again; nothing is ever moved.
+/// </summary>
+/// <remarks>
+/// Bin packing that never ends: E. G. Coffman, M. R. Garey and D. S. Johnson, "Dynamic bin packing", SIAM Journal on
+/// Computing 12, 1983; with two resources, R. Panigrahy, K. Talwar, L. Uyeda and U. Wieder, "Heuristics for vector bin
+/// packing", Microsoft Research, 2011. Where all machines have one size the pool is Erlang's loss system with as many
+/// servers as machines fit, whatever the policy and the distribution of lives (Queueing.ErlangB).
+/// </remarks>
+public static class PlacementSimulation
+{
+    internal const int UsualReplications = 10;
+
+    private const double LogNormalCv = 2;
+    private const int MomentsToSee = 300;
+
+    private enum Step
+    {
+        Arrive,
+        Leave,
+        StartToMeasure,
+        Observe,
+    }
+
+    /// <summary>Runs the pool.</summary>
+    /// <param name="options">The pool and its customers.</param>
+    /// <param name="experiment">Seed and replications; by default 10 replications.</param>
+    /// <exception cref="ModelOptionsException">The options are out of range or contradict each other.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static PlacementResult Run(PlacementOptions options, Experiment? experiment = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        experiment ??= new Experiment();
+        var histories = experiment.Replicate(UsualReplications, streams =>
+        {
+            var history = new History(options, streams);
+            history.Run(experiment.Cancellation);
+            return history;
+        });
+        Estimate Over(Func<History, double> quantity) => Estimate.Of(histories.Select(quantity));
+        return new PlacementResult
+        {
+            RefusedShare = Over(history => history.RefusedMachines.Mean),
+            LargestRefusedShare = Over(history => history.RefusedLargest.Mean),
+            Machines = Over(history => history.MeanOf(history.Machines)),
+            HostsInUse = Over(history => history.MeanOf(history.HostsInUse)),
+            HostsNeeded = Over(history => history.MeanOf(history.HostsNeeded)),
+            MachinesPerHost = Over(history => history.MeanOf(history.Machines) / history.MeanOf(history.HostsInUse)),
+            CpuUtilisation = Over(history => history.MeanOf(history.CpuUtilisation)),
+            MemoryUtilisation = Over(history => history.MeanOf(history.MemoryUtilisation)),
+            Fragmentation = Over(history => history.MeanOf(history.StrandedCpu) / history.MeanOf(history.FreeCpu)),
+            Asked = histories.Sum(history => history.Asked),
+            Refused = histories.Sum(history => history.Refused),
+            Departed = histories.Sum(history => history.Departed),
+            Inside = histories.Sum(history => (long)history.Inside),
+            Hosts = histories[0].Hosts,
+            Moments = histories[0].Moments,
+            Events = histories.Sum(history => history.Events),
+        };
+    }
+
+    /// <param name="Step">What happens.</param>
+    /// <param name="Host">Where a machine leaves.</param>
+    /// <param name="Machine">Which one.</param>
+    private readonly record struct Happening(Step Step, int Host = 0, VirtualMachine Machine = default);
+
+    private sealed class History(PlacementOptions options, RandomStreams streams)
+    {
+        private readonly RandomStream arrivals = streams.Stream("arrivals");
+        private readonly RandomStream sizes = streams.Stream("sizes");
+        private readonly RandomStream heaviness = streams.Stream("heaviness");
+        private readonly RandomStream lifetimes = streams.Stream("lifetimes");
+        private readonly Simulator<Happening> simulator = new();
+        private readonly HostPool pool = new(options);
+        private readonly VirtualMachine largest = VirtualMachine.LargestOf(options);
+        private readonly double meanInterarrival = options.MeanLifeHours / options.OfferedMachines;
+        private readonly double end = (options.WarmupLives + options.Lives) * options.MeanLifeHours;
+        private readonly List<PlacementMoment> moments = [];
+        private bool measuring;
+
+        public Tally RefusedMachines { get; } = new();
+
+        public Tally RefusedLargest { get; } = new();
+
+        public TimeWeighted Machines { get; } = new();
+
+        public TimeWeighted HostsInUse { get; } = new();
+
+        public TimeWeighted HostsNeeded { get; } = new();
+
+        public TimeWeighted CpuUtilisation { get; } = new();
+
+        public TimeWeighted MemoryUtilisation { get; } = new();
+
+        public TimeWeighted StrandedCpu { get; } = new();
+
+        public TimeWeighted FreeCpu { get; } = new();
+
+        public long Asked { get; private set; }
+
+        public long Refused { get; private set; }
+
+        public long Departed { get; private set; }
+
+        public int Inside => pool.Machines;
+
+        public long Events => simulator.Events;
+
+        public IReadOnlyList<PlacementMoment> Moments => moments;
+
+        public IReadOnlyList<HostState> Hosts => [.. Enumerable.Range(0, options.Hosts).Select(pool.StateOf)];
+
+        public double MeanOf(TimeWeighted level) => level.Mean(end);
+
+        public void Run(CancellationToken cancellation)
+        {
+            Note();
+            simulator.Schedule(new(Step.Observe), 0);
+            simulator.Schedule(new(Step.StartToMeasure), options.WarmupLives * options.MeanLifeHours);
+            simulator.Schedule(new(Step.Arrive), arrivals.NextExponential(meanInterarrival));
+            while (simulator.Next(out var happening) && simulator.Now <= end)
+            {
+                Happen(happening);
+                if ((simulator.Events & 0xFFF) == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
+            }
+        }
+
+        private void Happen(Happening happening)
+        {
+            switch (happening.Step)
+            {
+                case Step.Arrive:
+                    Arrive();
+                    simulator.Schedule(happening, arrivals.NextExponential(meanInterarrival));
+                    break;
+
+                case Step.Leave:
+                    pool.Remove(happening.Host, happening.Machine);
+                    Departed++;
+                    Note();
+                    break;
+
+                case Step.StartToMeasure:
+                    measuring = true;
+                    Restart();
+                    break;
+
+                case Step.Observe:
+                    Observe();
+                    simulator.Schedule(happening, end / MomentsToSee);
+                    break;
+            }
+        }
+
+        private void Arrive()
+        {
+            double size = sizes.NextUniform();
+            bool heavy = heaviness.NextBernoulli(options.HeavyShare);
+            double life = options.Lifetime == LifetimeDistribution.Exponential
+                ? lifetimes.NextExponential(options.MeanLifeHours)
+                : lifetimes.NextLogNormal(options.MeanLifeHours, LogNormalCv);
+            var machine = VirtualMachine.Of(
+                size < options.LargeShare ? MachineSize.Large : size < options.LargeShare + options.MediumShare ? MachineSize.Medium : MachineSize.Small,
+                heavy,
+                options);
+
+            Asked++;
+            int host = pool.Choose(machine);
+            if (host < 0)
+            {
+                Refused++;
+            }
+            else
+            {
+                pool.Add(host, machine);
+                simulator.Schedule(new(Step.Leave, host, machine), life);
+                Note();
+            }
+
+            if (measuring)
+            {
+                RefusedMachines.Add(host < 0 ? 1 : 0);
+                if (machine == largest)
+                {
+                    RefusedLargest.Add(host < 0 ? 1 : 0);
+                }
+            }
+        }
+
+        private void Note()
+        {
+            double now = simulator.Now;
+            Machines.Set(now, pool.Machines);
+            HostsInUse.Set(now, pool.HostsInUse);
+            HostsNeeded.Set(now, options.Hosts * Math.Max(pool.CpuUtilisation, pool.MemoryUtilisation));
+            CpuUtilisation.Set(now, pool.CpuUtilisation);
+            MemoryUtilisation.Set(now, pool.MemoryUtilisation);
+            StrandedCpu.Set(now, pool.StrandedCpu);
+            FreeCpu.Set(now, pool.FreeCpu);
+        }
+
+        private void Restart()
+        {
+            foreach (var level in (TimeWeighted[])[Machines, HostsInUse, HostsNeeded, CpuUtilisation, MemoryUtilisation, StrandedCpu, FreeCpu])
+            {
+                level.Restart(simulator.Now);
+            }
+        }
+
+        private void Observe() =>
+            moments.Add(new(simulator.Now, pool.Machines, pool.HostsInUse, pool.CpuUtilisation, pool.MemoryUtilisation, pool.Fragmentation));
+    }
+}

@@ -1,0 +1,246 @@
+using InteractiveArticle.Simulation.Engine;
+using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Randomness;
+using InteractiveArticle.Simulation.Statistics;
+
+namespace InteractiveArticle.Simulation.SharedLink;
+
+/// <summary>
+/// A link under processor sharing: of n transfers each moves at an n-th of the bandwidth.
+/// </summary>
+/// <remarks>
+/// One clock counts what any one transfer has been given since the beginning. A page that arrives at reading V is complete
+/// at reading V + size, whoever else comes or goes meanwhile, so transfers wait in the order of those readings and only the
+/// next to finish needs an event. Theory to hold it against: <see cref="ProcessorSharing"/>.
+/// </remarks>
+public static class SharedLinkSimulation
+{
+    internal const int UsualReplications = 10;
+
+    /// <summary>Runs the link.</summary>
+    /// <param name="options">The link, its people and its crawler.</param>
+    /// <param name="experiment">Seed and replications; by default 10 replications.</param>
+    /// <exception cref="ModelOptionsException">The options are out of range.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static SharedLinkResult Run(SharedLinkOptions options, Experiment? experiment = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        experiment ??= new Experiment();
+        var links = experiment.Replicate(UsualReplications, streams =>
+        {
+            var link = new Link(options, streams);
+            link.Run(experiment.Cancellation);
+            return link;
+        });
+        return new SharedLinkResult
+        {
+            PageTime = Estimate.Of(links.Select(link => link.PageTimes.Mean)),
+            P95PageTime = Estimate.Of(links.Select(link => link.P95PageTime)),
+            Slowdown = Estimate.Of(links.Select(link => link.PageTimes.Mean / options.PageSeconds)),
+            Utilisation = Estimate.Of(links.Select(link => link.Utilisation)),
+            PeopleThroughput = Estimate.Of(links.Select(link => link.PeopleThroughput)),
+            CrawlerThroughput = Estimate.Of(links.Select(link => link.CrawlerThroughput)),
+            PageTimeWithoutPauseInTheory = ProcessorSharing.MeanTime(options.PageSeconds, options.PeopleLoad, options.CrawlerConnections),
+            Timeline = links[0].Timeline,
+            Events = links.Sum(link => link.Events),
+        };
+    }
+
+    private enum Step
+    {
+        PersonAsks,
+        CrawlerAsks,
+        PageIsComplete,
+    }
+
+    /// <param name="Step">What happens.</param>
+    /// <param name="Plan">For a page that is complete: the number of the plan it was expected by; a newer plan voids it.</param>
+    private readonly record struct Happening(Step Step, long Plan = 0);
+
+    private readonly record struct Transfer(bool IsPerson, double Since, double Megabits);
+
+    private sealed class Link
+    {
+        private const double UnmeasuredShare = 0.1;
+
+        private readonly SharedLinkOptions options;
+        private readonly RandomStream arrivals;
+        private readonly RandomStream peoplesPages;
+        private readonly RandomStream crawlersPages;
+        private readonly double meanMegabits;
+        private readonly double start;
+        private readonly double end;
+        private readonly Simulator<Happening> simulator = new();
+        private readonly PriorityQueue<Transfer, (double Reading, long Order)> transfers = new();
+        private readonly TimeWeighted inUse = new();
+        private readonly QuantileHistogram quantiles = new();
+        private readonly Minute[] minutes;
+        private double reading;
+        private double readAt;
+        private long order;
+        private long plan;
+        private double peoplesMegabits;
+        private double crawlersMegabits;
+
+        public Link(SharedLinkOptions options, RandomStreams streams)
+        {
+            this.options = options;
+            arrivals = streams.Stream("arrivals");
+            peoplesPages = streams.Stream("people's pages");
+            crawlersPages = streams.Stream("crawler's pages");
+            meanMegabits = options.PageKilobytes * 8 / 1000;
+            end = 60 * (options.CrawlerStart + options.Minutes);
+            start = 60 * (options.CrawlerStart + (UnmeasuredShare * options.Minutes));
+            minutes = new Minute[(int)Math.Ceiling(end / 60)];
+        }
+
+        public Tally PageTimes { get; } = new();
+
+        public double P95PageTime => quantiles.Count == 0 ? 0 : quantiles.Quantile(0.95);
+
+        public double Utilisation => inUse.Mean(end);
+
+        public double PeopleThroughput => peoplesMegabits / (end - start);
+
+        public double CrawlerThroughput => crawlersMegabits / (end - start);
+
+        public long Events => simulator.Events;
+
+        public IReadOnlyList<LinkMinute> Timeline =>
+        [
+            .. minutes.Select((minute, number) => new LinkMinute(
+                number,
+                minute.Pages == 0 ? 0 : minute.PageSeconds / minute.Pages,
+                minute.PeoplesMegabits / 60,
+                minute.CrawlersMegabits / 60)),
+        ];
+
+        public void Run(CancellationToken cancellation)
+        {
+            simulator.Schedule(new(Step.PersonAsks), arrivals.NextExponential(1 / options.ArrivalRate));
+            for (int connection = 0; connection < options.CrawlerConnections; connection++)
+            {
+                simulator.Schedule(new(Step.CrawlerAsks), 60 * options.CrawlerStart);
+            }
+
+            bool isMeasured = false;
+            while (simulator.Next(out var happening) && simulator.Now < end)
+            {
+                if (!isMeasured && simulator.Now >= start)
+                {
+                    isMeasured = true;
+                    inUse.Restart(start);
+                }
+
+                Happen(happening);
+                if ((simulator.Events & 0xFFFF) == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
+            }
+        }
+
+        private void Happen(Happening happening)
+        {
+            switch (happening.Step)
+            {
+                case Step.PersonAsks:
+                    simulator.Schedule(happening, arrivals.NextExponential(1 / options.ArrivalRate));
+                    Begin(isPerson: true, Size(peoplesPages));
+                    break;
+
+                case Step.CrawlerAsks:
+                    Begin(isPerson: false, Size(crawlersPages));
+                    break;
+
+                case Step.PageIsComplete when happening.Plan == plan:
+                    Complete();
+                    break;
+            }
+        }
+
+        private double Size(RandomStream pages) => options.Sizes switch
+        {
+            PageSizes.Exponential => pages.NextExponential(meanMegabits),
+            PageSizes.Lognormal => pages.NextLogNormal(meanMegabits, 2),
+            _ => meanMegabits,
+        };
+
+        private void Begin(bool isPerson, double megabits)
+        {
+            Read();
+            transfers.Enqueue(new(isPerson, simulator.Now, megabits), (reading + megabits, order++));
+            PlanTheNext();
+        }
+
+        private void Complete()
+        {
+            transfers.TryDequeue(out var transfer, out var due);
+            reading = due.Reading;
+            readAt = simulator.Now;
+            Count(transfer);
+            if (!transfer.IsPerson)
+            {
+                simulator.Schedule(new(Step.CrawlerAsks), options.CrawlerPause);
+            }
+
+            PlanTheNext();
+        }
+
+        // Every transfer has been given the same since the clock was last read.
+        private void Read()
+        {
+            if (transfers.Count > 0)
+            {
+                reading += (simulator.Now - readAt) * options.Bandwidth / transfers.Count;
+            }
+
+            readAt = simulator.Now;
+        }
+
+        private void PlanTheNext()
+        {
+            inUse.Set(simulator.Now, transfers.Count > 0 ? 1 : 0);
+            plan++;
+            if (transfers.TryPeek(out _, out var due))
+            {
+                double seconds = Math.Max(0, due.Reading - reading) * transfers.Count / options.Bandwidth;
+                simulator.Schedule(new(Step.PageIsComplete, plan), seconds);
+            }
+        }
+
+        private void Count(Transfer transfer)
+        {
+            double seconds = simulator.Now - transfer.Since;
+            bool isMeasured = simulator.Now >= start;
+            ref var now = ref minutes[(int)(simulator.Now / 60)];
+            if (transfer.IsPerson)
+            {
+                now.PeoplesMegabits += transfer.Megabits;
+                peoplesMegabits += isMeasured ? transfer.Megabits : 0;
+                ref var then = ref minutes[(int)(transfer.Since / 60)];
+                then.Pages++;
+                then.PageSeconds += seconds;
+                if (transfer.Since >= start)
+                {
+                    PageTimes.Add(seconds);
+                    quantiles.Add(seconds);
+                }
+            }
+            else
+            {
+                now.CrawlersMegabits += transfer.Megabits;
+                crawlersMegabits += isMeasured ? transfer.Megabits : 0;
+            }
+        }
+
+        private struct Minute
+        {
+            public int Pages;
+            public double PageSeconds;
+            public double PeoplesMegabits;
+            public double CrawlersMegabits;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using InteractiveArticle.Simulation.Engine;
+using InteractiveArticle.Simulation.Randomness;
+
+namespace InteractiveArticle.Simulation.SitesVersusCloud;
+
+/// <summary>
+/// One world, event by event: sites fail and come back each by itself; an outage takes a random share of all of them
+/// down until it ends.
+/// </summary>
+internal sealed class History
+{
+    /// <summary>For how many weeks the worst moments are kept: ten years.</summary>
+    public const int WeeksKept = 520;
+
+    private readonly World world;
+    private readonly RandomStream failures;
+    private readonly RandomStream repairs;
+    private readonly RandomStream outages;
+    private readonly RandomStream hits;
+    private readonly Simulator<Happening> simulator = new();
+    private readonly bool[] failed;
+    private readonly bool[] hit;
+    private readonly double[] hoursWith;
+    private readonly int[] mostInWeek = new int[WeeksKept];
+    private bool outage;
+    private int down;
+    private double since;
+
+    /// <param name="sites">How many sites there are.</param>
+    /// <param name="world">How they fail.</param>
+    /// <param name="name">The world's name, for random streams of its own.</param>
+    /// <param name="streams">The replication's streams.</param>
+    public History(int sites, World world, string name, RandomStreams streams)
+    {
+        this.world = world;
+        failures = streams.Stream(name + " failures");
+        repairs = streams.Stream(name + " repairs");
+        outages = streams.Stream(name + " outages");
+        hits = streams.Stream(name + " hits");
+        failed = new bool[sites];
+        hit = new bool[sites];
+        hoursWith = new double[sites + 1];
+    }
+
+    private enum Step
+    {
+        Fails,
+        IsBack,
+        OutageBegins,
+        OutageEnds,
+    }
+
+    public long Events => simulator.Events;
+
+    /// <summary>For each k from 0 on, the share of time in which exactly k sites were down.</summary>
+    public IReadOnlyList<double> Exactly { get; private set; } = [];
+
+    /// <summary>For each of the first weeks, the most sites that were down at once; 0 beyond the simulated time.</summary>
+    public IReadOnlyList<int> MostInWeek => mostInWeek;
+
+    public void Run(double hours, CancellationToken cancellation)
+    {
+        Begin();
+        while (simulator.Next(out var happening) && simulator.Now < hours)
+        {
+            StayUntil(simulator.Now);
+            Happen(happening);
+            if ((simulator.Events & 0xFFFF) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+
+        StayUntil(hours);
+        Exactly = Array.ConvertAll(hoursWith, time => time / hours);
+    }
+
+    private void StayUntil(double now)
+    {
+        hoursWith[down] += now - since;
+        int lastWeek = (int)Math.Min(now / World.HoursPerWeek, WeeksKept - 1);
+        for (int week = (int)(since / World.HoursPerWeek); week <= lastWeek; week++)
+        {
+            mostInWeek[week] = Math.Max(mostInWeek[week], down);
+        }
+
+        since = now;
+    }
+
+    // Exponential times forget, so a world that begins in the state in which theory expects it needs no warming up.
+    private void Begin()
+    {
+        for (int site = 0; site < failed.Length; site++)
+        {
+            failed[site] = failures.NextBernoulli(world.Failed);
+            down += failed[site] ? 1 : 0;
+            PlanNext(site);
+        }
+
+        if (outages.NextBernoulli(world.Out))
+        {
+            BeginOutage();
+        }
+        else
+        {
+            EndOutage();
+        }
+    }
+
+    private void Happen(Happening happening)
+    {
+        switch (happening.Step)
+        {
+            case Step.Fails or Step.IsBack:
+                failed[happening.Site] = happening.Step == Step.Fails;
+                if (!(outage && hit[happening.Site]))
+                {
+                    down += failed[happening.Site] ? 1 : -1;
+                }
+
+                PlanNext(happening.Site);
+                break;
+
+            case Step.OutageBegins:
+                BeginOutage();
+                break;
+
+            case Step.OutageEnds:
+                EndOutage();
+                break;
+        }
+    }
+
+    private void PlanNext(int site) => simulator.Schedule(
+        new(failed[site] ? Step.IsBack : Step.Fails, site),
+        failed[site] ? repairs.NextExponential(world.Mttr) : failures.NextExponential(world.Mtbf));
+
+    private void BeginOutage()
+    {
+        outage = true;
+        for (int site = 0; site < hit.Length; site++)
+        {
+            hit[site] = hits.NextBernoulli(world.OutageShare);
+            down += hit[site] && !failed[site] ? 1 : 0;
+        }
+
+        simulator.Schedule(new(Step.OutageEnds), outages.NextExponential(world.OutageHours));
+    }
+
+    private void EndOutage()
+    {
+        outage = false;
+        down = failed.Count(site => site);
+        if (double.IsFinite(world.OutageGap))
+        {
+            simulator.Schedule(new(Step.OutageBegins), outages.NextExponential(world.OutageGap));
+        }
+    }
+
+    /// <param name="Step">What happens.</param>
+    /// <param name="Site">To which site, where it is one.</param>
+    private readonly record struct Happening(Step Step, int Site = 0);
+}

@@ -1,0 +1,105 @@
+using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Statistics;
+
+namespace InteractiveArticle.Simulation.SitesVersusCloud;
+
+/// <summary>
+/// The same sites in two worlds, each on its own server or all on one cloud: how often is one down, and how many are
+/// down at once?
+/// </summary>
+/// <remarks>Theory to hold it against: <see cref="DownAtOnce"/>.</remarks>
+public static class SitesVersusCloudSimulation
+{
+    internal const int UsualReplications = 20;
+
+    private const double TailStep = 1.03;
+
+    /// <summary>Runs both worlds.</summary>
+    /// <param name="options">The sites and how they fail.</param>
+    /// <param name="experiment">Seed and replications; by default 20 replications.</param>
+    /// <exception cref="ModelOptionsException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static SitesVersusCloudResult Run(SitesVersusCloudOptions options, Experiment? experiment = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        experiment ??= new Experiment();
+        var runs = experiment.Replicate(UsualReplications, streams =>
+        {
+            var own = new History(options.Sites, options.Own, "own", streams);
+            var cloud = new History(options.Sites, options.Cloud, "cloud", streams);
+            own.Run(options.Years * World.HoursPerYear, experiment.Cancellation);
+            cloud.Run(options.Years * World.HoursPerYear, experiment.Cancellation);
+            return (Own: own, Cloud: cloud);
+        });
+        var own = new Crowd(options, [.. runs.Select(run => run.Own.Exactly)]);
+        var cloud = new Crowd(options, [.. runs.Select(run => run.Cloud.Exactly)]);
+        var ownInTheory = DownAtOnce.OnOwnServers(options);
+        var cloudInTheory = DownAtOnce.OnTheCloud(options);
+        return new SitesVersusCloudResult
+        {
+            OwnAvailability = own.Availability,
+            CloudAvailability = cloud.Availability,
+            OwnAvailabilityInTheory = 1 - options.Own.Down,
+            CloudAvailabilityInTheory = 1 - options.Cloud.Down,
+            OwnMeanDown = own.MeanDown,
+            CloudMeanDown = cloud.MeanDown,
+            OwnP99Down = own.P99,
+            CloudP99Down = cloud.P99,
+            OwnMostDown = own.Most,
+            CloudMostDown = cloud.Most,
+            OwnManyDown = own.ManyDown,
+            CloudManyDown = cloud.ManyDown,
+            OwnManyDownInTheory = DownAtOnce.Many(options, ownInTheory),
+            CloudManyDownInTheory = DownAtOnce.Many(options, cloudInTheory),
+            Tail = TailOf(options.Sites, own.AtLeast, DownAtOnce.AtLeast(ownInTheory), cloud.AtLeast, DownAtOnce.AtLeast(cloudInTheory)),
+            Weeks =
+            [
+                .. from week in Enumerable.Range(0, Math.Min(History.WeeksKept, (int)(options.Years * World.WeeksPerYear)))
+                   select new WeekOfWorlds(week / World.WeeksPerYear, runs[0].Own.MostInWeek[week], runs[0].Cloud.MostInWeek[week]),
+            ],
+            Events = runs.Sum(run => run.Own.Events + run.Cloud.Events),
+        };
+    }
+
+    private static List<TailPoint> TailOf(
+        int sites, IReadOnlyList<double> own, IReadOnlyList<double> ownInTheory, IReadOnlyList<double> cloud, IReadOnlyList<double> cloudInTheory)
+    {
+        var tail = new List<TailPoint>();
+        for (int down = 0; down <= sites; down = Math.Max(down + 1, (int)(down * TailStep)))
+        {
+            tail.Add(new(down, own[down], ownInTheory[down], cloud[down], cloudInTheory[down]));
+        }
+
+        return tail;
+    }
+
+    /// <summary>One world over all replications.</summary>
+    private sealed class Crowd
+    {
+        public Crowd(SitesVersusCloudOptions options, IReadOnlyList<IReadOnlyList<double>> histories)
+        {
+            MeanDown = Estimate.Of(histories.Select(Mean));
+            Availability = Estimate.Of(histories.Select(exactly => 1 - (Mean(exactly) / options.Sites)));
+            ManyDown = Estimate.Of(histories.Select(exactly => DownAtOnce.Many(options, exactly)));
+            AtLeast = DownAtOnce.AtLeast([.. Enumerable.Range(0, options.Sites + 1).Select(down => histories.Average(exactly => exactly[down]))]);
+            P99 = Enumerable.Range(0, options.Sites + 1).First(down => down == options.Sites || AtLeast[down + 1] <= 0.01);
+            Most = Enumerable.Range(0, options.Sites + 1).Last(down => AtLeast[down] > 0);
+        }
+
+        public Estimate Availability { get; }
+
+        public Estimate MeanDown { get; }
+
+        public Estimate ManyDown { get; }
+
+        /// <summary>For each k from 0 on, the share of time in which at least k sites were down.</summary>
+        public IReadOnlyList<double> AtLeast { get; }
+
+        public int P99 { get; }
+
+        public int Most { get; }
+
+        private static double Mean(IReadOnlyList<double> exactly) => Enumerable.Range(0, exactly.Count).Sum(down => down * exactly[down]);
+    }
+}

@@ -1,0 +1,38 @@
+using InteractiveArticle.Figures.Availability;
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Figures.Tests.Drawing;
+using InteractiveArticle.Simulation.Availability;
+
+namespace InteractiveArticle.Figures.Tests.Availability;
+
+public sealed class AvailabilityFiguresTests
+{
+    [Theory]
+    [InlineData(1, 10, 0.05)]
+    [InlineData(6, 1, 0)]
+    [InlineData(3, 40, 1)]
+    [InlineData(20, 0.001, 0)]
+    public void Copies_AtEverySetting_IsSound(int machines, double repair, double beta) =>
+        Sound.Check(Copies(new() { N = machines, K = 1, Mttr = repair, Beta = beta }));
+
+    [Fact]
+    public void Copies_TellsWhatCommonCausesTake()
+    {
+        Assert.Contains("no failure had a common cause, 4 machines would bring it down to 7 s", Copies(new() { K = 1, Beta = 0.05 }).Finding, StringComparison.Ordinal);
+        Assert.Contains("each copy multiplies", Copies(new() { K = 1 }).Finding, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "no time")]
+    [InlineData(1e-12, "less than a millisecond")]
+    [InlineData(1e-8, "0.3 s")]
+    [InlineData(1e-6, "32 s")]
+    [InlineData(1e-4, "53 min")]
+    [InlineData(1e-2, "88 h")]
+    [InlineData(0.1, "36 days")]
+    public void Downtime_IsWhatAPersonFeels(double share, string words) => Assert.Equal(words, Downtime.AYear(share));
+
+    private static Figure Copies(AvailabilityOptions system) => AvailabilityFigures.Copies(
+        system,
+        [.. Enumerable.Range(1, 4).Select(count => (count, AvailabilitySimulation.Run(system with { N = count, Failures = 500 }, new() { Replications = 2 })))]);
+}

@@ -1,0 +1,41 @@
+using InteractiveArticle.Figures.BareMetal;
+using InteractiveArticle.Simulation.BareMetal;
+
+namespace InteractiveArticle.Figures.Tests.BareMetal;
+
+public sealed class BareMetalFiguresTests
+{
+    public static TheoryData<BareMetalOptions> Settings =>
+    [
+        new BareMetalOptions(),
+        new BareMetalOptions { Headroom = 0, SpikeSize = 0, NightDepth = 0 },
+        new BareMetalOptions { Mtbf = 100, Crew = 1, Spares = 0 },
+        new BareMetalOptions { ForecastError = -0.5, LeadTimeDays = 0 },
+        new BareMetalOptions { Forecast = 10, SpikeSize = 20, Days = 1 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void EveryFigure_AtEverySetting_HasDataAndATrueFinding(BareMetalOptions options)
+    {
+        var result = BareMetalSimulation.Run(options, new() { Replications = 2 });
+        (double, BareMetalResult)[] sweep = [(0, result), (2, result)];
+        Assert.All([BareMetalFigures.Week(result, options), BareMetalFigures.Trade(0.3, sweep), BareMetalFigures.Shelf(options, sweep)], figure =>
+        {
+            Assert.DoesNotContain("NaN", figure.Finding, StringComparison.Ordinal);
+            Assert.All(figure.Series, series => Assert.All(series.Y, value => Assert.True(double.IsFinite(value))));
+            Assert.All(figure.Series, series => Assert.NotEmpty(series.X));
+        });
+    }
+
+    [Fact]
+    public void TheWeek_SaysWhatWasTurnedAway()
+    {
+        var options = new BareMetalOptions();
+        var figure = BareMetalFigures.Week(BareMetalSimulation.Run(options), options);
+
+        Assert.StartsWith("130 servers were bought", figure.Finding, StringComparison.Ordinal);
+        Assert.InRange(figure.Series[0].X.Count, 24 * 7, (24 * 7) + 1);
+        Assert.True(figure.Series[1].Y.Max() > figure.Series[0].Y.Max());
+    }
+}

@@ -1,0 +1,48 @@
+using InteractiveArticle.Figures.Bill;
+using InteractiveArticle.Figures.Tests.Drawing;
+using InteractiveArticle.Simulation.Bill;
+
+namespace InteractiveArticle.Figures.Tests.Bill;
+
+public sealed class BillFiguresTests
+{
+    public static TheoryData<BillOptions> Settings =>
+    [
+        new BillOptions(),
+        new BillOptions { Users = 1, MegabytesPerUser = 0, RequestsPerUser = 0 },
+        new BillOptions { Users = 1_000_000_000 },
+        new BillOptions { Burstiness = 5, StaffShare = 100_000 },
+        new BillOptions { Burstiness = 0, DailySwing = 0, ServerPrice = 1, StaffShare = 0, Watts = 0 },
+        new BillOptions { Instance = Instance.T3Micro },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void EveryFigure_AtEverySetting_IsSound(BillOptions site)
+    {
+        var month = BillSimulation.Run(site, new() { Replications = 2 });
+
+        Sound.Check(BillFigures.Lines(month));
+        Sound.Check(BillFigures.Week(month, site));
+        Sound.Check(BillFigures.BreakEven(month, [month, BillSimulation.Run(site with { Burstiness = 1 }, new() { Replications = 2 })]));
+    }
+
+    [Fact]
+    public void Lines_NamesTheLargest()
+    {
+        var month = BillSimulation.Run(new());
+
+        Assert.Contains("largest line is traffic out, 45 % of the bill", BillFigures.Lines(month).Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BreakEven_TellsTheUtilisation_OrThatThereIsNone()
+    {
+        Assert.Contains("at a utilisation of 68 %", BillFigures.BreakEven(BillSimulation.Run(new()), []).Finding, StringComparison.Ordinal);
+        Assert.Contains("even if it never rests", BillFigures.BreakEven(BillSimulation.Run(new() { StaffShare = 1000 }), []).Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Prices_HoldTheWholeBook() =>
+        Assert.Equal(PriceBook.All.Select(price => price.Name), BillFigures.Prices().Rows.Select(row => row[0]));
+}

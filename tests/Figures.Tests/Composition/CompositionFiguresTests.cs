@@ -1,0 +1,46 @@
+using InteractiveArticle.Figures.Composition;
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Figures.Tests.Drawing;
+using InteractiveArticle.Simulation.Composition;
+
+namespace InteractiveArticle.Figures.Tests.Composition;
+
+public sealed class CompositionFiguresTests
+{
+    public static TheoryData<CompositionOptions> Settings =>
+    [
+        new CompositionOptions(),
+        new CompositionOptions { ServiceAvailability = 0, InSeries = 1, FanOut = 1 },
+        new CompositionOptions { ServiceAvailability = 1, InSeries = 1000, FanOut = 10_000 },
+        new CompositionOptions { ServiceAvailability = 0.9, MeanLatency = 1000 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void EveryFigure_AtEverySetting_IsSound(CompositionOptions application)
+    {
+        Sound.Check(Chain(application));
+        Sound.Check(Slowest(application));
+    }
+
+    [Fact]
+    public void Chain_TellsTheHours() =>
+        Assert.Contains("gone for 9 h a year. An application that needs 10 of them in a row is gone for 87 h, and with two copies of each for 5 min", Chain(new()).Finding, StringComparison.Ordinal);
+
+    [Fact]
+    public void Slowest_TellsTheMeanOfTheSlowest() =>
+        Assert.Contains("waits for 100 of them takes 52 ms", Slowest(new()).Finding, StringComparison.Ordinal);
+
+    private static Figure Chain(CompositionOptions application)
+    {
+        var quick = application with { Requests = 200, FanOut = 1 };
+        CompositionResult run(int services, int copies) => CompositionSimulation.Run(quick with { InSeries = services, Copies = copies }, new() { Replications = 2 });
+        return CompositionFigures.Chain(application, [.. new[] { 1, 20, 50 }.Select(services => (services, run(services, 1), run(services, 2)))]);
+    }
+
+    private static Figure Slowest(CompositionOptions application)
+    {
+        var quick = application with { Requests = 200, InSeries = 1 };
+        return CompositionFigures.Slowest(application, [.. new[] { 1, 10, 100 }.Select(answers => (answers, CompositionSimulation.Run(quick with { FanOut = answers }, new() { Replications = 2 })))]);
+    }
+}

@@ -1,0 +1,72 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Figures.Elasticity;
+using InteractiveArticle.Simulation.Elasticity;
+
+namespace InteractiveArticle.Figures.Tests.Elasticity;
+
+public sealed class ElasticityFiguresTests
+{
+    public static TheoryData<ElasticityOptions> Settings =>
+    [
+        new ElasticityOptions(),
+        new ElasticityOptions { LeadTimeDays = 0, OrderEveryDays = 1, BootSeconds = 0, CooldownMinutes = 0 },
+        new ElasticityOptions { LeadTimeDays = 60, OrderEveryDays = 60, BootSeconds = 1800, TargetUtilisation = 1 },
+        new ElasticityOptions { Days = 1, SpikeDay = 0 },
+        new ElasticityOptions { MonthlyGrowth = -0.5, ForecastGrowth = -0.5 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void EveryFigure_AtEverySetting_HasDataAFindingAndUnits(ElasticityOptions options)
+    {
+        var result = ElasticitySimulation.Run(options, new() { Replications = 1 });
+
+        Assert.All([ElasticityFigures.Weeks(result, options), ElasticityFigures.Staircase(result), ElasticityFigures.Spike(result, options)], figure =>
+        {
+            Assert.DoesNotContain("NaN", figure.Finding, StringComparison.Ordinal);
+            Assert.Contains("requests a second", figure.Y.Label, StringComparison.Ordinal);
+            Assert.All(figure.Series, series => Assert.InRange(series.X.Count, 1, 400));
+            Assert.All(figure.Series, series => Assert.Equal(series.X.Count, series.Y.Count));
+        });
+    }
+
+    [Fact]
+    public void Weeks_ShowsEveryDaysPeakAndLow()
+    {
+        var options = new ElasticityOptions { NoiseCv = 0, MonthlyGrowth = 0, ForecastGrowth = 0, Spike = 1 };
+
+        var figure = ElasticityFigures.Weeks(ElasticitySimulation.Run(options, new() { Replications = 1 }), options);
+
+        Assert.Equal(28, figure.X.Maximum - figure.X.Minimum);
+        Assert.Equal(16, figure.Series[0].Y.Max(), tolerance: 1e-9);
+        Assert.Equal(4, figure.Series[0].Y.Min(), tolerance: 1e-9);
+    }
+
+    [Theory]
+    [InlineData(21, "in 3 deliveries")]
+    [InlineData(60, "in 1 delivery ")]
+    public void Staircase_CountsItsSteps(double leadDays, string steps)
+    {
+        var result = ElasticitySimulation.Run(new() { LeadTimeDays = leadDays, OrderEveryDays = leadDays }, new() { Replications = 1 });
+
+        Assert.Contains(steps, ElasticityFigures.Staircase(result).Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Spike_CountsMinutesFromItsBeginning()
+    {
+        var figure = ElasticityFigures.Spike(ElasticitySimulation.Run(new(), new() { Replications = 1 }), new());
+
+        Assert.Equal((-30, 90), (figure.X.Minimum, figure.X.Maximum));
+        Assert.Contains("97 s to boot", figure.Finding, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "no request")]
+    [InlineData(1e-9, "hardly any request")]
+    [InlineData(1 / 12_345.0, "1 request in 12,000")]
+    [InlineData(0.0049, "1 request in 200")]
+    [InlineData(0.011, "1.1 % of the requests")]
+    [InlineData(1, "100.0 % of the requests")]
+    public void ARefusedShare_ReadsWell(double share, string words) => Assert.Equal(words, RefusedRequests.InWords(share));
+}

@@ -1,0 +1,44 @@
+using InteractiveArticle.Figures.Market;
+using InteractiveArticle.Simulation.Market;
+
+namespace InteractiveArticle.Figures.Tests.Market;
+
+public sealed class MarketFiguresTests
+{
+    public static TheoryData<MarketOptions> Markets =>
+    [
+        new MarketOptions(),
+        new MarketOptions { Aws = 0, Azure = 0, Google = 0 },
+        new MarketOptions { Aws = 0.5, Azure = 0.3, Google = 0.2 },
+        new MarketOptions { Aws = 0.1, SmallerProviders = 1 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Markets))]
+    public void TheBlocks_CoverTheMarketOnce_AndTheirAreaIsTheConcentration(MarketOptions options)
+    {
+        var result = MarketModel.Run(options);
+
+        var figure = MarketFigures.Blocks(options, result);
+
+        var blocks = figure.Series.Where(series => !series.IsDashed).ToArray();
+        Assert.Equal(1, blocks.Sum(block => block.X[2] - block.X[0]), tolerance: 1e-9);
+
+        // The small ones stand side by side at the same height, so that the row's area is theirs together.
+        Assert.Equal(result.Hhi / 10_000, blocks.Sum(block => (block.X[2] - block.X[0]) * block.Y[1]), tolerance: 1e-9);
+        Assert.Contains(FormattableString.Invariant($"as much as {result.EffectiveProviders:F1} equal blocks"), figure.Finding, StringComparison.Ordinal);
+        Assert.All(figure.Series, series => Assert.InRange(series.Y.Max(), 0, figure.Y.Maximum!.Value));
+    }
+
+    [Fact]
+    public void TheEffectiveNumber_FallsAsTheLargestGrows()
+    {
+        var options = new MarketOptions();
+        var sweep = new[] { 0.1, 0.3, 0.5 }.Select(share => (share, MarketModel.Run(options with { Aws = share }))).ToArray();
+
+        var figure = MarketFigures.EffectiveNumber(options, sweep);
+
+        Assert.StartsWith("With AWS at 10 % the market is worth", figure.Finding, StringComparison.Ordinal);
+        Assert.Equal(figure.Series[0].Y.OrderDescending(), figure.Series[0].Y);
+    }
+}

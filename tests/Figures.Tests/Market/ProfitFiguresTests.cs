@@ -1,0 +1,53 @@
+using InteractiveArticle.Figures.Market;
+using InteractiveArticle.Simulation.Market;
+
+namespace InteractiveArticle.Figures.Tests.Market;
+
+public sealed class ProfitFiguresTests
+{
+    [Fact]
+    public void TheSecondQuarterOf2020_IsTheColumnsPair()
+    {
+        var split = ProfitSplit.SecondQuarterOf2020;
+
+        Assert.Equal(0.88, 1 - split.CloudSales, tolerance: 0.005);
+        Assert.Equal(0.42, 1 - split.CloudShareOfProfit!.Value, tolerance: 0.0075);
+        Assert.Contains("cloud is 12 % of the sales and 57 % of the operating profit", ProfitFigures.Split(split).Finding, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 0.3, 0.03, 0)]
+    [InlineData(1, 0.3, 0.03, 1)]
+    [InlineData(0.5, 0.1, 0.1, 0.5)]
+    [InlineData(0.2, 0.5, 0, 1)]
+    public void TheCloudsShare_FollowsFromTwoMargins(double cloudSales, double cloudMargin, double shopMargin, double share) =>
+        Assert.Equal(share, new ProfitSplit(cloudSales, cloudMargin, shopMargin).CloudShareOfProfit!.Value, tolerance: 1e-12);
+
+    [Fact]
+    public void AtTheEvenMargin_BothEarnTheSame()
+    {
+        var split = new ProfitSplit(0.12, 0.3, 0.03);
+        var even = split with { ShopMargin = split.EvenShopMargin!.Value };
+
+        Assert.Equal(0.5, even.CloudShareOfProfit!.Value, tolerance: 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0.12, 0.3, -0.2, "no profit to share")]
+    [InlineData(0.12, 0.3, -0.02, "pays for what the rest loses")]
+    [InlineData(0, 0.3, 0.05, "0 % of the operating profit")]
+    [InlineData(1, 0.3, 0.05, "100 % of the operating profit")]
+    [InlineData(0.5, -0.9, 0.1, "no profit to share")]
+    public void EveryFigure_AtTheEnds_SaysWhatIsSo(double cloudSales, double cloudMargin, double shopMargin, string words)
+    {
+        var split = new ProfitSplit(cloudSales, cloudMargin, shopMargin);
+
+        Assert.Contains(words, ProfitFigures.Split(split).Finding, StringComparison.Ordinal);
+        Assert.All([ProfitFigures.Split(split), ProfitFigures.Margins(split)], figure =>
+        {
+            Assert.NotEmpty(figure.Finding);
+            Assert.All(figure.Series, series => Assert.All(series.Y, value => Assert.True(double.IsFinite(value))));
+            Assert.All(figure.Series, series => Assert.NotEmpty(series.X));
+        });
+    }
+}

@@ -1,0 +1,47 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Figures.MultiRegion;
+using InteractiveArticle.Figures.Tests.Drawing;
+using InteractiveArticle.Simulation.MultiRegion;
+
+namespace InteractiveArticle.Figures.Tests.MultiRegion;
+
+public sealed class MultiRegionFiguresTests
+{
+    public static TheoryData<MultiRegionOptions> Settings =>
+    [
+        new MultiRegionOptions(),
+        new MultiRegionOptions { OutageRate = 0 },
+        new MultiRegionOptions { LossPerHour = 0 },
+        new MultiRegionOptions { LossPerHour = 100_000, OutageRate = 6 },
+        new MultiRegionOptions { FailoverFails = 1 },
+        new MultiRegionOptions { FailoverMinutes = 600, CommonShare = 1 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void EveryFigure_AtEverySetting_IsSound(MultiRegionOptions company)
+    {
+        Sound.Check(BreakEven(company));
+        Sound.Check(MultiRegionFigures.Years(MultiRegionSimulation.Run(company, new() { Replications = 2 })));
+    }
+
+    [Fact]
+    public void BreakEven_TellsTheRate_OrThatThereIsNone()
+    {
+        Assert.Contains("equal at 1.98 outages a year", BreakEven(new()).Finding, StringComparison.Ordinal);
+        Assert.Contains("never pays", BreakEven(new() { FailoverFails = 1 }).Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheRecord_ShowsEveryOutage()
+    {
+        Sound.Check(RecordFigures.Record());
+        Assert.Equal(RecordedOutages.All.Count, RecordFigures.Record().Series.Count);
+        Assert.Equal(RecordedOutages.All.Count, RecordFigures.Table().Rows.Count);
+        Assert.Contains("28 February 2017", RecordFigures.Table().Rows.Select(row => row[0]));
+    }
+
+    private static Figure BreakEven(MultiRegionOptions company) => MultiRegionFigures.BreakEven(
+        company,
+        [.. new[] { 0, 1.5, 6 }.Select(rate => (rate, MultiRegionSimulation.Run(company with { OutageRate = rate, Years = 50 }, new() { Replications = 2 })))]);
+}

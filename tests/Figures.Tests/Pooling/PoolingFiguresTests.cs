@@ -1,0 +1,39 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Figures.Pooling;
+using InteractiveArticle.Simulation.Pooling;
+
+namespace InteractiveArticle.Figures.Tests.Pooling;
+
+public sealed class PoolingFiguresTests
+{
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 0.5)]
+    [InlineData(7, 0)]
+    [InlineData(200, 0.2)]
+    [InlineData(200, 1)]
+    public void Law_AtEverySetting_HasTheoryBesideSimulation(int customers, double correlation)
+    {
+        var options = new PoolingOptions { Customers = customers, Correlation = correlation, Hours = 200 };
+        var present = PoolingSimulation.Run(options, new() { Replications = 4 });
+
+        var figure = PoolingFigures.Law(present, PoolingSimulation.Run(options with { Correlation = 0 }, new() { Replications = 4 }), options);
+
+        Assert.Equal(correlation > 0 ? 5 : 3, figure.Series.Count);
+        Assert.All(figure.Series, series => Assert.All(series.Y, value => Assert.True(double.IsFinite(value))));
+        Assert.Contains(figure.Series, series => series.IsDashed && series.Ink == Ink.Grey);
+        Assert.Equal(customers == 1 || correlation == 1, figure.Finding.Contains("nothing is saved", StringComparison.Ordinal));
+        Assert.Equal(1, figure.X.Ticks[0].At);
+    }
+
+    [Fact]
+    public void Correlation_SaysWhatIsSavedAtBothEnds()
+    {
+        PoolingResult at(double correlation) => PoolingSimulation.Run(new() { Correlation = correlation, Hours = 500 }, new() { Replications = 4 });
+
+        var figure = PoolingFigures.Correlation([(0, at(0)), (0.5, at(0.5)), (1, at(1))], 0.3);
+
+        Assert.Matches(@"At a correlation of 0 the pool needs 10\.\d servers for each customer and saves 3\d %; at 1 it needs 1[67]\.\d and saves nothing", figure.Finding);
+        Assert.Equal(0.3, Assert.Single(figure.Marks).At);
+    }
+}

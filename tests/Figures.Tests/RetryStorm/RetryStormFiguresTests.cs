@@ -1,0 +1,62 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Figures.RetryStorm;
+using InteractiveArticle.Simulation.RetryStorm;
+
+namespace InteractiveArticle.Figures.Tests.RetryStorm;
+
+public sealed class RetryStormFiguresTests
+{
+    private static readonly RetryStormOptions Small = new() { Workers = 10, QueueLimit = 300, Load = 60, Clients = 50, Horizon = 120 };
+
+    public static TheoryData<RetryStormOptions> Settings =>
+    [
+        Small,
+        Small with { Policy = RetryPolicy.None },
+        Small with { Budget = true },
+        Small with { Retries = 10, Load = 95 },
+        Small with { TriggerLength = 0 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void EveryFigure_AtEverySetting_HasDataAndAFinding(RetryStormOptions options)
+    {
+        var result = RetryStormSimulation.Run(options, new() { Replications = 1 });
+        (double, RetryStormResult)[] sweep = [(20, result), (60, result)];
+        Figure[] figures =
+        [
+            RetryStormFigures.Storm(result, options),
+            RetryStormFigures.Waves(result, result, options),
+            RetryStormFigures.Tipping(options, sweep, sweep),
+        ];
+
+        Assert.All(figures, figure =>
+        {
+            Assert.DoesNotContain("NaN", figure.Finding, StringComparison.Ordinal);
+            Assert.NotEmpty(figure.X.Label);
+            Assert.All(figure.Series, series => Assert.NotEmpty(series.X));
+            Assert.All(figure.Series, series => Assert.All(series.Y, value => Assert.True(double.IsFinite(value))));
+        });
+    }
+
+    [Fact]
+    public void TheStorm_SaysWhetherItDies()
+    {
+        string Finding(RetryStormOptions options) => RetryStormFigures.Storm(RetryStormSimulation.Run(options, new() { Replications = 1 }), options).Finding;
+
+        Assert.Contains("and answers 0 in time", Finding(Small), StringComparison.Ordinal);
+        Assert.Contains("s later all is well again", Finding(Small with { Budget = true }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheTippingPoint_LiesWhereTheorySays()
+    {
+        (double, RetryStormResult) At(double load, bool budget) =>
+            (load, RetryStormSimulation.Run(Small with { Load = load, Budget = budget, Horizon = 240 }, new() { Replications = 1 }));
+
+        var figure = RetryStormFigures.Tipping(Small, [At(20, false), At(30, false), At(60, false)], [At(20, true), At(60, true)]);
+
+        Assert.Equal(0.25, Assert.Single(figure.Marks).At, tolerance: 1e-12);
+        Assert.Contains("utilisation of 30 % on (in theory 25 %); with a budget 2 of 2 loads recover", figure.Finding, StringComparison.Ordinal);
+    }
+}

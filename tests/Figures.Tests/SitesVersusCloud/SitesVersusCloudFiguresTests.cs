@@ -1,0 +1,38 @@
+using InteractiveArticle.Figures.SitesVersusCloud;
+using InteractiveArticle.Figures.Tests.Drawing;
+using InteractiveArticle.Simulation.SitesVersusCloud;
+
+namespace InteractiveArticle.Figures.Tests.SitesVersusCloud;
+
+public sealed class SitesVersusCloudFiguresTests
+{
+    public static TheoryData<SitesVersusCloudOptions> Settings =>
+    [
+        new SitesVersusCloudOptions { Sites = 100, Years = 10 },
+        new SitesVersusCloudOptions { Sites = 1, Years = 10 },
+        new SitesVersusCloudOptions { Sites = 10, OutageShare = 0, OutageGap = 1000 },
+        new SitesVersusCloudOptions { Sites = 50, OutageShare = 1, OutageGap = 0.01 },
+        new SitesVersusCloudOptions { Sites = 50, Many = 0, Years = 1 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void EveryFigure_AtEverySetting_IsSound(SitesVersusCloudOptions options)
+    {
+        var result = SitesVersusCloudSimulation.Run(options, new() { Replications = 2 });
+
+        Sound.Check(SitesVersusCloudFigures.Years(result, options));
+        Sound.Check(SitesVersusCloudFigures.Tail(result, options));
+    }
+
+    [Fact]
+    public void Years_TellsTheWorstMomentsOfBothWorlds()
+    {
+        var options = new SitesVersusCloudOptions { Sites = 200, Years = 8 };
+        var result = SitesVersusCloudSimulation.Run(options, new() { Replications = 1 });
+        string finding = SitesVersusCloudFigures.Years(result, options).Finding;
+
+        Assert.Contains($"never more than {result.OwnMostDown} of 200", finding, StringComparison.Ordinal);
+        Assert.Contains($"takes {result.CloudMostDown} of them", finding, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,84 @@
+using InteractiveArticle.Simulation.Bill;
+using InteractiveArticle.Simulation.Modelling;
+
+namespace InteractiveArticle.Simulation.Tests.Bill;
+
+public sealed class BillTests
+{
+    // Burstiness is turned until owning costs what renting costs; the utilisation there has to be the closed form's.
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(100, 1)]
+    [InlineData(100, 2)]
+    [InlineData(150, 7)]
+    public void BreakEven_FoundBySearch_IsTheClosedForm(double staffShare, ulong seed)
+    {
+        var site = new BillOptions { Users = 1_000_000_000, DailySwing = 0, StaffShare = staffShare };
+        BillResult Month(double burstiness) => BillSimulation.Run(site with { Burstiness = burstiness }, new Experiment { Seed = seed, Replications = 1 });
+
+        double calm = 0;
+        double wild = 5;
+        for (int i = 0; i < 30; i++)
+        {
+            double middle = (calm + wild) / 2;
+            var month = Month(middle);
+            (calm, wild) = month.OwningDollars.Mean < month.ComputeDollars.Mean ? (middle, wild) : (calm, middle);
+        }
+
+        // Whole machines and whole servers are left over: one in some ten thousand.
+        Assert.Equal(Owning.BreakEvenUtilisation(site), Month(calm).Utilisation.Mean, tolerance: 1e-3);
+    }
+
+    [Fact]
+    public void OwningIsCheaper_OnBothSidesOfTheBreakEven_IsWhatTheClosedFormSays()
+    {
+        var large = new BillOptions { Users = 1_000_000_000 };
+
+        Assert.All([large with { DailySwing = 0, Burstiness = 0.01 }, large, large with { Burstiness = 1 }], site =>
+        {
+            var result = BillSimulation.Run(site);
+            Assert.Equal(result.Utilisation.Mean > result.BreakEvenUtilisation ? 1 : 0, result.OwningIsCheaper);
+        });
+    }
+
+    [Fact]
+    public void Lines_OfAMonth_AreQuantitiesTimesPrices()
+    {
+        var site = new BillOptions { Users = 1000, MegabytesPerUser = 100, RequestsPerUser = 24, WriteShare = 0.25, ResponseKilobytes = 1000, EgressPrice = 0.05, RequestsPerInstance = 1e6 };
+        var result = BillSimulation.Run(site, new Experiment { Replications = 1 });
+
+        // 1000 users make a thousand requests an hour: 730 000 a month, a quarter of which write.
+        Assert.Equal(730 * 0.096, result.ComputeDollars.Mean, tolerance: 1e-9);
+        Assert.Equal(100 * 0.023, result.StorageDollars, tolerance: 1e-9);
+        Assert.Equal((182.5 * 0.005) + (547.5 * 0.0004), result.RequestDollars, tolerance: 1e-9);
+        Assert.Equal(547.5 * 0.05, result.EgressDollars, tolerance: 1e-9);
+        Assert.Equal(result.Lines.Sum(line => line.Dollars), result.TotalDollars.Mean, tolerance: 1e-9);
+    }
+
+    [Fact]
+    public void Hours_OfAMonth_ShareOutItsRequests_AndRentNoMoreThanOneMachineTooMany()
+    {
+        var site = new BillOptions();
+        var hours = BillSimulation.Run(site, new Experiment { Replications = 1 }).Hours;
+
+        Assert.Equal(site.Users * site.RequestsPerUser / 86_400 / site.RequestsPerInstance, hours.Average(hour => hour.Needed), tolerance: 1e-9);
+        Assert.All(hours, hour => Assert.InRange(hour.Rented - hour.Needed, 0, 1));
+    }
+
+    [Fact]
+    public void ServerMonth_IsHardwarePlusElectricityPlusStaff() =>
+        Assert.Equal(
+            100 + (0.5 * 2 * 730 * 0.1) + 30,
+            Owning.ServerMonth(new() { ServerPrice = 2400, ServerYears = 2, Watts = 500, Pue = 2, ElectricityPrice = 0.1, StaffShare = 30 }),
+            tolerance: 1e-9);
+
+    [Fact]
+    public void BurstierHours_LeaveTheRestOfTheBillAlone_AndNeedMoreServers()
+    {
+        BillResult[] results = [.. new[] { 0, 0.3, 1, 3 }.Select(burstiness => BillSimulation.Run(new() { Burstiness = burstiness }))];
+
+        Assert.Single(results.Select(result => (result.StorageDollars, result.RequestDollars, result.EgressDollars)).Distinct());
+        Assert.Equal(results.OrderBy(result => result.OwnedServers.Mean), results);
+        Assert.Equal(results.OrderByDescending(result => result.Utilisation.Mean), results);
+    }
+}

@@ -1,0 +1,145 @@
+using FsCheck;
+using FsCheck.Fluent;
+using InteractiveArticle.Simulation.Elasticity;
+using InteractiveArticle.Simulation.Modelling;
+
+namespace InteractiveArticle.Simulation.Tests.Elasticity;
+
+public sealed class ElasticityTests
+{
+    private static readonly ElasticityOptions Fortnight = new() { Days = 14, SpikeDay = 7.4 };
+
+    // Same demand every day, to the minute.
+    private static readonly ElasticityOptions Clockwork = Fortnight with { NoiseCv = 0, MonthlyGrowth = 0, ForecastGrowth = 0, Spike = 1 };
+
+    private static readonly Experiment Once = new() { Replications = 1 };
+
+    [Fact]
+    public void WithoutBootAndCooldown_TheAutoscalerTracksDemandExactly()
+    {
+        var options = Fortnight with { BootSeconds = 0, CooldownMinutes = 0, TargetUtilisation = 0.6, MinimumServers = 30, MaximumServers = 200 };
+
+        var run = ElasticitySimulation.Run(options, Once);
+
+        Assert.All(run.Hours.Concat(run.SpikeMinutes), moment =>
+            Assert.Equal(Math.Clamp(Math.Ceiling(moment.Demand / (0.6 * 200)), 30, 200) * 200, moment.Elastic));
+        Assert.Contains(run.Hours, moment => moment.Elastic == 30 * 200);
+        Assert.Contains(run.Hours, moment => moment.Elastic == 200 * 200);
+    }
+
+    [Fact]
+    public void WithoutBootAndCooldown_NothingIsRefused() =>
+        Assert.Equal(0, ElasticitySimulation.Run(Fortnight with { BootSeconds = 0, CooldownMinutes = 0, TargetUtilisation = 1 }).ElasticRefusedShare.Mean);
+
+    [Fact]
+    public void AMinimumThatIsTheMaximum_MakesTheElasticFleetAFixedOne()
+    {
+        var options = Fortnight with { MonthlyGrowth = 0, ForecastGrowth = 0 };
+        int bought = (int)ElasticitySimulation.Run(options, Once).BoughtServers.Mean;
+
+        var run = ElasticitySimulation.Run(options with { MinimumServers = bought, MaximumServers = bought });
+
+        Assert.Equal(run.BoughtRefusedShare, run.ElasticRefusedShare);
+        Assert.Equal(run.BoughtIdleShare, run.ElasticIdleShare);
+        Assert.Equal(bought * 14 * 24 * 0.096, run.ElasticCost.Mean, tolerance: 1e-6);
+        Assert.Equal(1, run.BreakEvenPrice.Mean, tolerance: 1e-12);
+    }
+
+    // Demand 1 + s sin θ above capacity 1 + s k, over a turn: s (√(1 − k²) − k arccos k) / π.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.4)]
+    [InlineData(-0.6)]
+    public void AFixedFleet_UnderADailyRhythm_RefusesWhatTheIntegralSays(double k)
+    {
+        const double Swing = 0.5;
+        int servers = (int)(1000 * (1 + (Swing * k)));
+
+        var run = ElasticitySimulation.Run(Clockwork with { DailySwing = Swing, MeanDemand = 1e5, ServerCapacity = 100, MinimumServers = servers, MaximumServers = servers });
+
+        Assert.Equal(Swing * (Math.Sqrt(1 - (k * k)) - (k * Math.Acos(k))) / Math.PI, run.ElasticRefusedShare.Mean, tolerance: 1e-5);
+    }
+
+    [Fact]
+    public void ALongerBoot_NeverRefusesLess_AndCostsTheSame()
+    {
+        var sites =
+            from boot in Gen.Choose(0, 1000)
+            from longer in Gen.Choose(0, 5000)
+            from cooldown in Gen.Elements(0, 3, 30)
+            from target in Gen.Elements(0.5, 0.8, 1)
+            from seed in Gen.Choose(1, 1000)
+            select (boot, longer, options: new ElasticityOptions { Days = 3, SpikeDay = 1.5, CooldownMinutes = cooldown, TargetUtilisation = target }, seed);
+
+        Prop.ForAll(sites.ToArbitrary(), site =>
+        {
+            var experiment = Experiment.WithSeed((ulong)site.seed) with { Replications = 1 };
+            var soon = ElasticitySimulation.Run(site.options with { BootSeconds = site.boot }, experiment);
+            var late = ElasticitySimulation.Run(site.options with { BootSeconds = site.boot + site.longer }, experiment);
+
+            Assert.True(late.ElasticRefusedShare.Mean >= soon.ElasticRefusedShare.Mean);
+
+            // Sums are cut at other places, so that the last bits differ.
+            Assert.Equal(soon.ElasticCost.Mean, late.ElasticCost.Mean, tolerance: 1e-9 * soon.ElasticCost.Mean);
+            Assert.Equal(soon.BoughtRefusedShare.Mean, late.BoughtRefusedShare.Mean, tolerance: 1e-12);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60).WithReplay(20170228UL, 937UL));
+    }
+
+    [Fact]
+    public void ARightForecast_OfDemandWithoutSurprises_RefusesNothing()
+    {
+        var plans =
+            from growth in Gen.Elements(-0.3, 0, 0.2, 1)
+            from lead in Gen.Choose(0, 60)
+            from interval in Gen.Choose(1, 40)
+            select Clockwork with { Days = 60, MonthlyGrowth = growth, ForecastGrowth = growth, LeadTimeDays = lead, OrderEveryDays = interval, Reserve = 0 };
+
+        Prop.ForAll(plans.ToArbitrary(), plan =>
+        {
+            var run = ElasticitySimulation.Run(plan, Once);
+
+            Assert.Equal(0, run.BoughtRefusedShare.Mean);
+            Assert.All(run.Hours.Zip(run.Hours.Skip(1)), step => Assert.True(step.First.Bought <= step.Second.Bought));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60).WithReplay(20170228UL, 937UL));
+    }
+
+    [Fact]
+    public void AnOrder_ArrivesAfterItsLeadTime()
+    {
+        var run = ElasticitySimulation.Run(Clockwork with { Days = 30, MonthlyGrowth = 0.5, ForecastGrowth = 0.5, LeadTimeDays = 10, OrderEveryDays = 7 }, Once);
+
+        double[] deliveries = [.. run.Hours.Zip(run.Hours.Skip(1)).Where(step => step.Second.Bought > step.First.Bought).Select(step => step.Second.Day)];
+        Assert.Equal([10, 17, 24], deliveries);
+    }
+
+    [Fact]
+    public void AForecastThatIsTooLow_RefusesMore() =>
+        Assert.True(ElasticitySimulation.Run(new() { Spike = 1, ForecastGrowth = 0 }).BoughtRefusedShare.Mean > 10 * ElasticitySimulation.Run(new() { Spike = 1 }).BoughtRefusedShare.Mean);
+
+    [Fact]
+    public void TheElasticFleet_CostsLess_RefusesLess_AndIdlesLess()
+    {
+        var run = ElasticitySimulation.Run(new());
+
+        Assert.True(run.ElasticCost.Mean < 0.8 * run.BoughtCost.Mean);
+        Assert.True(run.ElasticRefusedShare.Mean < run.BoughtRefusedShare.Mean / 10);
+        Assert.True(run.ElasticIdleShare.Mean < run.BoughtIdleShare.Mean);
+    }
+
+    [Fact]
+    public void OneLever_DoesNotReshuffleTheOthers()
+    {
+        var usual = ElasticitySimulation.Run(Fortnight);
+        var other = ElasticitySimulation.Run(Fortnight with { BootSeconds = 800, LeadTimeDays = 2, TargetUtilisation = 0.3 });
+
+        Assert.Equal(usual.Hours.Select(moment => moment.Demand), other.Hours.Select(moment => moment.Demand));
+    }
+
+    [Fact]
+    public void WithoutASpike_ThereIsNoCloseUpOfIt() =>
+        Assert.Empty(ElasticitySimulation.Run(Clockwork, Once).SpikeMinutes);
+
+    [Fact]
+    public void AMinimumAboveTheMaximum_IsRefused() =>
+        Assert.StartsWith("minimumServers = 9: not allowed with maximumServers = 5", Assert.Throws<ModelOptionsException>(() => ElasticitySimulation.Run(new() { MinimumServers = 9, MaximumServers = 5 })).Message, StringComparison.Ordinal);
+}

@@ -1,0 +1,109 @@
+using FsCheck;
+using FsCheck.Fluent;
+using InteractiveArticle.Simulation.Hypervisor;
+using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Statistics;
+using InteractiveArticle.Simulation.Tests.Queueing;
+
+namespace InteractiveArticle.Simulation.Tests.Hypervisor;
+
+public sealed class HypervisorTests
+{
+    [Fact]
+    public void LikeMachines_AgreeWithTheory_OverAGrid()
+    {
+        var points = new List<(string Name, Estimate Estimate, double Theory)>();
+        foreach (int machines in new[] { 1, 4, 12, 40 })
+        {
+            foreach (int cores in new[] { 1, 4, 16 })
+            {
+                // Beyond this the cores are busy all the time, and there is nothing left to estimate.
+                foreach (double demand in new[] { 0.1, 0.3, 0.7 }.Where(demand => machines * demand < 1.5 * cores))
+                {
+                    var options = new HypervisorOptions { Machines = machines, Cores = cores, YourDemand = demand, NeighbourDemand = demand, Seconds = 120 };
+                    var result = HypervisorSimulation.Run(options, Experiment.WithSeed((ulong)((machines * 1000) + (cores * 10) + (demand * 10))));
+                    points.Add(($"utilisation {machines}/{cores}/{demand}", result.HostUtilisation, TimeSharing.Utilisation(machines, cores, demand)));
+                    points.Add(($"slowdown {machines}/{cores}/{demand}", result.Slowdown, TimeSharing.Slowdown(machines, cores, demand)));
+                }
+            }
+        }
+
+        Assert.All(points, point => Assert.True(Math.Abs(point.Estimate.Mean - point.Theory) <= 2 * point.Estimate.HalfWidth, $"{point.Name}: {point.Estimate} against {point.Theory}"));
+        int misses = points.Count(point => !point.Estimate.Covers(point.Theory));
+        Assert.InRange(misses, 0, Binomial.UpperBound(points.Count, 0.05, 0.001));
+    }
+
+    [Theory]
+    [InlineData(4, 15, 1)]
+    [InlineData(4, 15, 4)]
+    [InlineData(1, 9, 0.5)]
+    [InlineData(2, 3, 10)]
+    public void AmongNoisyNeighbours_YourShare_IsYourWeights(int cores, int noisy, double weight)
+    {
+        var options = new HypervisorOptions
+        {
+            Cores = cores, Machines = noisy + 1, NoisyNeighbours = noisy, Weight = weight, YourDemand = 0.99, BurstMilliseconds = 1000, Seconds = 300,
+        };
+        double fair = FairShare.OfCores(cores, [weight, .. Enumerable.Repeat(1.0, noisy)])[0];
+
+        // A mean burst takes 1000 ms / share and is followed by a short sleep of 1000 · 0.01 / 0.99 ms.
+        double expected = 1000 / ((1000 / fair) + (1000 * 0.01 / 0.99));
+        var result = HypervisorSimulation.Run(options);
+
+        Assert.InRange(result.YourShare.Mean, expected - 0.01, expected + 0.01);
+        Assert.InRange(result.HostUtilisation.Mean, 0.99, 1);
+    }
+
+    [Fact]
+    public void FairShares_AddUpToTheCores_NobodyGetsMoreThanOne_AndMoreWeightNeverGetsLess()
+    {
+        var cases = from cores in Gen.Choose(1, 16)
+                    from weights in Gen.Choose(1, 100).Select(weight => weight / 10.0).NonEmptyListOf()
+                    select (cores, weights: weights.ToArray());
+        Prop.ForAll(cases.ToArbitrary(), given =>
+        {
+            var shares = FairShare.OfCores(given.cores, given.weights);
+            bool addUp = Math.Abs(shares.Sum() - Math.Min(given.cores, given.weights.Length)) < 1e-9;
+            var pairs = shares.Zip(given.weights).OrderBy(pair => pair.Second).ToArray();
+            return addUp && shares.All(share => share <= 1 + 1e-12) && pairs.Zip(pairs.Skip(1)).All(next => next.First.First <= next.Second.First + 1e-9);
+        }).Check(Config.QuickThrowOnFailure.WithReplay(20170228, 1));
+    }
+
+    [Fact]
+    public void NoisyNeighbours_StealMore_TheMoreThereAre_AndWeightHelps()
+    {
+        double[] steal = [.. new[] { 0, 4, 8, 16, 23 }.Select(noisy => HypervisorSimulation.Run(new() { NoisyNeighbours = noisy }).Steal.Mean)];
+        double withWeight = HypervisorSimulation.Run(new() { NoisyNeighbours = 16, Weight = 4 }).Steal.Mean;
+
+        Assert.Equal(steal.Order(), steal);
+        Assert.True(withWeight < steal[3] / 2);
+    }
+
+    [Fact]
+    public void Turns_NeverOverlap_OnACoreOrForAMachine_AndTakeNoLongerThanASlice()
+    {
+        var options = new HypervisorOptions { NoisyNeighbours = 6, Seconds = 2 };
+        var turns = HypervisorSimulation.Run(options, new() { Replications = 1 }).Turns;
+
+        Assert.NotEmpty(turns);
+        Assert.All(turns, turn => Assert.InRange(turn.End - turn.Start, 0, options.SliceMilliseconds + 1e-9));
+        Assert.All(turns, turn => Assert.True(turn.Wanted <= turn.Start));
+        foreach (var owners in new[] { turns.GroupBy(turn => turn.Core), turns.GroupBy(turn => turn.Machine) })
+        {
+            Assert.All(owners, group => Assert.All(group.OrderBy(turn => turn.Start).Zip(group.OrderBy(turn => turn.Start).Skip(1)), next => Assert.True(next.First.End <= next.Second.Start + 1e-9)));
+        }
+    }
+
+    [Fact]
+    public void AloneOnItsHost_AMachineNeverWaits()
+    {
+        var alone = HypervisorSimulation.Run(new() { Machines = 1, Cores = 1 });
+
+        Assert.Equal(0, alone.Steal.Mean, tolerance: 1e-9);
+        Assert.True(alone.Slowdown.Covers(1));
+    }
+
+    [Fact]
+    public void OnlyNoise_WithoutRoomForYou_IsRefused() =>
+        Assert.Contains("noisyNeighbours = 4: not allowed with machines = 4", Assert.Throws<ModelOptionsException>(() => HypervisorSimulation.Run(new() { Machines = 4, NoisyNeighbours = 4 })).Message, StringComparison.Ordinal);
+}

@@ -1,0 +1,88 @@
+using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.SharedLink;
+using InteractiveArticle.Simulation.Statistics;
+using InteractiveArticle.Simulation.Tests.Queueing;
+
+namespace InteractiveArticle.Simulation.Tests.SharedLink;
+
+public sealed class SharedLinkTests
+{
+    private static readonly PageSizes[] AllSizes = [PageSizes.Equal, PageSizes.Exponential, PageSizes.Lognormal];
+
+    /// <summary>Insensitivity: the mean time depends on the mean size alone.</summary>
+    [Fact]
+    public void MeanTime_AgreesWithTheory_WhateverTheSizes()
+    {
+        var points = new List<(string Name, Estimate Estimate, double Theory)>();
+        foreach (var sizes in AllSizes)
+        {
+            foreach (double load in new[] { 0.1, 0.3, 0.5, 0.7, 0.8 })
+            {
+                foreach (int crawler in new[] { 0, 3 })
+                {
+                    var options = new SharedLinkOptions { Sizes = sizes, ArrivalRate = load / 0.048, CrawlerConnections = crawler, Minutes = 120 };
+                    var result = SharedLinkSimulation.Run(options, Experiment.WithSeed((ulong)((load * 100) + crawler)));
+                    points.Add(($"{sizes}, load {load}, {crawler} connections", result.PageTime, ProcessorSharing.MeanTime(options.PageSeconds, load, crawler)));
+                }
+            }
+        }
+
+        Assert.All(points, point => Assert.True(Math.Abs(point.Estimate.Mean - point.Theory) <= 2 * point.Estimate.HalfWidth, $"{point.Name}: {point.Estimate} against {point.Theory}"));
+        Assert.InRange(points.Count(point => !point.Estimate.Covers(point.Theory)), 0, Binomial.UpperBound(points.Count, 0.05, 0.001));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    public void ACrawlerThatNeverRests_TakesWhatPeopleLeave(int connections)
+    {
+        var options = new SharedLinkOptions { CrawlerConnections = connections, Minutes = 120 };
+        var result = SharedLinkSimulation.Run(options);
+
+        Assert.Equal(1, result.Utilisation.Mean, tolerance: 1e-9);
+        Assert.Equal(options.Bandwidth * (1 - options.PeopleLoad), result.CrawlerThroughput.Mean, tolerance: 2 * result.CrawlerThroughput.HalfWidth);
+        Assert.Equal(options.Bandwidth * options.PeopleLoad, result.PeopleThroughput.Mean, tolerance: 2 * result.PeopleThroughput.HalfWidth);
+    }
+
+    [Fact]
+    public void WithoutACrawler_TheLinkIsBusyForThePeoplesLoad()
+    {
+        var options = new SharedLinkOptions { CrawlerConnections = 0, Minutes = 120 };
+        var result = SharedLinkSimulation.Run(options);
+
+        Assert.Equal(options.PeopleLoad, result.Utilisation.Mean, tolerance: 2 * result.Utilisation.HalfWidth);
+        Assert.Equal(0, result.CrawlerThroughput.Mean);
+    }
+
+    [Fact]
+    public void Politeness_GivesPeopleTheirTimeBack()
+    {
+        double[] times = [.. new[] { 0, 1, 5, 30, 300.0 }.Select(pause => SharedLinkSimulation.Run(new() { CrawlerPause = pause }).PageTime.Mean)];
+        var options = new SharedLinkOptions();
+
+        Assert.Equal(times.OrderDescending(), times);
+        Assert.InRange(times[^1] / ProcessorSharing.MeanTime(options.PageSeconds, options.PeopleLoad), 0.95, 1.15);
+    }
+
+    [Fact]
+    public void TheTimeline_TurnsBadWhenTheCrawlerStarts()
+    {
+        var minutes = SharedLinkSimulation.Run(new() { CrawlerStart = 30, Minutes = 30 }).Timeline;
+
+        Assert.Equal(60, minutes.Count);
+        Assert.All(minutes.Take(30), minute => Assert.Equal(0, minute.CrawlerThroughput));
+        Assert.True(minutes.Skip(31).Average(minute => minute.PageTime) > 5 * minutes.Take(30).Average(minute => minute.PageTime));
+    }
+
+    [Fact]
+    public void WhatThePeopleAskFor_IsTheSame_WhateverTheCrawlerDoes()
+    {
+        double asked(int connections) => SharedLinkSimulation.Run(new() { CrawlerConnections = connections, Sizes = PageSizes.Equal, Minutes = 600 }, new() { Replications = 1 }).PeopleThroughput.Mean;
+
+        Assert.Equal(asked(0), asked(5), tolerance: 0.01);
+    }
+
+    [Fact]
+    public void MorePagesThanTheLinkCarries_AreRefused() =>
+        Assert.Contains("would pile up for ever, so give less than 20.8", Assert.Throws<ModelOptionsException>(() => SharedLinkSimulation.Run(new() { ArrivalRate = 30 })).Message, StringComparison.Ordinal);
+}

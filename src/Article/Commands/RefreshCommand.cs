@@ -36,6 +36,10 @@ internal static class RefreshCommand
         {
             document.Save(path);
             Console.WriteLine($"refreshed {path}");
+            if (HeroPicture.Refresh(document, path) is { } picture)
+            {
+                Console.WriteLine($"refreshed {picture}");
+            }
         }
 
         return 0;

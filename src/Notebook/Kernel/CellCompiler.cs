@@ -54,11 +54,17 @@ internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableAr
             program,
             ResultLine(compilation, tree),
             [.. compilation.DirectiveReferences.OfType<PortableExecutableReference>().Select(reference => reference.FilePath).OfType<string>()],
-            compilation);
+            compilation,
+            Declares(compilation, tree));
         return (cell, null);
     }
 
-    /// <summary>What the next cell compiles on top of, for a cell that is compiled already.</summary>
+    /// <summary>Reads a cell without making it runnable: one that is compiled already, for the next to build on, or one that is still being written.</summary>
+    /// <param name="code">The cell's code, finished or not.</param>
+    /// <param name="number">The cell's number.</param>
+    /// <param name="previous">The compilation of the last cell that holds, if any.</param>
+    /// <param name="edition">Another number each time that a cell of the same number is compiled for the same session.</param>
+    /// <returns>The compilation, with whatever is wrong in it.</returns>
     public CSharpCompilation Understand(string code, int number, CSharpCompilation? previous, int edition) =>
         Understand(Parse(code, number, CancellationToken.None), number, previous, edition);
 
@@ -95,6 +101,10 @@ internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableAr
         var type = compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type;
         return type?.SpecialType == SpecialType.System_Void ? null : LineOf(last);
     }
+
+    private static bool Declares(CSharpCompilation compilation, SyntaxTree tree) =>
+        tree.GetCompilationUnitRoot() is { Usings.Count: > 0 } or { ContainsDirectives: true }
+        || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName);
 
     private static int LineOf(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 

@@ -10,8 +10,8 @@ internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds, Func<
 {
     private static readonly AsyncLocal<CellContext?> Flow = new();
 
-    private readonly Lock _gate = new();
-    private bool _ended;
+    private readonly Lock gate = new();
+    private bool ended;
 
     public static CellContext? Current
     {
@@ -26,9 +26,9 @@ internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds, Func<
 
     public void Write(Output output)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (!_ended)
+            if (!ended)
             {
                 sink.Write(output);
             }
@@ -37,9 +37,9 @@ internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds, Func<
 
     public void Update(DisplayOutput output)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (!_ended)
+            if (!ended)
             {
                 sink.Update(output);
             }
@@ -49,9 +49,9 @@ internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds, Func<
     // What a cell's forgotten tasks show later would land at a place that depends on luck, so it lands nowhere.
     public void End()
     {
-        lock (_gate)
+        lock (gate)
         {
-            _ended = true;
+            ended = true;
         }
     }
 }

@@ -7,7 +7,8 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// <param name="ResultLine">The line of the trailing expression, from 1; <see langword="null"/> if the cell has none and shows no result.</param>
 /// <param name="Libraries">The files that the cell names by <c>#r</c>.</param>
 /// <param name="Compilation">What the next cell compiles on top of.</param>
-internal sealed record CompiledCell(CellProgram? Program, int? ResultLine, IReadOnlyList<string> Libraries, CSharpCompilation Compilation);
+/// <param name="Declares">Whether the cell leaves anything for the next one; if not, that can as well do without it.</param>
+internal sealed record CompiledCell(CellProgram? Program, int? ResultLine, IReadOnlyList<string> Libraries, CSharpCompilation Compilation, bool Declares);
 
 /// <summary>
 /// A cell as an assembly. Whoever loads the assemblies of a notebook's cells in order, and calls each entry point with an

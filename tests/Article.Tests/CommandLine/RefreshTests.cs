@@ -49,6 +49,24 @@ public sealed class RefreshTests
         Assert.Equal(before, (string[])[File.ReadAllText(plain), File.ReadAllText(figure)]);
     }
 
+    [Fact]
+    public async Task Refresh_OfAChapterWithAPictureOfItsOwn_WritesItsMainFigureThere()
+    {
+        Browser.Chromium.Require();
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["notebooks"]);
+        Directory.CreateDirectory(folder["images"]);
+        File.WriteAllText(folder["images/story.png"], "earlier");
+        string notebook = folder.Notebook("notebooks/01-story.ipynb", Figure);
+        File.WriteAllText(notebook, File.ReadAllText(notebook).Replace("\"tags\":[]", "\"tags\":[\"hero\"]", StringComparison.Ordinal));
+        var outcome = await ArticleProcess.RunAsync("refresh", notebook);
+
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.Equal(
+            PictureAlbum.PictureOf(NotebookDocument.Load(notebook).Cells[1].Outputs[0])!.Png,
+            Convert.ToBase64String(File.ReadAllBytes(folder["images/story.png"])));
+    }
+
     private static void WithoutBrowser(System.Diagnostics.ProcessStartInfo start) =>
         start.Environment["PATH"] = Path.GetDirectoryName(Environment.ProcessPath);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Jupyter;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Simulation.Modelling;
 
@@ -23,6 +24,7 @@ internal static class ArticleCommand
         root.Subcommands.Add(RunCommand.Create());
         root.Subcommands.Add(RefreshCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());
+        root.Subcommands.Add(KernelCommand.Create());
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -35,7 +37,7 @@ internal static class ArticleCommand
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is NotebookException or ModelOptionsException or CommandException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is NotebookException or ModelOptionsException or JupyterException or CommandException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(Line(error.Message));
             return Failed;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InteractiveArticle.Article.Site;
 using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Notebook.Shipping;
 
 namespace InteractiveArticle.Article.Commands;
 
@@ -14,7 +15,7 @@ internal static class ExportCommand
         var notebooks = new Argument<string[]>("notebook") { Description = "Notebooks to export; by default all of the article's.", Arity = ArgumentArity.ZeroOrMore };
         var output = OutputOption();
         var set = SetOption.Create("a lever, in every notebook that has it");
-        var isStatic = new Option<bool>("--static") { Description = "Leave the live part out. (The page has no live part yet, so this changes nothing.)" };
+        var isStatic = new Option<bool>("--static") { Description = "Leave the live part out: no levers on the page, and a smaller folder." };
         var command = new Command("export", "Run notebooks and write the article as a folder of static files, for any web host.")
         {
             notebooks, output, set, isStatic,
@@ -22,7 +23,7 @@ internal static class ExportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             string target = parsed.GetValue(output) ?? DefaultOutput();
-            await ExportAsync(parsed.GetValue(notebooks) ?? [], target, SetOption.Read(parsed.GetValue(set)), cancellation).ConfigureAwait(false);
+            await ExportAsync(parsed.GetValue(notebooks) ?? [], target, SetOption.Read(parsed.GetValue(set)), !parsed.GetValue(isStatic), cancellation).ConfigureAwait(false);
             Console.WriteLine($"wrote {Path.Combine(target, SiteFolder.FrontPage)}");
             return 0;
         });
@@ -38,7 +39,7 @@ internal static class ExportCommand
     public static string DefaultOutput() => Path.Combine(Project.Folder(), "site");
 
     /// <summary>Runs the notebooks and writes the site. The target changes only when everything has worked.</summary>
-    public static async Task ExportAsync(IReadOnlyList<string> paths, string target, IReadOnlyDictionary<string, string> values, CancellationToken cancellation)
+    public static async Task ExportAsync(IReadOnlyList<string> paths, string target, IReadOnlyDictionary<string, string> values, bool isLive, CancellationToken cancellation)
     {
         if (paths.Count == 0)
         {
@@ -48,14 +49,15 @@ internal static class ExportCommand
         NotebookJob[] jobs = [.. paths.Distinct().Select(path => new NotebookJob(path))];
         CheckNames(jobs, values);
         var work = jobs.Select(job => (Job: job, Document: job.Configure(Owned(job, values)))).ToArray();
+        var live = isLive ? LiveProgram.Find() : null;
         using var folder = SiteFolder.Prepare(target);
         var chapters = new List<Chapter>();
         await RunProgress.ForEachAsync(work, item => Path.GetFileName(item.Job.Path), async (item, progress) =>
         {
             var executed = await item.Job.RunAsync(item.Document, progress, cancellation).ConfigureAwait(false);
-            chapters.Add(Chapter.Of(executed, item.Job.Path));
+            chapters.Add(Chapter.Of(executed, item.Job.Path, live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path)));
         }).ConfigureAwait(false);
-        SiteWriter.Write(chapters, folder);
+        SiteWriter.Write(chapters, live, folder);
         folder.Publish();
     }
 

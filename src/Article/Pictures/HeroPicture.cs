@@ -20,7 +20,7 @@ internal static class HeroPicture
         string full = Path.GetFullPath(notebook);
         string name = Path.GetFileNameWithoutExtension(full);
         string file = Path.Combine(Path.GetDirectoryName(full)!, "..", Folder, name[(name.IndexOf('-', StringComparison.Ordinal) + 1)..] + ".png");
-        var hero = document.Cells.Where(cell => cell.HasTag(CellHtml.HeroTag)).SelectMany(cell => cell.Outputs).Select(PictureAlbum.PictureOf).FirstOrDefault(picture => picture is not null);
+        var hero = document.Cells.Where(cell => cell.HasTag(OutputHtml.HeroTag)).SelectMany(cell => cell.Outputs).Select(PictureAlbum.PictureOf).FirstOrDefault(picture => picture is not null);
         if (hero is null || !File.Exists(file))
         {
             return null;

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
+using InteractiveArticle.Article.Site;
 using InteractiveArticle.Article.Terminal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +16,8 @@ namespace InteractiveArticle.Article.Serving;
 /// </summary>
 internal static class SiteServer
 {
+    private const string Binary = "application/octet-stream";
+
     /// <summary>Serves a folder until cancelled.</summary>
     /// <param name="folder">The site.</param>
     /// <param name="port">The port asked for; null for the usual one or, when that is taken, any free one.</param>
@@ -22,6 +26,7 @@ internal static class SiteServer
     /// <exception cref="CommandException">The port asked for is taken.</exception>
     public static async Task ServeAsync(string folder, int? port, int usualPort, CancellationToken cancellation)
     {
+        var types = new FileExtensionContentTypeProvider();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         int chosen = port ?? (IsFree(usualPort) ? usualPort : 0);
@@ -47,10 +52,19 @@ internal static class SiteServer
             });
             using var files = new PhysicalFileProvider(Path.GetFullPath(folder));
             app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+            app.Use((context, next) => PackedFiles.Choose(context, next, files));
             app.UseStaticFiles(new StaticFileOptions
             {
                 FileProvider = files,
-                OnPrepareResponse = response => response.Context.Response.Headers.CacheControl = "no-cache",
+                ServeUnknownFileTypes = true,
+                DefaultContentType = Binary,
+                OnPrepareResponse = response =>
+                {
+                    response.Context.Response.Headers.CacheControl = "no-cache";
+                    response.Context.Response.Headers.ContentSecurityPolicy = Page.ContentSecurityPolicy;
+                    response.Context.Response.Headers.XContentTypeOptions = "nosniff";
+                    PackedFiles.Describe(response.Context, name => types.TryGetContentType(name, out string? type) ? type : Binary);
+                },
             });
             await app.StartAsync(cancellation).ConfigureAwait(false);
             Console.WriteLine($"The article is at {app.Urls.First()}/ (Ctrl+C ends it)");

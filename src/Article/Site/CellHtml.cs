@@ -1,7 +1,6 @@
 using System.Net;
-using System.Text;
 using InteractiveArticle.Notebook.Documents;
-using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -10,52 +9,31 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal static class CellHtml
 {
-    /// <summary>The tag of a chapter's main figure.</summary>
-    public const string HeroTag = "hero";
+    private const string ReplayTag = "replay";
 
     /// <summary>Renders what a code cell has put out.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="levers">The chapter's levers, listed where the cell that declares them stands.</param>
     /// <param name="figures">The chapter's figures, which this may add to.</param>
-    public static string RenderOutputs(Cell cell, IReadOnlyList<Lever> levers, ChapterFigures figures)
+    public static string RenderOutputs(Cell cell, ChapterFigures figures)
     {
-        string outputs = string.Concat(cell.Outputs.Select(output => Render(output, cell.HasTag(HeroTag), figures) + "\n"));
-        return cell.HasTag(LeverCell.Tag) ? LeverTable(levers) + outputs : outputs;
+        string? picture(Output output, string id) => PictureAlbum.PictureOf(output) is { } still ? figures.Add(id, still.WebP) : null;
+        return $"<div class=\"outputs\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{string.Concat(OutputHtml.Render(cell, cell.Outputs, picture, SafeHtml.Reduce).Select(html => html + "\n"))}</div>\n{(cell.HasTag(ReplayTag) ? Player(FigureHtml.IdOf(cell, 1)) : "")}";
     }
 
     /// <summary>Renders the code of some cells, folded.</summary>
     /// <param name="cells">The cells; none renders nothing.</param>
     public static string RenderCode(IReadOnlyList<Cell> cells) => cells.Count == 0
         ? ""
-        : $"<details class=\"code\"><summary>Show the code</summary>{string.Concat(cells.Select(cell => CodeText.Render(cell.Source)))}</details>\n";
+        : $"<details class=\"code\"><summary>Show the code</summary>{string.Concat(cells.Select(Code))}</details>\n";
 
-    private static string Render(Output output, bool isHero, ChapterFigures figures) => (output, Forms.ValueOf(output)) switch
-    {
-        (StreamOutput stream, _) => Preformatted(stream.Text),
-        (_, { } data) when data.Form(Forms.Plotly) is not null => FigureHtml.Render(output, data, figures, isHero),
-        (_, { } data) when data.Form(Forms.Html) is { } html => InScrollingRegion(SafeHtml.Reduce(html)),
-        (_, { } data) => Preformatted(data.Form(Forms.Text) ?? ""),
-        _ => "",
-    };
+    private static string Code(Cell cell) => $"<div class=\"source\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{CodeText.Render(cell.Source)}</div>";
 
-    private static string Preformatted(string text) => $"<pre class=\"output\" tabindex=\"0\">{WebUtility.HtmlEncode(text)}</pre>";
+    // Controls that play a figure over its time axis, hidden until a script has drawn it.
+    private static string Player(string figureId) => $"""
+        <div class="player" data-figure="{WebUtility.HtmlEncode(figureId)}" role="group" aria-label="Replay" hidden>
+        <div class="player-controls"><button type="button">Play</button><input type="range" min="0" max="1" step="any" aria-label="Moment of the replay"><output>&#8203;</output><label>Speed <select><option value="0.5">½</option><option value="1" selected>1</option><option value="2">2</option><option value="4">4</option></select></label></div>
+        <dl class="board"></dl>
+        </div>
 
-    // A wide table scrolls by itself, so that the page never does.
-    private static string InScrollingRegion(string html) => html.StartsWith("<table", StringComparison.Ordinal)
-        ? $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">{html}</div>"
-        : html;
-
-    private static string LeverTable(IReadOnlyList<Lever> levers)
-    {
-        var html = new StringBuilder($"<details class=\"levers\"><summary>The {levers.Count} levers of this chapter</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Levers\"><table><caption>Change them in the notebook, or with --set on the command line</caption><thead><tr><th scope=\"col\">lever</th><th scope=\"col\">now</th><th scope=\"col\">takes</th></tr></thead><tbody>");
-        foreach (var lever in levers)
-        {
-            string unit = lever.Unit is null ? "" : " " + lever.Unit;
-            html.Append($"<tr><th scope=\"row\">{Encode(lever.Label)}<br><code>{Encode(lever.Name)}</code></th><td>{Encode(lever.ToLiteral(lever.Default) + unit)}</td><td>{Encode(lever.Allowed + unit)}</td></tr>");
-        }
-
-        return html.Append("</tbody></table></div></details>\n").ToString();
-    }
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+        """;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Notebook.Shipping;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -13,8 +14,10 @@ namespace InteractiveArticle.Article.Site;
 /// <param name="ReadingMinutes">About how long it takes to read.</param>
 /// <param name="Sections">Its sections, for the table of contents.</param>
 /// <param name="Body">Everything below the standfirst, as HTML.</param>
-/// <param name="Pictures">The files of its figures' still pictures and of its images.</param>
-internal sealed record Chapter(string Name, string Title, string Standfirst, int ReadingMinutes, IReadOnlyList<Section> Sections, string Body, IReadOnlyList<SiteFile> Pictures)
+/// <param name="Files">What comes along: its figures' still pictures, its images, its compiled cells.</param>
+/// <param name="IsLive">Whether its levers can be moved on the page.</param>
+internal sealed record Chapter(
+    string Name, string Title, string Standfirst, int ReadingMinutes, IReadOnlyList<Section> Sections, string Body, IReadOnlyList<SiteFile> Files, bool IsLive)
 {
     /// <summary>The file name ending of a page.</summary>
     public const string Extension = ".html";
@@ -28,10 +31,13 @@ internal sealed record Chapter(string Name, string Title, string Standfirst, int
     /// <summary>Makes a chapter from an executed notebook.</summary>
     /// <param name="document">The notebook.</param>
     /// <param name="path">Its path.</param>
-    public static Chapter Of(NotebookDocument document, string path)
+    /// <param name="shipped">The same notebook with its cells compiled; null leaves the live part out.</param>
+    public static Chapter Of(NotebookDocument document, string path, ShippedNotebook? shipped)
     {
         string name = Path.GetFileNameWithoutExtension(path);
         var levers = LeverCell.Find(document)?.Levers ?? [];
+        bool isLive = shipped is not null && levers.Count > 0;
+        string compiled = $"live/{name}.json";
         var (title, standfirst, rest) = MarkdownText.SplitHead(document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown)?.Source ?? "");
         var body = new StringBuilder();
         var sections = new List<Section>();
@@ -39,12 +45,24 @@ internal sealed record Chapter(string Name, string Title, string Standfirst, int
         int words = 0;
         bool headIsDone = false;
         var code = new List<Cell>();
+
+        // The figure comes before its controls: first the question, then what answers it.
+        string panelAfter = document.Cells.Any(cell => cell.HasTag(OutputHtml.HeroTag)) ? OutputHtml.HeroTag : LeverCell.Tag;
         foreach (var cell in document.Cells)
         {
             if (cell.Kind == CellKind.Code)
             {
                 code.Add(cell);
-                body.Append(CellHtml.RenderOutputs(cell, levers, figures));
+                body.Append(CellHtml.RenderOutputs(cell, figures));
+                if (cell.HasTag(LeverCell.Tag))
+                {
+                    body.Append(LeverHtml.Table(levers));
+                }
+
+                if (isLive && cell.HasTag(panelAfter))
+                {
+                    body.Append(LeverHtml.Panel(levers, document.Cells.First(other => other.HasTag(LeverCell.Tag)).Id, compiled));
+                }
             }
             else if (cell.Kind == CellKind.Markdown)
             {
@@ -60,11 +78,16 @@ internal sealed record Chapter(string Name, string Title, string Standfirst, int
                 words += source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
                 var (html, opened) = MarkdownText.Render(source, figures);
                 sections.AddRange(opened);
-                body.Append(cell.HasTag(QuestionTag) ? $"<div class=\"question\">\n{html}</div>\n" : html);
+                body.Append(cell.HasTag(QuestionTag) ? $"<div class=\"question\">\n{html}{(isLive ? LeverHtml.Here(AskedFor(levers, cell), cell.Id) : "")}</div>\n" : html);
             }
         }
 
         body.Append(CellHtml.RenderCode(code));
-        return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString(), figures.Pictures);
+        SiteFile[] files = isLive ? [.. figures.Pictures, new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [.. figures.Pictures];
+        return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString(), files, isLive);
     }
+
+    // A question names the levers to move as code.
+    private static IEnumerable<Lever> AskedFor(IReadOnlyList<Lever> levers, Cell question) =>
+        levers.Where(lever => question.Source.Contains($"`{lever.Name}`", StringComparison.Ordinal));
 }

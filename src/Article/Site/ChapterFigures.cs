@@ -1,10 +1,8 @@
-using System.Globalization;
-
 namespace InteractiveArticle.Article.Site;
 
 /// <summary>
-/// The figures and images of one chapter as they are rendered: each figure gets an identity, and a file for its still
-/// picture; each image that the text shows comes along.
+/// The figures and images of one chapter as they are rendered: each figure gets a file for its still picture;
+/// each image that the text shows comes along.
 /// </summary>
 /// <param name="chapter">The chapter's name.</param>
 /// <param name="notebookFolder">The folder of its notebook.</param>
@@ -13,13 +11,9 @@ internal sealed class ChapterFigures(string chapter, string notebookFolder)
     private static readonly string[] ImageTypes = [".svg", ".png", ".webp", ".jpg"];
 
     private readonly List<SiteFile> pictures = [];
-    private int count;
 
     /// <summary>The files of the pictures so far.</summary>
     public IReadOnlyList<SiteFile> Pictures => pictures;
-
-    /// <summary>The identity of the next figure on its page.</summary>
-    public string NextId() => string.Create(CultureInfo.InvariantCulture, $"figure-{++count}");
 
     /// <summary>Takes a picture in.</summary>
     /// <param name="id">The figure's identity.</param>

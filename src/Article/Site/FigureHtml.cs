@@ -15,14 +15,19 @@ internal static class FigureHtml
 {
     private const int RowsOfASeries = 12;
 
+    /// <summary>The identity of a figure on its page. It goes by the cell, so that links to a figure outlive figures before it.</summary>
+    /// <param name="cell">The cell that shows the figure.</param>
+    /// <param name="place">Which of the cell's figures it is, from 1.</param>
+    public static string IdOf(Cell cell, int place) =>
+        place == 1 ? $"figure-{cell.Id}" : string.Create(CultureInfo.InvariantCulture, $"figure-{cell.Id}-{place}");
+
     /// <summary>Renders a figure.</summary>
-    /// <param name="output">The output that shows it.</param>
-    /// <param name="data">The output's bundle: a Plotly chart and its text alternative.</param>
-    /// <param name="figures">The chapter's figures, which this one joins.</param>
+    /// <param name="data">A bundle with a Plotly chart and its text alternative.</param>
+    /// <param name="id">The figure's identity on its page.</param>
+    /// <param name="picture">The address of its still picture; null where it has none.</param>
     /// <param name="isHero">Whether it is the chapter's main figure.</param>
-    public static string Render(Output output, MimeBundle data, ChapterFigures figures, bool isHero)
+    public static string Render(MimeBundle data, string id, string? picture, bool isHero)
     {
-        string id = figures.NextId();
         var chart = JsonNode.Parse(data.Form(Forms.Plotly)!)!.AsObject();
         var layout = chart["layout"] as JsonObject ?? [];
         string title = layout["title"]?["text"]?.ToString() ?? "Figure";
@@ -38,19 +43,19 @@ internal static class FigureHtml
         return $"""
             <figure class="figure{(isHero ? " hero" : "")}" id="{id}">
             <p class="figure-title">{Encode(title)}</p>
-            <div class="plot" role="img" aria-label="Chart: {Encode(title)}" aria-describedby="{id}-finding">{Picture(output, id, figures)}</div>
+            <div class="plot" role="img" aria-label="Chart: {Encode(title)}" aria-describedby="{id}-finding">{Picture(picture)}</div>
             <script type="application/json" class="chart">{json}</script>
             <figcaption id="{id}-finding">{Encode(finding)}</figcaption>
-            <details class="data"><summary>The figure’s data</summary><div class="scroll" tabindex="0" role="region" aria-label="Data: {Encode(title)}">{DataTable(chart, layout, title)}</div></details>
+            <details class="data"><summary>The figure’s data</summary><div class="scroll" tabindex="0" role="group" aria-label="Data: {Encode(title)}">{DataTable(chart, layout, title)}</div></details>
             </figure>
 
             """;
     }
 
     // What the chart shows is said by the caption that describes it.
-    private static string Picture(Output output, string id, ChapterFigures figures) => PictureAlbum.PictureOf(output) is { } picture
-        ? $"<img alt=\"\" src=\"{figures.Add(id, picture.WebP)}\" width=\"{FigurePicture.Width}\" height=\"{FigurePicture.Height}\" loading=\"lazy\">"
-        : "";
+    private static string Picture(string? address) => address is null
+        ? ""
+        : $"<img alt=\"\" src=\"{address}\" width=\"{FigurePicture.Width}\" height=\"{FigurePicture.Height}\" loading=\"lazy\">";
 
     private static string DataTable(JsonObject chart, JsonObject layout, string title)
     {
@@ -65,12 +70,15 @@ internal static class FigureHtml
             for (int row = 0; row < shown; row++)
             {
                 int at = shown == 1 ? 0 : (int)((long)row * (rows - 1) / (shown - 1));
-                html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Encode(trace["name"]?.ToString() ?? "")}</th><td>{Encode(x[at]?.ToString() ?? "")}</td><td>{Encode(y[at]?.ToString() ?? "")}</td></tr>");
+                html.Append(CultureInfo.InvariantCulture, $"<tr>{Name(trace)}<td>{Encode(x[at]?.ToString() ?? "")}</td><td>{Encode(y[at]?.ToString() ?? "")}</td></tr>");
             }
         }
 
         return html.Append("</tbody></table>").ToString();
     }
+
+    private static string Name(JsonObject trace) =>
+        trace["name"]?.ToString() is { Length: > 0 } name ? $"<th scope=\"row\">{Encode(name)}</th>" : "<td></td>";
 
     private static string AxisName(JsonObject layout, string axis) =>
         layout[axis]?["title"]?["text"]?.ToString() is { Length: > 0 } name ? Encode(name) : "value";

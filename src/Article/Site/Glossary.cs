@@ -24,7 +24,7 @@ internal sealed partial record Glossary(IReadOnlyList<GlossaryEntry> Entries, IR
     public const string Page = "glossary.html";
 
     private const string Blocks = "p, li, td, th, dd, blockquote";
-    private const string NotLinked = "a, code, pre, dfn, summary, figure, table, script, .question h3";
+    private const string NotLinked = "a, code, pre, dfn, summary, .outputs, table, .question h3";
 
     /// <summary>Collects the terms of some chapters.</summary>
     public static Glossary Of(IReadOnlyList<Chapter> chapters)
@@ -84,6 +84,7 @@ internal sealed partial record Glossary(IReadOnlyList<GlossaryEntry> Entries, IR
                 var link = document.CreateElement("a");
                 link.ClassName = "term";
                 link.SetAttribute("href", $"{Page}#{entry.Id}");
+                link.SetAttribute("data-definition", entry.Definition);
                 link.TextContent = use.Value;
                 tail.ReplaceWith(link);
                 return;

@@ -59,7 +59,7 @@ internal static class MarkdownText
         Pipeline.Setup(renderer);
         renderer.Render(document);
         string html = writer.ToString()
-            .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table class=\"words\">", StringComparison.Ordinal)
+            .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table class=\"words\">", StringComparison.Ordinal)
             .Replace("</table>", "</table></div>", StringComparison.Ordinal);
         return (html, sections);
     }

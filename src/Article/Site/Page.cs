@@ -13,8 +13,11 @@ internal static class Page
 
     private const string ArticleStandfirst = "How the cloud works, why it almost never breaks, and how one typo took a good part of the web down with it: an article whose every number you can recompute.";
 
-    // Plotly places its parts with style attributes; scripts and everything else come from this origin alone.
-    private const string ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    /// <summary>
+    /// What a page may load: scripts and everything else come from its own origin alone. Plotly places its parts with
+    /// style attributes, and the cells are WebAssembly.
+    /// </summary>
+    public const string ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     /// <summary>The page of a chapter.</summary>
     public static string OfChapter(Chapter chapter, Chapter? previous, Chapter? next)
@@ -37,7 +40,7 @@ internal static class Page
             {chapter.Body}</article>
             <nav class="turn" aria-label="Chapters">{Turn("prev", "Before", previous)}{Turn("next", "Next", next)}</nav>
             </main>
-            """);
+            """, chapter.IsLive ? "<script type=\"module\" src=\"assets/live/levers.js\"></script>" : "");
     }
 
     /// <summary>The front page.</summary>
@@ -94,7 +97,7 @@ internal static class Page
         ? ""
         : $"<a rel=\"{relation}\" href=\"{Encode(chapter.Page)}\"><span>{word}</span>{Encode(chapter.Title)}</a>";
 
-    private static string Frame(string title, string description, string content) => $"""
+    private static string Frame(string title, string description, string content, string scripts = "") => $"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -109,10 +112,13 @@ internal static class Page
         <link rel="stylesheet" href="assets/article.css">
         <script src="assets/theme.js"></script>
         <script type="module" src="assets/article.js"></script>
+        <script type="module" src="assets/replay.js"></script>
+        <script type="module" src="assets/terms.js"></script>{scripts}
         </head>
         <body>
         <a class="skip" href="#content">Skip to the text</a>
         <header class="bar"><a href="{SiteFolder.FrontPage}">{ArticleTitle}</a><a href="{Glossary.Page}">Glossary</a><button type="button" class="theme" hidden>Theme</button></header>
+        <p class="from-disk-note">Opened from the disk, this page shows still pictures; its moving parts need a web server, such as <code>python3 -m http.server</code> run in this folder.</p>
         {content}
         <footer class="foot"><p>After a column by Zachary Robinson, “When Jeff Bezos Literally Broke the Internet”, The Phoenix, Swarthmore College, 2020. Code and text under the MIT licence.</p></footer>
         </body>

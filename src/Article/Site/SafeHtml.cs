@@ -8,14 +8,20 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal static class SafeHtml
 {
+    /// <summary>The elements that stay.</summary>
+    public static IReadOnlyList<string> Tags { get; } =
+    [
+        "p", "strong", "em", "b", "i", "code", "pre", "br", "span", "div", "a", "sup", "sub", "ul", "ol", "li", "blockquote",
+        "table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary",
+    ];
+
+    /// <summary>The attributes that stay.</summary>
+    public static IReadOnlyList<string> Attributes { get; } = ["class", "scope", "colspan", "rowspan", "href", "title"];
+
     private static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
     {
-        AllowedTags = new HashSet<string>
-        {
-            "p", "strong", "em", "b", "i", "code", "pre", "br", "span", "div", "a", "sup", "sub", "ul", "ol", "li", "blockquote",
-            "table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary",
-        },
-        AllowedAttributes = new HashSet<string> { "class", "scope", "colspan", "rowspan", "href", "title" },
+        AllowedTags = Tags.ToHashSet(),
+        AllowedAttributes = Attributes.ToHashSet(),
         AllowedSchemes = new HashSet<string> { "https", "http" },
         UriAttributes = new HashSet<string> { "href" },
         AllowedCssProperties = new HashSet<string>(),

@@ -51,15 +51,23 @@ internal sealed class SiteFolder : IDisposable
         }
     }
 
-    /// <summary>Adds a file.</summary>
+    /// <summary>Adds a file, and beside a file that packs well its packed forms.</summary>
     /// <param name="path">Relative to the site.</param>
     /// <param name="content">Its bytes.</param>
     public void Add(string path, ReadOnlySpan<byte> content)
     {
-        string full = Path.Combine(beside, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        string full = PathOf(path);
         File.WriteAllBytes(full, content);
+        if (PackedFile.IsWorthwhile(path))
+        {
+            PackedFile.Write(full, content);
+        }
     }
+
+    /// <summary>Adds a copy of a file as it is.</summary>
+    /// <param name="path">Relative to the site.</param>
+    /// <param name="source">The file.</param>
+    public void AddCopy(string path, string source) => File.Copy(source, PathOf(path));
 
     /// <summary>Puts the site in its place.</summary>
     public void Publish()
@@ -88,6 +96,13 @@ internal sealed class SiteFolder : IDisposable
         {
             Directory.Delete(old, recursive: true);
         }
+    }
+
+    private string PathOf(string path)
+    {
+        string full = Path.Combine(beside, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        return full;
     }
 
     /// <summary>Removes what has not been published.</summary>

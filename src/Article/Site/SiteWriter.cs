@@ -7,7 +7,14 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal static class SiteWriter
 {
-    public static void Write(IReadOnlyList<Chapter> written, SiteFolder folder)
+    // What only pages with levers load.
+    private const string LiveAssets = "assets/live/";
+
+    /// <summary>Writes the site.</summary>
+    /// <param name="written">The chapters in their order.</param>
+    /// <param name="live">The program that runs cells in the browser; null leaves the live part out.</param>
+    /// <param name="folder">Where to.</param>
+    public static void Write(IReadOnlyList<Chapter> written, LiveProgram? live, SiteFolder folder)
     {
         var glossary = Glossary.Of(written);
         var chapters = glossary.Chapters;
@@ -15,7 +22,7 @@ internal static class SiteWriter
         {
             string page = Page.OfChapter(chapters[i], i > 0 ? chapters[i - 1] : null, i + 1 < chapters.Count ? chapters[i + 1] : null);
             folder.Add(chapters[i].Page, Encoding.UTF8.GetBytes(page.ReplaceLineEndings("\n")));
-            foreach (var picture in chapters[i].Pictures)
+            foreach (var picture in chapters[i].Files)
             {
                 folder.Add(picture.Path, picture.Content);
             }
@@ -23,9 +30,15 @@ internal static class SiteWriter
 
         folder.Add(Glossary.Page, Encoding.UTF8.GetBytes(Page.OfGlossary(glossary).ReplaceLineEndings("\n")));
         folder.Add(SiteFolder.FrontPage, Encoding.UTF8.GetBytes(Page.OfContents(chapters).ReplaceLineEndings("\n")));
-        foreach (string asset in SiteAssets.Paths)
+        bool isLive = chapters.Any(chapter => chapter.IsLive);
+        foreach (string asset in SiteAssets.Paths.Where(asset => isLive || !asset.StartsWith(LiveAssets, StringComparison.Ordinal)))
         {
             folder.Add(asset, SiteAssets.Read(asset));
+        }
+
+        if (isLive)
+        {
+            live!.CopyTo(folder);
         }
     }
 }

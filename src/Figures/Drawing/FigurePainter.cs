@@ -17,6 +17,9 @@ internal static class FigurePainter
     private const string Charting = "InteractiveArticle.Charting";
     private const string Folder = "charting";
 
+    // There the painter is part of the program that runs the cells.
+    private const string InTheBrowser = "InteractiveArticle.Live";
+
     private static readonly Lazy<IFigurePainter> Painter = new(Load);
 
     public static string ToPlotlyJson(Figure figure) => Painter.Value.ToPlotlyJson(figure);
@@ -24,7 +27,7 @@ internal static class FigurePainter
     private static IFigurePainter Load()
     {
         var charting = OperatingSystem.IsBrowser()
-            ? Assembly.Load(Charting)
+            ? Assembly.Load(InTheBrowser)
             : new ChartingContext(ChartingPath()).LoadFromAssemblyName(new AssemblyName(Charting));
         var type = charting.GetExportedTypes().Single(typeof(IFigurePainter).IsAssignableFrom);
         return (IFigurePainter)Activator.CreateInstance(type)!;

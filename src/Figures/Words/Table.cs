@@ -45,7 +45,8 @@ public sealed class TableFormatters : IFormatterSource
         var html = new StringBuilder("<table><caption>").Append(WebUtility.HtmlEncode(table.Caption)).Append("</caption><thead><tr>");
         foreach (string heading in table.Headings)
         {
-            html.Append("<th scope=\"col\">").Append(WebUtility.HtmlEncode(heading)).Append("</th>");
+            // A heading without words is none to those who hear the table.
+            html.Append(heading.Length == 0 ? "<td></td>" : $"<th scope=\"col\">{WebUtility.HtmlEncode(heading)}</th>");
         }
 
         html.Append("</tr></thead><tbody>");

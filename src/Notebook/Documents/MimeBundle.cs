@@ -9,21 +9,21 @@ namespace InteractiveArticle.Notebook.Documents;
 /// </summary>
 public sealed class MimeBundle : IEnumerable<KeyValuePair<string, string>>
 {
-    private readonly OrderedDictionary<string, string> _forms;
+    private readonly OrderedDictionary<string, string> forms;
 
     /// <summary>Creates a bundle.</summary>
     /// <param name="forms">MIME types and texts, in order; no type twice.</param>
     /// <exception cref="ArgumentException">A MIME type comes twice.</exception>
     public MimeBundle(IEnumerable<KeyValuePair<string, string>> forms) =>
-        _forms = new OrderedDictionary<string, string>(forms, StringComparer.Ordinal);
+        this.forms = new OrderedDictionary<string, string>(forms, StringComparer.Ordinal);
 
     /// <summary>The MIME types, in order.</summary>
-    public IReadOnlyList<string> MimeTypes => _forms.Keys;
+    public IReadOnlyList<string> MimeTypes => forms.Keys;
 
     /// <summary>The text of one form.</summary>
     /// <param name="mimeType">Its MIME type.</param>
     /// <exception cref="KeyNotFoundException">The bundle has no such form.</exception>
-    public string this[string mimeType] => _forms[mimeType];
+    public string this[string mimeType] => forms[mimeType];
 
     /// <summary>Whether a MIME type's text is JSON, which a notebook file holds as a value rather than as text.</summary>
     /// <param name="mimeType">The MIME type.</param>
@@ -38,8 +38,8 @@ public sealed class MimeBundle : IEnumerable<KeyValuePair<string, string>>
     /// <returns>A new bundle.</returns>
     public MimeBundle With(string mimeType, string text)
     {
-        var changed = new MimeBundle(_forms);
-        changed._forms[mimeType] = text;
+        var changed = new MimeBundle(forms);
+        changed.forms[mimeType] = text;
         return changed;
     }
 
@@ -47,10 +47,10 @@ public sealed class MimeBundle : IEnumerable<KeyValuePair<string, string>>
     /// <param name="mimeType">Its MIME type.</param>
     /// <param name="text">Its text, if the bundle has it.</param>
     /// <returns>Whether the bundle has it.</returns>
-    public bool TryGetValue(string mimeType, [MaybeNullWhen(false)] out string text) => _forms.TryGetValue(mimeType, out text);
+    public bool TryGetValue(string mimeType, [MaybeNullWhen(false)] out string text) => forms.TryGetValue(mimeType, out text);
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _forms.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => forms.GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

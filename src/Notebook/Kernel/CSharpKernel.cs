@@ -1,3 +1,4 @@
+using InteractiveArticle.Notebook.Assistance;
 using InteractiveArticle.Notebook.Documents;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -11,20 +12,20 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// </summary>
 public sealed class CSharpKernel : IDisposable, IAsyncDisposable
 {
-    private readonly CellCompiler _compiler;
-    private readonly CellLoadContext _assemblies = new();
-    private readonly DisplayIds _displayIds = new();
-    private readonly SemaphoreSlim _turn = new(1);
-    private CSharpCompilation? _last;
+    private readonly CellCompiler compiler;
+    private readonly CellLoadContext assemblies = new();
+    private readonly DisplayIds displayIds = new();
+    private readonly SemaphoreSlim turn = new(1);
+    private CSharpCompilation? last;
 
     // One state for each cell that holds, after a first place that scripts reserve for their host.
-    private object?[] _states = [null];
-    private int _executionCount;
-    private bool _disposed;
+    private object?[] states = [null];
+    private int executionCount;
+    private bool disposed;
 
     /// <summary>Creates a kernel with no cells run yet.</summary>
     /// <param name="workingDirectory">The notebook's folder: the base of every relative <c>#r</c>.</param>
-    public CSharpKernel(string workingDirectory) => _compiler = new CellCompiler(Path.GetFullPath(workingDirectory));
+    public CSharpKernel(string workingDirectory) => compiler = CellCompiler.In(Path.GetFullPath(workingDirectory));
 
     /// <summary>
     /// Compiles and runs one cell. Never throws for what the cell does. Cells wait for each other.
@@ -40,42 +41,52 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The kernel was disposed of.</exception>
     public async Task<CellResult> ExecuteAsync(string code, IOutputSink sink, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        var cell = new CellContext(sink, _displayIds);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        var cell = new CellContext(sink, displayIds);
         var hasTurn = false;
         try
         {
-            await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
             hasTurn = true;
-            var number = ++_executionCount;
+            var number = ++executionCount;
             ConsoleCapture.EnsureInstalled();
 
             // On a thread of the pool, so that a cell that never awaits cannot hold the caller.
-            (var error, _last, _states) = await Task.Run(() => RunAsync(code, number, cell, cancellationToken), CancellationToken.None)
+            (var error, last, states) = await Task.Run(() => RunAsync(code, number, cell, cancellationToken), CancellationToken.None)
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
             return new CellResult(number, error);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             const string Message = "The run was cancelled.";
-            return new CellResult(_executionCount, new CellError(CellError.Cancelled, Message, null, null, [Message]));
+            return new CellResult(executionCount, new CellError(CellError.Cancelled, Message, null, null, [Message]));
         }
         finally
         {
             cell.End();
             if (hasTurn)
             {
-                _turn.Release();
+                turn.Release();
             }
         }
+    }
+
+    /// <summary>Looks at a cell that is still being written. Not to be called while a cell runs.</summary>
+    /// <param name="code">The cell's code so far.</param>
+    /// <returns>What helps to write it.</returns>
+    /// <exception cref="ObjectDisposedException">The kernel was disposed of.</exception>
+    public CellAssistant Assist(string code)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return new CellAssistant(compiler.Understand(code, executionCount + 1, last, edition: 0));
     }
 
     /// <summary>Lets go of what the cells declared. A cell that still runs is left to itself.</summary>
     public void Dispose()
     {
-        _disposed = true;
-        _last = null;
-        _states = [];
+        disposed = true;
+        last = null;
+        states = [];
     }
 
     /// <inheritdoc cref="Dispose"/>
@@ -91,24 +102,24 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
         string code, int number, CellContext cell, CancellationToken cancellationToken)
     {
         CellContext.Current = cell;
-        var (last, earlier) = (_last, _states);
-        var (compiled, error) = _compiler.Compile(code, number, last, cancellationToken);
+        var (previous, earlier) = (last, states);
+        var (compiled, error) = compiler.Compile(code, number, previous, cancellationToken);
         if (compiled is null)
         {
-            return (error, last, earlier);
+            return (error, previous, earlier);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        object?[] states = [.. earlier, null];
+        object?[] all = [.. earlier, null];
         int? resultLine = null;
         try
         {
             foreach (var library in compiled.Libraries)
             {
-                _assemblies.Add(library);
+                assemblies.Add(library);
             }
 
-            var value = compiled.Program is { } program ? await _assemblies.Load(program)(states).ConfigureAwait(false) : null;
+            var value = compiled.Program is { } program ? await assemblies.Load(program)(all).ConfigureAwait(false) : null;
             resultLine = compiled.ResultLine;
             if (resultLine is not null && value is not DisplayedValue)
             {
@@ -120,6 +131,7 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
             error = ExceptionReport.Of(e, CellName.Of(number), resultLine);
         }
 
-        return (error, compiled.Compilation, states);
+        // A session of thousands of quick looks at values must not carry all of them along.
+        return compiled.Declares ? (error, compiled.Compilation, all) : (error, previous, earlier);
     }
 }

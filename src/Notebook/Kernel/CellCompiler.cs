@@ -14,31 +14,36 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// rather than on the scripting package's <c>CSharpScript</c>: it takes the same few lines, gives assemblies with fixed names
 /// and bytes instead of random ones, and leaves loading to the host, so that a host with no compiler can run cells compiled here.
 /// </summary>
-/// <param name="workingDirectory">The base of relative <c>#r</c> paths.</param>
-internal sealed class CellCompiler(string workingDirectory)
+/// <param name="options">What cells start from, and where <c>#r</c> finds libraries.</param>
+/// <param name="references">What cells may use with no <c>#r</c>.</param>
+/// <param name="makesSymbols">Whether cells get debug symbols, for which the compiler needs a second thread.</param>
+internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableArray<MetadataReference> references, bool makesSymbols)
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    private readonly CSharpCompilationOptions _options = ScriptingDefaults.Options.WithMetadataReferenceResolver(new CellReferences(workingDirectory));
+    /// <summary>The compiler for notebooks that lie in a folder.</summary>
+    /// <param name="workingDirectory">The base of relative <c>#r</c> paths.</param>
+    public static CellCompiler In(string workingDirectory) =>
+        new(ScriptingDefaults.Options.WithMetadataReferenceResolver(new CellReferences(workingDirectory)), ScriptingDefaults.References, makesSymbols: true);
 
     /// <summary>Compiles a cell.</summary>
     /// <param name="code">The cell's code.</param>
     /// <param name="number">The cell's number, unique in its kernel.</param>
     /// <param name="previous">The compilation of the last cell that holds, if any.</param>
     /// <param name="cancellationToken">Ends the compilation.</param>
+    /// <param name="edition">Another number each time that a cell of the same number is compiled for the same session.</param>
     /// <returns>The compiled cell or the error; the other is <see langword="null"/>.</returns>
     /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
-    public (CompiledCell? Cell, CellError? Error) Compile(string code, int number, CSharpCompilation? previous, CancellationToken cancellationToken)
+    public (CompiledCell? Cell, CellError? Error) Compile(string code, int number, CSharpCompilation? previous, CancellationToken cancellationToken, int edition = 0)
     {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, CellName.Of(number), cancellationToken);
+        var tree = Parse(code, number, cancellationToken);
         if (PortableSubset.FindViolation(tree) is { } violation)
         {
             return (null, violation);
         }
 
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            string.Create(CultureInfo.InvariantCulture, $"cell-{number}"), tree, ScriptingDefaults.References, _options, previous, typeof(object));
+        var compilation = Understand(tree, number, previous, edition);
         var (program, errors) = Emit(compilation, cancellationToken);
         if (errors.Length > 0)
         {
@@ -49,15 +54,31 @@ internal sealed class CellCompiler(string workingDirectory)
             program,
             ResultLine(compilation, tree),
             [.. compilation.DirectiveReferences.OfType<PortableExecutableReference>().Select(reference => reference.FilePath).OfType<string>()],
-            compilation);
+            compilation,
+            Declares(compilation, tree));
         return (cell, null);
     }
 
-    private static (CellProgram? Program, Diagnostic[] Errors) Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
+    /// <summary>Reads a cell without making it runnable: one that is compiled already, for the next to build on, or one that is still being written.</summary>
+    /// <param name="code">The cell's code, finished or not.</param>
+    /// <param name="number">The cell's number.</param>
+    /// <param name="previous">The compilation of the last cell that holds, if any.</param>
+    /// <param name="edition">Another number each time that a cell of the same number is compiled for the same session.</param>
+    /// <returns>The compilation, with whatever is wrong in it.</returns>
+    public CSharpCompilation Understand(string code, int number, CSharpCompilation? previous, int edition) =>
+        Understand(Parse(code, number, CancellationToken.None), number, previous, edition);
+
+    private static SyntaxTree Parse(string code, int number, CancellationToken cancellationToken) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, CellName.Of(number), cancellationToken);
+
+    private CSharpCompilation Understand(SyntaxTree tree, int number, CSharpCompilation? previous, int edition) =>
+        CSharpCompilation.CreateScriptCompilation(CellName.AssemblyOf(number, edition), tree, references, options, previous, typeof(object));
+
+    private (CellProgram? Program, Diagnostic[] Errors) Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
     {
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(assembly, symbols, options: EmitOptions, cancellationToken: cancellationToken);
+        var emitted = compilation.Emit(assembly, makesSymbols ? symbols : null, options: makesSymbols ? EmitOptions : null, cancellationToken: cancellationToken);
 
         // With neither success nor errors there was nothing to emit.
         return emitted.Success && compilation.GetEntryPoint(cancellationToken) is { } entry
@@ -80,6 +101,10 @@ internal sealed class CellCompiler(string workingDirectory)
         var type = compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type;
         return type?.SpecialType == SpecialType.System_Void ? null : LineOf(last);
     }
+
+    private static bool Declares(CSharpCompilation compilation, SyntaxTree tree) =>
+        tree.GetCompilationUnitRoot() is { Usings.Count: > 0 } or { ContainsDirectives: true }
+        || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName);
 
     private static int LineOf(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 

@@ -6,12 +6,12 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// The cell that the current flow of control belongs to. It follows the cell's code through awaits, tasks and
 /// threads, so that two kernels in one process never take each other's output.
 /// </summary>
-internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds)
+internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds, Func<IReadOnlyList<string>, IReadOnlyList<string>>? forms = null)
 {
     private static readonly AsyncLocal<CellContext?> Flow = new();
 
-    private readonly Lock _gate = new();
-    private bool _ended;
+    private readonly Lock gate = new();
+    private bool ended;
 
     public static CellContext? Current
     {
@@ -21,11 +21,14 @@ internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds)
 
     public DisplayIds DisplayIds { get; } = displayIds;
 
+    /// <summary>Of the forms that a value's type prefers, those that this cell's host wants.</summary>
+    public IReadOnlyList<string> Wanted(IReadOnlyList<string> preferred) => forms?.Invoke(preferred) ?? preferred;
+
     public void Write(Output output)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (!_ended)
+            if (!ended)
             {
                 sink.Write(output);
             }
@@ -34,9 +37,9 @@ internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds)
 
     public void Update(DisplayOutput output)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (!_ended)
+            if (!ended)
             {
                 sink.Update(output);
             }
@@ -46,9 +49,9 @@ internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds)
     // What a cell's forgotten tasks show later would land at a place that depends on luck, so it lands nowhere.
     public void End()
     {
-        lock (_gate)
+        lock (gate)
         {
-            _ended = true;
+            ended = true;
         }
     }
 }

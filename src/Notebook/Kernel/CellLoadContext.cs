@@ -27,8 +27,8 @@ internal sealed class CellLoadContext() : AssemblyLoadContext("notebook")
     private static readonly string Framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
     // A cell's own threads may ask for assemblies at any time, hence collections that are replaced, never changed.
-    private ImmutableDictionary<string, string> _named = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
-    private ImmutableList<string> _folders = [];
+    private ImmutableDictionary<string, string> named = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+    private ImmutableList<string> folders = [];
 
     /// <summary>Takes a library, and what stands beside it, for the cells to use.</summary>
     public void Add(string library)
@@ -39,8 +39,8 @@ internal sealed class CellLoadContext() : AssemblyLoadContext("notebook")
             return;
         }
 
-        _named = _named.SetItem(AssemblyName.GetAssemblyName(library).Name!, library);
-        _folders = _folders.Contains(folder) ? _folders : _folders.Add(folder);
+        named = named.SetItem(AssemblyName.GetAssemblyName(library).Name!, library);
+        folders = folders.Contains(folder) ? folders : folders.Add(folder);
     }
 
     /// <summary>Loads a compiled cell.</summary>
@@ -63,8 +63,8 @@ internal sealed class CellLoadContext() : AssemblyLoadContext("notebook")
             return null;
         }
 
-        var path = _named.GetValueOrDefault(name)
-            ?? _folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
+        var path = named.GetValueOrDefault(name)
+            ?? folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
         return path is null ? null : LoadFromAssemblyPath(path);
     }
 }

@@ -13,18 +13,18 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// </summary>
 internal sealed class CellReferences(string workingDirectory) : MetadataReferenceResolver
 {
-    private readonly ScriptMetadataResolver _resolver = ScriptMetadataResolver.Default.WithBaseDirectory(workingDirectory);
-    private readonly ConcurrentDictionary<(string, MetadataReferenceProperties), ImmutableArray<PortableExecutableReference>> _named = new();
-    private readonly ConcurrentDictionary<AssemblyIdentity, PortableExecutableReference?> _unnamed = new();
+    private readonly ScriptMetadataResolver resolver = ScriptMetadataResolver.Default.WithBaseDirectory(workingDirectory);
+    private readonly ConcurrentDictionary<(string, MetadataReferenceProperties), ImmutableArray<PortableExecutableReference>> named = new();
+    private readonly ConcurrentDictionary<AssemblyIdentity, PortableExecutableReference?> unnamed = new();
 
     public override bool ResolveMissingAssemblies => true;
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
-        _named.GetOrAdd((reference, properties), key => _resolver.ResolveReference(key.Item1, baseFilePath: null, key.Item2));
+        named.GetOrAdd((reference, properties), key => resolver.ResolveReference(key.Item1, baseFilePath: null, key.Item2));
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
-        _unnamed.GetOrAdd(referenceIdentity, identity => _resolver.ResolveMissingAssembly(definition, identity));
+        unnamed.GetOrAdd(referenceIdentity, identity => resolver.ResolveMissingAssembly(definition, identity));
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 

@@ -13,16 +13,16 @@ internal sealed class ConsoleCapture : TextWriter
     private static TextWriter? capturedOut;
     private static TextWriter? capturedError;
 
-    private readonly string _stream;
-    private readonly TextWriter _host;
+    private readonly string stream;
+    private readonly TextWriter host;
 
     private ConsoleCapture(string stream, TextWriter host)
     {
-        _stream = stream;
-        _host = host;
+        this.stream = stream;
+        this.host = host;
     }
 
-    public override Encoding Encoding => _host.Encoding;
+    public override Encoding Encoding => host.Encoding;
 
     // Asked before each cell, as a host may set a console of its own in between.
     public static void EnsureInstalled()
@@ -47,11 +47,11 @@ internal sealed class ConsoleCapture : TextWriter
     {
         if (CellContext.Current is { } cell)
         {
-            cell.Write(new StreamOutput(_stream, value.ToString()));
+            cell.Write(new StreamOutput(stream, value.ToString()));
         }
         else
         {
-            _host.Write(value);
+            host.Write(value);
         }
     }
 
@@ -63,11 +63,11 @@ internal sealed class ConsoleCapture : TextWriter
     {
         if (CellContext.Current is not { } cell)
         {
-            _host.Write(value);
+            host.Write(value);
         }
         else if (!string.IsNullOrEmpty(value))
         {
-            cell.Write(new StreamOutput(_stream, value));
+            cell.Write(new StreamOutput(stream, value));
         }
     }
 
@@ -78,13 +78,13 @@ internal sealed class ConsoleCapture : TextWriter
         if (CellContext.Current is { } cell)
         {
             // The same line end on every system, so that outputs are the same too.
-            cell.Write(new StreamOutput(_stream, value + "\n"));
+            cell.Write(new StreamOutput(stream, value + "\n"));
         }
         else
         {
-            _host.WriteLine(value);
+            host.WriteLine(value);
         }
     }
 
-    public override void Flush() => _host.Flush();
+    public override void Flush() => host.Flush();
 }

@@ -5,7 +5,7 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// <summary>Names displays by counting them, so that a notebook run twice gives the same names.</summary>
 internal sealed class DisplayIds
 {
-    private int _count;
+    private int count;
 
-    public string Next() => string.Create(CultureInfo.InvariantCulture, $"display-{Interlocked.Increment(ref _count)}");
+    public string Next() => string.Create(CultureInfo.InvariantCulture, $"display-{Interlocked.Increment(ref count)}");
 }

@@ -5,13 +5,13 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// <summary>A value shown by <c>display</c>, which can be updated where it stands.</summary>
 public sealed class DisplayedValue
 {
-    private readonly CellContext _cell;
-    private readonly IReadOnlyList<string> _mimeTypes;
+    private readonly CellContext cell;
+    private readonly IReadOnlyList<string> mimeTypes;
 
     private DisplayedValue(CellContext cell, IReadOnlyList<string> mimeTypes)
     {
-        _cell = cell;
-        _mimeTypes = mimeTypes;
+        this.cell = cell;
+        this.mimeTypes = mimeTypes;
         DisplayId = cell.DisplayIds.Next();
     }
 
@@ -22,7 +22,7 @@ public sealed class DisplayedValue
     /// <param name="updatedValue">The value.</param>
     /// <exception cref="InvalidOperationException">The value's formatter failed.</exception>
     public void Update(object? updatedValue) =>
-        (CellContext.Current ?? _cell).Update(new DisplayOutput(ValueFormatter.Format(updatedValue, _mimeTypes), [], DisplayId));
+        (CellContext.Current ?? cell).Update(new DisplayOutput(ValueFormatter.Format(updatedValue, mimeTypes), [], DisplayId));
 
     internal static DisplayedValue Show(MimeBundle data)
     {

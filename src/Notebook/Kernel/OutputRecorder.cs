@@ -9,9 +9,9 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// </summary>
 public sealed class OutputRecorder : IOutputSink
 {
-    private readonly List<Output> _outputs = [];
-    private readonly StringBuilder _text = new();
-    private string? _stream;
+    private readonly List<Output> outputs = [];
+    private readonly StringBuilder text = new();
+    private string? stream;
 
     /// <summary>What was shown so far.</summary>
     public IReadOnlyList<Output> Outputs
@@ -19,50 +19,50 @@ public sealed class OutputRecorder : IOutputSink
         get
         {
             EndStream();
-            return [.. _outputs];
+            return [.. outputs];
         }
     }
 
     /// <inheritdoc/>
     public void Write(Output output)
     {
-        if (output is not StreamOutput stream)
+        if (output is not StreamOutput piece)
         {
             EndStream();
-            _outputs.Add(output);
+            outputs.Add(output);
             return;
         }
 
-        if (stream.Name != _stream)
+        if (piece.Name != stream)
         {
             EndStream();
-            _stream = stream.Name;
+            stream = piece.Name;
         }
 
-        _text.Append(stream.Text);
+        text.Append(piece.Text);
     }
 
     /// <inheritdoc/>
     public void Update(DisplayOutput output)
     {
-        for (var i = 0; i < _outputs.Count; i++)
+        for (var i = 0; i < outputs.Count; i++)
         {
-            if (_outputs[i] is DisplayOutput display && display.DisplayId == output.DisplayId)
+            if (outputs[i] is DisplayOutput display && display.DisplayId == output.DisplayId)
             {
-                _outputs[i] = output;
+                outputs[i] = output;
             }
         }
     }
 
     private void EndStream()
     {
-        if (_stream is null)
+        if (stream is null)
         {
             return;
         }
 
-        _outputs.Add(new StreamOutput(_stream, _text.ToString()));
-        _text.Clear();
-        _stream = null;
+        outputs.Add(new StreamOutput(stream, text.ToString()));
+        text.Clear();
+        stream = null;
     }
 }

@@ -14,25 +14,12 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// </summary>
 internal static class ScriptingDefaults
 {
-    // The imports of .NET Interactive's C# kernel; the last two take the place of its own functions.
-    private static readonly ImmutableArray<string> Imports =
-    [
-        "System",
-        "System.Text",
-        "System.Collections",
-        "System.Collections.Generic",
-        "System.Threading.Tasks",
-        "System.Linq",
-        typeof(CellFunctions).FullName!,
-        typeof(DisplayExtensions).FullName!,
-    ];
-
     private static readonly Compilation Script = CSharpScript.Create(
         "", ScriptOptions.Default.AddReferences(typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(Formatter).Assembly)).GetCompilation();
 
     public static CSharpCompilationOptions Options { get; } = ((CSharpCompilationOptions)Script.Options)
-        .WithScriptClassName("Cell")
-        .WithUsings(Imports)
+        .WithScriptClassName(CellImports.ClassName)
+        .WithUsings(CellImports.Namespaces)
         .WithOptimizationLevel(OptimizationLevel.Release)
         .WithDeterministic(true);
 

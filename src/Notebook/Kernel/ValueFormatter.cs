@@ -18,7 +18,7 @@ internal static class ValueFormatter
     /// <exception cref="InvalidOperationException">The value's formatter failed, or gave JSON that is none.</exception>
     public static MimeBundle Format(object? value, IReadOnlyList<string> mimeTypes)
     {
-        var wanted = mimeTypes.Count > 0 ? mimeTypes : PreferredFor(value);
+        var wanted = mimeTypes.Count > 0 ? mimeTypes : Preferred(value);
         return new MimeBundle(wanted.Append(PlainText).Distinct(StringComparer.Ordinal).Select(mimeType => KeyValuePair.Create(mimeType, Format(value, mimeType))));
     }
 
@@ -29,6 +29,8 @@ internal static class ValueFormatter
         CheckJson(text, mimeType, text);
         return new MimeBundle([KeyValuePair.Create(mimeType, text)]).With(PlainText, text);
     }
+
+    private static IReadOnlyList<string> Preferred(object? value) => CellContext.Current?.Wanted(PreferredFor(value)) ?? PreferredFor(value);
 
     private static IReadOnlyList<string> PreferredFor(object? value)
     {

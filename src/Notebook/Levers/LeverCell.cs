@@ -17,16 +17,16 @@ public sealed class LeverCell
     /// <summary>The tag of the cell that declares levers (the papermill convention).</summary>
     public const string Tag = "parameters";
 
-    private readonly Cell _cell;
-    private readonly int _index;
-    private readonly IReadOnlyList<LeverLine> _lines;
+    private readonly Cell cell;
+    private readonly int index;
+    private readonly IReadOnlyList<LeverLine> lines;
 
     private LeverCell(Cell cell, int index)
     {
-        _cell = cell;
-        _index = index;
-        _lines = LeverLine.ParseAll(cell.Source);
-        Levers = [.. _lines.Select(line => line.Lever)];
+        this.cell = cell;
+        this.index = index;
+        lines = LeverLine.ParseAll(cell.Source);
+        Levers = [.. lines.Select(line => line.Lever)];
     }
 
     /// <summary>The levers, in the order of the cell.</summary>
@@ -61,8 +61,8 @@ public sealed class LeverCell
                 $"{name}: no such lever; this notebook has {(Levers.Count == 0 ? "none" : string.Join(", ", Levers.Select(lever => lever.Name)))}");
         }
 
-        var source = _cell.Source.Split('\n');
-        foreach (var line in _lines)
+        var source = cell.Source.Split('\n');
+        foreach (var line in lines)
         {
             if (values.TryGetValue(line.Lever.Name, out var text))
             {
@@ -71,7 +71,7 @@ public sealed class LeverCell
         }
 
         var cells = document.Cells.ToArray();
-        cells[_index] = _cell with { Source = string.Join('\n', source) };
+        cells[index] = cell with { Source = string.Join('\n', source) };
         return document with { Cells = cells };
     }
 }

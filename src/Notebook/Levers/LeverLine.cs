@@ -7,13 +7,13 @@ namespace InteractiveArticle.Notebook.Levers;
 /// <summary>One line that declares a lever, read with the place of its value so that the value can be set.</summary>
 internal sealed partial class LeverLine
 {
-    private readonly string _text;
-    private readonly Group _value;
+    private readonly string text;
+    private readonly Group value;
 
     private LeverLine(string text, Group value, Lever lever)
     {
-        _text = text;
-        _value = value;
+        this.text = text;
+        this.value = value;
         Lever = lever;
     }
 
@@ -41,8 +41,8 @@ internal sealed partial class LeverLine
         return lines;
     }
 
-    public string Set(object value) =>
-        string.Concat(_text.AsSpan(0, _value.Index), Lever.ToLiteral(value), _text.AsSpan(_value.Index + _value.Length));
+    public string Set(object setting) =>
+        string.Concat(text.AsSpan(0, value.Index), Lever.ToLiteral(setting), text.AsSpan(value.Index + value.Length));
 
     private static LeverLine Parse(string text, int line)
     {

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
 
-public sealed class ArticlePageTests : IClassFixture<ServedArticle>
+public sealed class ArticlePageTests
 {
     private const string Outage = "05-the-outage.html";
 

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using InteractiveArticle.Article.Tests.CommandLine;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(InteractiveArticle.Article.Tests.Browser.ServedArticle))]
+
 namespace InteractiveArticle.Article.Tests.Browser;
 
 /// <summary>

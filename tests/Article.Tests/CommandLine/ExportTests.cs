@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using AngleSharp.Html.Parser;
 
 namespace InteractiveArticle.Article.Tests.CommandLine;
@@ -16,7 +17,7 @@ public sealed class ExportTests
     public async Task Export_TwiceOver_WritesTheSameBytes_AllOfItLocal()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal(0, (await ArticleProcess.RunAsync("export", "--output", folder["a"])).ExitCode);
+        Assert.Equal(0, (await ArticleProcess.RunAsync("export", "--static", "--output", folder["a"])).ExitCode);
         Assert.Equal(0, (await ArticleProcess.RunAsync("export", "--static", "--output", folder["b"])).ExitCode);
         var first = folder.Snapshot("a").ToDictionary(file => Path.GetRelativePath(folder["a"], file.Key), file => file.Value);
         var second = folder.Snapshot("b").ToDictionary(file => Path.GetRelativePath(folder["b"], file.Key), file => file.Value);
@@ -33,6 +34,33 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task Export_ShipsTheCellsCompiled_AlwaysTheSame_UnlessItIsToBeStatic()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, (await ArticleProcess.RunAsync("export", ArticleProcess.Chapter, "--output", folder["a"])).ExitCode);
+        Assert.Equal(0, (await ArticleProcess.RunAsync("export", ArticleProcess.Chapter, "--output", folder["b"])).ExitCode);
+        Assert.Equal(0, (await ArticleProcess.RunAsync("export", ArticleProcess.Chapter, "--static", "--output", folder["static"])).ExitCode);
+
+        Assert.Equal(File.ReadAllBytes(folder["a/live/05-the-outage.json"]), File.ReadAllBytes(folder["b/live/05-the-outage.json"]));
+        Assert.Equal(File.ReadAllBytes(folder["a/05-the-outage.html"]), File.ReadAllBytes(folder["b/05-the-outage.html"]));
+        Assert.True(File.Exists(folder["a/live/dotnet.js.br"]));
+        Assert.Contains("assets/live/levers.js", File.ReadAllText(folder["a/05-the-outage.html"]), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["static/live"]));
+        Assert.DoesNotContain("assets/live", File.ReadAllText(folder["static/05-the-outage.html"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PackedFiles_AreWhatTheyPack()
+    {
+        using var folder = new TemporaryFolder();
+        await ArticleProcess.RunAsync("export", folder.Notebook("n.ipynb", "1"), "--output", folder["site"]);
+        byte[] page = File.ReadAllBytes(folder["site/n.html"]);
+
+        Assert.Equal(page, Unpacked(new BrotliStream(File.OpenRead(folder["site/n.html.br"]), CompressionMode.Decompress)));
+        Assert.Equal(page, Unpacked(new GZipStream(File.OpenRead(folder["site/n.html.gz"]), CompressionMode.Decompress)));
+    }
+
+    [Fact]
     public async Task Page_ShowsFiguresWithTitleFindingAndData_AndRunsNothingFromANotebook()
     {
         using var folder = new TemporaryFolder();
@@ -46,9 +74,9 @@ public sealed class ExportTests
         Assert.Equal("T", page.QuerySelector(".figure-title")!.TextContent);
         Assert.Equal("It </script><script>alert(1)</script> rises.", page.QuerySelector("figcaption")!.TextContent);
         Assert.Equal(["a", "1", "3", "a", "2", "4"], page.QuerySelectorAll(".data tbody th, .data tbody td").Select(cell => cell.TextContent));
-        Assert.Equal("fine", page.QuerySelector("article > p:not([class])")!.InnerHtml);
+        Assert.Equal("fine", page.QuerySelector(".outputs > p:not([class])")!.InnerHtml);
         Assert.Contains(page.QuerySelectorAll("pre.output"), output => output.TextContent == "<b>text</b>");
-        Assert.Equal(2, page.QuerySelectorAll("script:not([type='application/json'])").Length);
+        Assert.All(page.QuerySelectorAll("script:not([type='application/json'])"), script => Assert.StartsWith("assets/", script.GetAttribute("src"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,5 +123,15 @@ public sealed class ExportTests
         Assert.Contains("is a file", Assert.Single(file.Complaints), StringComparison.Ordinal);
         Assert.Contains("cannot be written", Assert.Single(impossible.Complaints), StringComparison.Ordinal);
         Assert.Equal("precious", File.ReadAllText(Path.Combine(folder["mine"], "thesis.txt")));
+    }
+
+    private static byte[] Unpacked(Stream packed)
+    {
+        using (packed)
+        {
+            using var content = new MemoryStream();
+            packed.CopyTo(content);
+            return content.ToArray();
+        }
     }
 }

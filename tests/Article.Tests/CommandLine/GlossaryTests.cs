@@ -38,7 +38,7 @@ public sealed class GlossaryTests
 
         Assert.Equal(["images/map.svg", "", "", ""], images.Select(image => image.GetAttribute("src")));
         Assert.Equal("A map", images[0].GetAttribute("alt"));
-        Assert.Equal(["map.svg"], Directory.GetFiles(folder["site/images"]).Select(Path.GetFileName));
+        Assert.Equal(["map.svg"], Directory.GetFiles(folder["site/images"], "*.svg").Select(Path.GetFileName));
     }
 
     private static string Notebook(TemporaryFolder folder, string name, string markdown)

@@ -85,12 +85,12 @@ public sealed class LibraryFolder : IDisposable
         }
         """;
 
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder folder = new();
 
     public LibraryFolder()
     {
         Directory.CreateDirectory(Notebooks);
-        Directory.CreateDirectory(_folder.PathOf("artifacts", "notebook"));
+        Directory.CreateDirectory(folder.PathOf("artifacts", "notebook"));
         var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is "System.Private.CoreLib.dll" or "System.Runtime.dll")
             .Select(path => MetadataReference.CreateFromFile(path)).ToArray();
@@ -98,11 +98,11 @@ public sealed class LibraryFolder : IDisposable
         Build("Front", Front, [.. framework, MetadataReference.CreateFromFile(PathOf("Behind"))]);
     }
 
-    public string Notebooks => _folder.PathOf("notebooks");
+    public string Notebooks => folder.PathOf("notebooks");
 
-    public string PathOf(string library) => _folder.PathOf("artifacts", "notebook", library + ".dll");
+    public string PathOf(string library) => folder.PathOf("artifacts", "notebook", library + ".dll");
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     private void Build(string name, string source, MetadataReference[] references)
     {

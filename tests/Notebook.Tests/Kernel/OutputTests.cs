@@ -165,13 +165,13 @@ public class OutputTests
 
     private sealed class SignallingSink : IOutputSink
     {
-        private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource written = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public string Key { get; } = "gate-of-" + nameof(Output_ComesAsItIsWritten);
 
-        public Task Written => _written.Task;
+        public Task Written => written.Task;
 
-        public void Write(Output output) => _written.TrySetResult();
+        public void Write(Output output) => written.TrySetResult();
 
         public void Update(DisplayOutput output) => Assert.Fail("nothing is updated");
     }

@@ -17,7 +17,10 @@ function draw(figure) {
   const plot = figure.querySelector(".plot");
   plot.querySelector("img")?.remove();
   return Plotly.react(plot, data, layout, { responsive: true, displayModeBar: false, scrollZoom: false, doubleClick: false })
-    .then(() => { figure.dataset.drawn = "true"; });
+    .then(() => {
+      figure.dataset.drawn = "true";
+      figure.dispatchEvent(new Event("drawn", { bubbles: true }));
+    });
 }
 
 let plotly;
@@ -32,7 +35,7 @@ function loadPlotly() {
   return plotly;
 }
 
-const figures = [...document.querySelectorAll("figure.figure")];
+const figures = new Set(document.querySelectorAll("figure.figure"));
 const near = new IntersectionObserver((entries) => {
   for (const entry of entries.filter((entry) => entry.isIntersecting)) {
     near.unobserve(entry.target);
@@ -41,7 +44,15 @@ const near = new IntersectionObserver((entries) => {
 }, { rootMargin: "600px" });
 figures.forEach((figure) => near.observe(figure));
 
-const redraw = () => figures.filter((figure) => figure.dataset.drawn).forEach(draw);
+// A figure has a new chart: its still picture is no longer right, and what was drawn is drawn again.
+document.addEventListener("chart", ({ target }) => {
+  target.querySelector(".plot > img")?.remove();
+  if (target.dataset.drawn) draw(target);
+  else if (!figures.has(target)) near.observe(target);
+  figures.add(target);
+});
+
+const redraw = () => [...figures].filter((figure) => figure.dataset.drawn).forEach(draw);
 dark.addEventListener("change", redraw);
 narrow.addEventListener("change", redraw);
 addEventListener("beforeprint", () => loadPlotly().then(() => figures.forEach(draw)));
@@ -75,5 +86,22 @@ const reading = new IntersectionObserver((seen) => {
   }
 }, { rootMargin: "-10% 0px -75% 0px" });
 document.querySelectorAll("article h2[id]").forEach((heading) => reading.observe(heading));
+
+// Code can be taken along.
+for (const source of document.querySelectorAll(".source")) {
+  const tools = document.createElement("div");
+  tools.className = "tools";
+  const copy = document.createElement("button");
+  copy.type = "button";
+  copy.textContent = "Copy";
+  copy.setAttribute("aria-label", "Copy this code");
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(source.querySelector("pre").textContent.replace(/^\n|\n$/g, ""));
+    copy.textContent = "Copied";
+    setTimeout(() => { copy.textContent = "Copy"; }, 1500);
+  });
+  tools.append(copy);
+  source.append(tools);
+}
 
 if (!still.matches) root.classList.add("moving");

@@ -1,0 +1,222 @@
+// The levers of a chapter: controls, address, memory. What they change is computed by the chapter's own cells.
+
+import { chapter } from "./chapter.js";
+import { editors } from "./editor.js";
+import { outputs } from "./outputs.js";
+
+const panel = document.querySelector("section.levers");
+const controls = [...document.querySelectorAll(".lever")];
+const status = panel.querySelector(".status");
+const working = panel.querySelector(".working");
+const reset = panel.querySelector(".reset");
+const memory = `levers:${location.pathname}`;
+const patience = 300; // milliseconds before the page says that it is working
+
+/** One lever, with its controls wherever they stand. */
+class Lever {
+  constructor(name) {
+    this.places = controls.filter((control) => control.dataset.lever === name);
+    const { type, label, allowed, minimum, maximum } = this.places[0].dataset;
+    Object.assign(this, { name, type, label, allowed, minimum: Number(minimum), maximum: Number(maximum) });
+    this.default = this.places[0].dataset.default;
+    this.value = this.default;
+    for (const place of this.places) {
+      const [main, exact] = place.querySelectorAll("input, select");
+      main.addEventListener("input", () => move(this, main.type === "checkbox" ? String(main.checked) : main.value));
+      exact?.addEventListener("change", () => move(this, exact.value));
+    }
+    this.show();
+  }
+
+  /** The value that a text stands for, or null if the lever does not take it. */
+  read(text) {
+    const trimmed = text.trim();
+    if (this.type === "Switch") return /^(true|false)$/i.test(trimmed) ? trimmed.toLowerCase() : null;
+    if (this.type === "Choice") {
+      return [...this.places[0].querySelectorAll("option")].some((option) => option.value === trimmed) ? trimmed : null;
+    }
+    const form = this.type === "WholeNumber" ? /^[+-]?\d+$/ : /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+    const number = Number(trimmed);
+    return form.test(trimmed) && number >= this.minimum && number <= this.maximum ? String(number) : null;
+  }
+
+  refusal(text) {
+    return `${this.name} = ${text.trim()}: not allowed; ${this.name} (${this.label}) takes ${this.allowed}`;
+  }
+
+  show() {
+    for (const place of this.places) {
+      const [main, exact] = place.querySelectorAll("input, select");
+      if (main.type === "checkbox") main.checked = this.value === "true";
+      else main.value = this.value;
+      if (exact) exact.value = this.value;
+      const unit = place.querySelector(".unit");
+      if (unit) main.setAttribute("aria-valuetext", `${this.value} ${unit.textContent}`);
+      place.classList.toggle("moved", this.value !== this.default);
+    }
+  }
+}
+
+const levers = new Map([...new Set(controls.map((control) => control.dataset.lever))].map((name) => [name, new Lever(name)]));
+const moved = () => [...levers.values()].filter((lever) => lever.value !== lever.default);
+
+// Which results the reader is looking at: these are computed first, then the main figure, then the others.
+const seen = new Set();
+const looking = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) seen[isIntersecting ? "add" : "delete"](target.dataset.cell);
+});
+const places = new Map([...document.querySelectorAll(".outputs")].map((place) => [place.dataset.cell, place]));
+places.forEach((place) => looking.observe(place));
+const hero = document.querySelector("figure.hero")?.closest(".outputs").dataset.cell;
+const wanted = () => [...seen, ...(hero ? [hero] : [])];
+
+let timer; // says that the page is working, after a while
+let updated = 0;
+const show = outputs(panel.dataset.tags.split(" "), panel.dataset.attributes.split(" "));
+const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, {
+  ran({ cell, outputs: pieces, error, left }) {
+    const place = places.get(cell);
+    place.classList.toggle("failed", Boolean(error));
+    if (error) say(`A cell failed: ${error.message}`);
+    else show(place, pieces);
+    editing.ran(cell, error);
+    updated++;
+    working.max = Math.max(working.max, updated + left);
+    working.value = updated;
+  },
+  idle() {
+    clearTimeout(timer);
+    working.hidden = true;
+    panel.dataset.state = "idle";
+    editing.settled();
+    if (!document.querySelector(".outputs.failed")) say(moved().length === 0 ? "The author’s settings" : "Results are up to date");
+    dispatchEvent(new Event("levers-settled"));
+  },
+  loading(share) {
+    clearTimeout(timer);
+    working.hidden = false;
+    working.max = 1;
+    working.value = share;
+    say(share < 1 ? "Loading the compiler …" : "Compiling …");
+  },
+  failed(message) {
+    clearTimeout(timer);
+    working.hidden = true;
+    panel.dataset.state = "failed";
+    say(`The live part cannot run here: ${message}`);
+  },
+});
+
+function say(words) {
+  if (status.textContent !== words) status.textContent = words;
+}
+
+/** Says that results are on their way, if they take a while. */
+function busy(words) {
+  panel.dataset.state = "working";
+  updated = 0;
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    working.removeAttribute("value");
+    working.hidden = false;
+    say(words);
+  }, patience);
+}
+
+const editing = editors(cells, { isEditable: (cell) => cell !== panel.dataset.declaredBy, wanted, busy, say });
+
+function compute() {
+  busy("Computing …");
+  cells.set(Object.fromEntries([...levers.values()].map((lever) => [lever.name, lever.value])), wanted());
+}
+
+function move(lever, text) {
+  const value = lever.read(text);
+  refuse(value === null ? [lever.refusal(text)] : []);
+  if (value !== null && value !== lever.value) {
+    lever.value = value;
+    remember();
+    compute();
+  }
+  lever.show();
+  reset.disabled = moved().length === 0;
+}
+
+function refuse(words) {
+  panel.querySelector(".refusal").textContent = words.join(" · ");
+}
+
+// The address carries the settings, so that a link shares them; the browser remembers them for the next visit.
+const written = () => moved().map((lever) => `${lever.name}=${encodeURIComponent(lever.value)}`).join("&");
+
+function remember() {
+  history.replaceState(null, "", written() ? `#${written()}` : location.pathname + location.search);
+  try {
+    if (written()) localStorage.setItem(memory, written());
+    else localStorage.removeItem(memory);
+  } catch { /* not remembered, that is all */ }
+}
+
+/** Takes settings such as "removed=0.3&cells=16"; every other lever goes to the author's value. */
+function take(settings) {
+  const refused = [];
+  const values = new Map();
+  for (const [name, text] of new URLSearchParams(settings.replaceAll("+", "%2B"))) {
+    const lever = levers.get(name);
+    const value = lever?.read(text) ?? null;
+    if (value !== null) values.set(lever, value);
+    else refused.push(lever ? lever.refusal(text) : `${name}: no such lever; this chapter has ${[...levers.keys()].join(", ")}`);
+  }
+  const changed = [...levers.values()].filter((lever) => lever.value !== (values.get(lever) ?? lever.default));
+  for (const lever of changed) {
+    lever.value = values.get(lever) ?? lever.default;
+    lever.show();
+  }
+  refuse(refused);
+  reset.disabled = moved().length === 0;
+  if (changed.length > 0) compute();
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(memory) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+const fromAddress = () => (location.hash.includes("=") ? location.hash.slice(1) : null);
+
+addEventListener("hashchange", () => {
+  const settings = fromAddress();
+  if (settings === null) return;
+  take(settings);
+  remember();
+});
+
+reset.addEventListener("click", () => {
+  take("");
+  remember();
+});
+
+panel.querySelector(".share").addEventListener("click", async () => {
+  const address = new URL(written() ? `#${written()}` : location.pathname, location.href).href;
+  try {
+    await navigator.clipboard.writeText(address);
+    say("The link is copied");
+  } catch {
+    say(address);
+  }
+});
+
+for (const place of document.querySelectorAll("section.levers, .levers-here")) {
+  place.hidden = false;
+  for (const sign of ["pointerenter", "focusin"]) place.addEventListener(sign, () => cells.warmUp(), { once: true });
+}
+document.querySelector(".lever-table")?.remove();
+panel.dataset.state = "idle";
+const settings = fromAddress() ?? remembered();
+if (settings) {
+  take(settings);
+  remember();
+}

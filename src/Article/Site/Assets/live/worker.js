@@ -1,0 +1,79 @@
+// Runs the chapter's cells, off the page's own thread. A message sets levers or edits a cell, and says which results are
+// wanted first; between two cells the worker looks for newer messages, so that the latest wish wins.
+
+import { dotnet } from "../../live/dotnet.js";
+
+let runtime;
+let cells;
+let compiler;
+let wanted = "[]";
+let isRunning = false;
+let number = 0;
+
+const breathe = () => new Promise((done) => setTimeout(done));
+
+async function load(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response;
+}
+
+async function open(notebook) {
+  const [started, shipped] = await Promise.all([dotnet.create(), load(notebook)]);
+  runtime = started;
+  const exports = await runtime.getAssemblyExports("InteractiveArticle.Live.dll");
+  cells = exports.InteractiveArticle.Live.LiveNotebook;
+  cells.Open(await shipped.text());
+}
+
+/** Fetches the compiler, and the assemblies that cells may use for it to read; these come from the browser's cache. */
+async function loadCompiler() {
+  const { assembly, coreAssembly, lazyAssembly } = runtime.getConfig().resources;
+  const used = [...coreAssembly, ...assembly];
+  const all = [...used, ...lazyAssembly];
+  let loaded = 0;
+  await Promise.all(all.map(async (file) => {
+    const response = await load(new URL(`../../live/${file.name}`, import.meta.url));
+    const content = new Uint8Array(await response.arrayBuffer());
+    cells.AddAssembly(file.name, content, !used.includes(file));
+    postMessage({ loading: ++loaded / all.length });
+  }));
+}
+
+async function edit({ id, source, below }) {
+  compiler ??= loadCompiler();
+  await compiler;
+  const error = cells.Edit(id, source, below);
+  postMessage({ edited: id, error: error && JSON.parse(error) });
+}
+
+async function run() {
+  if (isRunning) return;
+  isRunning = true;
+  try {
+    for (let ran = await cells.RunNext(wanted); ran !== null; ran = await cells.RunNext(wanted)) {
+      postMessage({ ran: JSON.parse(ran) });
+      await breathe();
+    }
+  } finally {
+    isRunning = false;
+  }
+  postMessage({ done: number });
+}
+
+onmessage = async ({ data }) => {
+  try {
+    if (data.open) {
+      await open(data.open);
+      postMessage({ ready: true });
+      return;
+    }
+    number = data.number;
+    wanted = JSON.stringify(data.wanted);
+    if (data.set) cells.Set(JSON.stringify(data.set));
+    if (data.edit) await edit(data.edit);
+    await run();
+  } catch (error) {
+    postMessage({ failed: error.message });
+  }
+};

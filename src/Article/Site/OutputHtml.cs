@@ -1,0 +1,48 @@
+using System.Net;
+using InteractiveArticle.Notebook.Documents;
+
+namespace InteractiveArticle.Article.Site;
+
+/// <summary>
+/// What a cell puts out, as HTML; the same for the page as it is written and for the page when a lever moves.
+/// </summary>
+internal static class OutputHtml
+{
+    /// <summary>The tag of a chapter's main figure.</summary>
+    public const string HeroTag = "hero";
+
+    /// <summary>Renders what a cell has put out.</summary>
+    /// <param name="cell">The cell, for its identity and its tags.</param>
+    /// <param name="outputs">What it has put out.</param>
+    /// <param name="pictures">Gives the address of a figure's still picture by the figure and its identity; null where it has none.</param>
+    /// <param name="reduce">Reduces HTML that a cell made to what a page may hold.</param>
+    /// <returns>One piece of HTML for each output.</returns>
+    public static IEnumerable<string> Render(Cell cell, IReadOnlyList<Output> outputs, Func<Output, string, string?> pictures, Func<string, string> reduce)
+    {
+        int figures = 0;
+        foreach (var output in outputs)
+        {
+            var data = Forms.ValueOf(output);
+            if (data?.Form(Forms.Plotly) is not null)
+            {
+                string id = FigureHtml.IdOf(cell, ++figures);
+                yield return FigureHtml.Render(data, id, pictures(output, id), cell.HasTag(HeroTag));
+            }
+            else if (data?.Form(Forms.Html) is { } html)
+            {
+                yield return InScrollingRegion(reduce(html));
+            }
+            else
+            {
+                yield return output is StreamOutput stream ? Preformatted(stream.Text) : Preformatted(data?.Form(Forms.Text) ?? "");
+            }
+        }
+    }
+
+    private static string Preformatted(string text) => $"<pre class=\"output\" tabindex=\"0\">{WebUtility.HtmlEncode(text)}</pre>";
+
+    // A wide table scrolls by itself, so that the page never does.
+    private static string InScrollingRegion(string html) => html.StartsWith("<table", StringComparison.Ordinal)
+        ? $"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">{html}</div>"
+        : html;
+}

@@ -1,0 +1,32 @@
+using System.IO.Compression;
+
+namespace InteractiveArticle.Article.Site;
+
+/// <summary>
+/// The packed forms of a file that stand beside it, for servers that hand them out to browsers that understand them.
+/// </summary>
+internal static class PackedFile
+{
+    /// <summary>The endings of packed files, the smaller first, with the names that browsers know them by.</summary>
+    public static IReadOnlyList<(string Ending, string Encoding)> Forms { get; } = [(".br", "br"), (".gz", "gzip")];
+
+    private static readonly string[] Endings = [".html", ".css", ".js", ".json", ".svg"];
+
+    // One level below the best packs within two per cent of it, in a tenth of the time.
+    private static readonly BrotliCompressionOptions Brotli = new() { Quality = 9 };
+
+    /// <summary>Whether a file of this name gets smaller by packing.</summary>
+    public static bool IsWorthwhile(string path) => Endings.Contains(Path.GetExtension(path));
+
+    /// <summary>Writes the packed forms beside a file.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        using (var brotli = new BrotliStream(File.Create(path + ".br"), Brotli))
+        {
+            brotli.Write(content);
+        }
+
+        using var gzip = new GZipStream(File.Create(path + ".gz"), CompressionLevel.SmallestSize);
+        gzip.Write(content);
+    }
+}

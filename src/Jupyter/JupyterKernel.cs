@@ -1,0 +1,40 @@
+using InteractiveArticle.Jupyter.Connection;
+using InteractiveArticle.Jupyter.Serving;
+using InteractiveArticle.Jupyter.Wire;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Kernel;
+
+namespace InteractiveArticle.Jupyter;
+
+/// <summary>
+/// The notebook's C# kernel behind the Jupyter messaging protocol, version 5.3
+/// (https://jupyter-client.readthedocs.io/en/stable/messaging.html).
+/// </summary>
+public static class JupyterKernel
+{
+    /// <summary>Serves front ends until one of them asks the kernel to shut down.</summary>
+    /// <param name="connectionFile">The file that says where to listen.</param>
+    /// <param name="workingDirectory">The notebook's folder: the base of every relative <c>#r</c>.</param>
+    /// <param name="cancellation">Ends the kernel too.</param>
+    /// <returns>A task that ends with the kernel.</returns>
+    /// <exception cref="JupyterException">The file is no connection file for this kernel, or one of its addresses is taken.</exception>
+    public static async Task RunAsync(string connectionFile, string workingDirectory, CancellationToken cancellation)
+    {
+        var file = ConnectionFile.Read(connectionFile);
+        using var engine = new CSharpKernel(workingDirectory);
+        using var sockets = new KernelSockets(file);
+        var desk = new RequestDesk(engine, sockets);
+        var moving = Task.Factory.StartNew(() => sockets.Run(desk.Receive), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _ = WarmUpAsync(workingDirectory);
+        await desk.ServeAsync(cancellation).ConfigureAwait(false);
+        sockets.Stop();
+        await moving.ConfigureAwait(false);
+    }
+
+    // The compiler takes a second to get going; better while the reader still reads than when they run the first cell.
+    private static async Task WarmUpAsync(string workingDirectory)
+    {
+        using var scratch = new CSharpKernel(workingDirectory);
+        await scratch.ExecuteAsync("$\"{1 + 1}\"", new OutputRecorder(), CancellationToken.None).ConfigureAwait(false);
+    }
+}

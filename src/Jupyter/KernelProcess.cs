@@ -1,0 +1,28 @@
+using InteractiveArticle.Jupyter.Connection;
+using InteractiveArticle.Jupyter.Serving;
+using NetMQ;
+
+namespace InteractiveArticle.Jupyter;
+
+/// <summary>A process that is a Jupyter kernel and nothing else.</summary>
+public static class KernelProcess
+{
+    /// <summary>Serves one front end until it asks the kernel to shut down, or dies.</summary>
+    /// <param name="connectionFile">The file that says where the front end expects its kernel.</param>
+    /// <param name="cancellation">Ends the kernel too.</param>
+    /// <returns>A task that ends with the kernel.</returns>
+    /// <exception cref="JupyterException">The file is no connection file for this kernel, or one of its addresses is taken.</exception>
+    public static async Task RunAsync(string connectionFile, CancellationToken cancellation)
+    {
+        Console.SetIn(new NoInput());
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+
+        // Front ends start a kernel in the folder of its notebook.
+        var serving = JupyterKernel.RunAsync(connectionFile, Environment.CurrentDirectory, end.Token);
+        var ended = await Task.WhenAny(serving, ParentProcess.EndedAsync(end.Token)).ConfigureAwait(false);
+        await end.CancelAsync().ConfigureAwait(false);
+        await ended.ConfigureAwait(false);
+        await serving.ConfigureAwait(false);
+        NetMQConfig.Cleanup();
+    }
+}

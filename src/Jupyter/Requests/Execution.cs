@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using InteractiveArticle.Jupyter.Serving;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Kernel;
+
+namespace InteractiveArticle.Jupyter.Requests;
+
+/// <summary>Runs cells.</summary>
+internal sealed class Execution(CSharpKernel engine, History history)
+{
+    public const string Type = "execute_request";
+
+    private readonly Lock gate = new();
+    private CancellationTokenSource? running;
+    private int count;
+
+    /// <summary>Whether what waits behind the last cell must not run.</summary>
+    public bool StopsTheQueue { get; private set; }
+
+    public async Task AnswerAsync(Request request)
+    {
+        StopsTheQueue = false;
+        string code = request.Get<string>("code");
+        var expressions = request.Get("user_expressions", new JsonObject());
+        bool isSilent = request.Get("silent", false);
+        bool isStored = !isSilent && request.Get("store_history", true);
+        bool stopsOnError = request.Get("stop_on_error", true);
+        count += isStored ? 1 : 0;
+        if (!isSilent)
+        {
+            request.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count });
+        }
+
+        var sink = new Broadcast(request, count);
+        var result = await RunAsync(code, isSilent ? new OutputRecorder() : sink).ConfigureAwait(false);
+        if (isStored)
+        {
+            history.Add(count, code, sink.Result);
+        }
+
+        if (result.Error is { } error)
+        {
+            StopsTheQueue = stopsOnError;
+            if (!isSilent)
+            {
+                sink.Write(error.ToOutput());
+            }
+
+            var failure = Error(error);
+            failure["execution_count"] = count;
+            request.Reply(failure);
+            return;
+        }
+
+        request.Reply(new JsonObject
+        {
+            ["execution_count"] = count,
+            ["payload"] = new JsonArray(),
+            ["user_expressions"] = await EvaluateAsync(expressions).ConfigureAwait(false),
+        });
+    }
+
+    /// <summary>Ends the cell that runs, if one does.</summary>
+    public void Interrupt(Request request)
+    {
+        lock (gate)
+        {
+            running?.Cancel();
+        }
+
+        request.Reply([]);
+    }
+
+    private async Task<CellResult> RunAsync(string code, IOutputSink sink)
+    {
+        using var interruption = new CancellationTokenSource();
+        lock (gate)
+        {
+            running = interruption;
+        }
+
+        try
+        {
+            return await engine.ExecuteAsync(code, sink, interruption.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                running = null;
+            }
+        }
+    }
+
+    private async Task<JsonObject> EvaluateAsync(JsonObject expressions)
+    {
+        var values = new JsonObject();
+        foreach (var (name, expression) in expressions)
+        {
+            var shown = new OutputRecorder();
+            string code = expression?.GetValueKind() == System.Text.Json.JsonValueKind.String ? expression.GetValue<string>() : throw new MalformedRequestException($"{Type}: each of the user_expressions must be text.");
+            var result = await RunAsync(code, shown).ConfigureAwait(false);
+            values[name] = result.Error is { } error
+                ? Error(error)
+                : new JsonObject
+                {
+                    ["status"] = "ok",
+                    ["data"] = Forms.Of(shown.Outputs.OfType<ResultOutput>().LastOrDefault()?.Data),
+                    ["metadata"] = new JsonObject(),
+                };
+        }
+
+        return values;
+    }
+
+    private static JsonObject Error(CellError error) => Replies.Error(error.Name, error.Message, error.Traceback);
+}

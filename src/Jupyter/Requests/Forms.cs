@@ -1,0 +1,11 @@
+using System.Text.Json.Nodes;
+using InteractiveArticle.Notebook.Documents;
+
+namespace InteractiveArticle.Jupyter.Requests;
+
+/// <summary>A value's forms as messages hold them.</summary>
+internal static class Forms
+{
+    public static JsonObject Of(MimeBundle? forms) => new((forms ?? new MimeBundle([])).Select(form =>
+        KeyValuePair.Create(form.Key, MimeBundle.IsJson(form.Key) ? JsonNode.Parse(form.Value) : JsonValue.Create(form.Value))));
+}

@@ -1,0 +1,5 @@
+namespace InteractiveArticle.Jupyter.Serving;
+
+/// <summary>A request's content is not what its type asks for.</summary>
+/// <param name="message">One plain line on what is wrong.</param>
+internal sealed class MalformedRequestException(string message) : Exception(message);

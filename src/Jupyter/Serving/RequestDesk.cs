@@ -1,0 +1,127 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using InteractiveArticle.Jupyter.Requests;
+using InteractiveArticle.Jupyter.Wire;
+using InteractiveArticle.Notebook.Kernel;
+using Channel = InteractiveArticle.Jupyter.Wire.Channel;
+
+namespace InteractiveArticle.Jupyter.Serving;
+
+/// <summary>
+/// Takes requests and sees to each by its type: those of the shell channel one after the other, those of the control
+/// channel beside them.
+/// </summary>
+internal sealed class RequestDesk
+{
+    private readonly KernelSockets sockets;
+    private readonly Execution execution;
+    private readonly Dictionary<string, Func<Request, Task>> handlers;
+    private readonly Channel<Request> shell = System.Threading.Channels.Channel.CreateUnbounded<Request>();
+    private readonly Channel<Request> control = System.Threading.Channels.Channel.CreateUnbounded<Request>();
+    private readonly TaskCompletionSource shutDown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public RequestDesk(CSharpKernel engine, KernelSockets sockets)
+    {
+        this.sockets = sockets;
+        var history = new History();
+        execution = new Execution(engine, history);
+        handlers = new Dictionary<string, Func<Request, Task>>
+        {
+            ["kernel_info_request"] = Quick(KernelInfo.Answer),
+            [Execution.Type] = execution.AnswerAsync,
+            ["interrupt_request"] = Quick(execution.Interrupt),
+            ["is_complete_request"] = Quick(request => CodeHelp.AnswerIsComplete(request, engine)),
+            ["complete_request"] = Quick(request => CodeHelp.AnswerComplete(request, engine)),
+            ["inspect_request"] = Quick(request => CodeHelp.AnswerInspect(request, engine)),
+            ["history_request"] = Quick(history.Answer),
+            ["comm_info_request"] = Quick(Comms.AnswerInfo),
+            ["comm_open"] = Quick(Comms.Refuse),
+            ["comm_msg"] = Quick(_ => { }),
+            ["comm_close"] = Quick(_ => { }),
+            ["shutdown_request"] = Quick(AnswerShutdown),
+        };
+    }
+
+    /// <summary>Takes a request that came over a socket.</summary>
+    public void Receive(Channel channel, Message message) =>
+        (channel == Channel.Shell ? shell : control).Writer.TryWrite(new Request(message, channel, sockets));
+
+    /// <summary>Sees to requests until one has asked to shut down, or until cancelled.</summary>
+    public async Task ServeAsync(CancellationToken cancellation)
+    {
+        sockets.Broadcast(() => Message.Of([Encoding.UTF8.GetBytes(Status.Type)], Status.Type, null, Status.Of("starting")));
+        _ = Task.Run(ServeShellAsync, CancellationToken.None);
+        _ = Task.Run(ServeControlAsync, CancellationToken.None);
+        await Task.WhenAny(shutDown.Task, Task.Delay(Timeout.Infinite, cancellation)).ConfigureAwait(false);
+    }
+
+    private static Func<Request, Task> Quick(Action<Request> answer) => request =>
+    {
+        answer(request);
+        return Task.CompletedTask;
+    };
+
+    private async Task ServeShellAsync()
+    {
+        await foreach (var request in shell.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            await ServeAsync(request).ConfigureAwait(false);
+            if (request.Type == Execution.Type && execution.StopsTheQueue)
+            {
+                await AbortWaitingAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task ServeControlAsync()
+    {
+        await foreach (var request in control.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            await ServeAsync(request).ConfigureAwait(false);
+        }
+    }
+
+    private Task ServeAsync(Request request) => ServeAsync(request, handlers.GetValueOrDefault(request.Type, Quick(Ignore)));
+
+    private static async Task ServeAsync(Request request, Func<Request, Task> answer)
+    {
+        request.Publish(Status.Type, Status.Of("busy"));
+        try
+        {
+            await answer(request).ConfigureAwait(false);
+        }
+        catch (MalformedRequestException e)
+        {
+            request.Reply(Replies.Error("MalformedRequest", e.Message, [e.Message]));
+        }
+
+        request.Publish(Status.Type, Status.Of("idle"));
+    }
+
+    // What was sent along with a cell that failed would run on a state that its author never saw.
+    private async Task AbortWaitingAsync()
+    {
+        var waiting = new List<Request>();
+        while (shell.Reader.TryRead(out var request))
+        {
+            waiting.Add(request);
+        }
+
+        foreach (var request in waiting)
+        {
+            await (request.Type == Execution.Type ? ServeAsync(request, Quick(Replies.Abort)) : ServeAsync(request)).ConfigureAwait(false);
+        }
+    }
+
+    private static void Ignore(Request request) =>
+        Console.Error.WriteLine($"article: a message was ignored: no request is called {JsonValue.Create(request.Type).ToJsonString()}");
+
+    private void AnswerShutdown(Request request)
+    {
+        var content = new JsonObject { ["restart"] = request.Get("restart", false) };
+        request.Publish("shutdown_reply", (JsonObject)content.DeepClone());
+        request.Reply(content);
+        shutDown.TrySetResult();
+    }
+}

@@ -1,0 +1,100 @@
+using InteractiveArticle.Jupyter.Connection;
+using NetMQ;
+using NetMQ.Sockets;
+
+namespace InteractiveArticle.Jupyter.Wire;
+
+/// <summary>
+/// The five sockets of a kernel. One thread does everything with them, as they demand; it only moves messages, so the
+/// heartbeat is answered however busy a cell is.
+/// </summary>
+internal sealed class KernelSockets : IDisposable
+{
+    private readonly RouterSocket shell = new();
+    private readonly RouterSocket control = new();
+    private readonly RouterSocket stdin = new();
+    private readonly PublisherSocket iopub = new();
+    private readonly ResponseSocket heartbeat = new();
+    private readonly NetMQQueue<Action> outbox = new();
+    private readonly NetMQPoller poller;
+    private readonly WireFormat format;
+
+    /// <summary>Binds the sockets; nothing is received before <see cref="Run"/>.</summary>
+    /// <param name="file">Where to listen.</param>
+    /// <exception cref="JupyterException">An address is taken.</exception>
+    public KernelSockets(ConnectionFile file)
+    {
+        format = new WireFormat(file.Key);
+        poller = [shell, control, stdin, iopub, heartbeat, outbox];
+
+        // However fast a cell prints, nothing of it may be lost.
+        iopub.Options.SendHighWatermark = 0;
+        foreach (var (socket, port) in new (NetMQSocket, int)[] { (shell, file.Shell), (control, file.Control), (stdin, file.Stdin), (iopub, file.Iopub), (heartbeat, file.Heartbeat) })
+        {
+            // Time for the last words, such as the answer to a request to shut down.
+            socket.Options.Linger = TimeSpan.FromSeconds(1);
+            Bind(socket, file, port);
+        }
+
+        // Nothing is ever asked of the front end, so there is nothing that it could answer.
+        stdin.ReceiveReady += (_, _) => stdin.ReceiveMultipartMessage();
+        heartbeat.ReceiveReady += (_, _) => heartbeat.SendMultipartMessage(heartbeat.ReceiveMultipartMessage());
+        outbox.ReceiveReady += (_, _) => outbox.Dequeue()!();
+    }
+
+    /// <summary>Moves messages until <see cref="Stop"/>.</summary>
+    /// <param name="received">Takes each request, on the thread that calls this.</param>
+    public void Run(Action<Channel, Message> received)
+    {
+        shell.ReceiveReady += (_, _) => Receive(shell, message => received(Channel.Shell, message));
+        control.ReceiveReady += (_, _) => Receive(control, message => received(Channel.Control, message));
+        poller.Run();
+    }
+
+    /// <summary>Ends <see cref="Run"/> when all that was sent before is on its way.</summary>
+    public void Stop() => outbox.Enqueue(poller.Stop);
+
+    /// <summary>Answers on the channel that a request came by. May be called by any thread.</summary>
+    public void Send(Channel channel, Message message) =>
+        outbox.Enqueue(() => (channel == Channel.Shell ? shell : control).SendMultipartMessage(format.Write(message)));
+
+    /// <summary>Tells every front end. May be called by any thread.</summary>
+    /// <param name="message">Makes the message when its turn has come.</param>
+    public void Broadcast(Func<Message> message) => outbox.Enqueue(() => iopub.SendMultipartMessage(format.Write(message())));
+
+    public void Dispose()
+    {
+        poller.Dispose();
+        outbox.Dispose();
+        foreach (var socket in new NetMQSocket[] { shell, control, stdin, iopub, heartbeat })
+        {
+            socket.Dispose();
+        }
+    }
+
+    private void Bind(NetMQSocket socket, ConnectionFile file, int port)
+    {
+        try
+        {
+            socket.Bind(file.Address(port));
+        }
+        catch (NetMQException)
+        {
+            Dispose();
+            throw file.Taken(port);
+        }
+    }
+
+    private void Receive(RouterSocket socket, Action<Message> received)
+    {
+        var frames = socket.ReceiveMultipartMessage();
+        try
+        {
+            received(format.Read(frames));
+        }
+        catch (WireException e)
+        {
+            Console.Error.WriteLine($"article: a message was dropped: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Runtime.InteropServices.JavaScript;
+using System.Runtime.Loader;
+using System.Runtime.Versioning;
+using System.Text.Json.Nodes;
+using InteractiveArticle.Article.Site;
+using InteractiveArticle.Notebook.Kernel;
+using InteractiveArticle.Notebook.Shipping;
+
+namespace InteractiveArticle.Live;
+
+/// <summary>
+/// A chapter in the reader's browser, as its worker calls it. What goes in and out is JSON text.
+/// </summary>
+[SupportedOSPlatform("browser")]
+internal static partial class LiveNotebook
+{
+    private static readonly Dictionary<string, byte[]> Assemblies = [];
+
+    private static ShippedNotebook? notebook;
+    private static ShippedSession? session;
+    private static CellEditor? editor;
+
+    /// <summary>Takes the chapter in.</summary>
+    /// <param name="shipped">What the export shipped.</param>
+    [JSExport]
+    internal static void Open(string shipped)
+    {
+        notebook = ShippedNotebook.Parse(shipped);
+        session = new(notebook);
+    }
+
+    /// <summary>Sets levers.</summary>
+    /// <param name="values">An object from the names of levers to the texts of their values.</param>
+    [JSExport]
+    internal static void Set(string values) =>
+        session!.Set(JsonNode.Parse(values)!.AsObject().ToDictionary(value => value.Key, value => (string)value.Value!));
+
+    /// <summary>Runs one cell that is no longer right, or that such a cell needs.</summary>
+    /// <param name="wanted">The identities of the cells whose outputs are wanted first.</param>
+    /// <returns>What it shows, and how many cells are left; null when all are right.</returns>
+    [JSExport]
+    internal static async Task<string?> RunNext(string wanted)
+    {
+        var ran = await session!.RunNextAsync([.. JsonNode.Parse(wanted)!.AsArray().Select(id => (string)id!)]).ConfigureAwait(false);
+        return ran is null ? null : new JsonObject
+        {
+            ["cell"] = ran.Cell.Id,
+
+            // The page itself cleans HTML that a cell made.
+            ["outputs"] = new JsonArray([.. OutputHtml.Render(ran.Cell, ran.Outputs, (_, _) => null, html => html).Select(html => JsonValue.Create(html))]),
+            ["error"] = Json(ran.Error),
+            ["left"] = session.Stale,
+        }.ToJsonString();
+    }
+
+    /// <summary>Takes in an assembly, before the first edit: one that cells may use, or a part of the compiler.</summary>
+    /// <param name="fileName">Its file name.</param>
+    /// <param name="content">What is in the file.</param>
+    /// <param name="isMissing">Whether the program has run without it so far, which makes it a part of the compiler.</param>
+    [JSExport]
+    internal static void AddAssembly(string fileName, byte[] content, bool isMissing)
+    {
+        if (isMissing)
+        {
+            using var stream = new MemoryStream(content);
+            AssemblyLoadContext.Default.LoadFromStream(stream);
+        }
+        else
+        {
+            Assemblies[fileName] = content;
+        }
+    }
+
+    /// <summary>Changes a cell.</summary>
+    /// <param name="id">The cell.</param>
+    /// <param name="source">Its new source.</param>
+    /// <param name="below">Whether all cells below are to run again, not only those that depend on it.</param>
+    /// <returns>Why the source does not compile; null if it does, and then the cell is run next.</returns>
+    [JSExport]
+    internal static string? Edit(string id, string source, bool below)
+    {
+        editor ??= new(Assemblies);
+        var (edited, error) = editor.Edit(notebook!, id, source);
+        if (edited is null)
+        {
+            return Json(error)!.ToJsonString();
+        }
+
+        session!.Edit(edited, id, below);
+        notebook = edited;
+        return null;
+    }
+
+    private static JsonObject? Json(CellError? error) => error is null ? null : new()
+    {
+        ["name"] = error.Name,
+        ["message"] = error.Message,
+        ["line"] = error.Line,
+        ["column"] = error.Column,
+        ["trace"] = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]),
+    };
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using InteractiveArticle.Article.Tests.CommandLine;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Notebook.Pictures;
+using InteractiveArticle.Notebook.Running;
+
+namespace InteractiveArticle.Article.Tests.Browser;
+
+/// <summary>What the kernel of the command line gives for a chapter, and whether a page shows just that.</summary>
+internal static class Expected
+{
+    /// <summary>Runs a chapter as "article run --set" does.</summary>
+    public static async Task<NotebookDocument> RunAsync(string chapter, IReadOnlyDictionary<string, string> values)
+    {
+        string path = Path.Combine(ArticleProcess.Root, "notebooks", chapter);
+        var document = NotebookDocument.Load(path);
+        var run = await NotebookRunner.RunAsync(LeverCell.Find(document)!.Apply(document, values), path, null, TestContext.Current.CancellationToken);
+        Assert.Null(run.FailedCell);
+        return run.Document;
+    }
+
+    /// <summary>Compares every output with the page, to the last digit.</summary>
+    public static void OnThePage(NotebookDocument expected, IReadOnlyDictionary<string, IElement> shown)
+    {
+        foreach (var cell in expected.Cells.Where(cell => cell.Kind == CellKind.Code))
+        {
+            var elements = shown[cell.Id].Children.ToArray();
+            Assert.True(cell.Outputs.Count == elements.Length, $"{cell.Id} shows {elements.Length} outputs instead of {cell.Outputs.Count}");
+            foreach (var (output, element) in cell.Outputs.Zip(elements))
+            {
+                Compare(output, element, cell.Id);
+            }
+        }
+    }
+
+    private static void Compare(Output output, IElement shown, string cell)
+    {
+        if (output is StreamOutput stream)
+        {
+            Assert.Equal(stream.Text, shown.TextContent);
+            return;
+        }
+
+        var forms = output is ResultOutput result ? result.Data : ((DisplayOutput)output).Data;
+        if (PictureAlbum.ChartOf(output) is { } chart)
+        {
+            var wanted = JsonNode.Parse(chart)!.AsObject();
+            string title = wanted["layout"]!["title"]!["text"]!.ToString();
+            wanted["layout"]!.AsObject().Remove("title");
+            Assert.Equal(wanted.ToJsonString(), JsonNode.Parse(shown.QuerySelector("script.chart")!.TextContent)!.ToJsonString());
+            Assert.Equal(forms["text/plain"], $"{title}. {shown.QuerySelector("figcaption")!.TextContent}");
+            Assert.Equal(title, shown.QuerySelector(".figure-title")!.TextContent);
+        }
+        else if (forms.TryGetValue("text/html", out string? html))
+        {
+            var element = shown.ClassList.Contains("scroll") ? shown.FirstElementChild! : shown;
+            Assert.True(new HtmlParser().ParseDocument(html).Body!.InnerHtml == element.OuterHtml, $"{cell} shows\n{element.OuterHtml}\ninstead of\n{html}");
+        }
+        else
+        {
+            Assert.Equal(forms["text/plain"], shown.TextContent);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using InteractiveArticle.Article.Tests.CommandLine;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Levers;
+using Microsoft.Playwright;
+
+namespace InteractiveArticle.Article.Tests.Browser;
+
+public sealed class LeverTests
+{
+    private const string Outage = "05-the-outage.ipynb";
+
+    private readonly ServedArticle article;
+
+    public LeverTests(ServedArticle article)
+    {
+        Chromium.Require();
+        this.article = article;
+        Assertions.SetDefaultExpectTimeout(60_000);
+    }
+
+    public static TheoryData<string> Chapters => [.. ArticleProcess.Chapters.Where(chapter => LeversOf(chapter).Count > 0)];
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public async Task EachLever_ShowsToTheLastDigitWhatTheCommandLineGives(string chapter)
+    {
+        var live = await OpenAsync(chapter);
+        var settings = new Dictionary<string, string>();
+        var before = await live.ShownAsync();
+        foreach (var lever in LeversOf(chapter))
+        {
+            settings[lever.Name] = Another(lever);
+            var expected = Expected.RunAsync(chapter, settings);
+            await live.MoveAsync((lever.Name, settings[lever.Name]));
+            var shown = await live.ShownAsync();
+
+            Assert.True(shown.Any(cell => cell.Value.InnerHtml != before[cell.Key].InnerHtml), $"{lever.Name} = {settings[lever.Name]} changes nothing on the page");
+            Expected.OnThePage(await expected, shown);
+            before = shown;
+            settings.Remove(lever.Name);
+            await live.MoveAsync((lever.Name, Text(lever.Default)));
+        }
+
+        Assert.Empty(live.Complaints);
+        Assert.All(live.Requests, request => Assert.Equal(article.Address.Authority, request.Authority));
+    }
+
+    [Fact]
+    public async Task AllLevers_OneAfterTheOtherWithoutAPause_EndAtTheLatestSettings()
+    {
+        var live = await OpenAsync(Outage);
+        await live.MoveAsync([("removed", "0.2"), ("cells", "3"), ("removed", "0.9"), ("guard", "0.1"), ("removed", "0.5"), ("cells", "16")]);
+        var settings = new Dictionary<string, string> { ["removed"] = "0.5", ["cells"] = "16", ["guard"] = "0.1" };
+
+        Expected.OnThePage(await Expected.RunAsync(Outage, settings), await live.ShownAsync());
+        Assert.EndsWith("#removed=0.5&guard=0.1&cells=16", live.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsDrawn_IsTheChart()
+    {
+        var live = await OpenAsync(Outage);
+        var hero = live.Page.Locator("figure.hero");
+        await hero.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(hero).ToHaveAttributeAsync("data-drawn", "true");
+        await live.MoveAsync(("removed", "0.3"));
+
+        await live.Page.WaitForFunctionAsync("""
+            () => {
+              const figure = document.querySelector("figure.hero");
+              const chart = JSON.parse(figure.querySelector("script.chart").textContent);
+              return JSON.stringify(chart.data.map(({ x, y }) => [x, y])) === JSON.stringify(figure.querySelector(".plot").data.map(({ x, y }) => [x, y]));
+            }
+            """);
+        await Assertions.Expect(hero.Locator(".plot svg.main-svg .trace")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task ALink_CarriesTheSettings_AndAReloadRemembersThem()
+    {
+        var live = await OpenAsync(Outage, "#removed=0.30&dashboardRegions=2");
+        await live.SettleAsync();
+        await Assertions.Expect(live.Page.Locator(".outputs .finding").First).ToContainTextAsync("nobody outside notices");
+
+        await live.Page.EvaluateAsync("history.replaceState(null, '', location.pathname)");
+        await live.Page.ReloadAsync();
+        await Assertions.Expect(live.Page.Locator(".outputs .finding").First).ToContainTextAsync("nobody outside notices");
+        Assert.EndsWith("#removed=0.3&dashboardRegions=2", live.Page.Url, StringComparison.Ordinal);
+
+        await live.Page.ClickAsync("button.reset");
+        await live.SettleAsync();
+        await Assertions.Expect(live.Page.Locator(".outputs .finding").First).Not.ToContainTextAsync("nobody outside notices");
+        Assert.DoesNotContain('#', live.Page.Url);
+    }
+
+    [Theory]
+    [InlineData("removed=3")]
+    [InlineData("removed=NaN")]
+    [InlineData("cells=1.5")]
+    [InlineData("cells=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")]
+    public async Task AHostileLink_IsRefusedInTheLeversOwnWords(string setting)
+    {
+        string[] parts = setting.Split('=', 2);
+        var lever = LeversOf(Outage).Single(lever => lever.Name == parts[0]);
+        var refusal = Assert.Throws<NotebookException>(() => lever.Parse(Uri.UnescapeDataString(parts[1])));
+        var live = await OpenAsync(Outage, "#" + setting);
+
+        await Assertions.Expect(live.Page.Locator(".refusal")).ToHaveTextAsync(refusal.Message);
+        await Assertions.Expect(live.Page.Locator($"section.levers [data-lever='{lever.Name}'] .exact")).ToHaveValueAsync(Text(lever.Default));
+        Assert.Equal(0, await live.Page.Locator(".refusal *").CountAsync());
+        Assert.Empty(live.Complaints);
+    }
+
+    [Fact]
+    public async Task Levers_WorkByKeyboard_AndSayWhatTheyDo()
+    {
+        var live = await OpenAsync(Outage);
+        var slider = live.Page.GetByRole(AriaRole.Slider, new() { Name = "share of the servers that the command removes" }).First;
+        await slider.FocusAsync();
+        await live.Page.Keyboard.PressAsync("Home");
+        await live.Page.Keyboard.PressAsync("ArrowRight");
+        await live.SettleAsync();
+
+        await Assertions.Expect(live.Page.Locator("section.levers [data-lever='removed'] .exact")).ToHaveValueAsync("0.01");
+        await Assertions.Expect(live.Page.Locator("[role='status']")).ToHaveTextAsync("Results are up to date");
+        await Assertions.Expect(live.Page.Locator("[data-lever='cells'] input[type='range']").First).ToHaveAttributeAsync("aria-valuetext", "1 cells");
+    }
+
+    [Fact]
+    public async Task AQuestion_HasTheLeverItAsksFor_InStepWithThePanel()
+    {
+        var live = await OpenAsync(Outage);
+        var here = live.Page.Locator(".question [data-lever='guard'] .exact");
+        await here.FillAsync("0.25");
+        await here.PressAsync("Enter");
+        await live.SettleAsync();
+
+        await Assertions.Expect(live.Page.Locator("section.levers [data-lever='guard'] .exact")).ToHaveValueAsync("0.25");
+    }
+
+    [Fact]
+    public async Task Reading_LoadsNothingOfTheLivePart_UntilALeverIsTouched()
+    {
+        var live = await OpenAsync(Outage);
+        await live.Page.Locator("figure.hero").ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(live.Page.Locator("figure.hero")).ToHaveAttributeAsync("data-drawn", "true");
+
+        Assert.DoesNotContain(live.Requests, request => request.AbsolutePath.StartsWith("/live/", StringComparison.Ordinal));
+    }
+
+    private static IReadOnlyList<Lever> LeversOf(string chapter) =>
+        LeverCell.Find(NotebookDocument.Load(Path.Combine(ArticleProcess.Root, "notebooks", chapter)))?.Levers ?? [];
+
+    // Another value that the lever takes, a third of the range away.
+    private static string Another(Lever lever)
+    {
+        switch (lever.Type)
+        {
+            case LeverType.Switch:
+                return (bool)lever.Default ? "false" : "true";
+            case LeverType.Choice:
+                return lever.Choices.First(choice => !choice.Equals(lever.Default));
+            default:
+                double minimum = lever.Minimum!.Value;
+                double maximum = lever.Maximum!.Value;
+                double present = Convert.ToDouble(lever.Default, CultureInfo.InvariantCulture);
+                double other = present + ((present - minimum > maximum - present ? -1 : 1) * (maximum - minimum) / 3);
+                return Text(Math.Round(minimum + (Math.Round((other - minimum) / lever.Step!.Value) * lever.Step.Value), 9));
+        }
+    }
+
+    private static string Text(object value) => value is bool on ? (on ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    private async Task<LivePage> OpenAsync(string chapter, string settings = "") =>
+        await LivePage.OpenAsync(article.Browser, article[Path.ChangeExtension(chapter, ".html")] + settings);
+}

@@ -1,0 +1,86 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.Playwright;
+
+namespace InteractiveArticle.Article.Tests.Browser;
+
+/// <summary>A chapter in the browser, with its levers at hand.</summary>
+internal sealed class LivePage
+{
+    // Only a page that never gets there should fail, however busy the machine is.
+    private const int PatienceMilliseconds = 120_000;
+
+    // What a cell shows, without what the drawing script and the animation add to it.
+    private const string ShownByCells = """
+        () => Object.fromEntries([...document.querySelectorAll(".outputs")].map((place) => {
+          const copy = place.cloneNode(true);
+          copy.querySelectorAll(".plot").forEach((plot) => plot.replaceChildren());
+          copy.querySelectorAll(".fresh").forEach((element) => element.classList.remove("fresh"));
+          return [place.dataset.cell, copy.innerHTML];
+        }))
+        """;
+
+    private readonly List<string> complaints = [];
+    private readonly List<Uri> requests = [];
+
+    private LivePage(IPage page)
+    {
+        Page = page;
+        page.SetDefaultTimeout(PatienceMilliseconds);
+        page.Request += (_, request) => requests.Add(new Uri(request.Url));
+        page.Console += (_, message) => complaints.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
+        page.PageError += (_, error) => complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser complained about so far.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>What the page asked for so far.</summary>
+    public IReadOnlyList<Uri> Requests => requests;
+
+    public static async Task<LivePage> OpenAsync(IBrowser browser, string address)
+    {
+        var live = new LivePage(await browser.NewPageAsync(new() { ReducedMotion = ReducedMotion.Reduce }));
+        await live.Page.GotoAsync(address);
+        await live.Page.WaitForSelectorAsync("section.levers[data-state]");
+        return live;
+    }
+
+    /// <summary>Moves levers as a hand would, one after the other with no pause, and waits until every result is there.</summary>
+    public async Task MoveAsync(params IEnumerable<(string Lever, string Value)> moves)
+    {
+        foreach (var (lever, value) in moves)
+        {
+            var control = Page.Locator($"section.levers [data-lever='{lever}'] :is(input, select)").First;
+            switch (await control.EvaluateAsync<string>("(control) => control.type"))
+            {
+                case "checkbox":
+                    await control.SetCheckedAsync(value == "true");
+                    break;
+                case "select-one":
+                    await control.SelectOptionAsync(value);
+                    break;
+                default:
+                    var exact = Page.Locator($"section.levers [data-lever='{lever}'] .exact");
+                    await exact.FillAsync(value);
+                    await exact.PressAsync("Tab");
+                    break;
+            }
+        }
+
+        await SettleAsync();
+    }
+
+    /// <summary>Waits until every result is there.</summary>
+    public async Task SettleAsync() => await Page.WaitForSelectorAsync("section.levers[data-state='idle']");
+
+    /// <summary>What each cell shows.</summary>
+    public async Task<IReadOnlyDictionary<string, IElement>> ShownAsync()
+    {
+        var parser = new HtmlParser();
+        var shown = await Page.EvaluateAsync<Dictionary<string, string>>(ShownByCells);
+        return shown.ToDictionary(cell => cell.Key, cell => (IElement)parser.ParseDocument($"<body>{cell.Value}</body>").Body!);
+    }
+}

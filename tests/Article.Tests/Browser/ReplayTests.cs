@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+
+namespace InteractiveArticle.Article.Tests.Browser;
+
+public sealed class ReplayTests
+{
+    private readonly ServedArticle article;
+
+    public ReplayTests(ServedArticle article)
+    {
+        Chromium.Require();
+        this.article = article;
+        Assertions.SetDefaultExpectTimeout(60_000);
+    }
+
+    [Fact]
+    public async Task TheDay_CanBeScrubbedByKeyboard_AndTellsWhatEveryFigureShows()
+    {
+        var (page, player) = await OpenAsync();
+        var time = player.GetByRole(AriaRole.Slider);
+        await time.FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+
+        await Assertions.Expect(player.Locator("output")).ToHaveTextAsync("9:37");
+        await Assertions.Expect(time).ToHaveAttributeAsync("aria-valuetext", "9:37");
+        await Assertions.Expect(Board(player, "PUT")).ToHaveTextAsync("100 %");
+        await time.FillAsync("60");
+        await Assertions.Expect(player.Locator("output")).ToHaveTextAsync("10:37");
+        await Assertions.Expect(Board(player, "PUT")).ToHaveTextAsync("0 %");
+        await Assertions.Expect(Board(player, "what was true")).ToHaveTextAsync("trouble");
+        await Assertions.Expect(Board(player, "what the dashboard said")).ToHaveTextAsync("well");
+        await Assertions.Expect(page.Locator(".veil")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("End");
+        await Assertions.Expect(page.Locator(".veil")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Play_Runs_Pauses_AndEnds()
+    {
+        var (_, player) = await OpenAsync();
+        var button = player.GetByRole(AriaRole.Button);
+        await player.GetByRole(AriaRole.Combobox).SelectOptionAsync("4");
+        await button.ClickAsync();
+        await Assertions.Expect(button).ToHaveTextAsync("Pause");
+        await Assertions.Expect(player.Locator("output")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^1[0-4]:"));
+        await button.ClickAsync();
+        await Assertions.Expect(button).ToHaveTextAsync("Play");
+        await player.GetByRole(AriaRole.Slider).FillAsync("295");
+        await button.ClickAsync();
+
+        await Assertions.Expect(button).ToHaveTextAsync("Play");
+        await Assertions.Expect(player.Locator("output")).ToHaveTextAsync("14:37");
+    }
+
+    private static ILocator Board(ILocator player, string name) =>
+        player.Locator(".board div").Filter(new() { Has = player.Page.GetByText(name, new() { Exact = true }) }).Locator("dd").First;
+
+    private async Task<(IPage Page, ILocator Player)> OpenAsync()
+    {
+        var page = await article.Browser.NewPageAsync();
+        await page.GotoAsync(article["05-the-outage.html"]);
+        await page.Locator("figure.hero").ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(page.Locator(".player")).ToBeVisibleAsync();
+        return (page, page.Locator(".player"));
+    }
+}

@@ -1,0 +1,146 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using NetMQ;
+using NetMQ.Sockets;
+
+namespace InteractiveArticle.Jupyter.Tests.Clients;
+
+/// <summary>A front end, written from the protocol's description alone: it shares no code with the kernel.</summary>
+public sealed class KernelClient : IDisposable
+{
+    // Only a kernel that never answers should fail a test, however busy the machine is.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly string[] Empty = ["{}"];
+
+    private readonly ConnectionSettings settings;
+    private readonly DealerSocket shell = new();
+    private readonly DealerSocket control = new();
+    private readonly SubscriberSocket iopub = new();
+    private readonly RequestSocket heartbeat = new();
+    private readonly List<Received> published = [];
+    private readonly List<Received> replies = [];
+
+    public KernelClient(ConnectionSettings settings)
+    {
+        this.settings = settings;
+        iopub.Options.ReceiveHighWatermark = 0;
+        iopub.SubscribeToAnyTopic();
+        shell.Connect(settings.Address(0));
+        control.Connect(settings.Address(1));
+        iopub.Connect(settings.Address(3));
+        heartbeat.Connect(settings.Address(4));
+
+        // The broadcast socket takes a moment to join, so ask until it is heard.
+        string id;
+        do
+        {
+            id = Send("kernel_info_request", []);
+            Reply(id);
+        }
+        while (!TryReceive(iopub, published, TimeSpan.FromMilliseconds(200)));
+        Assert.NotEmpty(Published(Send("kernel_info_request", [])));
+    }
+
+    public Exchange Execute(string code, JsonObject? options = null)
+    {
+        var content = options ?? [];
+        content["code"] = code;
+        return Ask("execute_request", content);
+    }
+
+    /// <summary>Sends a request and waits for all it leads to.</summary>
+    public Exchange Ask(string type, JsonObject content, bool onControl = false)
+    {
+        string id = Send(type, content, onControl);
+        return new Exchange(Reply(id, onControl), Published(id));
+    }
+
+    /// <summary>Sends a request and goes on.</summary>
+    /// <returns>Its identity.</returns>
+    public string Send(string type, JsonObject content, bool onControl = false)
+    {
+        string id = Guid.NewGuid().ToString();
+        string[] frames = [Header(id, type), .. Empty, .. Empty, content.ToJsonString()];
+        SendRaw(["<IDS|MSG>", Sign(frames), .. frames], onControl);
+        return id;
+    }
+
+    public static string Header(string id, string type) => new JsonObject
+    {
+        ["msg_id"] = id,
+        ["session"] = "test",
+        ["username"] = "reader",
+        ["date"] = "2017-02-28T17:37:00.000000Z",
+        ["msg_type"] = type,
+        ["version"] = "5.3",
+    }.ToJsonString();
+
+    public string Sign(IEnumerable<string> frames) => settings.Key.Length == 0 ? "" : Convert.ToHexStringLower(
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(settings.Key), Encoding.UTF8.GetBytes(string.Concat(frames))));
+
+    public void SendRaw(IEnumerable<string> frames, bool onControl = false) =>
+        (onControl ? control : shell).SendMultipartMessage(new NetMQMessage(frames.Select(Encoding.UTF8.GetBytes)));
+
+    /// <summary>Waits for the answer to a request.</summary>
+    public JsonObject Reply(string id, bool onControl = false) =>
+        Wait(onControl ? control : shell, replies, () => replies.Find(reply => reply.ParentId == id))!.Content;
+
+    /// <summary>Waits until a request is seen to, and gives what was published on the way.</summary>
+    public IReadOnlyList<Received> Published(string id)
+    {
+        Wait(iopub, published, () => published.Find(message => message.ParentId == id && IsIdle(message)));
+        return [.. published.Where(message => message.ParentId == id)];
+    }
+
+    /// <summary>Waits until something is published.</summary>
+    public Received WaitFor(Predicate<Received> what) => Wait(iopub, published, () => published.Find(what))!;
+
+    /// <summary>What has come so far that belongs to a message.</summary>
+    public IReadOnlyList<Received> Seen(string id) => [.. replies.Concat(published).Where(message => message.ParentId == id)];
+
+    public string Beat(string words)
+    {
+        heartbeat.SendFrame(words);
+        Assert.True(heartbeat.TryReceiveFrameString(Patience, out string? answer), "the heart has stopped");
+        return answer;
+    }
+
+    public void Dispose()
+    {
+        foreach (var socket in new NetMQSocket[] { shell, control, iopub, heartbeat })
+        {
+            socket.Options.Linger = TimeSpan.Zero;
+            socket.Dispose();
+        }
+    }
+
+    private static bool IsIdle(Received message) => message.Type == "status" && (string)message.Content["execution_state"]! == "idle";
+
+    private T Wait<T>(NetMQSocket socket, List<Received> into, Func<T?> found)
+    {
+        T? result;
+        while ((result = found()) is null)
+        {
+            Assert.True(TryReceive(socket, into, Patience), "the kernel does not answer");
+        }
+
+        return result;
+    }
+
+    private bool TryReceive(NetMQSocket socket, List<Received> into, TimeSpan patience)
+    {
+        NetMQMessage? frames = null;
+        if (!socket.TryReceiveMultipartMessage(patience, ref frames))
+        {
+            return false;
+        }
+
+        string[] texts = [.. frames.Select(frame => frame.ConvertToString(Encoding.UTF8))];
+        int start = Array.IndexOf(texts, "<IDS|MSG>");
+        Assert.Equal(Sign(texts[(start + 2)..(start + 6)]), texts[start + 1]);
+        var header = JsonNode.Parse(texts[start + 2])!.AsObject();
+        into.Add(new Received((string)header["msg_type"]!, (string?)JsonNode.Parse(texts[start + 3])!["msg_id"], header, JsonNode.Parse(texts[start + 5])!.AsObject()));
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using InteractiveArticle.Jupyter.Tests.Clients;
+
+namespace InteractiveArticle.Jupyter.Tests.Containers;
+
+public sealed class InstallScriptTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task InACleanFolder_ItLeavesAKernelThatRunsTheFirstCell()
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") is null, "It builds everything once more in a new folder: set the variable CI to run it.");
+        await Succeed("git", "clone", "--quiet", ArticleProcess.Root, folder["article"]);
+        await Succeed(folder["article", "binder", "install"], "--prefix", folder["prefix"]);
+        var argv = JsonNode.Parse(File.ReadAllText(folder["prefix", "share", "jupyter", "kernels", ".net-csharp", "kernel.json"]))!["argv"]!.AsArray().Select(word => (string)word!).ToArray();
+
+        using var settings = new ConnectionSettings();
+        var start = new ProcessStartInfo(argv[0], [.. argv[1..^1], settings.Path]) { WorkingDirectory = folder["article", "notebooks"] };
+        using var kernel = Process.Start(start)!;
+        using var client = new KernelClient(settings);
+        var run = client.Execute("#r \"../artifacts/notebook/InteractiveArticle.dll\"\nusing InteractiveArticle.Simulation.Outage;\nnew OutageOptions().Removed");
+        client.Ask("shutdown_request", [], onControl: true);
+        await kernel.WaitForExitAsync();
+
+        Assert.Equal("ok", run.Status);
+        Assert.Equal("0.45", (string)Assert.Single(run.Shown).Content["data"]!["text/plain"]!);
+    }
+
+    [Fact]
+    public async Task AnUnknownKernel_GetsOneLine()
+    {
+        var start = new ProcessStartInfo(Path.Combine(ArticleProcess.Root, "binder", "install"));
+        start.Environment["ARTICLE_KERNEL"] = "python";
+        var outcome = await ArticleProcess.RunAsync(start);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal("ARTICLE_KERNEL=python: no such kernel; allowed are article and dotnet-interactive\n", outcome.Error);
+    }
+
+    private static async Task Succeed(string command, params IEnumerable<string> arguments)
+    {
+        var outcome = await ArticleProcess.RunAsync(new ProcessStartInfo(command, arguments));
+        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
+    }
+}

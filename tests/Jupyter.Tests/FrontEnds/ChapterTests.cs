@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using InteractiveArticle.Jupyter.Tests.Clients;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Kernel;
+
+namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
+
+public sealed class ChapterTests(JupyterEnvironment jupyter) : IClassFixture<JupyterEnvironment>
+{
+    public static TheoryData<string> Chapters => [.. ArticleProcess.Notebooks.Select(path => Path.GetFileName(path))];
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public async Task AChapter_RunByNbclient_ShowsWhatArticleRunShows(string name)
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = Path.Combine(ArticleProcess.Root, "notebooks", name);
+        await jupyter.RunAsync(JupyterEnvironment.Script("run_notebook.py"), notebook, folder["jupyter.ipynb"]);
+        var ours = await ArticleProcess.RunAsync("run", notebook, "--output", folder["article.ipynb"]);
+
+        Assert.True(ours.ExitCode == 0, ours.Error);
+        foreach (var (expected, actual) in Cells(folder["article.ipynb"]).Zip(Cells(folder["jupyter.ipynb"])))
+        {
+            Assert.True(JsonNode.DeepEquals(expected, actual), $"{expected}\n\nis not\n\n{actual}");
+        }
+
+        await jupyter.RunAsync(JupyterEnvironment.Script("validate_notebooks.py"), notebook, folder["article.ipynb"]);
+    }
+
+    /// <summary>Jupyter's own extension looks for the kernel and the language, the Polyglot extension for the language of each cell.</summary>
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void AChapter_SaysWhatEditorsAskFor(string name)
+    {
+        var notebook = JsonNode.Parse(File.ReadAllText(Path.Combine(ArticleProcess.Root, "notebooks", name)))!;
+        var metadata = notebook["metadata"]!;
+
+        Assert.Equal((".net-csharp", "C#", ".NET (C#)"), ((string)metadata["kernelspec"]!["name"]!, (string)metadata["kernelspec"]!["language"]!, (string)metadata["kernelspec"]!["display_name"]!));
+        Assert.Equal(("C#", ".cs", "text/x-csharp"), ((string)metadata["language_info"]!["name"]!, (string)metadata["language_info"]!["file_extension"]!, (string)metadata["language_info"]!["mimetype"]!));
+        Assert.Equal("csharp", (string)metadata["polyglot_notebook"]!["kernelInfo"]!["defaultKernelName"]!);
+        Assert.Contains(metadata["polyglot_notebook"]!["kernelInfo"]!["items"]!.AsArray(), item => (string)item!["name"]! == "csharp");
+        Assert.All(
+            notebook["cells"]!.AsArray().Where(cell => (string)cell!["cell_type"]! == "code"),
+            cell => Assert.Equal("csharp", (string?)cell!["metadata"]!["polyglot_notebook"]?["kernelName"]));
+    }
+
+    // Front ends may cut console text differently, put forms in another order, and stamp cells with the time.
+    private static JsonArray Cells(string path)
+    {
+        var document = NotebookDocument.Load(path);
+        document = document with
+        {
+            Cells = [.. document.Cells.Select(cell => cell with { Metadata = [], Outputs = Joined(cell.Outputs) })],
+        };
+        return JsonNode.Parse(document.ToJson())!["cells"]!.AsArray();
+    }
+
+    private static IReadOnlyList<Output> Joined(IReadOnlyList<Output> outputs)
+    {
+        var recorder = new OutputRecorder();
+        foreach (var output in outputs)
+        {
+            recorder.Write(output);
+        }
+
+        return recorder.Outputs;
+    }
+}

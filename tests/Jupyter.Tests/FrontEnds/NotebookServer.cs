@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using InteractiveArticle.Jupyter.Tests.Clients;
+
+namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
+
+/// <summary>Jupyter's notebook server on this machine, over a copy of the notebooks.</summary>
+internal sealed class NotebookServer : IAsyncDisposable
+{
+    private const string Token = "token-of-the-test";
+
+    private readonly Process process;
+    private readonly TemporaryFolder folder;
+    private readonly int port;
+
+    private NotebookServer(Process process, TemporaryFolder folder, int port)
+    {
+        this.process = process;
+        this.folder = folder;
+        this.port = port;
+    }
+
+    public static async Task<NotebookServer> StartAsync(JupyterEnvironment jupyter)
+    {
+        var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["notebooks"]);
+        foreach (string notebook in ArticleProcess.Notebooks)
+        {
+            File.Copy(notebook, folder["notebooks", Path.GetFileName(notebook)]);
+        }
+
+        Directory.CreateSymbolicLink(folder["artifacts"], Path.Combine(ArticleProcess.Root, "artifacts"));
+        int port = FreePort();
+        var start = jupyter.Command(
+            "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--NotebookApp.port_retries=0",
+            $"--NotebookApp.token={Token}", $"--notebook-dir={folder.Path}");
+        start.RedirectStandardError = true;
+        var process = Process.Start(start)!;
+        string? line;
+        do
+        {
+            line = await process.StandardError.ReadLineAsync();
+            Assert.True(line is not null, "the notebook server has not started");
+        }
+        while (!line.Contains($"127.0.0.1:{port}", StringComparison.Ordinal));
+
+        // Whoever does not read along stops the server when the pipe is full.
+        _ = process.StandardError.ReadToEndAsync();
+        return new(process, folder, port);
+    }
+
+    public string AddressOf(string notebook) => $"http://127.0.0.1:{port}/notebooks/notebooks/{notebook}?token={Token}";
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        Directory.Delete(folder["artifacts"]);
+        folder.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

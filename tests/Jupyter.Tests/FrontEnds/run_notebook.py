@@ -1,0 +1,14 @@
+"""Runs a notebook from top to bottom, as nbclient does it for others, and writes it with its outputs."""
+
+import os
+import sys
+
+import nbclient
+import nbformat
+
+source, target = sys.argv[1:]
+notebook = nbformat.read(source, as_version=4)
+folder = os.path.dirname(os.path.abspath(source))
+nbclient.NotebookClient(notebook, timeout=None, resources={"metadata": {"path": folder}}).execute()
+nbformat.validate(notebook)
+nbformat.write(notebook, target)

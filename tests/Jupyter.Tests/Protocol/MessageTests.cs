@@ -1,0 +1,160 @@
+using System.Text.Json.Nodes;
+using InteractiveArticle.Jupyter.Tests.Clients;
+
+namespace InteractiveArticle.Jupyter.Tests.Protocol;
+
+public sealed class MessageTests : IDisposable
+{
+    private readonly KernelSession session = new();
+
+    private KernelClient Client => session.Client;
+
+    public void Dispose() => session.Dispose();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void KernelInfo_SaysWhatTheKernelIs(bool onControl)
+    {
+        var run = Client.Ask("kernel_info_request", [], onControl);
+
+        Assert.Equal(("ok", "5.3"), (run.Status, (string)run.Reply["protocol_version"]!));
+        Assert.Equal(("C#", ".cs"), ((string)run.Reply["language_info"]!["name"]!, (string)run.Reply["language_info"]!["file_extension"]!));
+        Assert.Equal(["busy", "idle"], run.Published.Select(message => (string)message.Content["execution_state"]!));
+    }
+
+    [Theory]
+    [InlineData("int a = 1;", "complete")]
+    [InlineData("1 + 1", "complete")]
+    [InlineData("", "complete")]
+    [InlineData("if (true) {", "incomplete")]
+    [InlineData("int int = 1;", "invalid")]
+    public void IsComplete_TellsFromMissingLinesAndBrokenOnes(string code, string status) =>
+        Assert.Equal(status, Client.Ask("is_complete_request", new JsonObject { ["code"] = code }).Status);
+
+    [Theory]
+    [InlineData("Console.WriteL|", "WriteLine", 8, 14)]
+    [InlineData("\"🙂\".ToUp|", "ToUpper", 4, 8)]
+    [InlineData("fleet.Ser|", "Servers", 6, 9)]
+    [InlineData("var f = fleet with { Na| }", "Name", 21, 23)]
+    [InlineData("new Fleet { Ser| }", "Servers", 12, 15)]
+    [InlineData("fle|", "fleet", 0, 3)]
+    [InlineData("fle|et", "fleet", 0, 3)]
+    [InlineData("new[] { 1 }.Sel|", "Select", 12, 15)]
+    [InlineData("System.Text.StringB|", "StringBuilder", 12, 19)]
+    [InlineData("whi|", "while", 0, 3)]
+    public void Complete_KnowsTheLanguage_TheLibraries_AndEarlierCells(string code, string match, int start, int end)
+    {
+        Client.Execute("record Fleet { public int Servers { get; set; } public string Name { get; set; } = \"\"; }\nvar fleet = new Fleet();");
+        var reply = Ask("complete_request", code).Reply;
+
+        Assert.Contains(match, reply["matches"]!.AsArray().Select(text => (string)text!));
+        Assert.Equal((start, end), ((int)reply["cursor_start"]!, (int)reply["cursor_end"]!));
+    }
+
+    [Theory]
+    [InlineData("// Conso|")]
+    [InlineData("\"Conso|\"")]
+    [InlineData("nothing.Ever|")]
+    public void Complete_HasNothingToSay_InTextAndOnWhatDoesNotExist(string code) =>
+        Assert.Empty(Ask("complete_request", code).Reply["matches"]!.AsArray());
+
+    [Fact]
+    public void Inspect_ShowsADeclaration()
+    {
+        Client.Execute("double removed = 0.45;");
+        var known = Ask("inspect_request", "var half = rem|oved / 2;").Reply;
+        var unknown = Ask("inspect_request", "1 +| 1").Reply;
+
+        Assert.Equal((true, "double removed"), ((bool)known["found"]!, (string)known["data"]!["text/plain"]!));
+        Assert.False((bool)unknown["found"]!);
+        Assert.Empty(unknown["data"]!.AsObject());
+    }
+
+    [Fact]
+    public void Inspect_TellsWhatALibrarySaysOfItself()
+    {
+        string library = Path.Combine(ArticleProcess.Root, "artifacts", "notebook", "InteractiveArticle.dll");
+        Client.Execute($"#r \"{library}\"\nusing InteractiveArticle.Simulation.Outage;");
+        string text = (string)Ask("inspect_request", "new OutageOptions { Remo|ved = 0.3 }").Reply["data"]!["text/plain"]!;
+
+        Assert.StartsWith("double OutageOptions.Removed\n\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('<', text);
+    }
+
+    [Fact]
+    public void History_KeepsTheCellsThatCount()
+    {
+        Client.Execute("1 + 1");
+        Client.Execute("var two = 2;");
+        Client.Execute("3", new JsonObject { ["store_history"] = false });
+        Client.Execute("1 + 1");
+
+        Assert.Equal("""[[1,2,"var two = 2;"],[1,3,"1 + 1"]]""", History(new JsonObject { ["hist_access_type"] = "tail", ["n"] = 2 }));
+        Assert.Equal("""[[1,1,["1 + 1","2"]]]""", History(new JsonObject { ["hist_access_type"] = "range", ["session"] = 0, ["start"] = 1, ["stop"] = 2, ["output"] = true }));
+        Assert.Equal("""[[1,2,"var two = 2;"]]""", History(new JsonObject { ["hist_access_type"] = "search", ["pattern"] = "*two*" }));
+        Assert.Equal("""[[1,3,"1 + 1"]]""", History(new JsonObject { ["hist_access_type"] = "search", ["pattern"] = "1 ? 1", ["unique"] = true }));
+        Assert.Equal("error", Client.Ask("history_request", new JsonObject { ["hist_access_type"] = "dream" }).Status);
+    }
+
+    [Fact]
+    public void Comms_ThereAreNone_AndNewOnesAreClosed()
+    {
+        Assert.Empty(Client.Ask("comm_info_request", []).Reply["comms"]!.AsObject());
+
+        string id = Client.Send("comm_open", new JsonObject { ["comm_id"] = "c", ["target_name"] = "t", ["data"] = new JsonObject() });
+        Assert.Contains(Client.Published(id), message => message.Type == "comm_close" && (string)message.Content["comm_id"]! == "c");
+    }
+
+    [Fact]
+    public void Heartbeat_EchoesWhateverItHears_AlsoWhileACellRuns()
+    {
+        string id = Client.Send("execute_request", new JsonObject { ["code"] = "while (true) { }" });
+
+        Assert.Equal("ping", Client.Beat("ping"));
+        Client.Ask("interrupt_request", [], onControl: true);
+        Client.Reply(id);
+        Assert.Equal("still here", Client.Beat("still here"));
+    }
+
+    [Fact]
+    public void AnUnknownMessage_IsIgnored()
+    {
+        string id = Client.Send("dream_request", []);
+
+        Assert.Equal(2, Client.Published(id).Count);
+        Assert.Equal("ok", Client.Execute("1").Status);
+    }
+
+    [Theory]
+    [InlineData("execute_request", """{"code": 5}""")]
+    [InlineData("execute_request", """{}""")]
+    [InlineData("execute_request", """{"code": "1", "silent": "very"}""")]
+    [InlineData("complete_request", """{"code": "1"}""")]
+    [InlineData("history_request", """{"hist_access_type": "tail", "n": "all"}""")]
+    public void ARequestWithWrongContent_IsAnsweredWithOneLine(string type, string content)
+    {
+        var run = Client.Ask(type, JsonNode.Parse(content)!.AsObject());
+
+        Assert.Equal(("error", "MalformedRequest"), (run.Status, (string)run.Reply["ename"]!));
+        Assert.StartsWith(type, (string)run.Reply["evalue"]!, StringComparison.Ordinal);
+        Assert.Equal("ok", Client.Execute("1").Status);
+    }
+
+    [Fact]
+    public void ShutDown_IsAnswered()
+    {
+        var content = new JsonObject { ["restart"] = true };
+
+        Assert.True((bool)Client.Ask("shutdown_request", content, onControl: true).Reply["restart"]!);
+    }
+
+    private Exchange Ask(string type, string code)
+    {
+        int cursor = code.IndexOf('|', StringComparison.Ordinal);
+        string before = code[..cursor];
+        return Client.Ask(type, new JsonObject { ["code"] = before + code[(cursor + 1)..], ["cursor_pos"] = before.EnumerateRunes().Count() });
+    }
+
+    private string History(JsonObject content) => Client.Ask("history_request", content).Reply["history"]!.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -32,7 +32,7 @@ internal sealed class Execution(CSharpKernel engine, History history)
         }
 
         var sink = new Broadcast(request, count);
-        var result = await RunAsync(code, isSilent ? new OutputRecorder() : sink).ConfigureAwait(false);
+        var result = await RunAsync(code, isSilent ? new OutputRecorder() : sink, isStored).ConfigureAwait(false);
         if (isStored)
         {
             history.Add(count, code, sink.Result);
@@ -71,7 +71,7 @@ internal sealed class Execution(CSharpKernel engine, History history)
         request.Reply([]);
     }
 
-    private async Task<CellResult> RunAsync(string code, IOutputSink sink)
+    private async Task<CellResult> RunAsync(string code, IOutputSink sink, bool counts)
     {
         using var interruption = new CancellationTokenSource();
         lock (gate)
@@ -81,7 +81,7 @@ internal sealed class Execution(CSharpKernel engine, History history)
 
         try
         {
-            return await engine.ExecuteAsync(code, sink, interruption.Token).ConfigureAwait(false);
+            return await engine.ExecuteAsync(code, sink, interruption.Token, counts).ConfigureAwait(false);
         }
         finally
         {
@@ -99,7 +99,7 @@ internal sealed class Execution(CSharpKernel engine, History history)
         {
             var shown = new OutputRecorder();
             string code = expression?.GetValueKind() == System.Text.Json.JsonValueKind.String ? expression.GetValue<string>() : throw new MalformedRequestException($"{Type}: each of the user_expressions must be text.");
-            var result = await RunAsync(code, shown).ConfigureAwait(false);
+            var result = await RunAsync(code, shown, counts: false).ConfigureAwait(false);
             values[name] = result.Error is { } error
                 ? Error(error)
                 : new JsonObject

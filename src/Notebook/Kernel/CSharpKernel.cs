@@ -21,6 +21,7 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
     // One state for each cell that holds, after a first place that scripts reserve for their host.
     private object?[] states = [null];
     private int executionCount;
+    private int uncounted;
     private bool disposed;
 
     /// <summary>Creates a kernel with no cells run yet.</summary>
@@ -30,16 +31,18 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
     /// <summary>
     /// Compiles and runs one cell. Never throws for what the cell does. Cells wait for each other.
     /// <para>
-    /// Cancellation ends the call promptly with <see cref="CellError.Cancelled"/>. Code that runs already cannot be stopped from
-    /// outside: it is abandoned, may go on using a thread until it ends by itself, and nothing that it shows or declares is seen any more.
+    /// Cancellation ends the call promptly with <see cref="CellError.Cancelled"/>. The cell's own loops end at their next turn. Anything
+    /// else that it has called cannot be stopped from outside: it is abandoned, may go on using a thread until it ends by itself, and
+    /// nothing that it shows or declares is seen any more.
     /// </para>
     /// </summary>
     /// <param name="code">The cell's code.</param>
     /// <param name="sink">Takes what the cell shows, as it is shown; no call comes after the task has ended.</param>
     /// <param name="cancellationToken">Ends the cell.</param>
+    /// <param name="counts">Whether the cell is one of the notebook's, and not a question asked in between.</param>
     /// <returns>How the cell ended.</returns>
     /// <exception cref="ObjectDisposedException">The kernel was disposed of.</exception>
-    public async Task<CellResult> ExecuteAsync(string code, IOutputSink sink, CancellationToken cancellationToken)
+    public async Task<CellResult> ExecuteAsync(string code, IOutputSink sink, CancellationToken cancellationToken, bool counts = true)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         var cell = new CellContext(sink, displayIds);
@@ -48,16 +51,17 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
         {
             await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
             hasTurn = true;
-            var number = ++executionCount;
+            var (number, edition) = counts ? (++executionCount, 0) : (executionCount, ++uncounted);
             ConsoleCapture.EnsureInstalled();
 
             // On a thread of the pool, so that a cell that never awaits cannot hold the caller.
-            (var error, last, states) = await Task.Run(() => RunAsync(code, number, cell, cancellationToken), CancellationToken.None)
+            (var error, last, states) = await Task.Run(() => RunAsync(code, number, edition, cell, cancellationToken), CancellationToken.None)
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
             return new CellResult(number, error);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            CellLoop.Stop(cell);
             const string Message = "The run was cancelled.";
             return new CellResult(executionCount, new CellError(CellError.Cancelled, Message, null, null, [Message]));
         }
@@ -99,11 +103,11 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
 
     // Gives the new state back instead of setting it, so that a cell that was abandoned meanwhile leaves nothing behind.
     private async Task<(CellError? Error, CSharpCompilation? Last, object?[] States)> RunAsync(
-        string code, int number, CellContext cell, CancellationToken cancellationToken)
+        string code, int number, int edition, CellContext cell, CancellationToken cancellationToken)
     {
         CellContext.Current = cell;
         var (previous, earlier) = (last, states);
-        var (compiled, error) = compiler.Compile(code, number, previous, cancellationToken);
+        var (compiled, error) = compiler.Compile(code, number, previous, cancellationToken, edition, isStoppable: true);
         if (compiled is null)
         {
             return (error, previous, earlier);

@@ -33,9 +33,10 @@ internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableAr
     /// <param name="previous">The compilation of the last cell that holds, if any.</param>
     /// <param name="cancellationToken">Ends the compilation.</param>
     /// <param name="edition">Another number each time that a cell of the same number is compiled for the same session.</param>
+    /// <param name="isStoppable">Whether the cell's loops shall end when the cell is stopped.</param>
     /// <returns>The compiled cell or the error; the other is <see langword="null"/>.</returns>
     /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
-    public (CompiledCell? Cell, CellError? Error) Compile(string code, int number, CSharpCompilation? previous, CancellationToken cancellationToken, int edition = 0)
+    public (CompiledCell? Cell, CellError? Error) Compile(string code, int number, CSharpCompilation? previous, CancellationToken cancellationToken, int edition = 0, bool isStoppable = false)
     {
         var tree = Parse(code, number, cancellationToken);
         if (PortableSubset.FindViolation(tree) is { } violation)
@@ -44,10 +45,11 @@ internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableAr
         }
 
         var compilation = Understand(tree, number, previous, edition);
-        var (program, errors) = Emit(compilation, cancellationToken);
+        var (program, errors) = Emit(isStoppable ? StoppableLoops.In(compilation) : compilation, cancellationToken);
         if (errors.Length > 0)
         {
-            return (null, Report(errors));
+            // The columns are those of the cell as it was written.
+            return (null, Report(isStoppable ? Emit(compilation, cancellationToken).Errors : errors));
         }
 
         var cell = new CompiledCell(

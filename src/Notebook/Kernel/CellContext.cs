@@ -11,6 +11,7 @@ internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds, Func<
     private static readonly AsyncLocal<CellContext?> Flow = new();
 
     private readonly Lock gate = new();
+    private volatile bool isStopped;
     private bool ended;
 
     public static CellContext? Current
@@ -43,6 +44,16 @@ internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds, Func<
             {
                 sink.Update(output);
             }
+        }
+    }
+
+    public void Stop() => isStopped = true;
+
+    public void ThrowIfStopped()
+    {
+        if (isStopped)
+        {
+            throw new OperationCanceledException();
         }
     }
 

@@ -13,18 +13,17 @@ public sealed class ChapterTests(JupyterEnvironment jupyter) : IClassFixture<Jup
     [MemberData(nameof(Chapters))]
     public async Task AChapter_RunByNbclient_ShowsWhatArticleRunShows(string name)
     {
-        using var folder = new TemporaryFolder();
-        string notebook = Path.Combine(ArticleProcess.Root, "notebooks", name);
-        await jupyter.RunAsync(JupyterEnvironment.Script("run_notebook.py"), notebook, folder["jupyter.ipynb"]);
-        var ours = await ArticleProcess.RunAsync("run", notebook, "--output", folder["article.ipynb"]);
+        using var copies = new NotebookCopies();
+        await jupyter.RunAsync(JupyterEnvironment.Script("run_notebook.py"), copies[name], copies["jupyter.ipynb"]);
+        var ours = await ArticleProcess.RunAsync("run", copies[name], "--output", copies["article.ipynb"]);
 
         Assert.True(ours.ExitCode == 0, ours.Error);
-        foreach (var (expected, actual) in Cells(folder["article.ipynb"]).Zip(Cells(folder["jupyter.ipynb"])))
+        foreach (var (expected, actual) in Cells(copies["article.ipynb"]).Zip(Cells(copies["jupyter.ipynb"])))
         {
-            Assert.True(JsonNode.DeepEquals(expected, actual), $"{expected}\n\nis not\n\n{actual}");
+            Assert.True(JsonNode.DeepEquals(expected, actual), $"cell {(string)expected!["id"]!} shows something else");
         }
 
-        await jupyter.RunAsync(JupyterEnvironment.Script("validate_notebooks.py"), notebook, folder["article.ipynb"]);
+        await jupyter.RunAsync(JupyterEnvironment.Script("validate_notebooks.py"), Path.Combine(ArticleProcess.Root, "notebooks", name), copies["article.ipynb"]);
     }
 
     /// <summary>Jupyter's own extension looks for the kernel and the language, the Polyglot extension for the language of each cell.</summary>

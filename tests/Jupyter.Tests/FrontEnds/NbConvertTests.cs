@@ -1,5 +1,4 @@
 using InteractiveArticle.Jupyter.Tests.Clients;
-using InteractiveArticle.Notebook.Documents;
 using Microsoft.Playwright;
 
 namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
@@ -15,7 +14,7 @@ public sealed class NbConvertTests(JupyterEnvironment jupyter, Browser browser) 
         string notebook = Path.Combine(ArticleProcess.Root, "notebooks", name);
         await jupyter.RunAsync("-m", "nbconvert", "--to", "html", "--output-dir", folder.Path, "--output", "chapter", notebook);
         string address = new Uri(folder["chapter.html"]).ToString();
-        int expected = Figures(notebook);
+        int expected = Figures.In(notebook);
 
         var page = await browser.OpenAsync();
         await page.GotoAsync(address);
@@ -33,8 +32,4 @@ public sealed class NbConvertTests(JupyterEnvironment jupyter, Browser browser) 
             await Assertions.Expect(words).ToBeVisibleAsync();
         }
     }
-
-    private static int Figures(string notebook) => NotebookDocument.Load(notebook).Cells.SelectMany(cell => cell.Outputs)
-        .Select(output => output switch { ResultOutput result => result.Data, DisplayOutput display => display.Data, _ => null })
-        .Count(forms => forms?.MimeTypes.Contains("application/vnd.plotly.v1+json") == true);
 }

@@ -1,3 +1,4 @@
+using InteractiveArticle.Jupyter.Tests.Clients;
 using Microsoft.Playwright;
 
 namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
@@ -5,6 +6,7 @@ namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 /// <summary>A reader with a browser and a Jupyter of their own.</summary>
 public sealed class NotebookPageTests(JupyterEnvironment jupyter, Browser browser) : IClassFixture<JupyterEnvironment>, IClassFixture<Browser>
 {
+    private const string Chapter = "05-the-outage.ipynb";
     private const string AllHaveRun = "() => Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code').every(cell => Number.isInteger(cell.input_prompt_number))";
 
     [Fact]
@@ -12,7 +14,7 @@ public sealed class NotebookPageTests(JupyterEnvironment jupyter, Browser browse
     {
         await using var server = await NotebookServer.StartAsync(jupyter);
         var page = await browser.OpenAsync();
-        await page.GotoAsync(server.AddressOf("05-the-outage.ipynb"));
+        await page.GotoAsync(server.AddressOf(Chapter));
         await page.WaitForFunctionAsync("() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()");
 
         await RunAll(page);
@@ -51,7 +53,7 @@ public sealed class NotebookPageTests(JupyterEnvironment jupyter, Browser browse
         await page.EvaluateAsync("() => Jupyter.notebook.get_cells().forEach(cell => cell.cell_type === 'code' && cell.set_input_prompt())");
         await Choose(page, "#celllink", "#run_all_cells");
         await page.WaitForFunctionAsync(AllHaveRun);
-        await Assertions.Expect(page.Locator("figure .js-plotly-plot")).ToHaveCountAsync(await page.Locator(".output_area figure").CountAsync());
+        await Assertions.Expect(page.Locator("figure .js-plotly-plot")).ToHaveCountAsync(Figures.In(Path.Combine(ArticleProcess.Root, "notebooks", Chapter)));
     }
 
     private static async Task Choose(IPage page, string menu, string item)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using InteractiveArticle.Jupyter.Tests.Clients;
 
 namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 
@@ -11,30 +10,23 @@ internal sealed class NotebookServer : IAsyncDisposable
     private const string Token = "token-of-the-test";
 
     private readonly Process process;
-    private readonly TemporaryFolder folder;
+    private readonly NotebookCopies copies;
     private readonly int port;
 
-    private NotebookServer(Process process, TemporaryFolder folder, int port)
+    private NotebookServer(Process process, NotebookCopies copies, int port)
     {
         this.process = process;
-        this.folder = folder;
+        this.copies = copies;
         this.port = port;
     }
 
     public static async Task<NotebookServer> StartAsync(JupyterEnvironment jupyter)
     {
-        var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder["notebooks"]);
-        foreach (string notebook in ArticleProcess.Notebooks)
-        {
-            File.Copy(notebook, folder["notebooks", Path.GetFileName(notebook)]);
-        }
-
-        Directory.CreateSymbolicLink(folder["artifacts"], Path.Combine(ArticleProcess.Root, "artifacts"));
+        var copies = new NotebookCopies();
         int port = FreePort();
         var start = jupyter.Command(
             "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--NotebookApp.port_retries=0",
-            $"--NotebookApp.token={Token}", $"--notebook-dir={folder.Path}");
+            $"--NotebookApp.token={Token}", $"--notebook-dir={copies.Root}");
         start.RedirectStandardError = true;
         var process = Process.Start(start)!;
         string? line;
@@ -47,7 +39,7 @@ internal sealed class NotebookServer : IAsyncDisposable
 
         // Whoever does not read along stops the server when the pipe is full.
         _ = process.StandardError.ReadToEndAsync();
-        return new(process, folder, port);
+        return new(process, copies, port);
     }
 
     public string AddressOf(string notebook) => $"http://127.0.0.1:{port}/notebooks/notebooks/{notebook}?token={Token}";
@@ -57,8 +49,7 @@ internal sealed class NotebookServer : IAsyncDisposable
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
-        Directory.Delete(folder["artifacts"]);
-        folder.Dispose();
+        copies.Dispose();
     }
 
     private static int FreePort()

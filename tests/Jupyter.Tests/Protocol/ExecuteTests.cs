@@ -102,7 +102,9 @@ public sealed class ExecuteTests : IDisposable
 
         Assert.Equal(("ok", "6"), ((string)values["next"]!["status"]!, (string)values["next"]!["data"]!["text/plain"]!));
         Assert.Equal(("error", "CS0103"), ((string)values["broken"]!["status"]!, (string)values["broken"]!["ename"]!));
-        Assert.Equal(2, (int)Client.Execute("x").Reply["execution_count"]!);
+        var later = Client.Execute("throw new Exception();");
+        Assert.Equal(2, (int)later.Reply["execution_count"]!);
+        Assert.Contains("cell 2, line 1", later.Reply["traceback"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Theory]

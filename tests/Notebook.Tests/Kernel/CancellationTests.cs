@@ -21,6 +21,39 @@ public class CancellationTests
         Assert.Equal("CS0103", (await session.Fail("b")).Name);
     }
 
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("while (true) ;")]
+    [InlineData("for (;;) try { throw new Exception(); } catch (Exception) { }")]
+    [InlineData("do\n{\n    // nothing\n}\nwhile (true);")]
+    [InlineData("IEnumerable<int> All() { while (true) yield return 1; }\nforeach (var one in All()) ;")]
+    [InlineData("foreach (var (a, b) in Enumerable.Repeat((1, 2), int.MaxValue)) await Task.Yield();")]
+    public async Task ALoop_EndsSoonAfterItsCell(string loop)
+    {
+        using var session = new Session();
+        using var cancellation = new CancellationTokenSource();
+        var ended = new TaskCompletionSource();
+        string name = Guid.NewGuid().ToString();
+        AppDomain.CurrentDomain.SetData(name, ended);
+
+        var result = await session.Kernel.ExecuteAsync(
+            $"Console.Write(1);\ntry {{ {loop} }} finally {{ ((TaskCompletionSource)AppDomain.CurrentDomain.GetData(\"{name}\")).SetResult(); }}",
+            new CancellingSink(cancellation),
+            cancellation.Token);
+
+        Assert.Equal(CellError.Cancelled, result.Error?.Name);
+        await ended.Task.WaitAsync(TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
+    public async Task Loops_KeepTheirLines_AndErrorsTheirColumns()
+    {
+        using var session = new Session();
+
+        Assert.Equal(3, (await session.Fail("for (int i = 0; i < 2; i++)\n{\n    throw new Exception();\n}")).Line);
+        Assert.Equal((1, 16), ((await session.Fail("while (true) { nope(); }")).Line, (await session.Fail("while (true) { nope(); }")).Column));
+    }
+
     [Fact]
     public async Task CancelledBefore_NothingRuns()
     {

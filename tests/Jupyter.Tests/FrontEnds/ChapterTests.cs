@@ -17,7 +17,7 @@ public sealed class ChapterTests(JupyterEnvironment jupyter) : IClassFixture<Jup
         await jupyter.RunAsync(JupyterEnvironment.Script("run_notebook.py"), copies[name], copies["jupyter.ipynb"]);
         var ours = await ArticleProcess.RunAsync("run", copies[name], "--output", copies["article.ipynb"]);
 
-        Assert.True(ours.ExitCode == 0, ours.Error);
+        Assert.True(ours.ExitCode == 0, $"exit code {ours.ExitCode}: {ours.Error}");
         foreach (var (expected, actual) in Cells(copies["article.ipynb"]).Zip(Cells(copies["jupyter.ipynb"])))
         {
             Assert.True(JsonNode.DeepEquals(expected, actual), $"cell {(string)expected!["id"]!} shows something else");

@@ -57,7 +57,7 @@ public sealed class JupyterEnvironment : IAsyncLifetime
     internal async Task RunAsync(params IEnumerable<string> arguments)
     {
         var outcome = await ArticleProcess.RunAsync(Command(arguments));
-        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.True(outcome.ExitCode == 0, $"exit code {outcome.ExitCode}: {outcome.Error}");
     }
 
     /// <summary>The path of a script of these tests.</summary>

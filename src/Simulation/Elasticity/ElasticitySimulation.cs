@@ -106,6 +106,11 @@ public static class ElasticitySimulation
 
         public long Events => simulator.Events;
 
+        private bool IsOfTheHour => simulator.Now % 60 == 0;
+
+        private bool IsOfTheSpike =>
+            options.Spike > 1 && simulator.Now - (options.SpikeDay * MinutesOfADay) is >= -CloseUpBefore and <= CloseUpAfter;
+
         public void Run(CancellationToken cancellation)
         {
             ordered = ServersFor(traffic.ForecastPeak(0, options.LeadTimeDays * MinutesOfADay));
@@ -135,7 +140,12 @@ public static class ElasticitySimulation
                 case Step.NewMinute:
                     demand = traffic.DemandAt(simulator.Now);
                     Autoscaler.Decide(simulator.Now, demand);
-                    simulator.Schedule(new(Step.Observe), 0);
+                    if (IsOfTheHour || IsOfTheSpike)
+                    {
+                        // After whatever else happens in this minute.
+                        simulator.Schedule(new(Step.Observe), 0);
+                    }
+
                     simulator.Schedule(happening, 1);
                     break;
 
@@ -196,13 +206,12 @@ public static class ElasticitySimulation
         {
             var moment = new ElasticityMoment(
                 simulator.Now / MinutesOfADay, demand, Bought.Running * options.ServerCapacity, Elastic.Running * options.ServerCapacity);
-            if (simulator.Now % 60 == 0)
+            if (IsOfTheHour)
             {
                 hours.Add(moment);
             }
 
-            double sinceSpike = simulator.Now - (options.SpikeDay * MinutesOfADay);
-            if (options.Spike > 1 && sinceSpike is >= -CloseUpBefore and <= CloseUpAfter)
+            if (IsOfTheSpike)
             {
                 spikeMinutes.Add(moment);
             }

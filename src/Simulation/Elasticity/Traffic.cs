@@ -19,6 +19,7 @@ internal sealed class Traffic
     private readonly double noiseMemory = PortableMath.Exp(-1 / NoiseMemoryMinutes);
     private readonly double noiseInnovation;
     private readonly double noiseVariance;
+    private readonly double noiseDeviation;
     private double noiseLevel;
 
     public Traffic(ElasticityOptions options, RandomStream noise)
@@ -28,6 +29,7 @@ internal sealed class Traffic
         growthPerMinute = PortableMath.Log(1 + options.MonthlyGrowth) / (DaysOfAMonth * MinutesOfADay);
         noiseInnovation = Math.Sqrt(1 - (noiseMemory * noiseMemory));
         noiseVariance = PortableMath.Log(1 + (options.NoiseCv * options.NoiseCv));
+        noiseDeviation = Math.Sqrt(noiseVariance);
         noiseLevel = noise.NextNormal();
     }
 
@@ -36,7 +38,7 @@ internal sealed class Traffic
     {
         double demand = options.MeanDemand
             * (1 + (options.DailySwing * PortableMath.SineOfTurns((minute / MinutesOfADay) - ((BusiestHour - 6) / 24))))
-            * PortableMath.Exp((growthPerMinute * minute) + (Math.Sqrt(noiseVariance) * noiseLevel) - (noiseVariance / 2))
+            * PortableMath.Exp((growthPerMinute * minute) + (noiseDeviation * noiseLevel) - (noiseVariance / 2))
             * SpikeAt(minute);
         noiseLevel = (noiseMemory * noiseLevel) + (noiseInnovation * noise.NextNormal());
         return demand;

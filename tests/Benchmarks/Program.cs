@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Running;
 using InteractiveArticle.Benchmarks.Comparison;
+using InteractiveArticle.Benchmarks.Kernels;
+using InteractiveArticle.Benchmarks.Measurements;
 using InteractiveArticle.Benchmarks.Pages;
 
-// `compare` sets the engine beside C++ and SimPy, `page` measures the article in a browser; everything else is
-// BenchmarkDotNet's command line.
+// `compare` sets the engine beside C++ and SimPy, `page` measures the article in a browser, `kernel` the kernel for
+// Jupyter; everything else is BenchmarkDotNet's command line.
 if (args is ["compare"])
 {
     SideBySide.Print(Console.Out);
@@ -12,7 +14,15 @@ else if (args is ["page"])
 {
     await PageReport.PrintAsync(Console.Out);
 }
+else if (args is ["kernel"])
+{
+    KernelReport.Print(Console.Out);
+}
+else if (args is [KernelReport.Hello])
+{
+    Console.WriteLine("hello");
+}
 else
 {
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    BenchmarkSwitcher.FromAssembly(typeof(HoldModelBenchmarks).Assembly).Run(args);
 }

@@ -10,9 +10,10 @@ internal static class ArticleProcess
 
     public static IReadOnlyList<string> Notebooks { get; } = [.. Directory.GetFiles(Path.Combine(Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal)];
 
-    /// <summary>The built program; what this project's own folder holds beside it is no part of it.</summary>
-    private static string Program { get; } = Path.Combine(
-        Root, "src", "Article", "bin", Path.GetRelativePath(Path.Combine(Root, "tests", "Jupyter.Tests", "bin"), AppContext.BaseDirectory), "article.dll");
+    /// <summary>The program, built as this one is.</summary>
+    private static string Program { get; } = Path.Combine(Root, "src", "Article", "bin", Build, "article.dll");
+
+    private static string Build => string.Join(Path.DirectorySeparatorChar, AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar)[^2..]);
 
     public static ProcessStartInfo Command(params IEnumerable<string> arguments) => new("dotnet", [Program, .. arguments])
     {

@@ -142,13 +142,12 @@ public static class PortableMath
 
         double angle = 2 * Math.PI * t;
         double square = angle * angle;
-        double sum = 1;
-        for (int n = 21; n >= 3; n -= 2)
-        {
-            sum = 1 - (square / (n * (n - 1)) * sum);
-        }
 
-        return angle * sum;
+        // The Taylor polynomial of degree 21.
+        double low = 1 - (square * ((1.0 / 6) - (square * ((1.0 / 120) - (square * ((1.0 / 5040) - (square * (1.0 / 362_880))))))));
+        double high = (1.0 / 39_916_800) - (square * ((1.0 / 6_227_020_800) - (square * ((1.0 / 1_307_674_368_000) - (square * ((1.0 / 355_687_428_096_000) - (square * ((1.0 / 121_645_100_408_832_000) - (square * (1.0 / 51_090_942_171_709_440_000.0))))))))));
+        double fifth = square * square * square * square * square;
+        return angle * (low - (fifth * high));
     }
 
     private static double LogOfUnusual(double x)

@@ -106,7 +106,7 @@ public static class ElasticitySimulation
 
         public long Events => simulator.Events;
 
-        private bool IsOfTheHour => simulator.Now % 60 == 0;
+        private bool IsOfTheHour => (long)simulator.Now % 60 == 0;
 
         private bool IsOfTheSpike =>
             options.Spike > 1 && simulator.Now - (options.SpikeDay * MinutesOfADay) is >= -CloseUpBefore and <= CloseUpAfter;

@@ -98,7 +98,7 @@ internal static class Page
         : $"<a rel=\"{relation}\" href=\"{Encode(chapter.Page)}\"><span>{word}</span>{Encode(chapter.Title)}</a>";
 
     private static string Frame(string title, string description, string content, string scripts = "") => $"""
-        <!doctype html>
+        <!DOCTYPE html>
         <html lang="en">
         <head>
         <meta charset="utf-8">

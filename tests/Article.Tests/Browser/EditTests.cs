@@ -32,6 +32,9 @@ public sealed class EditTests
         await code.GetByRole(AriaRole.Button, new() { Name = "Revert" }).ClickAsync();
         await Assertions.Expect(shown).ToHaveTextAsync(before.Trim());
         Assert.Empty(live.Complaints);
+
+        // What the worker fetches, the compiler above all, counts as well.
+        Assert.Contains(live.Requests, request => request.AbsolutePath == "/live/Microsoft.CodeAnalysis.CSharp.dll");
         Assert.All(live.Requests, request => Assert.Equal(article.Address.Authority, request.Authority));
     }
 

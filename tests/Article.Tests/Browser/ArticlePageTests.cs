@@ -13,6 +13,17 @@ public sealed class ArticlePageTests
     // Only a page that never gets there should fail, however busy the machine is.
     private const int PatienceMilliseconds = 60_000;
 
+    // Names and axis titles that the edge of their figure cuts off.
+    private const string CutOff = """
+        (figure) => {
+          const frame = figure.querySelector("svg.main-svg").getBoundingClientRect();
+          return [...figure.querySelectorAll(".annotation, .xtitle, .ytitle")].filter((words) => {
+            const box = words.getBoundingClientRect();
+            return box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
+          }).map((words) => words.textContent);
+        }
+        """;
+
     private readonly ServedArticle article;
     private readonly IBrowser browser;
 
@@ -52,6 +63,7 @@ public sealed class ArticlePageTests
                 await figure.ScrollIntoViewIfNeededAsync();
                 await Assertions.Expect(figure).ToHaveAttributeAsync("data-drawn", "true");
                 Assert.True(await figure.Locator(".plot svg.main-svg .trace").CountAsync() > 0, $"{chapter}: figure {i + 1} is empty");
+                Assert.Empty(await figure.EvaluateAsync<string[]>(CutOff));
                 Assert.NotEmpty(await figure.Locator("figcaption > p").InnerTextAsync());
             }
 

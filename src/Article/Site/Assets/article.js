@@ -1,6 +1,7 @@
 // Draws the page's figures when they come near, in the article's one look, and redraws them when the look changes.
 
 import { dress } from "./look.js";
+import { tidy } from "./names.js";
 
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -20,6 +21,7 @@ function draw(figure) {
   const plot = figure.querySelector(".plot");
   plot.querySelector("img")?.remove();
   return Plotly.react(plot, data, layout, { responsive: true, displayModeBar: false, scrollZoom: false, doubleClick: false })
+    .then(() => Plotly.relayout(plot, tidy(plot, layout.annotations)))
     .then(() => {
       figure.dataset.drawn = "true";
       figure.dispatchEvent(new Event("drawn", { bubbles: true }));

@@ -19,6 +19,7 @@ public sealed class PlotlyPainter : IFigurePainter
     private const int SignificantDigits = 6;
     private const int RowHeight = 28; // two lines of a mark's words, in pixels
     private const double NearTheEnd = 0.93;
+    private const double PartOfAPlace = 0.8; // what a bar takes of the room from one bar to the next
     private const int BesideBar = 10; // from the middle of a bar to its name, in pixels
 
     // A name exactly on the edge of an automatic range would fall outside of it by rounding and vanish.
@@ -51,6 +52,11 @@ public sealed class PlotlyPainter : IFigurePainter
         {
             case SeriesShape.Bars or SeriesShape.StackedBars:
                 trace.SetProperty("marker", With(new DynamicObj.DynamicObj(), ("color", colour)));
+                if (series.Shape == SeriesShape.Bars)
+                {
+                    trace.SetProperty("width", WidthOfBars(figure));
+                }
+
                 break;
             case SeriesShape.Points:
                 trace.SetProperty("mode", "markers");
@@ -184,6 +190,13 @@ public sealed class PlotlyPainter : IFigurePainter
             ("xshift", isBar ? 0 : isStacked ? BesideBar : isToTheRight ? 4 : -4),
             ("yshift", isStacked ? 0 : series.NameBelow ? -2 : 2),
             ("font", With(new Font(), ("color", Palette.Hex(series.Ink)), ("size", 13))));
+    }
+
+    // The library looks at one series at a time, and would let the bars of several overlap.
+    private static double WidthOfBars(Figure figure)
+    {
+        double[] places = [.. figure.Series.Where(series => series.Shape == SeriesShape.Bars).SelectMany(series => series.X).Distinct().Order()];
+        return PartOfAPlace * places.Zip(places.Skip(1), (place, next) => next - place).DefaultIfEmpty(1).Min();
     }
 
     private static double MiddleOfBar(Series series, int place, Figure figure) =>

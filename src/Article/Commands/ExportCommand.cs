@@ -16,14 +16,15 @@ internal static class ExportCommand
         var output = OutputOption();
         var set = SetOption.Create("a lever, in every notebook that has it");
         var isStatic = new Option<bool>("--static") { Description = "Leave the live part out: no levers on the page, and a smaller folder." };
+        var baseUrl = BaseUrlOption.Create();
         var command = new Command("export", "Run notebooks and write the article as a folder of static files, for any web host.")
         {
-            notebooks, output, set, isStatic,
+            notebooks, output, set, isStatic, baseUrl,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             string target = parsed.GetValue(output) ?? DefaultOutput();
-            await ExportAsync(parsed.GetValue(notebooks) ?? [], target, SetOption.Read(parsed.GetValue(set)), !parsed.GetValue(isStatic), cancellation).ConfigureAwait(false);
+            await ExportAsync(parsed.GetValue(notebooks) ?? [], target, SetOption.Read(parsed.GetValue(set)), !parsed.GetValue(isStatic), BaseUrlOption.Read(parsed.GetValue(baseUrl)), cancellation).ConfigureAwait(false);
             Console.WriteLine($"wrote {Path.Combine(target, SiteFolder.FrontPage)}");
             return 0;
         });
@@ -39,7 +40,7 @@ internal static class ExportCommand
     public static string DefaultOutput() => Path.Combine(Project.Folder(), "site");
 
     /// <summary>Runs the notebooks and writes the site. The target changes only when everything has worked.</summary>
-    public static async Task ExportAsync(IReadOnlyList<string> paths, string target, IReadOnlyDictionary<string, string> values, bool isLive, CancellationToken cancellation)
+    public static async Task ExportAsync(IReadOnlyList<string> paths, string target, IReadOnlyDictionary<string, string> values, bool isLive, Uri? site, CancellationToken cancellation)
     {
         if (paths.Count == 0)
         {
@@ -57,7 +58,7 @@ internal static class ExportCommand
             var executed = await item.Job.RunAsync(item.Document, progress, cancellation).ConfigureAwait(false);
             chapters.Add(Chapter.Of(executed, item.Job.Path, live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path)));
         }).ConfigureAwait(false);
-        SiteWriter.Write(chapters, live, folder);
+        SiteWriter.Write(chapters, live, folder, site);
         folder.Publish();
     }
 

@@ -32,7 +32,7 @@ internal static class ServeCommand
         root.SetAction(async (parsed, cancellation) =>
         {
             string target = parsed.GetValue(output) ?? ExportCommand.DefaultOutput();
-            await ExportCommand.ExportAsync([], target, SetOption.Read(parsed.GetValue(set)), isLive: true, cancellation).ConfigureAwait(false);
+            await ExportCommand.ExportAsync([], target, SetOption.Read(parsed.GetValue(set)), isLive: true, site: null, cancellation).ConfigureAwait(false);
             await SiteServer.ServeAsync(target, parsed.GetValue(port), UsualPort, cancellation).ConfigureAwait(false);
             return 0;
         });

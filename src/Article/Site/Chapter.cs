@@ -1,4 +1,5 @@
 using System.Text;
+using InteractiveArticle.Article.Pictures;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
 using InteractiveArticle.Notebook.Shipping;
@@ -15,9 +16,10 @@ namespace InteractiveArticle.Article.Site;
 /// <param name="Sections">Its sections, for the table of contents.</param>
 /// <param name="Body">Everything below the standfirst, as HTML.</param>
 /// <param name="Files">What comes along: its figures' still pictures, its images, its compiled cells.</param>
+/// <param name="Card">The picture that stands for it where it is linked to; null where it has none.</param>
 /// <param name="IsLive">Whether its levers can be moved on the page.</param>
 internal sealed record Chapter(
-    string Name, string Title, string Standfirst, int ReadingMinutes, IReadOnlyList<Section> Sections, string Body, IReadOnlyList<SiteFile> Files, bool IsLive)
+    string Name, string Title, string Standfirst, int ReadingMinutes, IReadOnlyList<Section> Sections, string Body, IReadOnlyList<SiteFile> Files, SiteFile? Card, bool IsLive)
 {
     /// <summary>The file name ending of a page.</summary>
     public const string Extension = ".html";
@@ -83,8 +85,9 @@ internal sealed record Chapter(
         }
 
         body.Append(CellHtml.RenderCode(code));
-        SiteFile[] files = isLive ? [.. figures.Pictures, new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [.. figures.Pictures];
-        return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString(), files, isLive);
+        var card = HeroPicture.Of(document) is { } picture ? new SiteFile($"pictures/{name}.png", Convert.FromBase64String(picture.Png)) : null;
+        SiteFile[] files = [.. figures.Pictures, .. (SiteFile[])(card is null ? [] : [card]), .. (SiteFile[])(isLive ? [new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [])];
+        return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString(), files, card, isLive);
     }
 
     // A question names the levers to move as code.

@@ -41,12 +41,12 @@ internal static class FigureHtml
         layout.Remove("title");
         string json = chart.ToJsonString().Replace("</", "<\\/", StringComparison.Ordinal);
         return $"""
-            <figure class="figure{(isHero ? " hero" : "")}" id="{id}">
-            <p class="figure-title">{Encode(title)}</p>
+            <figure class="figure{(isHero ? " hero" : "")}" id="{id}" aria-labelledby="{id}-title">
+            <p class="figure-title" id="{id}-title">{Encode(title)}</p>
             <div class="plot" role="img" aria-label="Chart: {Encode(title)}" aria-describedby="{id}-finding">{Picture(picture)}</div>
             <script type="application/json" class="chart">{json}</script>
-            <figcaption id="{id}-finding">{Encode(finding)}</figcaption>
-            <details class="data"><summary>The figure’s data</summary><div class="scroll" tabindex="0" role="group" aria-label="Data: {Encode(title)}">{DataTable(chart, layout, title)}</div></details>
+            <figcaption><p id="{id}-finding">{Encode(finding)}</p>
+            <details class="data"><summary>The figure’s data</summary><div class="scroll" tabindex="0" role="group" aria-label="Data: {Encode(title)}">{DataTable(chart, layout, title)}</div></details></figcaption>
             </figure>
 
             """;

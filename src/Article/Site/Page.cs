@@ -13,6 +13,8 @@ internal static class Page
 
     private const string ArticleStandfirst = "How the cloud works, why it almost never breaks, and how one typo took a good part of the web down with it: an article whose every number you can recompute.";
 
+    private const string GlossaryStandfirst = "The terms of the article, each in the sentence that defines it.";
+
     /// <summary>
     /// What a page may load: scripts and everything else come from its own origin alone. Plotly places its parts with
     /// style attributes, and the cells are WebAssembly.
@@ -20,7 +22,11 @@ internal static class Page
     public const string ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     /// <summary>The page of a chapter.</summary>
-    public static string OfChapter(Chapter chapter, Chapter? previous, Chapter? next)
+    /// <param name="chapter">The chapter.</param>
+    /// <param name="previous">The one before it, if any.</param>
+    /// <param name="next">The one after it, if any.</param>
+    /// <param name="site">Where the site will be; null if that is not known.</param>
+    public static string OfChapter(Chapter chapter, Chapter? previous, Chapter? next, Uri? site)
     {
         var contents = new StringBuilder();
         foreach (var section in chapter.Sections)
@@ -28,7 +34,7 @@ internal static class Page
             contents.Append($"<li><a href=\"#{Encode(section.Id)}\">{Encode(section.Text)}</a></li>");
         }
 
-        return Frame($"{chapter.Title} · {ArticleTitle}", chapter.Standfirst, $"""
+        return Frame($"{chapter.Title} · {ArticleTitle}", new(chapter.Page, "article", chapter.Title, chapter.Standfirst, chapter.Card), site, $"""
             <nav class="contents" aria-label="In this chapter"><details><summary>In this chapter</summary><ol>{contents}</ol></details></nav>
             <main id="content">
             <article>
@@ -44,7 +50,9 @@ internal static class Page
     }
 
     /// <summary>The front page.</summary>
-    public static string OfContents(IReadOnlyList<Chapter> chapters)
+    /// <param name="chapters">The chapters in their order.</param>
+    /// <param name="site">Where the site will be; null if that is not known.</param>
+    public static string OfContents(IReadOnlyList<Chapter> chapters, Uri? site)
     {
         var list = new StringBuilder();
         foreach (var chapter in chapters)
@@ -55,7 +63,8 @@ internal static class Page
                 """);
         }
 
-        return Frame(ArticleTitle, ArticleStandfirst, $"""
+        var picture = chapters.Select(chapter => chapter.Card).FirstOrDefault(card => card is not null);
+        return Frame(ArticleTitle, new(SiteFolder.FrontPage, "website", ArticleTitle, ArticleStandfirst, picture), site, $"""
             <main id="content" class="front">
             <header class="chapter-head">
             <h1>{ArticleTitle}</h1>
@@ -68,7 +77,9 @@ internal static class Page
     }
 
     /// <summary>The page of all terms.</summary>
-    public static string OfGlossary(Glossary glossary)
+    /// <param name="glossary">The terms.</param>
+    /// <param name="site">Where the site will be; null if that is not known.</param>
+    public static string OfGlossary(Glossary glossary, Uri? site)
     {
         var list = new StringBuilder();
         foreach (var entry in glossary.Entries)
@@ -79,12 +90,12 @@ internal static class Page
                 """);
         }
 
-        return Frame($"Glossary · {ArticleTitle}", "The terms of the article, each in the sentence that defines it.", $"""
+        return Frame($"Glossary · {ArticleTitle}", new(Glossary.Page, "website", "Glossary", GlossaryStandfirst, null), site, $"""
             <main id="content">
             <article>
             <header class="chapter-head">
             <h1>Glossary</h1>
-            <p class="standfirst">The terms of the article, each in the sentence that defines it.</p>
+            <p class="standfirst">{GlossaryStandfirst}</p>
             </header>
             <dl class="glossary">
             {list}</dl>
@@ -97,17 +108,18 @@ internal static class Page
         ? ""
         : $"<a rel=\"{relation}\" href=\"{Encode(chapter.Page)}\"><span>{word}</span>{Encode(chapter.Title)}</a>";
 
-    private static string Frame(string title, string description, string content, string scripts = "") => $"""
-        <!doctype html>
+    private static string Frame(string title, SocialCard card, Uri? site, string content, string scripts = "") => $"""
+        <!DOCTYPE html>
         <html lang="en">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta http-equiv="Content-Security-Policy" content="{ContentSecurityPolicy}">
         <meta name="referrer" content="no-referrer">
-        <meta name="description" content="{Encode(description)}">
+        <meta name="description" content="{Encode(card.Description)}">
         <meta name="color-scheme" content="light dark">
         <title>{Encode(title)}</title>
+        {card.Render(site)}
         <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
         <link rel="stylesheet" href="assets/article.css">
         <script src="assets/theme.js"></script>

@@ -14,13 +14,14 @@ internal static class SiteWriter
     /// <param name="written">The chapters in their order.</param>
     /// <param name="live">The program that runs cells in the browser; null leaves the live part out.</param>
     /// <param name="folder">Where to.</param>
-    public static void Write(IReadOnlyList<Chapter> written, LiveProgram? live, SiteFolder folder)
+    /// <param name="site">Where the site will be on the web; null if that is not known.</param>
+    public static void Write(IReadOnlyList<Chapter> written, LiveProgram? live, SiteFolder folder, Uri? site)
     {
         var glossary = Glossary.Of(written);
         var chapters = glossary.Chapters;
         for (int i = 0; i < chapters.Count; i++)
         {
-            string page = Page.OfChapter(chapters[i], i > 0 ? chapters[i - 1] : null, i + 1 < chapters.Count ? chapters[i + 1] : null);
+            string page = Page.OfChapter(chapters[i], i > 0 ? chapters[i - 1] : null, i + 1 < chapters.Count ? chapters[i + 1] : null, site);
             folder.Add(chapters[i].Page, Encoding.UTF8.GetBytes(page.ReplaceLineEndings("\n")));
             foreach (var picture in chapters[i].Files)
             {
@@ -28,8 +29,8 @@ internal static class SiteWriter
             }
         }
 
-        folder.Add(Glossary.Page, Encoding.UTF8.GetBytes(Page.OfGlossary(glossary).ReplaceLineEndings("\n")));
-        folder.Add(SiteFolder.FrontPage, Encoding.UTF8.GetBytes(Page.OfContents(chapters).ReplaceLineEndings("\n")));
+        folder.Add(Glossary.Page, Encoding.UTF8.GetBytes(Page.OfGlossary(glossary, site).ReplaceLineEndings("\n")));
+        folder.Add(SiteFolder.FrontPage, Encoding.UTF8.GetBytes(Page.OfContents(chapters, site).ReplaceLineEndings("\n")));
         bool isLive = chapters.Any(chapter => chapter.IsLive);
         foreach (string asset in SiteAssets.Paths.Where(asset => isLive || !asset.StartsWith(LiveAssets, StringComparison.Ordinal)))
         {

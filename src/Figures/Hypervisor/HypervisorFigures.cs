@@ -55,8 +55,8 @@ public static class HypervisorFigures
             Y = Axis.Share("share of the time"),
             Series =
             [
-                Series.Of("your machine waits (steal)", SeriesShape.Area, Ink.Vermilion, sweep, point => point.Noisy, point => point.Result.Steal.Mean) with { NameAt = noisy },
-                Series.Of("your machine runs", SeriesShape.Line, Ink.Blue, sweep, point => point.Noisy, point => point.Result.YourShare.Mean) with { NameAt = sweep[sweep.Count / 3].Noisy },
+                Series.Of("your machine waits (steal)", SeriesShape.Area, Ink.Vermilion, sweep, point => point.Noisy, point => point.Result.Steal.Mean) with { NameAt = sweep[sweep.Count / 2].Noisy, NameBelow = true },
+                Series.Of("your machine runs", SeriesShape.Line, Ink.Blue, sweep, point => point.Noisy, point => point.Result.YourShare.Mean) with { NameAt = sweep[^1].Noisy },
             ],
             Marks = [new(options.NoisyNeighbours, "now", Ink.Vermilion)],
         };

@@ -16,7 +16,7 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// </summary>
 /// <param name="options">What cells start from, and where <c>#r</c> finds libraries.</param>
 /// <param name="references">What cells may use with no <c>#r</c>.</param>
-/// <param name="makesSymbols">Whether cells get debug symbols, for which the compiler needs a second thread.</param>
+/// <param name="makesSymbols">Whether cells get debug symbols, for which the compiler needs a second thread; if not, their lines are marked.</param>
 internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableArray<MetadataReference> references, bool makesSymbols)
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
@@ -45,11 +45,18 @@ internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableAr
         }
 
         var compilation = Understand(tree, number, previous, edition);
-        var (program, errors) = Emit(isStoppable ? StoppableLoops.In(compilation) : compilation, cancellationToken);
+        var marked = makesSymbols ? compilation : MarkedLines.In(compilation, number);
+        var runnable = isStoppable ? StoppableLoops.In(marked) : marked;
+        var (program, errors) = Emit(runnable, cancellationToken);
+        if (errors.Length > 0 && runnable != compilation)
+        {
+            // Errors are told with the columns of the cell as it was written.
+            (program, errors) = Emit(compilation, cancellationToken);
+        }
+
         if (errors.Length > 0)
         {
-            // The columns are those of the cell as it was written.
-            return (null, Report(isStoppable ? Emit(compilation, cancellationToken).Errors : errors));
+            return (null, Report(errors));
         }
 
         var cell = new CompiledCell(

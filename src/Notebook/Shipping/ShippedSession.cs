@@ -124,6 +124,7 @@ public sealed class ShippedSession
         ConsoleCapture.EnsureInstalled();
         CellContext.Current = context;
         cell.Error = cell.Shipped.Error;
+        CellLine.Next(0);
         try
         {
             if (cell.Shipped.Program is { } program)
@@ -138,8 +139,9 @@ public sealed class ShippedSession
         }
         catch (Exception e)
         {
-            // Without symbols a line could only be guessed.
-            cell.Error = ExceptionReport.Of(e, CellName.Of(cells.IndexOf(cell) + 1), fallbackLine: null);
+            // There are no symbols here, but edited cells have their lines marked.
+            int number = cells.IndexOf(cell) + 1;
+            cell.Error = ExceptionReport.Of(e, CellName.Of(number), CellLine.Of(e, number));
         }
         finally
         {

@@ -13,6 +13,17 @@ public sealed class ArticlePageTests
     // Only a page that never gets there should fail, however busy the machine is.
     private const int PatienceMilliseconds = 60_000;
 
+    // Names and axis titles that the edge of their figure cuts off.
+    private const string CutOff = """
+        (figure) => {
+          const frame = figure.querySelector("svg.main-svg").getBoundingClientRect();
+          return [...figure.querySelectorAll(".annotation, .xtitle, .ytitle")].filter((words) => {
+            const box = words.getBoundingClientRect();
+            return box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
+          }).map((words) => words.textContent);
+        }
+        """;
+
     private readonly ServedArticle article;
     private readonly IBrowser browser;
 
@@ -52,7 +63,8 @@ public sealed class ArticlePageTests
                 await figure.ScrollIntoViewIfNeededAsync();
                 await Assertions.Expect(figure).ToHaveAttributeAsync("data-drawn", "true");
                 Assert.True(await figure.Locator(".plot svg.main-svg .trace").CountAsync() > 0, $"{chapter}: figure {i + 1} is empty");
-                Assert.NotEmpty(await figure.Locator("figcaption").InnerTextAsync());
+                Assert.Empty(await figure.EvaluateAsync<string[]>(CutOff));
+                Assert.NotEmpty(await figure.Locator("figcaption > p").InnerTextAsync());
             }
 
             Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
@@ -75,12 +87,62 @@ public sealed class ArticlePageTests
             foreach (var figure in await page.Locator("figure.figure").AllAsync())
             {
                 await figure.ScrollIntoViewIfNeededAsync();
-                await Assertions.Expect(figure.Locator("figcaption")).ToBeVisibleAsync();
+                await Assertions.Expect(figure.Locator("figcaption > p")).ToBeVisibleAsync();
                 await Assertions.Expect(figure.Locator(".plot img")).ToBeVisibleAsync();
+                await IsThereAsync(figure);
                 await figure.Locator("summary").ClickAsync();
                 await Assertions.Expect(figure.Locator("table")).ToBeVisibleAsync();
             }
         }
+    }
+
+    [Fact]
+    public async Task OpenedFromTheDisk_APageSaysWhatItLacks_AndShowsItsStillPictures()
+    {
+        var page = await browser.NewPageAsync();
+        foreach (string chapter in Pages)
+        {
+            await page.GotoAsync(article.FromDisk(chapter));
+            await Assertions.Expect(page.GetByText("Opened from the disk, this page shows still pictures")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("section.levers:visible, .player:visible, .levers-here:visible")).ToHaveCountAsync(0);
+            await Assertions.Expect(page.Locator("figure.figure")).ToHaveCountAsync(FiguresOf(chapter));
+            foreach (var figure in await page.Locator("figure.figure").AllAsync())
+            {
+                await figure.ScrollIntoViewIfNeededAsync();
+                await IsThereAsync(figure);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Code_IsCopiedAsTheAuthorWroteIt()
+    {
+        var context = await browser.NewContextAsync(new() { Permissions = ["clipboard-read", "clipboard-write"] });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(article[Outage]);
+        var source = page.Locator(".source").First;
+        await page.Locator("details.code").First.Locator("summary").ClickAsync();
+        await source.GetByRole(AriaRole.Button, new() { Name = "Copy this code" }).ClickAsync();
+
+        await Assertions.Expect(source.Locator("button").First).ToHaveTextAsync("Copied");
+        string id = (await source.GetAttributeAsync("data-cell"))!;
+        string author = NotebookOf(Outage).Cells.Single(cell => cell.Id == id).Source;
+        Assert.Equal(author.Trim(), (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).ReplaceLineEndings("\n").Trim());
+    }
+
+    [Theory]
+    [InlineData(ReducedMotion.Reduce)]
+    [InlineData(ReducedMotion.NoPreference)]
+    public async Task ThePage_MovesOnlyForThoseWhoDoNotMind(ReducedMotion motion)
+    {
+        var page = await browser.NewPageAsync(new() { ReducedMotion = motion });
+        await page.GotoAsync(article[Outage]);
+        await Assertions.Expect(page.Locator("button.theme")).ToBeVisibleAsync();
+        await page.EvaluateAsync("document.querySelector('.outputs > *').classList.add('fresh')");
+
+        bool moves = motion == ReducedMotion.NoPreference;
+        await Assertions.Expect(page.Locator("html")).ToHaveCSSAsync("scroll-behavior", moves ? "smooth" : "auto");
+        await Assertions.Expect(page.Locator(".fresh").First).ToHaveCSSAsync("animation-name", moves ? "fresh" : "none");
     }
 
     [Fact]
@@ -111,7 +173,20 @@ public sealed class ArticlePageTests
         Assert.Equal(HttpStatusCode.MisdirectedRequest, (await client.SendAsync(foreign)).StatusCode);
     }
 
+    // The still picture has arrived, and whoever cannot see it is told what it shows.
+    private static async Task IsThereAsync(ILocator figure)
+    {
+        var picture = figure.Locator(".plot img");
+        await Assertions.Expect(picture).ToHaveJSPropertyAsync("complete", true);
+        Assert.True(await picture.EvaluateAsync<int>("(image) => image.naturalWidth") > 0, await picture.GetAttributeAsync("src"));
+        var plot = figure.GetByRole(AriaRole.Img).First;
+        await Assertions.Expect(plot).ToHaveAccessibleNameAsync($"Chart: {await figure.Locator(".figure-title").InnerTextAsync()}");
+        await Assertions.Expect(plot).ToHaveAccessibleDescriptionAsync(await figure.Locator("figcaption > p").InnerTextAsync());
+    }
+
+    private static NotebookDocument NotebookOf(string page) =>
+        NotebookDocument.Load(Path.Combine(ArticleProcess.Root, "notebooks", Path.ChangeExtension(page, ".ipynb")));
+
     private static int FiguresOf(string page) =>
-        NotebookDocument.Load(Path.Combine(ArticleProcess.Root, "notebooks", Path.ChangeExtension(page, ".ipynb")))
-            .Cells.SelectMany(cell => cell.Outputs).Count(output => PictureAlbum.ChartOf(output) is not null);
+        NotebookOf(page).Cells.SelectMany(cell => cell.Outputs).Count(output => PictureAlbum.ChartOf(output) is not null);
 }

@@ -32,6 +32,9 @@ public sealed class EditTests
         await code.GetByRole(AriaRole.Button, new() { Name = "Revert" }).ClickAsync();
         await Assertions.Expect(shown).ToHaveTextAsync(before.Trim());
         Assert.Empty(live.Complaints);
+
+        // What the worker fetches, the compiler above all, counts as well.
+        Assert.Contains(live.Requests, request => request.AbsolutePath == "/live/Microsoft.CodeAnalysis.CSharp.dll");
         Assert.All(live.Requests, request => Assert.Equal(article.Address.Authority, request.Authority));
     }
 
@@ -50,9 +53,9 @@ public sealed class EditTests
         await Assertions.Expect(code.Locator("textarea")).ToHaveAttributeAsync("aria-invalid", "true");
         Assert.Equal(before, await shown.InnerTextAsync());
 
-        await code.Locator("textarea").FillAsync("var none = new int[0];\nnone[1]");
+        await code.Locator("textarea").FillAsync("var none = new int[0];\nint At(int i)\n{\n    return none[i];\n}\nAt(1)");
         await code.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
-        await Assertions.Expect(code.Locator(".errors li")).ToContainTextAsync("System.IndexOutOfRangeException: Index was outside the bounds of the array.");
+        await Assertions.Expect(code.Locator(".errors li")).ToContainTextAsync("Line 4: System.IndexOutOfRangeException: Index was outside the bounds of the array.");
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal static class Expected
             string title = wanted["layout"]!["title"]!["text"]!.ToString();
             wanted["layout"]!.AsObject().Remove("title");
             Assert.Equal(wanted.ToJsonString(), JsonNode.Parse(shown.QuerySelector("script.chart")!.TextContent)!.ToJsonString());
-            Assert.Equal(forms["text/plain"], $"{title}. {shown.QuerySelector("figcaption")!.TextContent}");
+            Assert.Equal(forms["text/plain"], $"{title}. {shown.QuerySelector("figcaption p")!.TextContent}");
             Assert.Equal(title, shown.QuerySelector(".figure-title")!.TextContent);
         }
         else if (forms.TryGetValue("text/html", out string? html))

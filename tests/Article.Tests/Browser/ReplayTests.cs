@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
@@ -52,12 +53,32 @@ public sealed class ReplayTests
         await Assertions.Expect(player.Locator("output")).ToHaveTextAsync("14:37");
     }
 
+    [Theory]
+    [InlineData(ReducedMotion.NoPreference)]
+    [InlineData(ReducedMotion.Reduce)]
+    public async Task Play_Glides_OrJumpsWhereMotionIsUnwelcome(ReducedMotion motion)
+    {
+        var (page, player) = await OpenAsync(motion);
+        var time = player.GetByRole(AriaRole.Slider);
+        await page.Clock.InstallAsync();
+        await page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
+        await player.GetByRole(AriaRole.Button).ClickAsync();
+        await page.Clock.RunForAsync(1_200);
+        double early = double.Parse(await time.InputValueAsync(), CultureInfo.InvariantCulture);
+        await page.Clock.RunForAsync(200);
+        double later = double.Parse(await time.InputValueAsync(), CultureInfo.InvariantCulture);
+
+        // A day of 24 jumps in half a minute takes its first after a second and a quarter.
+        Assert.Equal(motion == ReducedMotion.NoPreference, early > 0);
+        Assert.True(later > early);
+    }
+
     private static ILocator Board(ILocator player, string name) =>
         player.Locator(".board div").Filter(new() { Has = player.Page.GetByText(name, new() { Exact = true }) }).Locator("dd").First;
 
-    private async Task<(IPage Page, ILocator Player)> OpenAsync()
+    private async Task<(IPage Page, ILocator Player)> OpenAsync(ReducedMotion motion = ReducedMotion.NoPreference)
     {
-        var page = await article.Browser.NewPageAsync();
+        var page = await article.Browser.NewPageAsync(new() { ReducedMotion = motion });
         await page.GotoAsync(article["05-the-outage.html"]);
         await page.Locator("figure.hero").ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(page.Locator(".player")).ToBeVisibleAsync();

@@ -26,6 +26,9 @@ public sealed class ServedArticle : IAsyncLifetime
     /// <summary>A chapter's address.</summary>
     public string this[string page] => new Uri(Address, page).ToString();
 
+    /// <summary>A page of the article as it is opened from the disk.</summary>
+    public string FromDisk(string page) => new Uri(Path.Combine(folder!["site"], page)).ToString();
+
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Path is null)

@@ -72,7 +72,7 @@ public sealed class ExportTests
         Assert.Equal("A title", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("A standfirst.", page.QuerySelector(".standfirst")!.TextContent);
         Assert.Equal("T", page.QuerySelector(".figure-title")!.TextContent);
-        Assert.Equal("It </script><script>alert(1)</script> rises.", page.QuerySelector("figcaption")!.TextContent);
+        Assert.Equal("It </script><script>alert(1)</script> rises.", page.QuerySelector("figcaption p")!.TextContent);
         Assert.Equal(["a", "1", "3", "a", "2", "4"], page.QuerySelectorAll(".data tbody th, .data tbody td").Select(cell => cell.TextContent));
         Assert.Equal("fine", page.QuerySelector(".outputs > p:not([class])")!.InnerHtml);
         Assert.Contains(page.QuerySelectorAll("pre.output"), output => output.TextContent == "<b>text</b>");

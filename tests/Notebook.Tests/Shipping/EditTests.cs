@@ -47,6 +47,25 @@ public sealed class EditTests
         Assert.Equal(["c3: 12", "c4: far"], await Shipped.RunAll(session));
     }
 
+    [Theory]
+    [InlineData("int[] none = [];\nvar first = none[0];", 2)]
+    [InlineData("int At(int i)\n{\n    int[] none = [];\n    return none[i];\n}\nvar first = At(3);", 4)]
+    [InlineData("int Fine() { return 3;\n}\nint[] none = [];\nvar first = none[Fine()];", 4)]
+    [InlineData("int[] none = [];\nvar squares = Enumerable.Range(0, 3).Select(i => {\n    var at = i;\n    return none[at];\n});\nsquares.Sum()", 4)]
+    [InlineData("for (int i = 0; i < 3; i++)\n    if (i == 2)\n        throw new IndexOutOfRangeException();", 3)]
+    [InlineData("async Task<int> Later()\n{\n    await Task.Yield();\n    return (new int[0])[1];\n}\nawait Later()", 4)]
+    [InlineData("IEnumerable<int> Ones() { yield return 1;\n yield return (new int[0])[1]; }\n\nOnes().Sum()", 4)]
+    [InlineData("switch (a) {\n  case 1:\n    try { a++; }\n    finally { a--; }\n    throw new IndexOutOfRangeException();\n}", 5)]
+    [InlineData("class Shelf { int[] none = []; public int First { get {\n return none[0]; } } }\nnew Shelf().First", 2)]
+    public async Task AnExceptionOfAnEditedCell_IsToldByItsLine(string source, int line)
+    {
+        var session = await Started();
+        Assert.Null(Edit(session, "c4", source));
+        var ran = await session.RunNextAsync([]);
+
+        Assert.Equal(("System.IndexOutOfRangeException", line), (ran!.Error!.Name, ran.Error.Line));
+    }
+
     [Fact]
     public async Task AnEditThatDoesNotCompile_IsToldByItsLine_AndChangesNothing()
     {

@@ -1,22 +1,27 @@
 // Draws the page's figures when they come near, in the article's one look, and redraws them when the look changes.
 
 import { dress } from "./look.js";
+import { tidy } from "./names.js";
 
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 40rem)");
+const paper = { width: 640, height: 360 }; // as large as the still pictures
 
-const isDark = () => root.dataset.theme === "dark" || (root.dataset.theme !== "light" && dark.matches);
+let isPrinting = false;
+
+const isDark = () => !isPrinting && (root.dataset.theme === "dark" || (root.dataset.theme !== "light" && dark.matches));
 
 function draw(figure) {
   const chart = JSON.parse(figure.querySelector("script.chart").textContent);
   const font = getComputedStyle(document.body).getPropertyValue("--sans");
   const { data, layout } = dress(chart, { isDark: isDark(), isNarrow: narrow.matches, font });
-  layout.height = narrow.matches ? 320 : figure.classList.contains("hero") ? 460 : 400;
+  Object.assign(layout, isPrinting ? paper : { height: narrow.matches ? 320 : figure.classList.contains("hero") ? 460 : 400 });
   const plot = figure.querySelector(".plot");
   plot.querySelector("img")?.remove();
   return Plotly.react(plot, data, layout, { responsive: true, displayModeBar: false, scrollZoom: false, doubleClick: false })
+    .then(() => Plotly.relayout(plot, tidy(plot, layout.annotations)))
     .then(() => {
       figure.dataset.drawn = "true";
       figure.dispatchEvent(new Event("drawn", { bubbles: true }));
@@ -55,7 +60,14 @@ document.addEventListener("chart", ({ target }) => {
 const redraw = () => [...figures].filter((figure) => figure.dataset.drawn).forEach(draw);
 dark.addEventListener("change", redraw);
 narrow.addEventListener("change", redraw);
-addEventListener("beforeprint", () => loadPlotly().then(() => figures.forEach(draw)));
+
+// Paper is light and as narrow as a still picture; figures that have their still picture yet are left with it.
+function print(isNow) {
+  isPrinting = isNow;
+  if (window.Plotly) [...figures].filter((figure) => !figure.querySelector(".plot > img")).forEach(draw);
+}
+addEventListener("beforeprint", () => print(true));
+addEventListener("afterprint", () => print(false));
 
 // Theme: automatic, light, dark, in turn.
 const button = document.querySelector("button.theme");

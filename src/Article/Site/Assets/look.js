@@ -58,10 +58,23 @@ function thinTicks(axis) {
   }
 }
 
+// A title that would be cut off is broken in its middle.
+function breakTitle(axis, most) {
+  const words = axis?.title?.text ?? "";
+  if (words.length <= most) return;
+  const spaces = [...words.matchAll(/ /g)].map(({ index }) => index);
+  const middle = spaces.reduce((best, at) => (Math.abs(at - words.length / 2) < Math.abs(best - words.length / 2) ? at : best), 0);
+  axis.title.text = `${words.slice(0, middle)}<br>${words.slice(middle + 1)}`;
+}
+
 /** A chart's data and layout as they look on a page that is dark or light, narrow or wide, set in a font. */
 export function dress(chart, page) {
   const { data, layout } = page.isDark ? recolour(chart) : structuredClone(chart);
   layout.template = template(layout.shapes.length > 2 ? 66 : layout.shapes.length > 0 ? 30 : 14, page);
-  if (page.isNarrow) thinTicks(layout.xaxis);
+  if (page.isNarrow) {
+    thinTicks(layout.xaxis);
+    breakTitle(layout.xaxis, 42);
+    breakTitle(layout.yaxis, 32);
+  }
   return { data, layout };
 }

@@ -56,7 +56,7 @@ function update(old, element) {
 
 function updateFigure(old, element) {
   const [before, after] = [old, element].map((figure) => figure.querySelector("script.chart").textContent);
-  for (const part of [".figure-title", "figcaption", ".data .scroll"]) {
+  for (const part of [".figure-title", "figcaption > p", ".data .scroll"]) {
     const [from, to] = [element.querySelector(part), old.querySelector(part)];
     if (from.innerHTML !== to.innerHTML) to.replaceChildren(...[...from.childNodes].map((node) => document.adoptNode(node)));
   }

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace InteractiveArticle.Article.Tests.Browser;
+
+public sealed class PrintTests
+{
+    private readonly ServedArticle article;
+
+    public PrintTests(ServedArticle article)
+    {
+        Chromium.Require();
+        this.article = article;
+        Assertions.SetDefaultExpectTimeout(60_000);
+    }
+
+    [Fact]
+    public async Task OnPaper_EverythingIsOpen_AndLight_AndNothingWaitsForAHand()
+    {
+        var live = await LivePage.OpenAsync(article.Browser, article["05-the-outage.html"]);
+        var page = live.Page;
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.ClickAsync("button.theme");
+        await page.ClickAsync("button.theme");
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        var hero = page.Locator("figure.hero");
+        await hero.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(hero).ToHaveAttributeAsync("data-drawn", "true");
+        await live.MoveAsync(("removed", "0.3"));
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+        await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+
+        await Assertions.Expect(page.Locator("details.answer p").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("button:visible, input[type='range']:visible, details.code:visible, .bar:visible")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("section.levers [data-lever='removed']")).ToContainTextAsync("share of the servers that the command removes");
+        await Assertions.Expect(page.Locator("section.levers [data-lever='removed'] .exact")).ToHaveValueAsync("0.3");
+        await Assertions.Expect(page.Locator("section.levers [data-lever='removed'] .exact")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("body")).ToHaveCSSAsync("color", "rgb(28, 33, 38)");
+        await Assertions.Expect(hero.Locator("path.js-line").First).ToHaveCSSAsync("stroke", "rgb(11, 98, 168)");
+        await Assertions.Expect(hero.Locator("svg.main-svg").First).ToHaveAttributeAsync("width", "640");
+        await Assertions.Expect(page.Locator("figure.figure").Last.Locator(".plot img")).ToHaveCSSAsync("filter", "none");
+        Assert.Contains("aws.amazon.com/message/41926/", await page.Locator("a[href='https://aws.amazon.com/message/41926/']").First.EvaluateAsync<string>("(link) => getComputedStyle(link, '::after').content"), StringComparison.Ordinal);
+
+        await page.EmulateMediaAsync(new() { Media = Media.Screen, ColorScheme = ColorScheme.Dark });
+        await page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
+        await Assertions.Expect(hero.Locator("path.js-line").First).ToHaveCSSAsync("stroke", "rgb(109, 181, 245)");
+        await Assertions.Expect(page.Locator("details.answer p").First).ToBeHiddenAsync();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace InteractiveArticle.Article.Tests.CommandLine;
+
+/// <summary>The whole article, exported once.</summary>
+public sealed class ExportedArticle : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+
+    /// <summary>The files of its pages.</summary>
+    public IReadOnlyList<string> Pages { get; private set; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        var outcome = await ArticleProcess.RunAsync("export", "--output", folder["site"]);
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Pages = [.. Directory.GetFiles(folder["site"], "*.html").Order(StringComparer.Ordinal)];
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
+public sealed class HtmlTests(ExportedArticle article) : IClassFixture<ExportedArticle>
+{
+    private const string Validator = "html-validate";
+
+    [Fact]
+    public void EveryPage_ParsesWithoutAnError_AndEveryReferenceLeadsSomewhere()
+    {
+        var parser = new HtmlParser(new() { IsStrictMode = true });
+        var pages = article.Pages.ToDictionary(page => Path.GetFileName(page)!, page => parser.ParseDocument(File.ReadAllText(page)));
+        Assert.NotEmpty(pages);
+        foreach (var (name, page) in pages)
+        {
+            string[] ids = [.. page.QuerySelectorAll("[id]").Select(element => element.Id!)];
+            Assert.Equal(ids.Distinct(), ids);
+            Assert.All(page.QuerySelectorAll("[for], [aria-labelledby], [aria-describedby], [data-figure]").SelectMany(References), reference => Assert.Contains(reference, ids));
+            foreach (string address in page.QuerySelectorAll<IHtmlAnchorElement>("a[href]").Select(link => link.GetAttribute("href")!).Where(address => !address.Contains(':', StringComparison.Ordinal)))
+            {
+                string[] parts = address.Split('#');
+                var target = pages[parts[0].Length > 0 ? parts[0] : name];
+                Assert.True(parts.Length == 1 || target.GetElementById(Uri.UnescapeDataString(parts[1])) is not null, $"{name} links to {address}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task EveryPage_PassesTheValidator()
+    {
+        string? validator = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, Validator)).FirstOrDefault(File.Exists);
+        if (validator is null)
+        {
+            Assert.True(Environment.GetEnvironmentVariable("CI") is null, $"{Validator} is missing, and CI must not skip the validation of the pages.");
+            Assert.Skip($"{Validator} is not installed: npm install --global {Validator}");
+        }
+
+        // How an attribute without a value is written is a matter of taste, and the glossary's serialiser has another.
+        using var process = Process.Start(new ProcessStartInfo(validator, ["--preset", "standard", "--rule", "attribute-boolean-style:off", "--formatter", "text", .. article.Pages]) { RedirectStandardOutput = true })!;
+        string complaints = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("", complaints);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    private static IEnumerable<string> References(IElement element) =>
+        new[] { "for", "aria-labelledby", "aria-describedby", "data-figure" }.Select(element.GetAttribute).OfType<string>().SelectMany(value => value.Split(' '));
+}

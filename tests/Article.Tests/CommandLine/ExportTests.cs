@@ -25,6 +25,8 @@ public sealed class ExportTests
         Assert.Equal(first.OrderBy(file => file.Key), second.OrderBy(file => file.Key));
         Assert.Contains("index.html", first.Keys);
         Assert.Contains(Path.Combine("assets", "plotly", "plotly-basic.min.js"), first.Keys);
+        Assert.Contains(Path.Combine("assets", "licences.txt.br"), first.Keys);
+        Assert.Contains("href=\"assets/licences.txt\"", first["index.html"], StringComparison.Ordinal);
         Assert.Contains(Path.Combine("live", "05-the-outage.json.br"), first.Keys);
         foreach (string page in first.Keys.Where(name => name.EndsWith(".html", StringComparison.Ordinal)))
         {

@@ -25,6 +25,7 @@ internal static class ArticleCommand
         root.Subcommands.Add(RefreshCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());
         root.Subcommands.Add(KernelCommand.Create());
+        root.Subcommands.Add(NoticesCommand.Create());
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -132,7 +132,7 @@ internal static class Page
         <header class="bar"><a href="{SiteFolder.FrontPage}">{ArticleTitle}</a><a href="{Glossary.Page}">Glossary</a><button type="button" class="theme" hidden>Theme</button></header>
         <p class="from-disk-note">Opened from the disk, this page shows still pictures; its moving parts need a web server, such as <code>python3 -m http.server</code> run in this folder.</p>
         {content}
-        <footer class="foot"><p>After a column by Zachary Robinson, “When Jeff Bezos Literally Broke the Internet”, The Phoenix, Swarthmore College, 2020. Code and text under the MIT licence.</p></footer>
+        <footer class="foot"><p>After a column by Zachary Robinson, “When Jeff Bezos Literally Broke the Internet”, The Phoenix, Swarthmore College, 2020. Code and text under the MIT licence; the page also carries <a href="assets/licences.txt">software of others</a>.</p></footer>
         </body>
         </html>
 

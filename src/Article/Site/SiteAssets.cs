@@ -1,7 +1,7 @@
 namespace InteractiveArticle.Article.Site;
 
 /// <summary>
-/// The files that the page is made with: styles, scripts, the charting script and its licence.
+/// The files that the page is made with: styles, scripts, the charting script, and the licences of all software in it.
 /// </summary>
 internal static class SiteAssets
 {

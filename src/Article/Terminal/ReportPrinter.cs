@@ -81,6 +81,7 @@ internal static class ReportPrinter
             ["replications"] = report.Replications,
             ["parameters"] = parameters,
             ["results"] = results,
+            ["fingerprint"] = report.Fingerprint,
             ["performance"] = new JsonObject { ["events"] = report.Events, ["seconds"] = report.Seconds },
         };
     }

@@ -46,6 +46,28 @@ public sealed record ModelReport(
 {
     private const string EventsProperty = "Events";
 
+    /// <summary>16 hexadecimal digits that two runs share when they agree in every bit of every number, the series included.</summary>
+    public string Fingerprint
+    {
+        get
+        {
+            var fingerprint = new Fingerprint();
+            fingerprint.Add((ulong)Events);
+            foreach (var result in Results)
+            {
+                fingerprint.Add(result.Value);
+                fingerprint.Add(result.HalfWidth);
+            }
+
+            foreach (double number in Series.SelectMany(series => series.Rows).SelectMany(row => row))
+            {
+                fingerprint.Add(number);
+            }
+
+            return fingerprint.ToString();
+        }
+    }
+
     internal static ModelReport Of(string model, ulong seed, int replications, IReadOnlyList<ReportParameter> parameters, object result, double seconds)
     {
         var values = new List<ReportValue>();

@@ -1,3 +1,4 @@
+using InteractiveArticle.Simulation.Tests.Golden;
 using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
@@ -84,6 +85,16 @@ public sealed class EditTests
         await Assertions.Expect(live.Page.Locator($".outputs[data-cell='{Sentence}']")).ToHaveTextAsync("finelink");
 
         Assert.Equal("<p>fine<a>link</a></p>", (await live.ShownAsync())[Sentence].InnerHtml.Trim());
+    }
+
+    [Fact]
+    public async Task EveryModel_GivesTheSameBitsInThePage()
+    {
+        var (live, code) = await OpenAsync(Sentence);
+        await code.Locator("textarea").FillAsync(GoldenRun.Cell);
+        await live.Page.Keyboard.PressAsync("ControlOrMeta+Enter");
+
+        await Assertions.Expect(live.Page.Locator($".outputs[data-cell='{Sentence}']")).ToHaveTextAsync(GoldenRun.Shown);
     }
 
     private async Task<(LivePage Live, ILocator Code)> OpenAsync(string cell)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace InteractiveArticle.Article.Tests.CommandLine;
 
 /// <summary>A folder that goes away with the test.</summary>
@@ -14,9 +16,9 @@ internal sealed class TemporaryFolder : IDisposable
         return this[name];
     }
 
-    /// <summary>Every file with its content.</summary>
+    /// <summary>Every file with its content, a character a byte.</summary>
     public Dictionary<string, string> Snapshot(string folder) =>
-        Directory.GetFiles(this[folder], "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllText);
+        Directory.GetFiles(this[folder], "*", SearchOption.AllDirectories).ToDictionary(file => file, file => File.ReadAllText(file, Encoding.Latin1));
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

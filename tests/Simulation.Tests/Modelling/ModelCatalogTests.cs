@@ -106,7 +106,7 @@ public class ModelCatalogTests
         var model = ModelCatalog.Find(name);
         var typed = model.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.DefaultText);
 
-        Assert.Equal(BitsOf(model.Run(Defaults, Quick())), BitsOf(model.Run(typed, Quick())));
+        Assert.Equal(model.Run(Defaults, Quick()).Fingerprint, model.Run(typed, Quick()).Fingerprint);
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public class ModelCatalogTests
     {
         var model = ModelCatalog.Find(name);
 
-        var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => BitsOf(model.Run(Defaults, Quick())))));
+        var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => model.Run(Defaults, Quick()).Fingerprint)));
 
         Assert.Equal(runs[0], runs[1]);
         Assert.Equal(runs[0], runs[2]);
@@ -175,11 +175,4 @@ public class ModelCatalogTests
         Assert.StartsWith(name, refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refusal.Message);
     }
-
-    private static IEnumerable<long> BitsOf(ModelReport report) =>
-    [
-        report.Events,
-        .. report.Results.SelectMany(value => (double[])[value.Value ?? double.NaN, value.HalfWidth ?? double.NaN]).Select(BitConverter.DoubleToInt64Bits),
-        .. report.Series.SelectMany(series => series.Rows).SelectMany(row => row).Select(BitConverter.DoubleToInt64Bits),
-    ];
 }

@@ -30,6 +30,7 @@ internal static class FigureHtml
     {
         var chart = JsonNode.Parse(data.Form(Forms.Plotly)!)!.AsObject();
         var layout = chart["layout"] as JsonObject ?? [];
+        id = Encode(id);
         string title = layout["title"]?["text"]?.ToString() ?? "Figure";
         string finding = data.Form(Forms.Text) ?? "";
         if (finding.StartsWith(title + ". ", StringComparison.Ordinal))
@@ -39,7 +40,8 @@ internal static class FigureHtml
 
         // The page sets the title in its own type.
         layout.Remove("title");
-        string json = chart.ToJsonString().Replace("</", "<\\/", StringComparison.Ordinal);
+        // Inside a script element no "<" may stand, whatever follows it; in JSON it only stands within texts.
+        string json = chart.ToJsonString().Replace("<", "\\u003c", StringComparison.Ordinal);
         return $"""
             <figure class="figure{(isHero ? " hero" : "")}" id="{id}" aria-labelledby="{id}-title">
             <p class="figure-title" id="{id}-title">{Encode(title)}</p>
@@ -55,7 +57,7 @@ internal static class FigureHtml
     // What the chart shows is said by the caption that describes it.
     private static string Picture(string? address) => address is null
         ? ""
-        : $"<img alt=\"\" src=\"{address}\" width=\"{FigurePicture.Width}\" height=\"{FigurePicture.Height}\" loading=\"lazy\">";
+        : $"<img alt=\"\" src=\"{Encode(address)}\" width=\"{FigurePicture.Width}\" height=\"{FigurePicture.Height}\" loading=\"lazy\">";
 
     private static string DataTable(JsonObject chart, JsonObject layout, string title)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InteractiveArticle.Notebook.Documents;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
@@ -17,7 +18,7 @@ internal sealed record Section(string Id, string Text);
 /// Markdown as the page shows it: no HTML of its own but the mark of a defined term, headings with anchors, links between notebooks turned into links
 /// between pages.
 /// </summary>
-internal static class MarkdownText
+internal static partial class MarkdownText
 {
     private const int SectionLevel = 2;
 
@@ -50,6 +51,11 @@ internal static class MarkdownText
             Redirect(link, figures);
         }
 
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !LeadsToAPage().IsMatch(link.Url)))
+        {
+            link.Url = "";
+        }
+
         var sections = document.Descendants<HeadingBlock>()
             .Where(heading => heading.Level == SectionLevel)
             .Select(heading => new Section(heading.GetAttributes().Id ?? "", Plain(heading.Inline)))
@@ -72,6 +78,10 @@ internal static class MarkdownText
             // A page shows no picture of another origin, and none that is not there.
             link.Url = figures.Include(url) ?? "";
         }
+        else if (!LeadsToAPage().IsMatch(url))
+        {
+            link.Url = "";
+        }
         else if (Uri.TryCreate(url, UriKind.Absolute, out _))
         {
             link.GetAttributes().AddProperty("rel", "noreferrer");
@@ -81,6 +91,10 @@ internal static class MarkdownText
             link.Url = url.Replace(".ipynb", Chapter.Extension, StringComparison.Ordinal);
         }
     }
+
+    // A web address, or one relative to this page: nothing before its first slash, question mark or hash names a scheme.
+    [GeneratedRegex("^(https?://|[^:]*$|[^:/?#]*[/?#])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeadsToAPage();
 
     private static string Plain(ContainerInline? inlines) => inlines is null ? "" : string.Concat(inlines.Descendants().Select(inline => inline switch
     {

@@ -9,6 +9,9 @@ namespace InteractiveArticle.Notebook.Documents;
 /// </summary>
 public sealed record NotebookDocument
 {
+    // Read whole, a file takes several times its size in memory; the article's largest notebook has about one megabyte.
+    private const int MaxBytes = 64 << 20;
+
     /// <summary>The cells, in reading order.</summary>
     public required IReadOnlyList<Cell> Cells { get; init; }
 
@@ -36,6 +39,11 @@ public sealed record NotebookDocument
         string json;
         try
         {
+            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes })
+            {
+                throw new NotebookException($"{path}: larger than {MaxBytes >> 20} MB, which is the most that is read; clear its outputs in Jupyter or VS Code and save it again.");
+            }
+
             json = File.ReadAllText(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

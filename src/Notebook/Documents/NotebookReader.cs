@@ -1,12 +1,16 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace InteractiveArticle.Notebook.Documents;
 
 /// <summary>Turns the text of a notebook file into a document, or into one clear line on what is wrong with it.</summary>
 /// <param name="name">What errors call the notebook.</param>
-internal sealed class NotebookReader(string name)
+internal sealed partial class NotebookReader(string name)
 {
+    private const int MaxDepth = 512;
+
     public NotebookDocument Read(string json)
     {
         var root = Parse(json);
@@ -36,7 +40,12 @@ internal sealed class NotebookReader(string name)
     {
         try
         {
-            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 512 });
+            CheckTexts(json);
+            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = MaxDepth });
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new NotebookException($"{name}: a text in it is not Unicode (half of a surrogate pair); open the notebook in Jupyter or VS Code, mend the text and save it again.", e);
         }
         catch (JsonException e)
         {
@@ -44,6 +53,19 @@ internal sealed class NotebookReader(string name)
             var place = e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : "a member is given twice";
             throw new NotebookException(
                 $"{name}: not JSON ({place}); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.", e);
+        }
+    }
+
+    // Texts are decoded only when they are asked for; what cannot be decoded must show here, not in the middle of a run.
+    private static void CheckTexts(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = MaxDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+            {
+                _ = reader.GetString();
+            }
         }
     }
 
@@ -60,11 +82,11 @@ internal sealed class NotebookReader(string name)
             "markdown" => CellKind.Markdown,
             "code" => CellKind.Code,
             "raw" => CellKind.Raw,
-            var other => throw Wrong($"{where} has \"cell_type\": \"{other}\"; allowed are markdown, code and raw"),
+            var other => throw Wrong($"{where} has \"cell_type\": {JsonValue.Create(other).ToJsonString()}; allowed are markdown, code and raw"),
         };
         return new Cell
         {
-            Id = cell["id"] is null ? $"cell-{number}" : Text(cell, "id", where),
+            Id = cell["id"] is null ? $"cell-{number}" : Identity(cell, where),
             Kind = kind,
             Source = Lines(cell["source"], "source", where),
             Metadata = Object(cell, "metadata", where),
@@ -73,6 +95,14 @@ internal sealed class NotebookReader(string name)
             ExecutionCount = Count(cell, where),
         };
     }
+
+    // Identities become names of files and anchors of pages.
+    private string Identity(JsonObject cell, string where) => Text(cell, "id", where) is var id && AllowedIdentity().IsMatch(id)
+        ? id
+        : throw Wrong($"{where}: \"id\" must be 1 to 64 letters from a to z, digits, hyphens and underscores, as Jupyter has it");
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z")]
+    private static partial Regex AllowedIdentity();
 
     private IReadOnlyList<Output> ReadOutputs(JsonNode? node, string where) => node switch
     {
@@ -94,7 +124,7 @@ internal sealed class NotebookReader(string name)
             "display_data" => new DisplayOutput(ReadBundle(output, where), Object(output, "metadata", where)),
             "execute_result" => new ResultOutput(ReadBundle(output, where), Object(output, "metadata", where), Count(output, where)),
             "error" => new ErrorOutput(Text(output, "ename", where), Text(output, "evalue", where), Traceback(output["traceback"], where)),
-            var other => throw Wrong($"{where} has \"output_type\": \"{other}\"; allowed are stream, display_data, execute_result and error"),
+            var other => throw Wrong($"{where} has \"output_type\": {JsonValue.Create(other).ToJsonString()}; allowed are stream, display_data, execute_result and error"),
         };
     }
 

@@ -12,6 +12,9 @@ namespace InteractiveArticle.Simulation.Cascade;
 /// </remarks>
 public sealed record CascadeOptions : ModelOptions
 {
+    // Shares such as 0.7, 0.2 and 0.1 add up to 1 but for the last bits of their sum.
+    private const double Rounding = 1e-12;
+
     /// <summary>The services of the web, from 50 to 10 000.</summary>
     [Parameter("services of the web", Unit = "services", Minimum = 50, Maximum = 10_000)]
     public int Services { get; init; } = 500;
@@ -76,7 +79,7 @@ public sealed record CascadeOptions : ModelOptions
     public double HardDependencies => Dependencies * HardShare;
 
     /// <inheritdoc/>
-    protected override string? Contradiction() => (Aws + Azure + Google > 1, MultiRegion + MultiCloud > 1) switch
+    protected override string? Contradiction() => (Aws + Azure + Google > 1 + Rounding, MultiRegion + MultiCloud > 1 + Rounding) switch
     {
         (true, _) => FormattableString.Invariant($"aws = {Aws}, azure = {Azure}, google = {Google}: not allowed together; shares add up to 1 at the most, so lower one of them"),
         (_, true) => FormattableString.Invariant($"multiRegion = {MultiRegion}, multiCloud = {MultiCloud}: not allowed together; shares add up to 1 at the most, so lower one of them"),

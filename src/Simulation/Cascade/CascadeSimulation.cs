@@ -109,7 +109,7 @@ public static class CascadeSimulation
         double direct = options.Failure switch
         {
             Failure.Service => 0,
-            Failure.Region => plan.ProviderShare * plan.LargestRegion * (1 - options.MultiCloud - options.MultiRegion),
+            Failure.Region => plan.ProviderShare * plan.LargestRegion * Math.Max(0, 1 - options.MultiCloud - options.MultiRegion),
             _ => plan.ProviderShare * (1 - options.MultiCloud),
         };
         var layers = new CascadeLayer[plan.Sizes.Count];

@@ -20,7 +20,7 @@ internal sealed class WebPlan
             CloudProvider.Aws => (0, options.Aws),
             CloudProvider.Azure => (options.Aws, options.Azure),
             CloudProvider.Google => (options.Aws + options.Azure, options.Google),
-            _ => (options.Aws + options.Azure + options.Google, (1 - options.Aws - options.Azure - options.Google) / options.SmallerProviders),
+            _ => (options.Aws + options.Azure + options.Google, Math.Max(0, 1 - options.Aws - options.Azure - options.Google) / options.SmallerProviders),
         };
     }
 

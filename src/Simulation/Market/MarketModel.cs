@@ -17,7 +17,7 @@ public static class MarketModel
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment?.Cancellation.ThrowIfCancellationRequested();
-        double large = options.Aws + options.Azure + options.Google;
+        double large = Math.Min(1, options.Aws + options.Azure + options.Google);
         double small = (1 - large) / options.SmallerProviders;
         experiment?.Progress?.Report(1);
         double[] shares = [options.Aws, options.Azure, options.Google, .. Enumerable.Repeat(small, options.SmallerProviders)];

@@ -8,6 +8,7 @@ public class MalformedTests
     [InlineData("", "n.ipynb: not JSON (line 1, byte 1); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.")]
     [InlineData("{\n \"cells\": ]", "n.ipynb: not JSON (line 2, byte 11); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.")]
     [InlineData("""{"nbformat": 4, "nbformat": 4}""", "n.ipynb: not JSON (a member is given twice); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.")]
+    [InlineData("""{"nbformat": 4, "cells": [], "metadata": {"title": "\ud800"}}""", "n.ipynb: a text in it is not Unicode (half of a surrogate pair); open the notebook in Jupyter or VS Code, mend the text and save it again.")]
     [InlineData("[]", "n.ipynb: has no \"nbformat\"; a notebook is a JSON object with \"nbformat\": 4 and \"cells\".")]
     [InlineData("null", "n.ipynb: has no \"nbformat\"; a notebook is a JSON object with \"nbformat\": 4 and \"cells\".")]
     [InlineData("""{"nbformat": 3}""", "n.ipynb: has \"nbformat\": 3; version 4 is read here, so open the notebook in Jupyter or VS Code and save it again.")]
@@ -24,6 +25,8 @@ public class MalformedTests
     [InlineData("""{"cell_type": "code"}""", "cell 1: \"source\" must be text or a list of texts")]
     [InlineData("""{"cell_type": "code", "source": ["a", 1]}""", "cell 1: \"source\" must be text or a list of texts")]
     [InlineData("""{"cell_type": "code", "source": "", "id": 7}""", "cell 1: \"id\" must be there and be text")]
+    [InlineData("""{"cell_type": "code", "source": "", "id": "../../x"}""", "cell 1: \"id\" must be 1 to 64 letters from a to z, digits, hyphens and underscores, as Jupyter has it")]
+    [InlineData("""{"cell_type": "code", "source": "", "id": "a\" onload=\"b"}""", "cell 1: \"id\" must be 1 to 64 letters from a to z, digits, hyphens and underscores, as Jupyter has it")]
     [InlineData("""{"cell_type": "code", "source": "", "metadata": []}""", "cell 1: \"metadata\" must be an object")]
     [InlineData("""{"cell_type": "code", "source": "", "execution_count": "1"}""", "cell 1: \"execution_count\" must be a whole number or null")]
     [InlineData("""{"cell_type": "code", "source": "", "outputs": {}}""", "cell 1: \"outputs\" must be a list")]
@@ -44,6 +47,20 @@ public class MalformedTests
             var error = Assert.Throws<NotebookException>(() => NotebookDocument.Load(path));
             Assert.Equal($"{path}: no such file; give the path of a notebook (.ipynb).", error.Message);
         }
+    }
+
+    [Fact]
+    public void Load_OfHugeFile_IsRefusedUnread()
+    {
+        using var folder = new TestFolder();
+        var path = folder.PathOf("huge.ipynb");
+        using (var file = File.Create(path))
+        {
+            file.SetLength(100L << 20);
+        }
+
+        var error = Assert.Throws<NotebookException>(() => NotebookDocument.Load(path));
+        Assert.Equal($"{path}: larger than 64 MB, which is the most that is read; clear its outputs in Jupyter or VS Code and save it again.", error.Message);
     }
 
     [Fact]

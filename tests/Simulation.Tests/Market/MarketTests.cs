@@ -29,6 +29,19 @@ public sealed class MarketTests
     public void TheMarketOf2020_HasThePointsThatArithmeticGives() =>
         Assert.Equal((33 * 33) + (18 * 18) + (9 * 9) + (40 * 1), MarketModel.Run(new()).Hhi, tolerance: 1e-9);
 
+    [Theory]
+    [InlineData(0.7, 0.2, 0.1)]
+    [InlineData(0.1, 0.2, 0.7)]
+    [InlineData(0.6, 0.3, 0.1)]
+    [InlineData(0.8, 0.15, 0.05)]
+    public void SharesThatAddUpToTheWhole_LeaveNothingToTheRest_WhateverTheirLastBitSays(double aws, double azure, double google)
+    {
+        var result = MarketModel.Run(new() { Aws = aws, Azure = azure, Google = google });
+
+        Assert.Equal(1, result.LargeShare, tolerance: 1e-12);
+        Assert.Equal(10_000 * ((aws * aws) + (azure * azure) + (google * google)), result.Hhi, tolerance: 1e-8);
+    }
+
     [Fact]
     public void SharesAboveTheWhole_AreRefused() =>
         Assert.Contains("add up to 1", Assert.Throws<ModelOptionsException>(() => MarketModel.Run(new() { Aws = 0.9 })).Message, StringComparison.Ordinal);

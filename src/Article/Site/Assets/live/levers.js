@@ -10,6 +10,8 @@ const status = panel.querySelector(".status");
 const working = panel.querySelector(".working");
 const reset = panel.querySelector(".reset");
 const memory = `levers:${location.pathname}`;
+const refusalsSaid = 5; // an address may hold thousands of settings
+const refusalLength = 300; // characters, likewise
 const patience = 300; // milliseconds before the page says that it is working
 
 /** One lever, with its controls wherever they stand. */
@@ -143,7 +145,9 @@ function move(lever, text) {
 }
 
 function refuse(words) {
-  panel.querySelector(".refusal").textContent = words.join(" · ");
+  const said = words.slice(0, refusalsSaid).map((line) => (line.length > refusalLength ? `${line.slice(0, refusalLength)} …` : line));
+  if (words.length > refusalsSaid) said.push(`and ${words.length - refusalsSaid} more`);
+  panel.querySelector(".refusal").textContent = said.join(" · ");
 }
 
 // The address carries the settings, so that a link shares them; the browser remembers them for the next visit.

@@ -24,7 +24,9 @@ export function outputs(tags, attributes) {
   function parse(html) {
     const body = new DOMParser().parseFromString(html, "text/html").body;
     const region = body.firstElementChild?.matches("div.scroll[role=group]") ? body.firstElementChild : null;
-    if (!body.firstElementChild || !isOurs(body.firstElementChild)) reduce(region ?? body);
+    // A cell's HTML may close the region around it: everything is reduced, then the region gets its role back.
+    if (!body.firstElementChild || !isOurs(body.firstElementChild)) reduce(body);
+    for (const [name, value] of region ? [["tabindex", "0"], ["role", "group"], ["aria-label", "Table"]] : []) region.setAttribute(name, value);
     return [...body.children];
   }
 

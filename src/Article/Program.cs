@@ -1,3 +1,4 @@
 using InteractiveArticle.Article.Commands;
 
-return await ArticleCommand.InvokeAsync(args).ConfigureAwait(false);
+// Not by returning: a cell may have started threads that would hold the process for ever.
+Environment.Exit(await ArticleCommand.InvokeAsync(args).ConfigureAwait(false));

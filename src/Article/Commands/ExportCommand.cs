@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InteractiveArticle.Article.Site;
 using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Notebook.Running;
 using InteractiveArticle.Notebook.Shipping;
 
 namespace InteractiveArticle.Article.Commands;
@@ -21,10 +22,11 @@ internal static class ExportCommand
         {
             notebooks, output, set, isStatic, baseUrl,
         };
+        var limits = new LimitOptions(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             string target = parsed.GetValue(output) ?? DefaultOutput();
-            await ExportAsync(parsed.GetValue(notebooks) ?? [], target, SetOption.Read(parsed.GetValue(set)), !parsed.GetValue(isStatic), BaseUrlOption.Read(parsed.GetValue(baseUrl)), cancellation).ConfigureAwait(false);
+            await ExportAsync(parsed.GetValue(notebooks) ?? [], target, SetOption.Read(parsed.GetValue(set)), !parsed.GetValue(isStatic), BaseUrlOption.Read(parsed.GetValue(baseUrl)), limits.Read(parsed), cancellation).ConfigureAwait(false);
             Console.WriteLine($"wrote {Path.Combine(target, SiteFolder.FrontPage)}");
             return 0;
         });
@@ -40,7 +42,7 @@ internal static class ExportCommand
     public static string DefaultOutput() => Path.Combine(Project.Folder(), "site");
 
     /// <summary>Runs the notebooks and writes the site. The target changes only when everything has worked.</summary>
-    public static async Task ExportAsync(IReadOnlyList<string> paths, string target, IReadOnlyDictionary<string, string> values, bool isLive, Uri? site, CancellationToken cancellation)
+    public static async Task ExportAsync(IReadOnlyList<string> paths, string target, IReadOnlyDictionary<string, string> values, bool isLive, Uri? site, CellLimits limits, CancellationToken cancellation)
     {
         if (paths.Count == 0)
         {
@@ -55,7 +57,7 @@ internal static class ExportCommand
         var chapters = new List<Chapter>();
         await RunProgress.ForEachAsync(work, item => Path.GetFileName(item.Job.Path), async (item, progress) =>
         {
-            var executed = await item.Job.RunAsync(item.Document, progress, cancellation).ConfigureAwait(false);
+            var executed = await item.Job.RunAsync(item.Document, limits, progress, cancellation).ConfigureAwait(false);
             chapters.Add(Chapter.Of(executed, item.Job.Path, live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path)));
         }).ConfigureAwait(false);
         SiteWriter.Write(chapters, live, folder, site);

@@ -47,9 +47,6 @@ internal static class KernelCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             await KernelProcess.RunAsync(parsed.GetRequiredValue(file), cancellation).ConfigureAwait(false);
-
-            // A cell may have started threads that would hold the process for ever.
-            Environment.Exit(0);
         });
         return command;
     }

@@ -33,9 +33,9 @@ internal sealed class NotebookJob
     /// <returns>The executed notebook, with the pictures of all figures that came out as before.</returns>
     /// <exception cref="CommandException">A cell failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<NotebookDocument> RunAsync(NotebookDocument configured, IProgress<CellProgress> progress, CancellationToken cancellation)
+    public async Task<NotebookDocument> RunAsync(NotebookDocument configured, CellLimits limits, IProgress<CellProgress> progress, CancellationToken cancellation)
     {
-        var run = await NotebookRunner.RunAsync(configured, Path, progress, cancellation).ConfigureAwait(false);
+        var run = await NotebookRunner.RunAsync(configured, Path, progress, cancellation, limits).ConfigureAwait(false);
         if (run.FailedCell is { } failed)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -54,7 +54,7 @@ internal sealed class NotebookJob
     private string Describe(FailedCell failed)
     {
         string line = failed.Error.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
-        return $"{Path}: cell {failed.CellNumber}{line}: {failed.Error.Name}: {failed.Error.Message.ReplaceLineEndings(" ")}";
+        return $"{Path}: cell {failed.CellNumber}{line}: {failed.Error.Name}: {failed.Error.Message.ReplaceLineEndings(" ")}{LimitOptions.Hint(failed.Error)}";
     }
 
     private T Named<T>(Func<T> work)

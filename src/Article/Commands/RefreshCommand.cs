@@ -3,6 +3,7 @@ using InteractiveArticle.Article.Pictures;
 using InteractiveArticle.Article.Terminal;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Pictures;
+using InteractiveArticle.Notebook.Running;
 
 namespace InteractiveArticle.Article.Commands;
 
@@ -18,17 +19,18 @@ internal static class RefreshCommand
         {
             notebooks,
         };
-        command.SetAction((parsed, cancellation) => RefreshAsync(parsed.GetValue(notebooks) ?? [], cancellation));
+        var limits = new LimitOptions(command);
+        command.SetAction((parsed, cancellation) => RefreshAsync(parsed.GetValue(notebooks) ?? [], limits.Read(parsed), cancellation));
         return command;
     }
 
-    private static async Task<int> RefreshAsync(string[] paths, CancellationToken cancellation)
+    private static async Task<int> RefreshAsync(string[] paths, CellLimits limits, CancellationToken cancellation)
     {
         NotebookJob[] jobs = [.. (paths.Length == 0 ? Project.Chapters() : paths).Distinct().Select(path => new NotebookJob(path))];
         var refreshed = new List<(string Path, NotebookDocument Document)>();
         await RunProgress.ForEachAsync(jobs, job => Path.GetFileName(job.Path), async (job, progress) =>
         {
-            var executed = await job.RunAsync(job.Configure(new Dictionary<string, string>()), progress, cancellation).ConfigureAwait(false);
+            var executed = await job.RunAsync(job.Configure(new Dictionary<string, string>()), limits, progress, cancellation).ConfigureAwait(false);
             refreshed.Add((job.Path, await IllustrateAsync(executed, job.Path, cancellation).ConfigureAwait(false)));
         }).ConfigureAwait(false);
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using InteractiveArticle.Article.Site;
 using InteractiveArticle.Article.Terminal;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Running;
 
 namespace InteractiveArticle.Article.Commands;
 
@@ -19,18 +20,19 @@ internal static class RunCommand
         {
             notebook, set, output,
         };
+        var limits = new LimitOptions(command);
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetRequiredValue(notebook), SetOption.Read(parsed.GetValue(set)), parsed.GetValue(output), cancellation));
+            parsed.GetRequiredValue(notebook), SetOption.Read(parsed.GetValue(set)), parsed.GetValue(output), limits.Read(parsed), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, IReadOnlyDictionary<string, string> values, string? output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string path, IReadOnlyDictionary<string, string> values, string? output, CellLimits limits, CancellationToken cancellation)
     {
         var job = new NotebookJob(path);
         var configured = job.Configure(values);
         NotebookDocument executed = configured;
         await RunProgress.ForEachAsync([path], name => name, async (_, progress) =>
-            executed = await job.RunAsync(configured, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+            executed = await job.RunAsync(configured, limits, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         if (output is not null)
         {
             executed.Save(output);

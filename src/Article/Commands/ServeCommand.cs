@@ -29,10 +29,11 @@ internal static class ServeCommand
         {
             output, set, port,
         };
+        var limits = new LimitOptions(root);
         root.SetAction(async (parsed, cancellation) =>
         {
             string target = parsed.GetValue(output) ?? ExportCommand.DefaultOutput();
-            await ExportCommand.ExportAsync([], target, SetOption.Read(parsed.GetValue(set)), isLive: true, site: null, cancellation).ConfigureAwait(false);
+            await ExportCommand.ExportAsync([], target, SetOption.Read(parsed.GetValue(set)), isLive: true, site: null, limits.Read(parsed), cancellation).ConfigureAwait(false);
             await SiteServer.ServeAsync(target, parsed.GetValue(port), UsualPort, cancellation).ConfigureAwait(false);
             return 0;
         });

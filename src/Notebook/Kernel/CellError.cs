@@ -4,7 +4,8 @@ namespace InteractiveArticle.Notebook.Kernel;
 
 /// <summary>What ended a cell.</summary>
 /// <param name="Name">
-/// The compiler's code (such as <c>CS0103</c>), the full name of the exception's type, <see cref="NotPortable"/> or <see cref="Cancelled"/>.
+/// The compiler's code (such as <c>CS0103</c>), the full name of the exception's type, <see cref="NotPortable"/>, <see cref="Cancelled"/>,
+/// <see cref="TimeLimit"/> or <see cref="MemoryLimit"/>.
 /// </param>
 /// <param name="Message">What went wrong, for a person.</param>
 /// <param name="Line">The line of the cell, from 1; <see langword="null"/> if the error has no place in it.</param>
@@ -17,6 +18,12 @@ public sealed record CellError(string Name, string Message, int? Line, int? Colu
 
     /// <summary>The <see cref="Name"/> of the error that ends a cancelled cell.</summary>
     public const string Cancelled = nameof(Cancelled);
+
+    /// <summary>The <see cref="Name"/> of the error that ends a cell which runs for too long.</summary>
+    public const string TimeLimit = nameof(TimeLimit);
+
+    /// <summary>The <see cref="Name"/> of the error that ends a cell which takes too much memory.</summary>
+    public const string MemoryLimit = nameof(MemoryLimit);
 
     /// <summary>The error as a notebook shows it under its cell.</summary>
     /// <returns>The output.</returns>

@@ -14,9 +14,10 @@ public static class NotebookRunner
     /// <param name="notebookPath">The notebook's path; its folder is the base of every relative <c>#r</c>.</param>
     /// <param name="progress">Told of each code cell before it runs.</param>
     /// <param name="cancellationToken">Ends the run; the cell it catches is the failed cell, with <see cref="CellError.Cancelled"/>.</param>
+    /// <param name="limits">What each cell may use; by default <see cref="CellLimits.None"/>.</param>
     /// <returns>The notebook with its outputs, and the failed cell if there is one.</returns>
     public static async Task<NotebookRun> RunAsync(
-        NotebookDocument document, string notebookPath, IProgress<CellProgress>? progress, CancellationToken cancellationToken)
+        NotebookDocument document, string notebookPath, IProgress<CellProgress>? progress, CancellationToken cancellationToken, CellLimits? limits = null)
     {
         var cells = document.Cells.Select(cell => cell with { Outputs = [], ExecutionCount = null }).ToArray();
         var codeCells = cells.Index().Where(cell => cell.Item.Kind == CellKind.Code).ToArray();
@@ -28,9 +29,10 @@ public static class NotebookRunner
         {
             progress?.Report(new CellProgress(recorders.Count + 1, codeCells.Length, cell));
             var recorder = recorders[index] = new OutputRecorder();
-            var result = await kernel.ExecuteAsync(cell.Source, new CellSink(recorder, recorders.Values), cancellationToken).ConfigureAwait(false);
+            using var guard = new CellGuard(limits ?? CellLimits.None, cancellationToken);
+            var result = await kernel.ExecuteAsync(cell.Source, new LimitedSink(new CellSink(recorder, recorders.Values)), guard.Token).ConfigureAwait(false);
             cells[index] = cell with { ExecutionCount = result.ExecutionCount };
-            if (result.Error is { } error)
+            if (result.Error is not null && (guard.Breach ?? result.Error) is var error)
             {
                 recorder.Write(error.ToOutput());
                 failed = new FailedCell(index + 1, cell, error);

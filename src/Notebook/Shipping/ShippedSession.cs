@@ -120,7 +120,7 @@ public sealed class ShippedSession
     private async Task<IReadOnlyList<Output>> RunAsync(RunningCell cell)
     {
         var recorder = new OutputRecorder();
-        var context = new CellContext(recorder, displayIds, PageForms.Of);
+        var context = new CellContext(new LimitedSink(recorder), displayIds, PageForms.Of);
         ConsoleCapture.EnsureInstalled();
         CellContext.Current = context;
         cell.Error = cell.Shipped.Error;

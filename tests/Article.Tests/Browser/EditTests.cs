@@ -76,6 +76,23 @@ public sealed class EditTests
         await Assertions.Expect(live.Page.Locator($".outputs[data-cell='{Sentence}']")).ToHaveTextAsync("4");
     }
 
+    [Theory]
+    [InlineData("while (true) { }", "Stopped, as it took longer than 60 seconds.")]
+    [InlineData("while (true) Console.WriteLine(new string('a', 1000));", "The cell has shown more than 16 MB, which is the limit")]
+    [InlineData("var all = new List<byte[]>();\nwhile (true) all.Add(new byte[10_000_000]);", "Stopped, as it took more memory than the browser gives.")]
+    public async Task ACellWithoutEnd_IsEnded_AndThePageGoesOn(string code, string told)
+    {
+        var (live, editor) = await OpenAsync(Sentence);
+        await editor.Locator("textarea").FillAsync(code);
+        await live.Page.Keyboard.PressAsync("ControlOrMeta+Enter");
+        await Assertions.Expect(editor.Locator(".errors")).ToContainTextAsync(told);
+        await live.SettleAsync();
+
+        await editor.Locator("textarea").FillAsync("removed * 2");
+        await live.Page.Keyboard.PressAsync("ControlOrMeta+Enter");
+        await Assertions.Expect(live.Page.Locator($".outputs[data-cell='{Sentence}']")).ToHaveTextAsync("0.9");
+    }
+
     [Fact]
     public async Task HtmlOfAnEditedCell_IsCleaned()
     {

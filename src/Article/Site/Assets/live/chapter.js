@@ -1,34 +1,62 @@
 // The chapter's cells as the page sees them: started when first wanted, told of levers and edits, telling of results.
 
-/** Starts nothing yet. The listener has ran(result), idle(), loading(share) and failed(message). */
+const longest = 60_000; // milliseconds without a word from the worker after which a cell is ended
+
+/**
+ * Starts nothing yet. The listener has ran(result), idle(), loading(share), failed(message) and, for cells that do not
+ * come to an end, stuck(reason).
+ */
 export function chapter(notebook, listener) {
   let worker;
   let ready;
   let number = 0;
   let levers = {};
   let waiting; // for the compiler's word on an edit
+  let clock;
   const edits = new Map();
 
   function start() {
+    let isReady = false;
+    clearTimeout(clock);
+    const fail = (reason) => {
+      clearTimeout(clock);
+      if (isReady) listener.stuck(reason);
+      else listener.failed(reason);
+    };
     worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     ready = new Promise((done) => {
       worker.onmessage = ({ data }) => {
-        if (data.ready) done();
+        if (isReady) watch();
+        if (data.ready) {
+          isReady = true;
+          done();
+        }
+        // What took the memory may still hold it.
+        if (data.ran?.error?.name === "System.OutOfMemoryException") fail("it took more memory than the browser gives");
         else if (data.ran) listener.ran(data.ran);
         else if (data.loading) listener.loading(data.loading);
         else if (data.edited) waiting?.(data.error);
-        else if (data.failed) listener.failed(data.failed);
-        else if (data.done === number) listener.idle();
+        else if (data.failed) fail(data.failed);
+        else if (data.done === number) {
+          clearTimeout(clock);
+          listener.idle();
+        }
       };
     });
-    worker.onerror = (event) => listener.failed(event.message || "the worker could not be started");
+    worker.onerror = (event) => fail(event.message || "the worker could not be started");
     worker.postMessage({ open: notebook });
+  }
+
+  function watch() {
+    clearTimeout(clock);
+    clock = setTimeout(() => listener.stuck(`it took longer than ${longest / 1000} seconds`), longest);
   }
 
   async function send(message, wanted) {
     if (!worker) start();
     const mine = ++number;
     await ready;
+    watch();
     worker.postMessage({ ...message, wanted, number: mine });
   }
 
@@ -55,10 +83,11 @@ export function chapter(notebook, listener) {
     /** Changes a cell and runs what depends on it, or everything below. Gives the compiler's error, or null. */
     edit,
 
-    /** Ends whatever runs, and starts anew with all edits but those of one cell. */
-    async stop(id) {
+    /** Ends whatever runs, and starts anew with these levers and all edits but those of one cell. */
+    async stop(id, values = levers) {
       worker.terminate();
       edits.delete(id);
+      levers = values;
       start();
       for (const [other, source] of edits) await edit(other, source, false, []);
       await send({ set: levers }, []);

@@ -68,6 +68,7 @@ export function editors(cells, { isEditable, wanted, busy, say }) {
       if (this.isRunning) return;
       this.isRunning = true;
       this.tell([]);
+      this.wasStopped = false;
       busy("Compiling …");
       this.stopper.hidden = true;
       this.timer = setTimeout(() => { this.stopper.hidden = false; }, slow);
@@ -103,9 +104,10 @@ export function editors(cells, { isEditable, wanted, busy, say }) {
       this.isRunning = false;
     }
 
-    async stop() {
+    async stop(reason = "") {
       this.settled();
-      this.tell([{ line: null, words: "Stopped. The page goes on with the code as it was before." }]);
+      this.wasStopped = true;
+      this.tell([{ line: null, words: `Stopped${reason && `, as ${reason}`}. The page goes on with the code as it was before.` }]);
       say("Starting again …");
       await cells.stop(this.id);
     }
@@ -127,7 +129,15 @@ export function editors(cells, { isEditable, wanted, busy, say }) {
   return {
     /** A cell has run: an error that it ended with is shown at its line. */
     ran(id, error) {
-      open.get(id)?.tell(error ? diagnostics(error) : []);
+      const editor = open.get(id);
+      if (!editor?.wasStopped) editor?.tell(error ? diagnostics(error) : []);
+    },
+
+    /** Stops the cell that was told to run, if one was. */
+    giveUp(reason) {
+      const editor = [...open.values()].find(({ isRunning }) => isRunning);
+      editor?.stop(reason);
+      return Boolean(editor);
     },
 
     /** All results are there. */

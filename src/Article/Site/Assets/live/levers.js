@@ -101,6 +101,22 @@ const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, {
     working.value = share;
     say(share < 1 ? "Loading the compiler …" : "Compiling …");
   },
+  stuck(reason) {
+    if (editing.giveUp(reason)) return;
+    if (moved().length === 0) {
+      this.failed(reason);
+      return;
+    }
+    levers.forEach((lever) => {
+      lever.value = lever.default;
+      lever.show();
+    });
+    remember();
+    reset.disabled = true;
+    refuse([`These settings were too much for this page: ${reason}. It is back at the author’s.`]);
+    busy("Starting again …");
+    cells.stop(null, settings());
+  },
   failed(message) {
     clearTimeout(timer);
     working.hidden = true;
@@ -127,9 +143,11 @@ function busy(words) {
 
 const editing = editors(cells, { isEditable: (cell) => cell !== panel.dataset.declaredBy, wanted, busy, say });
 
+const settings = () => Object.fromEntries([...levers.values()].map((lever) => [lever.name, lever.value]));
+
 function compute() {
   busy("Computing …");
-  cells.set(Object.fromEntries([...levers.values()].map((lever) => [lever.name, lever.value])), wanted());
+  cells.set(settings(), wanted());
 }
 
 function move(lever, text) {
@@ -219,8 +237,8 @@ for (const place of document.querySelectorAll("section.levers, .levers-here")) {
 }
 document.querySelector(".lever-table")?.remove();
 panel.dataset.state = "idle";
-const settings = fromAddress() ?? remembered();
-if (settings) {
-  take(settings);
+const wish = fromAddress() ?? remembered();
+if (wish) {
+  take(wish);
   remember();
 }

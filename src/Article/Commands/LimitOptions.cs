@@ -1,0 +1,62 @@
+using System.CommandLine;
+using InteractiveArticle.Notebook.Kernel;
+using InteractiveArticle.Notebook.Running;
+
+namespace InteractiveArticle.Article.Commands;
+
+/// <summary>
+/// The options "--cell-timeout" and "--memory-limit" of every command that runs notebooks.
+/// </summary>
+internal sealed class LimitOptions
+{
+    private const double LongestTimeout = 86_400;
+
+    private readonly Option<double> timeout = new("--cell-timeout")
+    {
+        Description = "How many seconds a cell may run; 0 for as long as it likes.",
+        HelpName = "seconds",
+        DefaultValueFactory = _ => CellLimits.Usual.Time!.Value.TotalSeconds,
+    };
+
+    private readonly Option<int> memory = new("--memory-limit")
+    {
+        Description = "How many MB of memory the cells of a notebook may hold; 0 for as many as they like.",
+        HelpName = "MB",
+        DefaultValueFactory = _ => CellLimits.Usual.Memory!.Value,
+    };
+
+    public LimitOptions(Command command)
+    {
+        timeout.Validators.Add(result =>
+        {
+            if (result.GetValue(timeout) is not (>= 0 and <= LongestTimeout))
+            {
+                result.AddError($"{timeout.Name} takes a number of seconds from 0 (no limit) to {LongestTimeout:0}.");
+            }
+        });
+        memory.Validators.Add(result =>
+        {
+            if (result.GetValue(memory) is not 0 and < 256)
+            {
+                result.AddError($"{memory.Name} takes a whole number of MB from 256 on, or 0 for no limit.");
+            }
+        });
+        command.Options.Add(timeout);
+        command.Options.Add(memory);
+    }
+
+    /// <summary>The limits that were typed, or the usual ones.</summary>
+    public CellLimits Read(ParseResult parsed) => new()
+    {
+        Time = parsed.GetValue(timeout) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
+        Memory = parsed.GetValue(memory) is > 0 and var megabytes ? megabytes : null,
+    };
+
+    /// <summary>Which option lets a cell go on that has passed its limit.</summary>
+    public static string Hint(CellError error) => error.Name switch
+    {
+        CellError.TimeLimit => " Mend the cell, or allow more by --cell-timeout.",
+        CellError.MemoryLimit => " Mend the cell, or allow more by --memory-limit.",
+        _ => "",
+    };
+}

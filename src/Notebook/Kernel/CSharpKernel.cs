@@ -53,6 +53,7 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
             hasTurn = true;
             var (number, edition) = counts ? (++executionCount, 0) : (executionCount, ++uncounted);
             ConsoleCapture.EnsureInstalled();
+            StrayExceptions.EnsureCaught();
 
             // On a thread of the pool, so that a cell that never awaits cannot hold the caller.
             (var error, last, states) = await Task.Run(() => RunAsync(code, number, edition, cell, cancellationToken), CancellationToken.None)
@@ -107,7 +108,7 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
     {
         CellContext.Current = cell;
         var (previous, earlier) = (last, states);
-        var (compiled, error) = compiler.Compile(code, number, previous, cancellationToken, edition, isStoppable: true);
+        var (compiled, error) = compiler.Compile(code, number, previous, cancellationToken, edition, isBounded: true);
         if (compiled is null)
         {
             return (error, previous, earlier);

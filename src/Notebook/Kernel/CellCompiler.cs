@@ -33,10 +33,10 @@ internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableAr
     /// <param name="previous">The compilation of the last cell that holds, if any.</param>
     /// <param name="cancellationToken">Ends the compilation.</param>
     /// <param name="edition">Another number each time that a cell of the same number is compiled for the same session.</param>
-    /// <param name="isStoppable">Whether the cell's loops shall end when the cell is stopped.</param>
+    /// <param name="isBounded">Whether the loops of the cell shall end when it is stopped, and its recursions when the stack is full.</param>
     /// <returns>The compiled cell or the error; the other is <see langword="null"/>.</returns>
     /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
-    public (CompiledCell? Cell, CellError? Error) Compile(string code, int number, CSharpCompilation? previous, CancellationToken cancellationToken, int edition = 0, bool isStoppable = false)
+    public (CompiledCell? Cell, CellError? Error) Compile(string code, int number, CSharpCompilation? previous, CancellationToken cancellationToken, int edition = 0, bool isBounded = false)
     {
         var tree = Parse(code, number, cancellationToken);
         if (PortableSubset.FindViolation(tree) is { } violation)
@@ -46,7 +46,7 @@ internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableAr
 
         var compilation = Understand(tree, number, previous, edition);
         var marked = makesSymbols ? compilation : MarkedLines.In(compilation, number);
-        var runnable = isStoppable ? StoppableLoops.In(marked) : marked;
+        var runnable = isBounded ? BoundedCode.In(marked) : marked;
         var (program, errors) = Emit(runnable, cancellationToken);
         if (errors.Length > 0 && runnable != compilation)
         {

@@ -47,6 +47,8 @@ internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds, Func<
         }
     }
 
+    public bool IsStopped => isStopped;
+
     public void Stop() => isStopped = true;
 
     public void ThrowIfStopped()

@@ -29,6 +29,9 @@ internal static class ExceptionReport
             [$"{name}: {cause.Message}", .. frames.Select(Describe).OfType<string>().Distinct(StringComparer.Ordinal)]);
     }
 
+    /// <summary>Whether an exception has passed through the code of some cell.</summary>
+    public static bool IsOfCell(Exception exception) => new StackTrace(exception, fNeedFileInfo: true).GetFrames().Any(IsCell);
+
     // Innermost first: wrappers say only that something failed elsewhere.
     private static List<Exception> Unwrap(Exception exception)
     {

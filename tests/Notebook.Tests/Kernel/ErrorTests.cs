@@ -1,3 +1,4 @@
+using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Kernel;
 
 namespace InteractiveArticle.Notebook.Tests.Kernel;
@@ -27,6 +28,59 @@ public class ErrorTests
 
         Assert.Equal("The name 'first' does not exist in the current context", error.Message);
         Assert.Equal(2, error.Traceback.Count);
+    }
+
+    [Theory]
+    [InlineData("int Down(int n)\n{\n    return Down(n + 1) + 1;\n}\nDown(0)", 3)]
+    [InlineData("int Down(int n) => Down(n + 1) + 1;\nDown(0)", 1)]
+    [InlineData("void Down(int n) =>\n    Down(n + 1);\nDown(0);", 1)]
+    [InlineData("async Task Down() => await Down();\nawait Down();", 1)]
+    [InlineData("class Deep\n{\n    public static Deep Down() => new() { Next = Down() };\n    public Deep Next;\n}\nDeep.Down()", 3)]
+    [InlineData("{\n    double Down() => Down() + 1;\n    Down();\n}", 2)]
+    public async Task ARecursionWithoutEnd_IsAnErrorAtItsLine(string code, int line)
+    {
+        using var session = new Session();
+        var error = await session.Fail(code);
+
+        Assert.Equal(("System.InsufficientExecutionStackException", line), (error.Name, error.Line));
+        Assert.Equal("2", await session.Run("1 + 1"));
+    }
+
+    [Theory]
+    [InlineData("string Name() => throw new TimeoutException();\ntry { Name(); } catch (TimeoutException) { }\n1 + 1", "2")]
+    [InlineData("async Task<int> Later() => await Task.FromResult(3);\nawait Later()", "3")]
+    [InlineData("int[] all = [1, 2];\nref int First() => ref all[0];\nFirst() = 4;\nall[0]", "4")]
+    [InlineData("IEnumerable<int> Two() { yield return 5; yield return 6; }\nTwo().Last()", "6")]
+    [InlineData("abstract class Shape { public abstract int Area(); }\nclass Square : Shape { public override int Area() => 7; }\nnew Square().Area()", "7")]
+    [InlineData("int[] Two() => [8, 9];\nTwo()[1]", "9")]
+    public async Task AFunction_OfAnyForm_DoesWhatItSays(string code, string value)
+    {
+        using var session = new Session();
+
+        Assert.Equal(value, await session.Run(code));
+    }
+
+    [Fact]
+    public async Task AnExceptionOnAThreadOfTheCell_IsShown()
+    {
+        using var session = new Session();
+        await session.Run("var stray = new System.Threading.Thread(() =>\n    throw new TimeoutException(\"late\"));\nstray.Start();\nstray.Join();");
+        var shown = Assert.IsType<StreamOutput>(Assert.Single(session.Outputs));
+
+        Assert.Equal("stderr", shown.Name);
+        Assert.StartsWith("An exception on another thread of the cell: System.TimeoutException: late\n   at cell 1, line 2\n", shown.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("async void Stray() { await Task.Yield(); ended.SetResult(); throw new TimeoutException(); }\nStray();")]
+    [InlineData("System.Threading.ThreadPool.QueueUserWorkItem(_ => { ended.SetResult(); throw new TimeoutException(); });")]
+    [InlineData("new System.Threading.Timer(_ => { ended.SetResult(); throw new TimeoutException(); }, null, 0, System.Threading.Timeout.Infinite);")]
+    public async Task AnExceptionThatNobodyCatches_LeavesTheKernelAlive(string cell)
+    {
+        using var session = new Session();
+        await session.Run($"var ended = new TaskCompletionSource();\n{cell}\nawait ended.Task;");
+
+        Assert.Equal("2", await session.Run("await Task.Delay(200);\n1 + 1"));
     }
 
     [Theory]

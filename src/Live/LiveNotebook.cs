@@ -14,6 +14,9 @@ namespace InteractiveArticle.Live;
 [SupportedOSPlatform("browser")]
 internal static partial class LiveNotebook
 {
+    // Whoever does not see what they want among these types another letter.
+    private const int MostSuggestions = 50;
+
     private static readonly Dictionary<string, byte[]> Assemblies = [];
 
     private static ShippedNotebook? notebook;
@@ -89,6 +92,23 @@ internal static partial class LiveNotebook
         session!.Edit(edited, id, below);
         notebook = edited;
         return null;
+    }
+
+    /// <summary>Says what could be written at a place of a cell that is being edited.</summary>
+    /// <param name="id">The cell.</param>
+    /// <param name="source">Its source so far.</param>
+    /// <param name="position">The place.</param>
+    /// <returns>An object with where the piece of code begins that a suggestion replaces, and the suggestions.</returns>
+    [JSExport]
+    internal static string Complete(string id, string source, int position)
+    {
+        editor ??= new(Assemblies);
+        var found = editor.Assist(notebook!, id, source).Complete(position);
+        return new JsonObject
+        {
+            ["start"] = found.Start,
+            ["items"] = new JsonArray([.. found.Items.Take(MostSuggestions).Select(item => new JsonObject { ["text"] = item.Text, ["kind"] = item.Kind })]),
+        }.ToJsonString();
     }
 
     private static JsonObject? Json(CellError? error) => error is null ? null : new()

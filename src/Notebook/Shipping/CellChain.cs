@@ -45,6 +45,9 @@ internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> leve
         return null;
     }
 
+    /// <summary>Reads what may become the next cell.</summary>
+    public CSharpCompilation Draft(string source) => compiler.Understand(source, cells.Count + 1, last, edition);
+
     /// <summary>Takes a cell as it was compiled before.</summary>
     public void Keep(Cell cell, ShippedCell known)
     {

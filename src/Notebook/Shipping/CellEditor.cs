@@ -1,3 +1,4 @@
+using InteractiveArticle.Notebook.Assistance;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Kernel;
 using InteractiveArticle.Notebook.Levers;
@@ -43,8 +44,7 @@ public sealed class CellEditor
     public (ShippedNotebook? Notebook, CellError? Error) Edit(ShippedNotebook notebook, string id, string source)
     {
         ArgumentNullException.ThrowIfNull(notebook);
-        var before = notebook.Document.Cells.FirstOrDefault(cell => cell.Id == id && cell.Kind == CellKind.Code)
-            ?? throw new NotebookException($"{id}: no such code cell");
+        var before = Find(notebook, id);
         var document = notebook.Document with
         {
             Cells = [.. notebook.Document.Cells.Select(cell => cell.Id == id ? cell with { Source = source } : cell)],
@@ -76,4 +76,26 @@ public sealed class CellEditor
 
         return (new(document, chain.Cells) { Edition = notebook.Edition + 1 }, null);
     }
+
+    /// <summary>Helps with a cell while it is written.</summary>
+    /// <param name="notebook">The notebook so far.</param>
+    /// <param name="id">The cell.</param>
+    /// <param name="source">Its source so far.</param>
+    /// <returns>What helps to write it.</returns>
+    /// <exception cref="NotebookException">There is no such code cell.</exception>
+    public CellAssistant Assist(ShippedNotebook notebook, string id, string source)
+    {
+        ArgumentNullException.ThrowIfNull(notebook);
+        var edited = Find(notebook, id);
+        var chain = new CellChain(compiler, [], notebook.Edition + 1);
+        foreach (var (cell, known) in notebook.Document.Cells.Where(cell => cell.Kind == CellKind.Code).Zip(notebook.Cells).TakeWhile(pair => pair.First != edited))
+        {
+            chain.Keep(cell, known);
+        }
+
+        return new(chain.Draft(source));
+    }
+
+    private static Cell Find(ShippedNotebook notebook, string id) =>
+        notebook.Document.Cells.FirstOrDefault(cell => cell.Id == id && cell.Kind == CellKind.Code) ?? throw new NotebookException($"{id}: no such code cell");
 }

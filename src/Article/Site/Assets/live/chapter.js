@@ -10,8 +10,10 @@ export function chapter(notebook, listener) {
   let worker;
   let ready;
   let number = 0;
+  let settled = 0; // the last number whose results are all there
   let levers = {};
   let waiting; // for the compiler's word on an edit
+  let asking; // for what could be written
   let clock;
   const edits = new Map();
 
@@ -36,8 +38,13 @@ export function chapter(notebook, listener) {
         else if (data.ran) listener.ran(data.ran);
         else if (data.loading) listener.loading(data.loading);
         else if (data.edited) waiting?.(data.error);
+        else if (data.completed) {
+          asking?.(data.completed);
+          if (number === settled) listener.idle();
+        }
         else if (data.failed) fail(data.failed);
         else if (data.done === number) {
+          settled = number;
           clearTimeout(clock);
           listener.idle();
         }
@@ -49,7 +56,7 @@ export function chapter(notebook, listener) {
 
   function watch() {
     clearTimeout(clock);
-    clock = setTimeout(() => listener.stuck(`it took longer than ${longest / 1000} seconds`), longest);
+    if (number > settled) clock = setTimeout(() => listener.stuck(`it took longer than ${longest / 1000} seconds`), longest);
   }
 
   async function send(message, wanted) {
@@ -82,6 +89,14 @@ export function chapter(notebook, listener) {
 
     /** Changes a cell and runs what depends on it, or everything below. Gives the compiler's error, or null. */
     edit,
+
+    /** What could be written at a place of a cell: where the piece begins that it replaces, and the suggestions. */
+    async complete(id, source, position) {
+      if (!worker) start();
+      await ready;
+      worker.postMessage({ complete: { id, source, position } });
+      return new Promise((done) => { asking = done; });
+    },
 
     /** Ends whatever runs, and starts anew with these levers and all edits but those of one cell. */
     async stop(id, values = levers) {

@@ -1,4 +1,6 @@
-// Opens code cells for editing: run, diagnostics at their lines, stop, revert.
+// Opens code cells for editing: run, suggestions, diagnostics at their lines, stop, revert.
+
+import { suggestions } from "./suggestions.js";
 
 const slow = 2000; // milliseconds after which a run can be stopped
 
@@ -24,7 +26,7 @@ export function editors(cells, { isEditable, wanted, busy, say }) {
       this.source = place.querySelector("pre").textContent.replace(/^\n|\n$/g, "");
       this.button = button;
       this.text = make("textarea", { value: this.source, spellcheck: false, autocapitalize: "off" });
-      this.text.setAttribute("aria-label", "C# code of this cell. Ctrl+Enter runs it.");
+      this.text.setAttribute("aria-label", "C# code of this cell. Ctrl+Enter runs it, Ctrl+Space suggests what could be written.");
       this.lines = make("div", { className: "lines" });
       this.lines.setAttribute("aria-hidden", "true");
       this.errors = make("ul", { className: "errors", id: `errors-${this.id}` });
@@ -39,6 +41,7 @@ export function editors(cells, { isEditable, wanted, busy, say }) {
       this.stopper.hidden = true;
       const area = make("div", { className: "editor-area" });
       area.append(this.lines, this.text);
+      suggestions(this.text, (source, position) => cells.complete(this.id, source, position));
       const actions = make("div", { className: "editor-actions" });
       actions.append(act("Run", () => this.run(false)), act("Run all below", () => this.run(true)), act("Revert", () => this.revert()), this.stopper);
       this.box = make("div", { className: "editor" });

@@ -40,9 +40,13 @@ async function loadCompiler() {
   }));
 }
 
+async function complete({ id, source, position }) {
+  await (compiler ??= loadCompiler());
+  postMessage({ completed: JSON.parse(cells.Complete(id, source, position)) });
+}
+
 async function edit({ id, source, below }) {
-  compiler ??= loadCompiler();
-  await compiler;
+  await (compiler ??= loadCompiler());
   const error = cells.Edit(id, source, below);
   postMessage({ edited: id, error: error && JSON.parse(error) });
 }
@@ -66,6 +70,10 @@ onmessage = async ({ data }) => {
     if (data.open) {
       await open(data.open);
       postMessage({ ready: true });
+      return;
+    }
+    if (data.complete) {
+      await complete(data.complete);
       return;
     }
     number = data.number;

@@ -4,16 +4,8 @@ using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
 
-public sealed class AccessibilityTests
+public sealed class AccessibilityTests(ServedArticle article) : BrowserTest(article)
 {
-    private readonly ServedArticle article;
-
-    public AccessibilityTests(ServedArticle article)
-    {
-        Chromium.Require();
-        this.article = article;
-    }
-
     public static TheoryData<string, ColorScheme> Pages => [.. from page in (string[])["index.html", "glossary.html", .. ArticleProcess.Chapters.Select(name => Path.ChangeExtension(name, ".html"))]
                                                                from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
                                                                select new TheoryDataRow<string, ColorScheme>(page, scheme)];
@@ -22,8 +14,7 @@ public sealed class AccessibilityTests
     [MemberData(nameof(Pages))]
     public async Task Axe_FindsNothingToComplainAbout(string name, ColorScheme scheme)
     {
-        var page = await article.Browser.NewPageAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-        await page.GotoAsync(article[name]);
+        var page = await OpenAsync(name, new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
         await page.EvaluateAsync("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
         foreach (var figure in await page.Locator("figure.figure").AllAsync())
         {

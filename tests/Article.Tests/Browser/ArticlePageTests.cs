@@ -6,12 +6,9 @@ using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
 
-public sealed class ArticlePageTests
+public sealed class ArticlePageTests(ServedArticle article) : BrowserTest(article)
 {
     private const string Outage = "05-the-outage.html";
-
-    // Only a page that never gets there should fail, however busy the machine is.
-    private const int PatienceMilliseconds = 60_000;
 
     // Names and axis titles that the edge of their figure cuts off.
     private const string CutOff = """
@@ -24,17 +21,6 @@ public sealed class ArticlePageTests
         }
         """;
 
-    private readonly ServedArticle article;
-    private readonly IBrowser browser;
-
-    public ArticlePageTests(ServedArticle article)
-    {
-        Chromium.Require();
-        this.article = article;
-        browser = article.Browser;
-        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
-    }
-
     private static IEnumerable<string> Pages => ArticleProcess.Chapters.Select(name => Path.ChangeExtension(name, ".html"));
 
     [Theory]
@@ -44,14 +30,14 @@ public sealed class ArticlePageTests
     [InlineData(390, ColorScheme.Dark)]
     public async Task TheChapter_DrawsEveryFigure_FitsTheScreen_AndAsksNobodyElse(int width, ColorScheme scheme)
     {
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme });
+        var page = await NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme });
         var requests = new List<Uri>();
         var complaints = new List<string>();
         page.Request += (_, request) => requests.Add(new Uri(request.Url));
         page.Console += (_, message) => complaints.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
         page.PageError += (_, error) => complaints.Add(error);
 
-        await page.GotoAsync(article.Address.ToString());
+        await page.GotoAsync(Article.Address.ToString());
         foreach (string chapter in Pages)
         {
             await page.ClickAsync($"a[href='{chapter}']");
@@ -68,21 +54,20 @@ public sealed class ArticlePageTests
             }
 
             Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
-            await page.GotoAsync(article.Address.ToString());
+            await page.GotoAsync(Article.Address.ToString());
         }
 
         Assert.Empty(complaints);
-        Assert.All(requests, request => Assert.Equal(article.Address.Authority, request.Authority));
+        Assert.All(requests, request => Assert.Equal(Article.Address.Authority, request.Authority));
     }
 
     [Fact]
     public async Task WithScriptsOff_TextTablesAndAPictureOfEveryFigureAreThere()
     {
-        var context = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
-        var page = await context.NewPageAsync();
+        var page = await NewPageAsync(new() { JavaScriptEnabled = false });
         foreach (string chapter in Pages)
         {
-            await page.GotoAsync(article[chapter]);
+            await page.GotoAsync(Article[chapter]);
             await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
             foreach (var figure in await page.Locator("figure.figure").AllAsync())
             {
@@ -99,10 +84,10 @@ public sealed class ArticlePageTests
     [Fact]
     public async Task OpenedFromTheDisk_APageSaysWhatItLacks_AndShowsItsStillPictures()
     {
-        var page = await browser.NewPageAsync();
+        var page = await NewPageAsync();
         foreach (string chapter in Pages)
         {
-            await page.GotoAsync(article.FromDisk(chapter));
+            await page.GotoAsync(Article.FromDisk(chapter));
             await Assertions.Expect(page.GetByText("Opened from the disk, this page shows still pictures")).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator("section.levers:visible, .player:visible, .levers-here:visible")).ToHaveCountAsync(0);
             await Assertions.Expect(page.Locator("figure.figure")).ToHaveCountAsync(FiguresOf(chapter));
@@ -117,9 +102,7 @@ public sealed class ArticlePageTests
     [Fact]
     public async Task Code_IsCopiedAsTheAuthorWroteIt()
     {
-        var context = await browser.NewContextAsync(new() { Permissions = ["clipboard-read", "clipboard-write"] });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(article[Outage]);
+        var page = await OpenAsync(Outage, new() { Permissions = ["clipboard-read", "clipboard-write"] });
         var source = page.Locator(".source").First;
         await page.Locator("details.code").First.Locator("summary").ClickAsync();
         await source.GetByRole(AriaRole.Button, new() { Name = "Copy this code" }).ClickAsync();
@@ -135,8 +118,7 @@ public sealed class ArticlePageTests
     [InlineData(ReducedMotion.NoPreference)]
     public async Task ThePage_MovesOnlyForThoseWhoDoNotMind(ReducedMotion motion)
     {
-        var page = await browser.NewPageAsync(new() { ReducedMotion = motion });
-        await page.GotoAsync(article[Outage]);
+        var page = await OpenAsync(Outage, new() { ReducedMotion = motion });
         await Assertions.Expect(page.Locator("button.theme")).ToBeVisibleAsync();
         await page.EvaluateAsync("document.querySelector('.outputs > *').classList.add('fresh')");
 
@@ -148,8 +130,7 @@ public sealed class ArticlePageTests
     [Fact]
     public async Task TheTheme_ChangesTheFiguresToo_AndIsRemembered()
     {
-        var page = await browser.NewPageAsync(new() { ColorScheme = ColorScheme.Light });
-        await page.GotoAsync(article[Outage]);
+        var page = await OpenAsync(Outage, new() { ColorScheme = ColorScheme.Light });
         await page.Locator("figure.hero").ScrollIntoViewIfNeededAsync();
         var line = page.Locator("figure.hero path.js-line").First;
         await Assertions.Expect(line).ToHaveCSSAsync("stroke", "rgb(11, 98, 168)");
@@ -164,7 +145,7 @@ public sealed class ArticlePageTests
     [Fact]
     public async Task TheServer_ServesTheSiteAndNothingElse_ToThisMachineOnly()
     {
-        using var client = new HttpClient { BaseAddress = article.Address };
+        using var client = new HttpClient { BaseAddress = Article.Address };
         using var foreign = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Host = "example.org" } };
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("index.html", UriKind.Relative))).StatusCode);

@@ -3,24 +3,15 @@ using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
 
-public sealed class EditTests
+public sealed class EditTests(ServedArticle article) : BrowserTest(article)
 {
     private const string Outage = "05-the-outage.html";
     private const string Sentence = "outage-06";
 
-    private readonly ServedArticle article;
-
-    public EditTests(ServedArticle article)
-    {
-        Chromium.Require();
-        this.article = article;
-        Assertions.SetDefaultExpectTimeout(120_000);
-    }
-
     [Fact]
     public async Task AnEditedCell_Runs_FollowsTheLevers_AndRevertsToTheAuthors()
     {
-        var (live, code) = await OpenAsync(Sentence);
+        var (live, code) = await OpenCellAsync(Sentence);
         var shown = live.Page.Locator($".outputs[data-cell='{Sentence}']");
         string before = await shown.InnerTextAsync();
         await code.Locator("textarea").FillAsync("var half = removed / 2;\nSay($\"Half of it is {half}.\")");
@@ -36,13 +27,13 @@ public sealed class EditTests
 
         // What the worker fetches, the compiler above all, counts as well.
         Assert.Contains(live.Requests, request => request.AbsolutePath == "/live/Microsoft.CodeAnalysis.CSharp.dll");
-        Assert.All(live.Requests, request => Assert.Equal(article.Address.Authority, request.Authority));
+        Assert.All(live.Requests, request => Assert.Equal(Article.Address.Authority, request.Authority));
     }
 
     [Fact]
     public async Task Errors_AreShownAtTheirLines_AndChangeNothing()
     {
-        var (live, code) = await OpenAsync(Sentence);
+        var (live, code) = await OpenCellAsync(Sentence);
         var shown = live.Page.Locator($".outputs[data-cell='{Sentence}']");
         string before = await shown.InnerTextAsync();
         await code.Locator("textarea").FillAsync("var fine = 1;\nint wrong = nope;\nstring other = 3;");
@@ -60,9 +51,36 @@ public sealed class EditTests
     }
 
     [Fact]
+    public async Task CtrlSpace_SuggestsWhatCouldBeWritten_FromTheCellsAboveAndTheLibrary()
+    {
+        var (live, code) = await OpenCellAsync(Sentence);
+        var text = code.Locator("textarea");
+        var list = code.GetByRole(AriaRole.Listbox);
+        await text.FillAsync("remove");
+        await live.Page.Keyboard.PressAsync("Control+Space");
+        await Assertions.Expect(list.GetByRole(AriaRole.Option, new() { Name = "removed" }).First).ToHaveAttributeAsync("aria-selected", "true");
+        await Assertions.Expect(live.Page.Locator("section.levers .working")).ToBeHiddenAsync();
+        await live.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(text).ToHaveValueAsync("removed");
+
+        await live.Page.Keyboard.InsertTextAsync(" + new OutageOptions().");
+        await live.Page.Keyboard.PressAsync("Control+Space");
+        await Assertions.Expect(list).ToContainTextAsync("Removed");
+        await live.Page.Keyboard.PressAsync("ArrowUp");
+        await live.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(text).ToHaveAttributeAsync("aria-activedescendant", new System.Text.RegularExpressions.Regex("-0$"));
+        await live.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(list).ToBeHiddenAsync();
+        await live.Page.Keyboard.InsertTextAsync("Removed");
+        await live.Page.Keyboard.PressAsync("ControlOrMeta+Enter");
+        await Assertions.Expect(live.Page.Locator($".outputs[data-cell='{Sentence}']")).ToContainTextAsync("0.9");
+        Assert.Empty(live.Complaints);
+    }
+
+    [Fact]
     public async Task ACellThatLoopsForEver_CanBeStopped_AndThePageGoesOn()
     {
-        var (live, code) = await OpenAsync(Sentence);
+        var (live, code) = await OpenCellAsync(Sentence);
         await live.MoveAsync(("cells", "3"));
         await code.Locator("textarea").FillAsync("while (true) { }");
         await code.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
@@ -76,13 +94,32 @@ public sealed class EditTests
         await Assertions.Expect(live.Page.Locator($".outputs[data-cell='{Sentence}']")).ToHaveTextAsync("4");
     }
 
+    [Fact]
+    public async Task ACellThatTakesTooLong_IsEnded_AndThePageGoesOn()
+    {
+        var (live, code) = await OpenCellAsync(Sentence);
+        await live.Page.Clock.InstallAsync();
+        await code.Locator("textarea").FillAsync("removed * 3");
+        await live.Page.Keyboard.PressAsync("ControlOrMeta+Enter");
+        await Assertions.Expect(live.Page.Locator($".outputs[data-cell='{Sentence}']")).ToContainTextAsync("1.35");
+        await code.Locator("textarea").FillAsync("while (true) { }");
+        await live.Page.Keyboard.PressAsync("ControlOrMeta+Enter");
+        await live.Page.Clock.FastForwardAsync(59_000);
+        await Assertions.Expect(code.GetByRole(AriaRole.Button, new() { Name = "Stop" })).ToBeVisibleAsync();
+        await live.Page.Clock.FastForwardAsync(60_000);
+
+        await Assertions.Expect(code.Locator(".errors")).ToContainTextAsync("Stopped, as it took longer than 60 seconds.");
+        await live.SettleAsync();
+        await live.MoveAsync(("removed", "0.3"));
+        await Assertions.Expect(live.Page.Locator($".outputs[data-cell='{Sentence}']")).ToContainTextAsync("nobody outside notices");
+    }
+
     [Theory]
-    [InlineData("while (true) { }", "Stopped, as it took longer than 60 seconds.")]
     [InlineData("while (true) Console.WriteLine(new string('a', 1000));", "The cell has shown more than 16 MB, which is the limit")]
     [InlineData("var all = new List<byte[]>();\nwhile (true) all.Add(new byte[10_000_000]);", "Stopped, as it took more memory than the browser gives.")]
     public async Task ACellWithoutEnd_IsEnded_AndThePageGoesOn(string code, string told)
     {
-        var (live, editor) = await OpenAsync(Sentence);
+        var (live, editor) = await OpenCellAsync(Sentence);
         await editor.Locator("textarea").FillAsync(code);
         await live.Page.Keyboard.PressAsync("ControlOrMeta+Enter");
         await Assertions.Expect(editor.Locator(".errors")).ToContainTextAsync(told);
@@ -96,7 +133,7 @@ public sealed class EditTests
     [Fact]
     public async Task HtmlOfAnEditedCell_IsCleaned()
     {
-        var (live, code) = await OpenAsync(Sentence);
+        var (live, code) = await OpenCellAsync(Sentence);
         await code.Locator("textarea").FillAsync("HTML(\"<p onclick='x()' style='color:red'>fine<script>bad()</script><img src=x onerror=y><a href='javascript:z()'>link</a></p>\")");
         await live.Page.Keyboard.PressAsync("ControlOrMeta+Enter");
         await Assertions.Expect(live.Page.Locator($".outputs[data-cell='{Sentence}']")).ToHaveTextAsync("finelink");
@@ -107,16 +144,16 @@ public sealed class EditTests
     [Fact]
     public async Task EveryModel_GivesTheSameBitsInThePage()
     {
-        var (live, code) = await OpenAsync(Sentence);
+        var (live, code) = await OpenCellAsync(Sentence);
         await code.Locator("textarea").FillAsync(GoldenRun.Cell);
         await live.Page.Keyboard.PressAsync("ControlOrMeta+Enter");
 
         await Assertions.Expect(live.Page.Locator($".outputs[data-cell='{Sentence}']")).ToHaveTextAsync(GoldenRun.Shown);
     }
 
-    private async Task<(LivePage Live, ILocator Code)> OpenAsync(string cell)
+    private async Task<(LivePage Live, ILocator Code)> OpenCellAsync(string cell)
     {
-        var live = await LivePage.OpenAsync(article.Browser, article[Outage]);
+        var live = await OpenLiveAsync(Outage);
         var code = live.Page.Locator($".source[data-cell='{cell}']");
         await live.Page.Locator("details.code", new() { Has = code }).Locator("summary").ClickAsync();
         await code.GetByRole(AriaRole.Button, new() { Name = "Edit this code" }).ClickAsync();

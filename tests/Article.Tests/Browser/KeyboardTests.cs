@@ -2,23 +2,14 @@ using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
 
-public sealed class KeyboardTests
+public sealed class KeyboardTests(ServedArticle article) : BrowserTest(article)
 {
     private const string Sentence = "outage-06";
-
-    private readonly ServedArticle article;
-
-    public KeyboardTests(ServedArticle article)
-    {
-        Chromium.Require();
-        this.article = article;
-        Assertions.SetDefaultExpectTimeout(120_000);
-    }
 
     [Fact]
     public async Task EverythingAReaderCanDo_IsDoneWithoutAPointer()
     {
-        var live = await LivePage.OpenAsync(article.Browser, article["05-the-outage.html"]);
+        var live = await OpenLiveAsync("05-the-outage.html");
         var page = live.Page;
         var keyboard = new Keyboard(page);
 

@@ -6,18 +6,9 @@ using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
 
-public sealed class LeverTests
+public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
 {
     private const string Outage = "05-the-outage.ipynb";
-
-    private readonly ServedArticle article;
-
-    public LeverTests(ServedArticle article)
-    {
-        Chromium.Require();
-        this.article = article;
-        Assertions.SetDefaultExpectTimeout(60_000);
-    }
 
     public static TheoryData<string> Chapters => [.. ArticleProcess.Chapters.Where(chapter => LeversOf(chapter).Count > 0)];
 
@@ -25,7 +16,7 @@ public sealed class LeverTests
     [MemberData(nameof(Chapters))]
     public async Task EachLever_ShowsToTheLastDigitWhatTheCommandLineGives(string chapter)
     {
-        var live = await OpenAsync(chapter);
+        var live = await OpenChapterAsync(chapter);
         var settings = new Dictionary<string, string>();
         var before = await live.ShownAsync();
         foreach (var lever in LeversOf(chapter))
@@ -43,13 +34,13 @@ public sealed class LeverTests
         }
 
         Assert.Empty(live.Complaints);
-        Assert.All(live.Requests, request => Assert.Equal(article.Address.Authority, request.Authority));
+        Assert.All(live.Requests, request => Assert.Equal(Article.Address.Authority, request.Authority));
     }
 
     [Fact]
     public async Task AllLevers_OneAfterTheOtherWithoutAPause_EndAtTheLatestSettings()
     {
-        var live = await OpenAsync(Outage);
+        var live = await OpenChapterAsync(Outage);
         await live.MoveAsync([("removed", "0.2"), ("cells", "3"), ("removed", "0.9"), ("guard", "0.1"), ("removed", "0.5"), ("cells", "16")]);
         var settings = new Dictionary<string, string> { ["removed"] = "0.5", ["cells"] = "16", ["guard"] = "0.1" };
 
@@ -60,7 +51,7 @@ public sealed class LeverTests
     [Fact]
     public async Task WhatIsDrawn_IsTheChart()
     {
-        var live = await OpenAsync(Outage);
+        var live = await OpenChapterAsync(Outage);
         var hero = live.Page.Locator("figure.hero");
         await hero.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(hero).ToHaveAttributeAsync("data-drawn", "true");
@@ -79,7 +70,7 @@ public sealed class LeverTests
     [Fact]
     public async Task ALink_CarriesTheSettings_AndAReloadRemembersThem()
     {
-        var live = await OpenAsync(Outage, "#removed=0.30&dashboardRegions=2");
+        var live = await OpenChapterAsync(Outage, "#removed=0.30&dashboardRegions=2");
         await live.SettleAsync();
         await Assertions.Expect(live.Page.Locator(".outputs .finding").First).ToContainTextAsync("nobody outside notices");
 
@@ -104,7 +95,7 @@ public sealed class LeverTests
         string[] parts = setting.Split('=', 2);
         var lever = LeversOf(Outage).Single(lever => lever.Name == parts[0]);
         var refusal = Assert.Throws<NotebookException>(() => lever.Parse(Uri.UnescapeDataString(parts[1])));
-        var live = await OpenAsync(Outage, "#" + setting);
+        var live = await OpenChapterAsync(Outage, "#" + setting);
 
         await Assertions.Expect(live.Page.Locator(".refusal")).ToHaveTextAsync(refusal.Message);
         await Assertions.Expect(live.Page.Locator($"section.levers [data-lever='{lever.Name}'] .exact")).ToHaveValueAsync(Text(lever.Default));
@@ -115,7 +106,7 @@ public sealed class LeverTests
     [Fact]
     public async Task Levers_WorkByKeyboard_AndSayWhatTheyDo()
     {
-        var live = await OpenAsync(Outage);
+        var live = await OpenChapterAsync(Outage);
         var slider = live.Page.GetByRole(AriaRole.Slider, new() { Name = "share of the servers that the command removes" }).First;
         await slider.FocusAsync();
         await live.Page.Keyboard.PressAsync("Home");
@@ -130,7 +121,7 @@ public sealed class LeverTests
     [Fact]
     public async Task AQuestion_HasTheLeverItAsksFor_InStepWithThePanel()
     {
-        var live = await OpenAsync(Outage);
+        var live = await OpenChapterAsync(Outage);
         var here = live.Page.Locator(".question [data-lever='guard'] .exact");
         await here.FillAsync("0.25");
         await here.PressAsync("Enter");
@@ -142,7 +133,7 @@ public sealed class LeverTests
     [Fact]
     public async Task Reading_LoadsNothingOfTheLivePart_UntilALeverIsTouched()
     {
-        var live = await OpenAsync(Outage);
+        var live = await OpenChapterAsync(Outage);
         await live.Page.Locator("figure.hero").ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(live.Page.Locator("figure.hero")).ToHaveAttributeAsync("data-drawn", "true");
 
@@ -172,6 +163,5 @@ public sealed class LeverTests
 
     private static string Text(object value) => value is bool on ? (on ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
-    private async Task<LivePage> OpenAsync(string chapter, string settings = "") =>
-        await LivePage.OpenAsync(article.Browser, article[Path.ChangeExtension(chapter, ".html")] + settings);
+    private Task<LivePage> OpenChapterAsync(string chapter, string settings = "") => OpenLiveAsync(Path.ChangeExtension(chapter, ".html") + settings);
 }

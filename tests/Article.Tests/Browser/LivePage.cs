@@ -7,9 +7,6 @@ namespace InteractiveArticle.Article.Tests.Browser;
 /// <summary>A chapter in the browser, with its levers at hand.</summary>
 internal sealed class LivePage
 {
-    // Only a page that never gets there should fail, however busy the machine is.
-    private const int PatienceMilliseconds = 120_000;
-
     // What a cell shows, without what the drawing script and the animation add to it.
     private const string ShownByCells = """
         () => Object.fromEntries([...document.querySelectorAll(".outputs")].map((place) => {
@@ -23,10 +20,9 @@ internal sealed class LivePage
     private readonly List<string> complaints = [];
     private readonly List<Uri> requests = [];
 
-    private LivePage(IPage page)
+    public LivePage(IPage page)
     {
         Page = page;
-        page.SetDefaultTimeout(PatienceMilliseconds);
         page.Request += (_, request) => requests.Add(new Uri(request.Url));
         page.Console += (_, message) => complaints.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
         page.PageError += (_, error) => complaints.Add(error);
@@ -39,14 +35,6 @@ internal sealed class LivePage
 
     /// <summary>What the page asked for so far.</summary>
     public IReadOnlyList<Uri> Requests => requests;
-
-    public static async Task<LivePage> OpenAsync(IBrowser browser, string address)
-    {
-        var live = new LivePage(await browser.NewPageAsync(new() { ReducedMotion = ReducedMotion.Reduce }));
-        await live.Page.GotoAsync(address);
-        await live.Page.WaitForSelectorAsync("section.levers[data-state]");
-        return live;
-    }
 
     /// <summary>Moves levers as a hand would, one after the other with no pause, and waits until every result is there.</summary>
     public async Task MoveAsync(params IEnumerable<(string Lever, string Value)> moves)

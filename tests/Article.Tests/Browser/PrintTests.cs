@@ -2,21 +2,12 @@ using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
 
-public sealed class PrintTests
+public sealed class PrintTests(ServedArticle article) : BrowserTest(article)
 {
-    private readonly ServedArticle article;
-
-    public PrintTests(ServedArticle article)
-    {
-        Chromium.Require();
-        this.article = article;
-        Assertions.SetDefaultExpectTimeout(60_000);
-    }
-
     [Fact]
     public async Task OnPaper_EverythingIsOpen_AndLight_AndNothingWaitsForAHand()
     {
-        var live = await LivePage.OpenAsync(article.Browser, article["05-the-outage.html"]);
+        var live = await OpenLiveAsync("05-the-outage.html");
         var page = live.Page;
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.ClickAsync("button.theme");

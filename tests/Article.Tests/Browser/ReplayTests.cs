@@ -3,21 +3,12 @@ using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
 
-public sealed class ReplayTests
+public sealed class ReplayTests(ServedArticle article) : BrowserTest(article)
 {
-    private readonly ServedArticle article;
-
-    public ReplayTests(ServedArticle article)
-    {
-        Chromium.Require();
-        this.article = article;
-        Assertions.SetDefaultExpectTimeout(60_000);
-    }
-
     [Fact]
     public async Task TheDay_CanBeScrubbedByKeyboard_AndTellsWhatEveryFigureShows()
     {
-        var (page, player) = await OpenAsync();
+        var (page, player) = await OpenPlayerAsync();
         var time = player.GetByRole(AriaRole.Slider);
         await time.FocusAsync();
         await page.Keyboard.PressAsync("Home");
@@ -38,7 +29,7 @@ public sealed class ReplayTests
     [Fact]
     public async Task Play_Runs_Pauses_AndEnds()
     {
-        var (_, player) = await OpenAsync();
+        var (_, player) = await OpenPlayerAsync();
         var button = player.GetByRole(AriaRole.Button);
         await player.GetByRole(AriaRole.Combobox).SelectOptionAsync("4");
         await button.ClickAsync();
@@ -58,7 +49,7 @@ public sealed class ReplayTests
     [InlineData(ReducedMotion.Reduce)]
     public async Task Play_Glides_OrJumpsWhereMotionIsUnwelcome(ReducedMotion motion)
     {
-        var (page, player) = await OpenAsync(motion);
+        var (page, player) = await OpenPlayerAsync(motion);
         var time = player.GetByRole(AriaRole.Slider);
         await page.Clock.InstallAsync();
         await page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
@@ -76,10 +67,9 @@ public sealed class ReplayTests
     private static ILocator Board(ILocator player, string name) =>
         player.Locator(".board div").Filter(new() { Has = player.Page.GetByText(name, new() { Exact = true }) }).Locator("dd").First;
 
-    private async Task<(IPage Page, ILocator Player)> OpenAsync(ReducedMotion motion = ReducedMotion.NoPreference)
+    private async Task<(IPage Page, ILocator Player)> OpenPlayerAsync(ReducedMotion motion = ReducedMotion.NoPreference)
     {
-        var page = await article.Browser.NewPageAsync(new() { ReducedMotion = motion });
-        await page.GotoAsync(article["05-the-outage.html"]);
+        var page = await OpenAsync("05-the-outage.html", new() { ReducedMotion = motion });
         await page.Locator("figure.hero").ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(page.Locator(".player")).ToBeVisibleAsync();
         return (page, page.Locator(".player"));

@@ -2,21 +2,12 @@ using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
 
-public sealed class TermTests
+public sealed class TermTests(ServedArticle article) : BrowserTest(article)
 {
-    private readonly ServedArticle article;
-
-    public TermTests(ServedArticle article)
-    {
-        Chromium.Require();
-        this.article = article;
-        Assertions.SetDefaultExpectTimeout(60_000);
-    }
-
     [Fact]
     public async Task UnderThePointer_ATermSaysWhatItMeans_AndTheNoteCanBeVisited()
     {
-        var (page, term, note) = await OpenAsync();
+        var (page, term, note) = await OpenTermAsync();
         await page.Clock.InstallAsync();
         await page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
         await term.HoverAsync();
@@ -34,7 +25,7 @@ public sealed class TermTests
     [Fact]
     public async Task UnderTheFocus_ATermIsDescribed_UntilEscape_AndEnterLeadsToTheGlossary()
     {
-        var (page, term, note) = await OpenAsync();
+        var (page, term, note) = await OpenTermAsync();
         string definition = (await term.GetAttributeAsync("data-definition"))!;
         await new Keyboard(page).TabToAsync(term);
         await Assertions.Expect(note).ToBeVisibleAsync();
@@ -47,10 +38,9 @@ public sealed class TermTests
         await Assertions.Expect(page.Locator("dt:target + dd")).ToContainTextAsync(definition);
     }
 
-    private async Task<(IPage Page, ILocator Term, ILocator Note)> OpenAsync()
+    private async Task<(IPage Page, ILocator Term, ILocator Note)> OpenTermAsync()
     {
-        var page = await article.Browser.NewPageAsync();
-        await page.GotoAsync(article["03-staples.html"]);
+        var page = await OpenAsync("03-staples.html");
         await Assertions.Expect(page.Locator("#term-note")).ToBeAttachedAsync();
         return (page, page.Locator("a.term").First, page.GetByRole(AriaRole.Tooltip));
     }

@@ -11,12 +11,12 @@ public sealed class LimitTests
     public async Task ACellWithoutEnd_IsEndedAndNamed_AndWhatWasThereStays(string cell, string option, string value, string told)
     {
         using var folder = new TemporaryFolder();
-        string notebook = folder.Notebook("n.ipynb", "", cell);
+        string notebook = folder.Notebook("n.ipynb", cell);
         File.WriteAllText(folder["out.ipynb"], "from before");
         var outcome = await ArticleProcess.RunAsync("run", notebook, "--output", folder["out.ipynb"], option, value);
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith($"article: {notebook}: cell 3: {told}", outcome.Error.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.StartsWith($"article: {notebook}: cell 2: {told}", outcome.Error.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
         Assert.Equal("from before", File.ReadAllText(folder["out.ipynb"]));
     }
 
@@ -26,11 +26,11 @@ public sealed class LimitTests
     public async Task ACellThatShowsWithoutEnd_IsEndedAtItsLine(string cell)
     {
         using var folder = new TemporaryFolder();
-        string notebook = folder.Notebook("n.ipynb", "", "// the loop is below\n" + cell);
+        string notebook = folder.Notebook("n.ipynb", "// the loop is below\n" + cell);
         var outcome = await ArticleProcess.RunAsync("run", notebook);
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith($"article: {notebook}: cell 3, line 2: System.InvalidOperationException: The cell has shown more than 16 MB", outcome.Error.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.StartsWith($"article: {notebook}: cell 2, line 2: System.InvalidOperationException: The cell has shown more than 16 MB", outcome.Error.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class LimitTests
         string good = folder.Notebook("n.ipynb", "", "1 + 1");
         var first = await ArticleProcess.RunAsync("export", good, "--static", "--output", folder["site"]);
         string before = File.ReadAllText(Path.Combine(folder["site"], "n.html"));
-        string endless = folder.Notebook("n.ipynb", "", "while (true) { }");
+        string endless = folder.Notebook("n.ipynb", "while (true) { }");
         var second = await ArticleProcess.RunAsync("export", endless, "--static", "--output", folder["site"], "--cell-timeout", "1");
 
         Assert.Equal((0, 1), (first.ExitCode, second.ExitCode));

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace InteractiveArticle.Article.Tests.Browser;
+
+/// <summary>A reading of the article in the browser. What a test has opened is closed when it ends, as open pages keep the machine busy.</summary>
+public abstract class BrowserTest : IAsyncDisposable
+{
+    // Only a page that never gets there should fail, however busy the machine is.
+    private const int PatienceMilliseconds = 120_000;
+
+    private readonly List<IBrowserContext> opened = [];
+
+    protected BrowserTest(ServedArticle article)
+    {
+        Chromium.Require();
+        Article = article;
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
+    }
+
+    protected ServedArticle Article { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in opened)
+        {
+            await context.CloseAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>An empty page of a browser that has seen nothing yet.</summary>
+    protected async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null)
+    {
+        var context = await Article.Browser.NewContextAsync(options);
+        context.SetDefaultTimeout(PatienceMilliseconds);
+        opened.Add(context);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A page of the article.</summary>
+    protected async Task<IPage> OpenAsync(string name, BrowserNewContextOptions? options = null)
+    {
+        var page = await NewPageAsync(options);
+        await page.GotoAsync(Article[name]);
+        return page;
+    }
+
+    /// <summary>A chapter with its levers, once they can be moved.</summary>
+    /// <param name="name">The page, with settings behind a number sign if there are to be any.</param>
+    private protected async Task<LivePage> OpenLiveAsync(string name)
+    {
+        var live = new LivePage(await NewPageAsync(new() { ReducedMotion = ReducedMotion.Reduce }));
+        await live.Page.GotoAsync(Article[name]);
+        await live.Page.WaitForSelectorAsync("section.levers[data-state]");
+        return live;
+    }
+}

@@ -40,6 +40,7 @@ internal static class PictureMaker
         <script type="application/json" id="charts">[{{string.Join(',', charts).Replace("</", "<\\/", StringComparison.Ordinal)}}]</script>
         <script type="module">
         {{SiteAssets.Text("look.js")}}
+        {{SiteAssets.Text("names.js")}}
         const page = { isDark: false, isNarrow: false, font: "system-ui, sans-serif" };
         const size = { width: {{FigurePicture.Width}}, height: {{FigurePicture.Height}} };
         for (const chart of JSON.parse(document.getElementById("charts").textContent)) {
@@ -47,9 +48,12 @@ internal static class PictureMaker
           delete layout.title;
           layout.paper_bgcolor = "#ffffff";
           const picture = document.createElement("output");
-          picture.dataset.png = await Plotly.toImage({ data, layout }, { format: "png", scale: 1, ...size });
-          picture.dataset.webp = await Plotly.toImage({ data, layout }, { format: "webp", scale: 1.5, ...size });
           document.body.append(picture);
+          await Plotly.newPlot(picture, data, { ...layout, ...size });
+          await Plotly.relayout(picture, tidy(picture, layout.annotations ?? []));
+          picture.dataset.png = await Plotly.toImage(picture, { format: "png", scale: 1, ...size });
+          picture.dataset.webp = await Plotly.toImage(picture, { format: "webp", scale: 1.5, ...size });
+          Plotly.purge(picture);
         }
         </script>
         """;

@@ -14,10 +14,13 @@ internal static class CellHtml
     /// <summary>Renders what a code cell has put out.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="figures">The chapter's figures, which this may add to.</param>
-    public static string RenderOutputs(Cell cell, ChapterFigures figures)
+    /// <param name="levers">The controls that move it, as HTML; empty where nothing does.</param>
+    public static string RenderOutputs(Cell cell, ChapterFigures figures, string levers)
     {
         string? picture(Output output, string id) => PictureAlbum.PictureOf(output) is { } still ? figures.Add(id, still.WebP) : null;
-        return $"<div class=\"outputs\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{string.Concat(OutputHtml.Render(cell, cell.Outputs, picture, SafeHtml.Reduce).Select(html => html + "\n"))}</div>\n{(cell.HasTag(ReplayTag) ? Player(FigureHtml.IdOf(cell, 1)) : "")}";
+        string outputs = $"<div class=\"outputs\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{string.Concat(OutputHtml.Render(cell, cell.Outputs, picture, SafeHtml.Reduce).Select(html => html + "\n"))}</div>\n";
+        string player = cell.HasTag(ReplayTag) ? Player(FigureHtml.IdOf(cell, 1)) : "";
+        return levers.Length == 0 ? outputs + player : $"<div class=\"driven\">\n{outputs}{player}{levers}</div>\n";
     }
 
     /// <summary>Renders the code of some cells, folded.</summary>

@@ -40,6 +40,7 @@ internal sealed record Chapter(
         var levers = LeverCell.Find(document)?.Levers ?? [];
         bool isLive = shipped is not null && levers.Count > 0;
         string compiled = $"live/{name}.json";
+        var controls = isLive ? new ChapterLevers(document, levers, shipped!, compiled) : null;
         var (title, standfirst, rest) = MarkdownText.SplitHead(document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown)?.Source ?? "");
         var body = new StringBuilder();
         var sections = new List<Section>();
@@ -47,24 +48,17 @@ internal sealed record Chapter(
         int words = 0;
         bool headIsDone = false;
         var code = new List<Cell>();
-
-        // The figure comes before its controls: first the question, then what answers it.
-        string panelAfter = document.Cells.Any(cell => cell.HasTag(OutputHtml.HeroTag)) ? OutputHtml.HeroTag : LeverCell.Tag;
         foreach (var cell in document.Cells)
         {
             if (cell.Kind == CellKind.Code)
             {
                 code.Add(cell);
-                body.Append(CellHtml.RenderOutputs(cell, figures));
                 if (cell.HasTag(LeverCell.Tag))
                 {
                     body.Append(LeverHtml.Table(levers));
                 }
 
-                if (isLive && cell.HasTag(panelAfter))
-                {
-                    body.Append(LeverHtml.Panel(levers, document.Cells.First(other => other.HasTag(LeverCell.Tag)).Id, compiled));
-                }
+                body.Append(CellHtml.RenderOutputs(cell, figures, controls?.Below(cell) ?? ""));
             }
             else if (cell.Kind == CellKind.Markdown)
             {
@@ -80,7 +74,7 @@ internal sealed record Chapter(
                 words += source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
                 var (html, opened) = MarkdownText.Render(source, figures);
                 sections.AddRange(opened);
-                body.Append(cell.HasTag(QuestionTag) ? $"<div class=\"question\">\n{html}{(isLive ? LeverHtml.Here(AskedFor(levers, cell), cell.Id) : "")}</div>\n" : html);
+                body.Append(cell.HasTag(QuestionTag) ? Question(html, controls?.AskedFor(cell) ?? "") : html);
             }
         }
 
@@ -90,7 +84,10 @@ internal sealed record Chapter(
         return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString(), files, card, isLive);
     }
 
-    // A question names the levers to move as code.
-    private static IEnumerable<Lever> AskedFor(IReadOnlyList<Lever> levers, Cell question) =>
-        levers.Where(lever => question.Source.Contains($"`{lever.Name}`", StringComparison.Ordinal));
+    // What a cell says before its question belongs to the text.
+    private static string Question(string html, string controls)
+    {
+        int start = Math.Max(0, html.IndexOf("<h3", StringComparison.Ordinal));
+        return $"{html[..start]}<div class=\"question\">\n{html[start..]}{controls}</div>\n";
+    }
 }

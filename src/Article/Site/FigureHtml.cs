@@ -38,6 +38,8 @@ internal static class FigureHtml
             finding = finding[(title.Length + 2)..];
         }
 
+        (title, finding) = (Typography.OfText(title), Typography.OfText(finding));
+
         // The page sets the title in its own type.
         layout.Remove("title");
         // Inside a script element no "<" may stand, whatever follows it; in JSON it only stands within texts.

@@ -98,7 +98,7 @@ internal sealed partial record Glossary(IReadOnlyList<GlossaryEntry> Entries, IR
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex NotInAnId();
 
-    // A full stop inside a number or a name is not followed by a space and a capital.
-    [GeneratedRegex(@"[.!?](?=\s+[A-Z“])")]
+    // A full stop inside a number or a name is not followed by a space and a capital. The source of a sentence stands after it.
+    [GeneratedRegex(@"[.!?](\s+\([^()]+\))?(?=\s+[A-Z“]|$)")]
     private static partial Regex SentenceEnd();
 }

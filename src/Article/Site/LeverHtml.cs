@@ -10,6 +10,9 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal static class LeverHtml
 {
+    // More than these do not fit on a phone together with the figure that they move.
+    private const int MostUnfolded = 4;
+
     /// <summary>The levers in a folded table.</summary>
     /// <param name="levers">The chapter's levers.</param>
     public static string Table(IReadOnlyList<Lever> levers)
@@ -18,32 +21,48 @@ internal static class LeverHtml
         foreach (var lever in levers)
         {
             string unit = lever.Unit is null ? "" : " " + lever.Unit;
-            html.Append($"<tr><th scope=\"row\">{Encode(lever.Label)}<br><code>{Encode(lever.Name)}</code></th><td>{Encode(lever.ToLiteral(lever.Default) + unit)}</td><td>{Encode(lever.Allowed)}</td></tr>");
+            html.Append($"<tr><th scope=\"row\">{Encode(Typography.OfText(lever.Label))}<br><code>{Encode(lever.Name)}</code></th><td>{Encode(lever.ToLiteral(lever.Default) + unit)}</td><td>{Encode(lever.Allowed)}</td></tr>");
         }
 
         return html.Append("</tbody></table></div></details>\n").ToString();
     }
 
-    /// <summary>All levers as controls, hidden until a script can answer them.</summary>
+    /// <summary>All levers as controls, hidden until a script can answer them; those that do not move the main figure are folded.</summary>
     /// <param name="levers">The chapter's levers.</param>
+    /// <param name="moving">Those that move the main figure; none of them if there is no such figure.</param>
     /// <param name="declaredBy">The identity of the cell that declares them.</param>
     /// <param name="notebook">The address of the chapter's compiled cells.</param>
-    public static string Panel(IReadOnlyList<Lever> levers, string declaredBy, string notebook) => $"""
-        <section class="levers" aria-labelledby="levers-title" data-notebook="{Encode(notebook)}" data-declared-by="{Encode(declaredBy)}" data-tags="{string.Join(' ', SafeHtml.Tags)}" data-attributes="{string.Join(' ', SafeHtml.Attributes)}" hidden>
-        <p class="levers-title" id="levers-title">Levers</p>
-        <div class="lever-grid">
-        {string.Concat(levers.Select(lever => Control(lever, "")))}</div>
-        <p class="refusal" role="alert"></p>
-        <div class="lever-actions"><button type="button" class="reset" disabled>Reset</button><button type="button" class="share">Copy link</button><p class="status" role="status"></p><progress class="working" aria-label="Results computed again" hidden></progress></div>
-        </section>
+    public static string Panel(IReadOnlyList<Lever> levers, IReadOnlyList<Lever> moving, string declaredBy, string notebook)
+    {
+        var shown = moving.Count > 0 ? moving : levers;
+        Lever[] others = [.. levers.Except(shown)];
+        string more = others.Length == 0 ? "" : $"<details class=\"more-levers\"><summary>{Count(others.Length, "more lever of", "more levers of")} this chapter</summary>{Grid(others, "")}</details>\n";
+        return $"""
+            <section class="levers" aria-labelledby="levers-title" data-notebook="{Encode(notebook)}" data-declared-by="{Encode(declaredBy)}" data-tags="{string.Join(' ', SafeHtml.Tags)}" data-attributes="{string.Join(' ', SafeHtml.Attributes)}" hidden>
+            <p class="levers-title" id="levers-title">Levers</p>
+            {Grid(shown, "")}
+            {more}<div class="lever-actions"><p class="refusal" role="alert"></p><button type="button" class="reset" disabled>Reset</button><button type="button" class="share">Copy link</button><p class="status" role="status"></p><progress class="working" aria-label="Results computed again" hidden></progress></div>
+            </section>
 
-        """;
+            """;
+    }
+
+    /// <summary>The controls of the levers that move a figure; many are folded.</summary>
+    /// <param name="levers">The levers.</param>
+    /// <param name="place">A name for the place, unique on the page.</param>
+    public static string OfFigure(IReadOnlyList<Lever> levers, string place) =>
+        $"<details class=\"levers-here\"{(levers.Count <= MostUnfolded ? " open" : "")} hidden><summary>{Count(levers.Count, "lever moves", "levers move")} this figure</summary>{Grid(levers, "-" + place)}</details>\n";
 
     /// <summary>The controls of a few levers where the text asks for them.</summary>
     /// <param name="levers">The levers.</param>
     /// <param name="place">A name for the place, unique on the page.</param>
-    public static string Here(IEnumerable<Lever> levers, string place) =>
-        $"<div class=\"levers-here\" hidden>{string.Concat(levers.Select(lever => Control(lever, "-" + place)))}</div>\n";
+    public static string Here(IReadOnlyList<Lever> levers, string place) =>
+        levers.Count == 0 ? "" : $"<div class=\"levers-here\" hidden>{Grid(levers, "-" + place)}</div>\n";
+
+    private static string Grid(IEnumerable<Lever> levers, string suffix) =>
+        $"<div class=\"lever-grid\">{string.Concat(levers.Select(lever => Control(lever, suffix)))}</div>";
+
+    private static string Count(int count, string one, string several) => $"{count} {(count == 1 ? one : several)}";
 
     private static string Control(Lever lever, string suffix)
     {
@@ -57,7 +76,7 @@ internal static class LeverHtml
             _ => string.Create(CultureInfo.InvariantCulture, $"<input type=\"range\" id=\"{id}\" min=\"{lever.Minimum}\" max=\"{lever.Maximum}\" step=\"{lever.Step}\" value=\"{text}\"><input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" class=\"exact\" aria-label=\"{Encode(lever.Label)}: exact value\" value=\"{text}\">{unit}"),
         };
         string range = lever.Minimum is null ? "" : string.Create(CultureInfo.InvariantCulture, $" data-minimum=\"{lever.Minimum}\" data-maximum=\"{lever.Maximum}\"");
-        return $"<div class=\"lever\" data-lever=\"{Encode(lever.Name)}\" data-type=\"{lever.Type}\" data-default=\"{text}\" data-label=\"{Encode(lever.Label)}\" data-allowed=\"{Encode(lever.Allowed)}\"{range}><label for=\"{id}\">{Encode(lever.Label)} <code>{Encode(lever.Name)}</code></label><div class=\"lever-control\">{control}</div></div>\n";
+        return $"<div class=\"lever\" data-lever=\"{Encode(lever.Name)}\" data-type=\"{lever.Type}\" data-default=\"{text}\" data-label=\"{Encode(lever.Label)}\" data-allowed=\"{Encode(lever.Allowed)}\"{range}><label for=\"{id}\">{Encode(Typography.OfText(lever.Label))} <code>{Encode(lever.Name)}</code></label><div class=\"lever-control\">{control}</div></div>\n";
     }
 
     private static string Text(object value) => value is bool on ? (on ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;

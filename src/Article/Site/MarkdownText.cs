@@ -33,7 +33,7 @@ internal static partial class MarkdownText
     /// <summary>Splits off the title and the first paragraph, which the page sets in its head.</summary>
     public static (string Title, string Standfirst, string Remainder) SplitHead(string source)
     {
-        var document = Markdown.Parse(source, Pipeline);
+        var document = Parse(source);
         var title = document.FirstOrDefault() as HeadingBlock;
         var standfirst = title is null ? null : document.Skip(1).FirstOrDefault() as ParagraphBlock;
         int end = (standfirst ?? (Block?)title)?.Span.End + 1 ?? 0;
@@ -45,7 +45,7 @@ internal static partial class MarkdownText
     /// <param name="figures">The chapter's figures, which images of the text join.</param>
     public static (string Html, IReadOnlyList<Section> Sections) Render(string source, ChapterFigures figures)
     {
-        var document = Markdown.Parse(source, Pipeline);
+        var document = Parse(source);
         foreach (var link in document.Descendants<LinkInline>())
         {
             Redirect(link, figures);
@@ -68,6 +68,17 @@ internal static partial class MarkdownText
             .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table class=\"words\">", StringComparison.Ordinal)
             .Replace("</table>", "</table></div>", StringComparison.Ordinal);
         return (html, sections);
+    }
+
+    private static MarkdownDocument Parse(string source)
+    {
+        var document = Markdown.Parse(source, Pipeline);
+        foreach (var literal in document.Descendants<LiteralInline>())
+        {
+            literal.Content = new(Typography.OfText(literal.Content.ToString()));
+        }
+
+        return document;
     }
 
     private static void Redirect(LinkInline link, ChapterFigures figures)

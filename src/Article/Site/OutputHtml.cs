@@ -30,7 +30,7 @@ internal static class OutputHtml
             }
             else if (data?.Form(Forms.Html) is { } html)
             {
-                yield return InScrollingRegion(reduce(html));
+                yield return InScrollingRegion(reduce(Typography.OfHtml(html)));
             }
             else
             {

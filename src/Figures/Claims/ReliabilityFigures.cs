@@ -43,7 +43,7 @@ public static class ReliabilityFigures
         {
             Title = "How good servers of one’s own would have to be",
             Finding = Invariant($"With {options.OwnMtbf:N0} hours between failures a site of its own is down {own:F1} hours a year, one on the cloud {cloud:F1}. The two are even at {even:N0} hours between failures."),
-            X = new Axis("hours between failures of one’s own server (logarithmic)") { IsLogarithmic = true, Ticks = [new(1000, "1 000"), new(10_000, "10 000"), new(100_000, "100 000")] },
+            X = new Axis("hours between failures of one’s own server (logarithmic)") { IsLogarithmic = true, Ticks = [new(1000, "1,000"), new(10_000, "10,000"), new(100_000, "100,000")] },
             Y = new Axis("hours down in a year") { Minimum = 0 },
             Series =
             [

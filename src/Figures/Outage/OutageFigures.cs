@@ -169,7 +169,7 @@ public static class OutageFigures
         var worst = sweep.MaxBy(point => point.Day.PutFullMinutes);
         var best = sweep.MinBy(point => point.Day.PutFullMinutes);
         var here = sweep.MinBy(point => Math.Abs(point.Setting - present));
-        string shown(double setting) => x.IsShare ? Invariant($"{setting:0.##%}") : Invariant($"{setting:G4}");
+        string shown(double setting) => x.IsShare ? Invariant($"{100 * setting:0.##} %") : Invariant($"{setting:G4}");
         return new Figure
         {
             Title = title,

@@ -22,7 +22,7 @@ public static class RetryStormFigures
         {
             Title = "A few seconds of trouble, and after",
             Finding = Invariant($"The fleet stalls for {options.TriggerLength:F0} s and is then as good as before. ") + (result.Outlived.Mean > 0.5
-                ? Invariant($"At the end it is still asked {result.OfferedAfter.Mean:F0} times a second, can serve {options.Capacity:F0}, and answers {result.GoodputAfter.Mean:F0} in time.")
+                ? Invariant($"At the end it is still asked {result.OfferedAfter.Mean:N0} times a second, can serve {options.Capacity:F0}, and answers {result.GoodputAfter.Mean:F0} in time.")
                 : Invariant($"{result.RecoverySeconds.Mean:F0} s later all is well again.")),
             X = new Axis("seconds") { Minimum = 0, Maximum = end },
             Y = new Axis("requests per second") { Minimum = 0 },
@@ -32,7 +32,7 @@ public static class RetryStormFigures
                 new Series("what the fleet can serve", SeriesShape.Line, Ink.Grey, [0, 0.95 * end, end], [options.Capacity, options.Capacity, options.Capacity]) { IsDashed = true, NameAt = 0.95 * end },
                 Series.Of("answered in time", SeriesShape.Area, Ink.Blue, result.Seconds, second => second.Second, second => second.Goodput) with { NameAt = 0.95 * end },
             ],
-            Marks = options.TriggerLength == 0 ? [] : [new((options.TriggerStart + options.TriggerEnd) / 2, "stall", Ink.Vermilion)],
+            Marks = options.TriggerLength == 0 ? [] : [new(options.TriggerStart, "stall begins", Ink.Vermilion)],
         };
     }
 
@@ -52,7 +52,7 @@ public static class RetryStormFigures
         return new Figure
         {
             Title = "The same herd, in step and out of step",
-            Finding = Invariant($"{options.Clients} clients come at once. Their retries come in waves of up to {Later(inStep):F0} a second when all double the same delay, and of at most {Later(spread):F0} when each draws its delay at random."),
+            Finding = Invariant($"{options.Clients:N0} clients come at once. Their retries come in waves of up to {Later(inStep):N0} a second when all double the same delay, and of at most {Later(spread):N0} when each draws its delay at random."),
             X = new Axis("seconds") { Minimum = from, Maximum = to },
             Y = new Axis("requests per second") { Minimum = 0 },
             Series =
@@ -60,7 +60,7 @@ public static class RetryStormFigures
                 Series.Of("backoff in step", SeriesShape.Line, Ink.Vermilion, Shown(inStep), second => second.Second, second => second.Offered) with { NameAt = PeakOf(inStep) },
                 Series.Of("with jitter", SeriesShape.Line, Ink.Blue, Shown(spread), second => second.Second, second => second.Offered) with { NameAt = options.TriggerStart + (0.75 * options.TriggerLength) },
             ],
-            Marks = [new((options.TriggerStart + options.TriggerEnd) / 2, "stall")],
+            Marks = [new(options.TriggerStart, "stall begins")],
         };
 
         double PeakOf(RetryStormResult result) =>

@@ -29,8 +29,8 @@ public static class SitesVersusCloudFigures
         var worstCloud = steps.MaxBy(step => step.Cloud);
         return new Figure
         {
-            Title = Invariant($"{options.Sites} sites, {steps[^1].Year:F0} years, two worlds"),
-            Finding = Invariant($"On servers of their own some sites are down in {steps.Count(step => step.Own > 0):F0} of {steps.Length} fortnights, but never more than {worstOwn.Own} of {options.Sites} at once. On one cloud the worst moment takes {worstCloud.Cloud} of them down together."),
+            Title = Invariant($"{options.Sites:N0} sites, {steps[^1].Year:F0} years, two worlds"),
+            Finding = Invariant($"On servers of their own some sites are down in {steps.Count(step => step.Own > 0):F0} of {steps.Length} fortnights, but never more than {worstOwn.Own:N0} of {options.Sites:N0} at once. On one cloud the worst moment takes {worstCloud.Cloud:N0} of them down together."),
             X = new Axis("years") { Minimum = 0, Maximum = steps[^1].Year },
             Y = new Axis("most sites down at once in a fortnight") { Minimum = 0 },
             Series =

@@ -37,6 +37,27 @@ public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<Sh
         return new(document with { Cells = [.. document.Cells.Select(cell => cell with { Outputs = [], ExecutionCount = null })] }, chain.Cells);
     }
 
+    /// <summary>The names of the levers on which depends what a cell shows, be it by way of other cells.</summary>
+    /// <param name="id">The identity of the cell.</param>
+    public IReadOnlySet<string> LeversBehind(string id)
+    {
+        int place = Cells.Select(cell => cell.Id).ToList().IndexOf(id);
+        var levers = new HashSet<string>();
+        var needed = new HashSet<int> { place };
+
+        // What a cell needs stands above it.
+        for (; place >= 0; place--)
+        {
+            if (needed.Contains(place))
+            {
+                levers.UnionWith(Cells[place].Levers);
+                needed.UnionWith(Cells[place].Needs);
+            }
+        }
+
+        return levers;
+    }
+
     /// <summary>The whole as text.</summary>
     public string ToJson() => new JsonObject
     {

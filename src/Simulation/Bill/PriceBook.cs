@@ -20,10 +20,10 @@ public static class PriceBook
     public static Price Storage { get; } = new("S3 storage", 0.023, "GB-month");
 
     /// <summary>Requests that write to S3.</summary>
-    public static Price Puts { get; } = new("S3 PUT", 0.005, "1 000 requests");
+    public static Price Puts { get; } = new("S3 PUT", 0.005, "1,000 requests");
 
     /// <summary>Requests that read from S3.</summary>
-    public static Price Gets { get; } = new("S3 GET", 0.0004, "1 000 requests");
+    public static Price Gets { get; } = new("S3 GET", 0.0004, "1,000 requests");
 
     /// <summary>The whole book.</summary>
     public static IReadOnlyList<Price> All { get; } = [M5Large, T3Micro, Storage, Puts, Gets];

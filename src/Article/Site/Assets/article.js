@@ -17,7 +17,7 @@ function draw(figure) {
   const chart = JSON.parse(figure.querySelector("script.chart").textContent);
   const font = getComputedStyle(document.body).getPropertyValue("--sans");
   const { data, layout } = dress(chart, { isDark: isDark(), isNarrow: narrow.matches, font });
-  Object.assign(layout, isPrinting ? paper : { height: narrow.matches ? 320 : figure.classList.contains("hero") ? 460 : 400 });
+  Object.assign(layout, isPrinting ? paper : { autosize: true });
   const plot = figure.querySelector(".plot");
   plot.querySelector("img")?.remove();
   return Plotly.react(plot, data, layout, { responsive: true, displayModeBar: false, scrollZoom: false, doubleClick: false })

@@ -22,6 +22,8 @@ function recolour(value) {
   return value;
 }
 
+const markDistance = 6; // pixels between the frame and the words above it
+
 function template(marks, { isDark, isNarrow, font }) {
   const [ink, soft, line, veil] = isDark
     ? ["#e8e6e1", "#a3adb8", "#343c46", "rgba(20,24,29,0.7)"]
@@ -33,7 +35,10 @@ function template(marks, { isDark, isNarrow, font }) {
     tickfont: { color: soft, size: isNarrow ? 11 : 12 },
     title: { font: { color: soft, size: 13 }, standoff: 8 },
     fixedrange: true,
-    ticks: "",
+    // Numbers keep away from the axes, and so from each other where these meet.
+    ticks: "outside",
+    ticklen: 5,
+    tickcolor: "rgba(0,0,0,0)",
   };
   return {
     layout: {
@@ -70,7 +75,11 @@ function breakTitle(axis, most) {
 /** A chart's data and layout as they look on a page that is dark or light, narrow or wide, set in a font. */
 export function dress(chart, page) {
   const { data, layout } = page.isDark ? recolour(chart) : structuredClone(chart);
-  layout.template = template(layout.shapes.length > 2 ? 66 : layout.shapes.length > 0 ? 30 : 14, page);
+  layout.template = template(layout.shapes.length > 2 ? 70 : layout.shapes.length > 0 ? 36 : 14, page);
+
+  // Points on the edge are drawn whole.
+  for (const trace of data) if (trace.mode === "markers") trace.cliponaxis = false;
+  for (const mark of layout.annotations ?? []) if (mark.yref === "paper") mark.yshift = (mark.yshift ?? 0) + markDistance;
   if (page.isNarrow) {
     thinTicks(layout.xaxis);
     breakTitle(layout.xaxis, 42);

@@ -1,25 +1,66 @@
-// Keeps the words of a drawn figure readable: inside of it, and apart from each other.
+// Keeps the words of a drawn figure readable: inside of it, apart from each other, and off the lines and points.
 
 const touching = 2; // pixels that two boxes may share
+const pointSize = 5; // pixels around a point that belong to it
+const beside = 4; // pixels between a name and its place
+const rows = [0, 1, -1, 2, -2];
 
 /** Where the words of a figure have to move, as Plotly's relayout takes it. */
 export function tidy(plot, annotations) {
   const frame = plot.querySelector("svg.main-svg").getBoundingClientRect();
+  const { l: left } = plot._fullLayout._size;
+  const drawn = strokes(plot, frame);
   const placed = [];
   const moves = {};
   for (const words of plot.querySelectorAll("g.annotation")) {
-    const box = words.getBoundingClientRect();
-    const across = Math.min(0, frame.right - box.right) || Math.max(0, frame.left - box.left);
-    const at = (down) => ({ left: box.left + across, right: box.right + across, top: box.top + down, bottom: box.bottom + down });
-    const isFree = ({ left, right, top, bottom }) =>
-      top >= frame.top && bottom <= frame.bottom
-      && placed.every((other) => left > other.right - touching || right < other.left + touching || top > other.bottom - touching || bottom < other.top + touching);
     const i = Number(words.dataset.index);
-    const isMark = annotations[i].yref === "paper"; // these have their rows above the figure
-    const down = isMark ? 0 : [0, 1, -1, 2, -2].map((rows) => rows * box.height).find((rows) => isFree(at(rows))) ?? 0;
-    placed.push(at(down));
-    if (across) moves[`annotations[${i}].xshift`] = (annotations[i].xshift ?? 0) + across;
-    if (down) moves[`annotations[${i}].yshift`] = (annotations[i].yshift ?? 0) - down;
+    const { yref, xanchor, xshift = 0, yshift = 0 } = annotations[i];
+    const isMark = yref === "paper"; // these have their rows above the figure
+    const box = words.getBoundingClientRect();
+    const other = xanchor === "right" ? box.width + 2 * beside : xanchor === "left" ? -box.width - 2 * beside : 0;
+    const ways = isMark ? [{ across: 0, down: 0 }] : [0, ...(other ? [other] : [])].flatMap((across) => rows.map((row) => ({ across, down: row * box.height })));
+    const places = ways.map((way) => inside(box, way, isMark ? frame.left : frame.left + left, frame)).filter((place) => place);
+    const best = places.map((place) => ({ ...place, cost: cost(place, placed, drawn) })).reduce((best, place) => (place.cost < best.cost ? place : best), { ...box.toJSON(), across: 0, down: 0, cost: Infinity });
+    placed.push(best);
+    if (best.across) moves[`annotations[${i}].xshift`] = xshift + best.across;
+    if (best.down) moves[`annotations[${i}].yshift`] = yshift - best.down;
   }
   return moves;
+}
+
+/** Where words are once they have moved, and not over an edge; null where the figure ends above or below. */
+function inside(box, { across, down }, start, frame) {
+  const out = Math.min(0, frame.right - box.right - across) || Math.max(0, start - box.left - across);
+  const place = { left: box.left + across + out, right: box.right + across + out, top: box.top + down, bottom: box.bottom + down, across: across + out, down };
+  return place.top >= frame.top && place.bottom <= frame.bottom ? place : null;
+}
+
+// To cover other words is worst; then to cover what is drawn. The first place is the author's, and a tie is for the nearer.
+function cost(place, placed, drawn) {
+  const over = placed.filter((other) => place.left < other.right - touching && place.right > other.left + touching && place.top < other.bottom - touching && place.bottom > other.top + touching);
+  return 100 * over.length + drawn.filter((stroke) => stroke.some((piece) => crosses(piece, place))).length;
+}
+
+/** What is drawn, a list for each series: pieces of lines, and points as pieces that end where they start. */
+function strokes(plot, frame) {
+  const { xaxis, yaxis } = plot._fullLayout;
+  const across = (x) => frame.left + xaxis._offset + xaxis.d2p(x);
+  const down = (y) => frame.top + yaxis._offset + yaxis.d2p(y);
+  return plot._fullData.filter(({ type }) => type === "scatter").map(({ x, y, mode, line }) => {
+    const points = Array.from(x, (at, i) => [across(at), down(y[i])]);
+    if (mode === "markers") return points.map((point) => [point, point, pointSize]);
+    const corners = line?.shape === "hv" ? points.flatMap((point, i) => (i > 0 ? [[point[0], points[i - 1][1]], point] : [point])) : points;
+    return corners.slice(1).map((corner, i) => [corners[i], corner, 0]);
+  });
+}
+
+// Cuts the piece at each side of the box in turn (Liang and Barsky); what is left over lies inside.
+function crosses([[x0, y0], [x1, y1], size], { left, right, top, bottom }) {
+  let [from, to] = [0, 1];
+  for (const [step, room] of [[x0 - x1, x0 - left + size], [x1 - x0, right - x0 + size], [y0 - y1, y0 - top + size], [y1 - y0, bottom - y0 + size]]) {
+    if (step === 0 && room < 0) return false;
+    if (step < 0) from = Math.max(from, room / step);
+    if (step > 0) to = Math.min(to, room / step);
+  }
+  return from <= to;
 }

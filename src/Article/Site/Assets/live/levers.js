@@ -193,6 +193,8 @@ function take(settings) {
   for (const lever of changed) {
     lever.value = values.get(lever) ?? lever.default;
     lever.show();
+    const folded = lever.places[0].closest("details");
+    if (folded && lever.value !== lever.default) folded.open = true;
   }
   refuse(refused);
   reset.disabled = moved().length === 0;
@@ -230,6 +232,9 @@ panel.querySelector(".share").addEventListener("click", async () => {
     say(address);
   }
 });
+
+// Away from the panel, what it says and offers comes along.
+new IntersectionObserver(([{ isIntersecting }]) => panel.toggleAttribute("data-away", !isIntersecting)).observe(panel);
 
 for (const place of document.querySelectorAll("section.levers, .levers-here")) {
   place.hidden = false;

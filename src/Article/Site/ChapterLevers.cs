@@ -1,0 +1,41 @@
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Notebook.Shipping;
+
+namespace InteractiveArticle.Article.Site;
+
+/// <summary>
+/// Where the levers of one chapter stand on its page: the panel at the main figure, below every other figure those that
+/// move it, and in a question those that it asks for.
+/// </summary>
+/// <param name="document">The chapter's notebook.</param>
+/// <param name="levers">Its levers.</param>
+/// <param name="shipped">The same notebook with its cells compiled, which know what each cell depends on.</param>
+/// <param name="compiled">The address of the compiled cells.</param>
+internal sealed class ChapterLevers(NotebookDocument document, IReadOnlyList<Lever> levers, ShippedNotebook shipped, string compiled)
+{
+    private readonly string declaredBy = document.Cells.First(cell => cell.HasTag(LeverCell.Tag)).Id;
+
+    // The figure comes before its controls: first the question, then what answers it.
+    private readonly string panelAfter = document.Cells.Any(cell => cell.HasTag(OutputHtml.HeroTag)) ? OutputHtml.HeroTag : LeverCell.Tag;
+
+    /// <summary>The controls that stand below what a code cell shows; empty where there are none.</summary>
+    public string Below(Cell cell)
+    {
+        bool showsAFigure = cell.Outputs.Any(output => Forms.ValueOf(output)?.Form(Forms.Plotly) is not null);
+        var moving = showsAFigure ? Moving(cell) : [];
+        return cell.HasTag(panelAfter) ? LeverHtml.Panel(levers, moving, declaredBy, compiled)
+            : moving.Count > 0 ? LeverHtml.OfFigure(moving, cell.Id)
+            : "";
+    }
+
+    /// <summary>The controls that a question asks for. It names their levers as code.</summary>
+    public string AskedFor(Cell question) =>
+        LeverHtml.Here([.. levers.Where(lever => question.Source.Contains($"`{lever.Name}`", StringComparison.Ordinal))], question.Id);
+
+    private IReadOnlyList<Lever> Moving(Cell cell)
+    {
+        var names = shipped.LeversBehind(cell.Id);
+        return [.. levers.Where(lever => names.Contains(lever.Name))];
+    }
+}

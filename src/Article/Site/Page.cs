@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -58,7 +59,7 @@ internal static class Page
         foreach (var chapter in chapters)
         {
             list.Append($"""
-                <li><a href="{Encode(chapter.Page)}"><h2>{Encode(chapter.Title)}</h2><p>{Encode(chapter.Standfirst)}</p><p class="byline">About {chapter.ReadingMinutes} minutes</p></a></li>
+                <li><a href="{Encode(chapter.Page)}"><div><h2>{Encode(chapter.Title)}</h2><p>{Encode(chapter.Standfirst)}</p><p class="byline">About {chapter.ReadingMinutes} minutes</p></div>{Picture(chapter.Card)}</a></li>
 
                 """);
         }
@@ -103,6 +104,10 @@ internal static class Page
             </main>
             """);
     }
+
+    // The chapter's main figure, to be seen from afar; what it shows is said in the chapter.
+    private static string Picture(SiteFile? card) =>
+        card is null ? "" : $"<img alt=\"\" src=\"{Encode(card.Path)}\" width=\"{FigurePicture.Width}\" height=\"{FigurePicture.Height}\" loading=\"lazy\">";
 
     private static string Turn(string relation, string word, Chapter? chapter) => chapter is null
         ? ""

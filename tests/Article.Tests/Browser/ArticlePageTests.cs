@@ -10,13 +10,15 @@ public sealed class ArticlePageTests(ServedArticle article) : BrowserTest(articl
 {
     private const string Outage = "05-the-outage.html";
 
-    // Names and axis titles that the edge of their figure cuts off.
+    // Names and axis titles that the edge of their figure cuts off, and names that cover the numbers of the vertical axis.
     private const string CutOff = """
         (figure) => {
           const frame = figure.querySelector("svg.main-svg").getBoundingClientRect();
+          const { annotations = [], _size } = figure.querySelector(".plot")._fullLayout;
           return [...figure.querySelectorAll(".annotation, .xtitle, .ytitle")].filter((words) => {
             const box = words.getBoundingClientRect();
-            return box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
+            const isName = annotations[words.dataset.index]?.yref === "y";
+            return box.left < frame.left + (isName ? _size.l : 0) - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
           }).map((words) => words.textContent);
         }
         """;

@@ -39,6 +39,12 @@ internal sealed class LivePage
     /// <summary>Moves levers as a hand would, one after the other with no pause, and waits until every result is there.</summary>
     public async Task MoveAsync(params IEnumerable<(string Lever, string Value)> moves)
     {
+        var folded = Page.Locator(".more-levers:not([open]) > summary");
+        if (await folded.CountAsync() > 0)
+        {
+            await folded.ClickAsync();
+        }
+
         foreach (var (lever, value) in moves)
         {
             var control = Page.Locator($"section.levers [data-lever='{lever}'] :is(input, select)").First;

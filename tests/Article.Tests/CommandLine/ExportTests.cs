@@ -8,7 +8,7 @@ public sealed class ExportTests
     private const string Figure = """
         class TypeFormatterSourceAttribute(Type type) : Attribute { public Type FormatterSourceType => type; public string[] PreferredMimeTypes { get; set; } }
         class Form(string mimeType, string text) { public string MimeType => mimeType; public bool Format(object value, System.IO.TextWriter writer) { writer.Write(text); return true; } }
-        class Forms { public object[] CreateTypeFormatters() => [new Form("application/vnd.plotly.v1+json", "{\"data\":[{\"name\":\"a\",\"x\":[1,2],\"y\":[3,4]}],\"layout\":{\"title\":{\"text\":\"T\"}}}"), new Form("text/plain", "T. It </script><script>alert(1)</script> rises.")]; }
+        class Forms { public object[] CreateTypeFormatters() => [new Form("application/vnd.plotly.v1+json", "{\"data\":[{\"name\":\"a\",\"x\":[1,2],\"y\":[3,4]}],\"layout\":{\"title\":{\"text\":\"T\"}}}"), new Form("text/plain", "T. It's up 5 %: </script><script>alert(1)</script>.")]; }
         [TypeFormatterSource(typeof(Forms), PreferredMimeTypes = ["application/vnd.plotly.v1+json", "text/plain"])] class Chart { }
         new Chart()
         """;
@@ -73,11 +73,30 @@ public sealed class ExportTests
         Assert.Equal("A title", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("A standfirst.", page.QuerySelector(".standfirst")!.TextContent);
         Assert.Equal("T", page.QuerySelector(".figure-title")!.TextContent);
-        Assert.Equal("It </script><script>alert(1)</script> rises.", page.QuerySelector("figcaption p")!.TextContent);
+        Assert.Equal("It’s up 5\u00a0%: </script><script>alert(1)</script>.", page.QuerySelector("figcaption p")!.TextContent);
         Assert.Equal(["a", "1", "3", "a", "2", "4"], page.QuerySelectorAll(".data tbody th, .data tbody td").Select(cell => cell.TextContent));
         Assert.Equal("fine", page.QuerySelector(".outputs > p:not([class])")!.InnerHtml);
         Assert.Contains(page.QuerySelectorAll("pre.output"), output => output.TextContent == "<b>text</b>");
         Assert.All(page.QuerySelectorAll("script:not([type='application/json'])"), script => Assert.StartsWith("assets/", script.GetAttribute("src"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheText_IsSet_ButCodeIsNot_AndAQuestionBeginsWithItself()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder["n.ipynb"];
+        File.WriteAllText(notebook, """
+            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+            {"cell_type":"markdown","id":"a","metadata":{},"source":"# It's on\n\nOne.\n\nThat's 5 % of `x = 'y' % 2`."},
+            {"cell_type":"markdown","id":"b","metadata":{"tags":["question"]},"source":"Before.\n\n### Why?\n\nMove it."}]}
+            """);
+        var outcome = await ArticleProcess.RunAsync("export", notebook, "--output", folder["site"]);
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        var page = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(Path.Combine(folder["site"], "n.html")));
+
+        Assert.Equal("It’s on", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(["That’s 5\u00a0% of x = 'y' % 2.", "Before."], page.QuerySelectorAll("article > p").Select(paragraph => paragraph.TextContent));
+        Assert.Equal(["Why?", "Move it."], page.QuerySelector(".question")!.Children.Select(child => child.TextContent));
     }
 
     [Fact]

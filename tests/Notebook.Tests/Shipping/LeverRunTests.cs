@@ -20,6 +20,16 @@ public sealed class LeverRunTests
     }
 
     [Fact]
+    public void TheLeversBehindACell_AreThoseThatReachIt_OnWhateverWay()
+    {
+        var notebook = Shipped.Notebook(Levers, "var twice = 2 * a;", "int F() => twice;", "F() + twice", "b + F()", "\"neither\"");
+
+        Assert.Equal(["a"], notebook.LeversBehind("c3"));
+        Assert.Equal(["a", "b"], notebook.LeversBehind("c4").Order());
+        Assert.Empty(notebook.LeversBehind("c5"));
+    }
+
+    [Fact]
     public async Task WhatIsWanted_ComesFirst_WithWhatItNeeds()
     {
         var session = Ship(Levers, "var x = a;", "x + 1", "int F() => a + 2;", "F()");

@@ -1,14 +1,15 @@
 // Keeps the words of a drawn figure readable: inside of it, apart from each other, and off the lines and points.
 
 const touching = 2; // pixels that two boxes may share
-const pointSize = 5; // pixels around a point that belong to it
+const pointSize = 2; // pixels around a point that belong to it; its own name stands close by
 const beside = 4; // pixels between a name and its place
-const rows = [0, 1, -1, 2, -2];
+const rows = [0, 0.5, -0.5, 1, -1, 1.5, -1.5, 2, -2];
 
 /** Where the words of a figure have to move, as Plotly's relayout takes it. */
 export function tidy(plot, annotations) {
   const frame = plot.querySelector("svg.main-svg").getBoundingClientRect();
-  const { l: left } = plot._fullLayout._size;
+  const { l, t, h } = plot._fullLayout._size;
+  const area = { left: frame.left + l, right: frame.right, top: frame.top, bottom: frame.top + t + h };
   const drawn = strokes(plot, frame);
   const placed = [];
   const moves = {};
@@ -19,7 +20,7 @@ export function tidy(plot, annotations) {
     const box = words.getBoundingClientRect();
     const other = xanchor === "right" ? box.width + 2 * beside : xanchor === "left" ? -box.width - 2 * beside : 0;
     const ways = isMark ? [{ across: 0, down: 0 }] : [0, ...(other ? [other] : [])].flatMap((across) => rows.map((row) => ({ across, down: row * box.height })));
-    const places = ways.map((way) => inside(box, way, isMark ? frame.left : frame.left + left, frame)).filter((place) => place);
+    const places = ways.map((way) => inside(box, way, isMark ? frame : area)).filter((place) => place);
     const best = places.map((place) => ({ ...place, cost: cost(place, placed, drawn) })).reduce((best, place) => (place.cost < best.cost ? place : best), { ...box.toJSON(), across: 0, down: 0, cost: Infinity });
     placed.push(best);
     if (best.across) moves[`annotations[${i}].xshift`] = xshift + best.across;
@@ -28,11 +29,11 @@ export function tidy(plot, annotations) {
   return moves;
 }
 
-/** Where words are once they have moved, and not over an edge; null where the figure ends above or below. */
-function inside(box, { across, down }, start, frame) {
-  const out = Math.min(0, frame.right - box.right - across) || Math.max(0, start - box.left - across);
+/** Where words are once they have moved, and not over an edge; null where their area ends above or below. */
+function inside(box, { across, down }, area) {
+  const out = Math.min(0, area.right - box.right - across) || Math.max(0, area.left - box.left - across);
   const place = { left: box.left + across + out, right: box.right + across + out, top: box.top + down, bottom: box.bottom + down, across: across + out, down };
-  return place.top >= frame.top && place.bottom <= frame.bottom ? place : null;
+  return place.top >= area.top && place.bottom <= area.bottom ? place : null;
 }
 
 // To cover other words is worst; then to cover what is drawn. The first place is the author's, and a tie is for the nearer.

@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+
+namespace InteractiveArticle.Article.Tests.Browser;
+
+public sealed class LeverPlaceTests
+{
+    private const string Outage = "05-the-outage.html";
+    private const string Herd = "storm-07";
+
+    private readonly ServedArticle article;
+
+    public LeverPlaceTests(ServedArticle article)
+    {
+        Chromium.Require();
+        this.article = article;
+        Assertions.SetDefaultExpectTimeout(60_000);
+    }
+
+    [Fact]
+    public async Task AFigure_IsMovedByTheLeversBelowIt_AndWhatThePageSaysComesAlong()
+    {
+        var live = await LivePage.OpenAsync(article.Browser, article[Outage]);
+        var driven = live.Page.Locator(".driven", new() { Has = live.Page.Locator($"[data-cell='{Herd}']") });
+        var finding = driven.Locator("figcaption > p");
+        string before = await finding.InnerTextAsync();
+        var actions = live.Page.Locator(".lever-actions");
+        await driven.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(actions).Not.ToBeInViewportAsync();
+        await Assertions.Expect(driven.Locator(".lever")).ToHaveCountAsync(3);
+        await driven.Locator("[data-lever='retries'] input[type='range']").FocusAsync();
+        await live.Page.Keyboard.PressAsync("Home");
+        await live.SettleAsync();
+
+        await Assertions.Expect(finding).Not.ToHaveTextAsync(before);
+        await Assertions.Expect(finding).ToBeInViewportAsync();
+        await Assertions.Expect(actions).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Assertions.Expect(actions.GetByRole(AriaRole.Status)).ToHaveTextAsync("Results are up to date");
+        var exact = driven.Locator("[data-lever='retries'] .exact");
+        await exact.FillAsync("many");
+        await exact.PressAsync("Enter");
+        await Assertions.Expect(live.Page.Locator(".refusal")).ToBeInViewportAsync();
+
+        await actions.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
+        await live.SettleAsync();
+        await Assertions.Expect(finding).ToHaveTextAsync(before);
+        await Assertions.Expect(actions).Not.ToBeInViewportAsync();
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1280, 800)]
+    public async Task AFigureWithManyLevers_StaysInViewWhileTheLastOfThemIsMoved(int width, int height)
+    {
+        var live = await LivePage.OpenAsync(article.Browser, article[Outage]);
+        await live.Page.SetViewportSizeAsync(width, height);
+        var lever = live.Page.Locator("section.levers > .lever-grid .lever input[type='range']").Last;
+        await lever.FocusAsync();
+        await live.Page.Keyboard.PressAsync("ArrowLeft");
+        await live.SettleAsync();
+
+        await Assertions.Expect(live.Page.Locator("figure.hero .plot")).ToBeInViewportAsync(new() { Ratio = 0.9f });
+        Assert.True(
+            await lever.EvaluateAsync<bool>("(lever) => { const box = lever.getBoundingClientRect(); return document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2) === lever; }"),
+            "Something covers the lever.");
+    }
+
+    [Fact]
+    public async Task ALever_FoldedAway_IsShownWhenALinkMovesIt()
+    {
+        var live = await LivePage.OpenAsync(article.Browser, article[Outage] + "#retries=0");
+
+        await Assertions.Expect(live.Page.Locator("section.levers [data-lever='retries'] .exact")).ToBeVisibleAsync();
+    }
+}

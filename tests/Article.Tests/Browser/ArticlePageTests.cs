@@ -115,6 +115,19 @@ public sealed class ArticlePageTests(ServedArticle article) : BrowserTest(articl
         Assert.Equal(author.Trim(), (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).ReplaceLineEndings("\n").Trim());
     }
 
+    [Fact]
+    public async Task TheContents_FollowTheReader_ThereAndBack()
+    {
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        await page.GotoAsync(article[Outage]);
+        var here = page.Locator(".contents [aria-current]");
+        await page.Locator("article h2").Nth(1).EvaluateAsync("(heading) => heading.scrollIntoView()");
+        await Assertions.Expect(here).ToHaveTextAsync(await page.Locator("article h2").Nth(1).InnerTextAsync());
+        await page.EvaluateAsync("scrollTo(0, 0)");
+
+        await Assertions.Expect(here).ToHaveCountAsync(0);
+    }
+
     [Theory]
     [InlineData(ReducedMotion.Reduce)]
     [InlineData(ReducedMotion.NoPreference)]

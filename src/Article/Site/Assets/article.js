@@ -90,14 +90,13 @@ showTheme();
 const contents = document.querySelector(".contents details");
 if (contents) contents.open = matchMedia("(min-width: 86rem)").matches;
 const entries = new Map([...document.querySelectorAll(".contents a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
-const reading = new IntersectionObserver((seen) => {
-  for (const { target, isIntersecting } of seen) {
-    if (!isIntersecting) continue;
-    entries.forEach((link) => link.removeAttribute("aria-current"));
-    entries.get(target.id)?.setAttribute("aria-current", "location");
-  }
-}, { rootMargin: "-10% 0px -75% 0px" });
-document.querySelectorAll("article h2[id]").forEach((heading) => reading.observe(heading));
+const headings = [...document.querySelectorAll("article h2[id]")];
+const reading = new IntersectionObserver(() => {
+  const passed = headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 4);
+  entries.forEach((link) => link.removeAttribute("aria-current"));
+  entries.get(passed?.id)?.setAttribute("aria-current", "location");
+}, { rootMargin: "0px 0px -75% 0px" });
+headings.forEach((heading) => reading.observe(heading));
 
 // Code can be taken along.
 for (const source of document.querySelectorAll(".source")) {

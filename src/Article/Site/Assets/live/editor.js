@@ -57,6 +57,7 @@ export function editors(cells, { isEditable, wanted, busy, say }) {
       this.shown.hidden = true;
       place.append(this.box);
       this.number();
+      this.text.setSelectionRange(0, 0); // with the cursor behind a long last line the others would be out of view
       this.text.focus();
     }
 
@@ -76,7 +77,10 @@ export function editors(cells, { isEditable, wanted, busy, say }) {
       this.stopper.hidden = true;
       this.timer = setTimeout(() => { this.stopper.hidden = false; }, slow);
       const error = await cells.edit(this.id, this.text.value, below, [this.id, ...wanted()]);
-      if (!error) return; // the run goes on; settled() ends it
+      if (!error) {
+        if (this.isRunning) busy("Running …");
+        return; // settled() ends it
+      }
       this.settled();
       this.tell(diagnostics(error));
     }

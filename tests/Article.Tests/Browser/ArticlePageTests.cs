@@ -118,8 +118,7 @@ public sealed class ArticlePageTests(ServedArticle article) : BrowserTest(articl
     [Fact]
     public async Task TheContents_FollowTheReader_ThereAndBack()
     {
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
-        await page.GotoAsync(article[Outage]);
+        var page = await OpenAsync(Outage, new() { ViewportSize = new() { Width = 1440, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
         var here = page.Locator(".contents [aria-current]");
         await page.Locator("article h2").Nth(1).EvaluateAsync("(heading) => heading.scrollIntoView()");
         await Assertions.Expect(here).ToHaveTextAsync(await page.Locator("article h2").Nth(1).InnerTextAsync());

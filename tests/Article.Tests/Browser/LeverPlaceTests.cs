@@ -2,24 +2,15 @@ using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
 
-public sealed class LeverPlaceTests
+public sealed class LeverPlaceTests(ServedArticle article) : BrowserTest(article)
 {
     private const string Outage = "05-the-outage.html";
     private const string Herd = "storm-07";
 
-    private readonly ServedArticle article;
-
-    public LeverPlaceTests(ServedArticle article)
-    {
-        Chromium.Require();
-        this.article = article;
-        Assertions.SetDefaultExpectTimeout(60_000);
-    }
-
     [Fact]
     public async Task AFigure_IsMovedByTheLeversBelowIt_AndWhatThePageSaysComesAlong()
     {
-        var live = await LivePage.OpenAsync(article.Browser, article[Outage]);
+        var live = await OpenLiveAsync(Outage);
         var driven = live.Page.Locator(".driven", new() { Has = live.Page.Locator($"[data-cell='{Herd}']") });
         var finding = driven.Locator("figcaption > p");
         string before = await finding.InnerTextAsync();
@@ -51,7 +42,7 @@ public sealed class LeverPlaceTests
     [InlineData(1280, 800)]
     public async Task AFigureWithManyLevers_StaysInViewWhileTheLastOfThemIsMoved(int width, int height)
     {
-        var live = await LivePage.OpenAsync(article.Browser, article[Outage]);
+        var live = await OpenLiveAsync(Outage);
         await live.Page.SetViewportSizeAsync(width, height);
         var lever = live.Page.Locator("section.levers > .lever-grid .lever input[type='range']").Last;
         await lever.FocusAsync();
@@ -67,7 +58,7 @@ public sealed class LeverPlaceTests
     [Fact]
     public async Task ALever_FoldedAway_IsShownWhenALinkMovesIt()
     {
-        var live = await LivePage.OpenAsync(article.Browser, article[Outage] + "#retries=0");
+        var live = await OpenLiveAsync(Outage + "#retries=0");
 
         await Assertions.Expect(live.Page.Locator("section.levers [data-lever='retries'] .exact")).ToBeVisibleAsync();
     }

@@ -41,7 +41,7 @@ public sealed class LeverFuzzTests
                     ArbMap.Default.GeneratorFor<string>().Where(text => text is not null),
                     Gen.Elements("0", "-0", "1", " 1 ", "+1", "1e-320", "1e308", "1e309", "2e21", "0,5", "1'000", "0.5; Environment.Exit(0)", "0.5\n", "true", "FALSE", "exponential", "not at all", "exponential\"; throw null; //", "\"exponential\""))
                 select (lever, text)).ToArbitrary();
-            Prop.ForAll(cases, pair => Check(pair.lever, pair.text)).Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithReplay(20170228UL, 937UL));
+            Prop.ForAll(cases, pair => Check(pair.lever, pair.text)).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20170228UL, 937UL));
         }
         finally
         {
@@ -50,7 +50,7 @@ public sealed class LeverFuzzTests
     }
 
     [Fact]
-    public void ASpoiledParametersCell_IsRefusedWithItsLine_OrDeclaresItsLeversAndNothingElse() => Mutator.Try(5000, mutator =>
+    public void ASpoiledParametersCell_IsRefusedWithItsLine_OrDeclaresItsLeversAndNothingElse() => Mutator.Try(2000, mutator =>
     {
         string source = mutator.Text(Source);
         LeverCell cell;

@@ -5,4 +5,4 @@ namespace InteractiveArticle.Jupyter;
 /// it names the input, what is allowed and what to do.
 /// </summary>
 /// <param name="message">The line.</param>
-public sealed class JupyterException(string message) : Exception(message);
+public sealed class JupyterException(string message) : Exception(message.ReplaceLineEndings(" "));

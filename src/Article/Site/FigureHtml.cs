@@ -28,10 +28,10 @@ internal static class FigureHtml
     /// <param name="isHero">Whether it is the chapter's main figure.</param>
     public static string Render(MimeBundle data, string id, string? picture, bool isHero)
     {
-        var chart = JsonNode.Parse(data.Form(Forms.Plotly)!)!.AsObject();
+        var chart = StrictJson.Parse(data.Form(Forms.Plotly)!) as JsonObject ?? [];
         var layout = chart["layout"] as JsonObject ?? [];
         id = Encode(id);
-        string title = layout["title"]?["text"]?.ToString() ?? "Figure";
+        string title = TitleOf(layout) ?? "Figure";
         string finding = data.Form(Forms.Text) ?? "";
         if (finding.StartsWith(title + ". ", StringComparison.Ordinal))
         {
@@ -85,7 +85,14 @@ internal static class FigureHtml
         trace["name"]?.ToString() is { Length: > 0 } name ? $"<th scope=\"row\">{Encode(name)}</th>" : "<td></td>";
 
     private static string AxisName(JsonObject layout, string axis) =>
-        layout[axis]?["title"]?["text"]?.ToString() is { Length: > 0 } name ? Encode(name) : "value";
+        TitleOf(layout[axis]) is { Length: > 0 } name ? Encode(name) : "value";
+
+    // Plotly takes a title as an object or as its text alone.
+    private static string? TitleOf(JsonNode? owner) => (owner as JsonObject)?["title"] switch
+    {
+        JsonObject title => title["text"]?.ToString(),
+        var text => text?.ToString(),
+    };
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

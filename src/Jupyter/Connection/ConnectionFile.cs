@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Jupyter.Connection;
 
@@ -62,7 +63,7 @@ internal sealed class ConnectionFile
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path)) is JsonObject members
+            return StrictJson.Parse(File.ReadAllText(path)) is JsonObject members
                 ? new ConnectionFile(path, members)
                 : throw Wrong(path, "it is not a JSON object");
         }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Jupyter.Installation;
 
@@ -31,7 +32,7 @@ internal static class KernelSpec
     {
         try
         {
-            var spec = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, FileName))) as JsonObject;
+            var spec = StrictJson.Parse(File.ReadAllText(Path.Combine(folder, FileName))) as JsonObject;
             bool isOurs = (spec?["metadata"] as JsonObject)?.ContainsKey(Marker) == true;
             bool isDotNetInteractive = (spec?["argv"] as JsonArray)?.Any(word => word?.ToString() is "interactive" or "dotnet-interactive") == true;
             return isOurs ? KernelOwner.Article : isDotNetInteractive ? KernelOwner.DotNetInteractive : KernelOwner.Somebody;

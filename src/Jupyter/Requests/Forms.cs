@@ -7,5 +7,5 @@ namespace InteractiveArticle.Jupyter.Requests;
 internal static class Forms
 {
     public static JsonObject Of(MimeBundle? forms) => new((forms ?? new MimeBundle([])).Select(form =>
-        KeyValuePair.Create(form.Key, MimeBundle.IsJson(form.Key) ? JsonNode.Parse(form.Value) : JsonValue.Create(form.Value))));
+        KeyValuePair.Create(form.Key, MimeBundle.IsJson(form.Key) ? StrictJson.Parse(form.Value) : JsonValue.Create(form.Value))));
 }

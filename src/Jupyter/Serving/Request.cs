@@ -31,9 +31,11 @@ internal sealed class Request(Message message, Channel channel, KernelSockets so
 
     /// <summary>A member that may be missing.</summary>
     /// <exception cref="MalformedRequestException">It is of another type.</exception>
-    public T Get<T>(string member, T usual) => message.Content[member] is null ? usual : Get<T>(member);
+    public T Get<T>(string member, T usual) => Content[member] is null ? usual : Get<T>(member);
 
-    private (bool, T?) Read<T>(string member) => message.Content[member] switch
+    private JsonObject Content => message.Content ?? throw new MalformedRequestException($"{Type}: its content must be a JSON object.");
+
+    private (bool, T?) Read<T>(string member) => Content[member] switch
     {
         T node => (true, node),
         JsonValue json when json.TryGetValue<T>(out var value) => (true, value),

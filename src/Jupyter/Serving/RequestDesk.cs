@@ -95,6 +95,11 @@ internal sealed class RequestDesk
         {
             request.Reply(Replies.Error("MalformedRequest", e.Message, [e.Message]));
         }
+        catch (Exception e)
+        {
+            // Whatever fails here, who asked must not wait for ever, nor those who ask after them.
+            request.Reply(Replies.Error(e.GetType().FullName!, e.Message, [$"{request.Type}: {e.Message}"]));
+        }
 
         request.Publish(Status.Type, Status.Of("idle"));
     }

@@ -7,8 +7,8 @@ namespace InteractiveArticle.Jupyter.Wire;
 /// <param name="Route">On sockets with several peers, which of them; on the broadcast socket, the topic.</param>
 /// <param name="Header">Who said what, and when.</param>
 /// <param name="Parent">The header of the request that this message belongs to; empty for none.</param>
-/// <param name="Content">What is said, in the shape that the type asks for.</param>
-internal sealed record Message(IReadOnlyList<byte[]> Route, JsonObject Header, JsonObject Parent, JsonObject Content)
+/// <param name="Content">What is said, in the shape that the type asks for; <see langword="null"/> if it came in no shape at all.</param>
+internal sealed record Message(IReadOnlyList<byte[]> Route, JsonObject Header, JsonObject Parent, JsonObject? Content)
 {
     public const string ProtocolVersion = "5.3";
 

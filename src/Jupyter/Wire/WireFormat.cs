@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InteractiveArticle.Notebook.Documents;
 using NetMQ;
 
 namespace InteractiveArticle.Jupyter.Wire;
@@ -45,7 +46,7 @@ internal sealed class WireFormat(string key)
             throw new WireException("its header has no msg_type");
         }
 
-        return new Message(all[..end], header, Parse(signed[1], "parent header"), Parse(signed[3], "content"));
+        return new Message(all[..end], header, Parse(signed[1], "parent header"), Node(signed[3]) as JsonObject);
     }
 
     /// <summary>Lays a message out for a socket.</summary>
@@ -55,21 +56,28 @@ internal sealed class WireFormat(string key)
         return new NetMQMessage([.. message.Route, delimiter, key.Length > 0 ? Sign(signed) : [], .. signed]);
     }
 
-    private static JsonObject Parse(byte[] json, string what)
+    private static JsonObject Parse(byte[] json, string what) =>
+        Node(json) as JsonObject ?? throw new WireException($"its {what} is not a JSON object");
+
+    private static JsonNode? Node(byte[] json)
     {
         try
         {
-            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject
-                ?? throw new WireException($"its {what} is not a JSON object");
+            return StrictJson.Parse(json);
         }
         catch (JsonException)
         {
-            throw new WireException($"its {what} is not JSON");
+            return null;
         }
     }
 
-    private static byte[] Bytes(JsonObject json)
+    private static byte[] Bytes(JsonObject? json)
     {
+        if (json is null)
+        {
+            return [];
+        }
+
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, Plain))
         {

@@ -9,7 +9,7 @@ public sealed class NotebookException : Exception
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One plain line: the input, what is allowed, what to do.</param>
     public NotebookException(string message)
-        : base(message)
+        : base(message.ReplaceLineEndings(" "))
     {
     }
 
@@ -17,7 +17,7 @@ public sealed class NotebookException : Exception
     /// <param name="message">One plain line: the input, what is allowed, what to do.</param>
     /// <param name="innerException">The failure underneath, for logs; the message stands on its own.</param>
     public NotebookException(string message, Exception innerException)
-        : base(message, innerException)
+        : base(message.ReplaceLineEndings(" "), innerException)
     {
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -9,8 +8,6 @@ namespace InteractiveArticle.Notebook.Documents;
 /// <param name="name">What errors call the notebook.</param>
 internal sealed partial class NotebookReader(string name)
 {
-    private const int MaxDepth = 512;
-
     public NotebookDocument Read(string json)
     {
         var root = Parse(json);
@@ -29,43 +26,21 @@ internal sealed partial class NotebookReader(string name)
             throw Wrong("has no list of \"cells\"; a notebook of version 4 must have one, even if it is empty");
         }
 
-        return new NotebookDocument
-        {
-            Cells = [.. cells.Select((cell, index) => ReadCell(cell, index + 1))],
-            Metadata = Object(notebook, "metadata", "the notebook"),
-        };
+        var read = cells.Select((cell, index) => ReadCell(cell, index + 1)).ToArray();
+        CheckIdentities(read);
+        return new NotebookDocument { Cells = read, Metadata = Object(notebook, "metadata", "the notebook") };
     }
 
     private JsonNode? Parse(string json)
     {
         try
         {
-            CheckTexts(json);
-            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = MaxDepth });
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new NotebookException($"{name}: a text in it is not Unicode (half of a surrogate pair); open the notebook in Jupyter or VS Code, mend the text and save it again.", e);
+            return StrictJson.Parse(json);
         }
         catch (JsonException e)
         {
-            // A member given twice is the one error that comes without a place.
-            var place = e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : "a member is given twice";
-            throw new NotebookException(
-                $"{name}: not JSON ({place}); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.", e);
-        }
-    }
-
-    // Texts are decoded only when they are asked for; what cannot be decoded must show here, not in the middle of a run.
-    private static void CheckTexts(string json)
-    {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = MaxDepth });
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
-            {
-                _ = reader.GetString();
-            }
+            string what = e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : e.Message;
+            throw new NotebookException($"{name}: not JSON ({what}); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.", e);
         }
     }
 
@@ -100,6 +75,18 @@ internal sealed partial class NotebookReader(string name)
     private string Identity(JsonObject cell, string where) => Text(cell, "id", where) is var id && AllowedIdentity().IsMatch(id)
         ? id
         : throw Wrong($"{where}: \"id\" must be 1 to 64 letters from a to z, digits, hyphens and underscores, as Jupyter has it");
+
+    private void CheckIdentities(Cell[] cells)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (index, cell) in cells.Index())
+        {
+            if (!numbers.TryAdd(cell.Id, index + 1))
+            {
+                throw Wrong($"cells {numbers[cell.Id]} and {index + 1} have the same \"id\", {cell.Id}; open the notebook in Jupyter, which gives each its own, and save it again");
+            }
+        }
+    }
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z")]
     private static partial Regex AllowedIdentity();

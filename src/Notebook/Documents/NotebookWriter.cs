@@ -81,7 +81,7 @@ internal static class NotebookWriter
     {
         if (MimeBundle.IsJson(mimeType))
         {
-            return JsonNode.Parse(text);
+            return StrictJson.Parse(text);
         }
 
         // Jupyter cuts text into lines and leaves encoded binaries, such as pictures, in one piece.

@@ -67,7 +67,7 @@ internal sealed class BoundedCode : CSharpSyntaxRewriter
         }
 
         bool givesNothing = type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
-            || (modifiers.Any(SyntaxKind.AsyncKeyword) && type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last() is IdentifierNameSyntax);
+            || (modifiers.Any(SyntaxKind.AsyncKeyword) && type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is IdentifierNameSyntax);
         StatementSyntax only = arrow.Expression switch
         {
             ThrowExpressionSyntax thrown => SyntaxFactory.ThrowStatement(thrown.Expression),

@@ -19,7 +19,7 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// <param name="makesSymbols">Whether cells get debug symbols, for which the compiler needs a second thread; if not, their lines are marked.</param>
 internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableArray<MetadataReference> references, bool makesSymbols)
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     /// <summary>The compiler for notebooks that lie in a folder.</summary>
@@ -38,15 +38,22 @@ internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableAr
     /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
     public (CompiledCell? Cell, CellError? Error) Compile(string code, int number, CSharpCompilation? previous, CancellationToken cancellationToken, int edition = 0, bool isBounded = false)
     {
-        var tree = Parse(code, number, cancellationToken);
+        if (Parse(code, number, cancellationToken) is not { } tree)
+        {
+            return (null, new CellError(CellError.TooDeep, NestedCode.Refusal, null, null, [NestedCode.Refusal]));
+        }
+
         if (PortableSubset.FindViolation(tree) is { } violation)
         {
             return (null, violation);
         }
 
         var compilation = Understand(tree, number, previous, edition);
-        var marked = makesSymbols ? compilation : MarkedLines.In(compilation, number);
-        var runnable = isBounded ? BoundedCode.In(marked) : marked;
+
+        // What is no C# must be told as it was written, and not be mended on the way.
+        bool isSound = !tree.GetDiagnostics(cancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var marked = isSound && !makesSymbols ? MarkedLines.In(compilation, number) : compilation;
+        var runnable = isSound && isBounded ? BoundedCode.In(marked) : marked;
         var (program, errors) = Emit(runnable, cancellationToken);
         if (errors.Length > 0 && runnable != compilation)
         {
@@ -73,12 +80,21 @@ internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableAr
     /// <param name="number">The cell's number.</param>
     /// <param name="previous">The compilation of the last cell that holds, if any.</param>
     /// <param name="edition">Another number each time that a cell of the same number is compiled for the same session.</param>
-    /// <returns>The compilation, with whatever is wrong in it.</returns>
+    /// <returns>The compilation, with whatever is wrong in it; of code that is nested too deep, one of blanks in its place.</returns>
     public CSharpCompilation Understand(string code, int number, CSharpCompilation? previous, int edition) =>
-        Understand(Parse(code, number, CancellationToken.None), number, previous, edition);
+        Understand(Parse(code, number, CancellationToken.None) ?? Parse(new string(' ', code.Length), number, CancellationToken.None)!, number, previous, edition);
 
-    private static SyntaxTree Parse(string code, int number, CancellationToken cancellationToken) =>
-        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, CellName.Of(number), cancellationToken);
+    // Null for code that is nested too deep.
+    private static SyntaxTree? Parse(string code, int number, CancellationToken cancellationToken)
+    {
+        if (NestedCode.IsTooDeep(code))
+        {
+            return null;
+        }
+
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, CellName.Of(number), cancellationToken);
+        return NestedCode.IsTooDeep(tree) ? null : tree;
+    }
 
     private CSharpCompilation Understand(SyntaxTree tree, int number, CSharpCompilation? previous, int edition) =>
         CSharpCompilation.CreateScriptCompilation(CellName.AssemblyOf(number, edition), tree, references, options, previous, typeof(object));

@@ -14,6 +14,9 @@ internal static class ValueFormatter
     private const string Html = "text/html";
     private const string PlainText = "text/plain";
 
+    // Well below what a notebook may hold, whose outputs lie a few levels deep in it.
+    private const int MaxDepth = 64;
+
     /// <summary>Formats a value as its type prefers, or as asked, and always as plain text too.</summary>
     /// <exception cref="InvalidOperationException">The value's formatter failed, or gave JSON that is none.</exception>
     public static MimeBundle Format(object? value, IReadOnlyList<string> mimeTypes)
@@ -70,7 +73,7 @@ internal static class ValueFormatter
 
         try
         {
-            using var document = JsonDocument.Parse(text);
+            _ = StrictJson.Parse(text, MaxDepth);
         }
         catch (JsonException e)
         {

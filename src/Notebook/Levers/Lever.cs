@@ -54,7 +54,7 @@ public sealed record Lever
         var trimmed = text.Trim();
         object? value = Type switch
         {
-            LeverType.Number => double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+            LeverType.Number => double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number + 0.0 : null, // −0 is 0
             LeverType.WholeNumber => int.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null,
             LeverType.Switch => bool.TryParse(trimmed, out var on) ? on : null,
             _ => trimmed,

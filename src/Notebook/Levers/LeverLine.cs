@@ -24,6 +24,12 @@ internal sealed partial class LeverLine
         var lines = new List<LeverLine>();
         foreach (var (index, text) in source.Split('\n').Index())
         {
+            // For C# a line ends there as well, and a comment with it: what follows would run unseen.
+            if (text.AsSpan().TrimEnd('\r').IndexOfAny("\r\u0085\u2028\u2029") >= 0)
+            {
+                throw Wrong(index + 1, "there is an end of line within the line that editors may not show; delete it");
+            }
+
             if (string.IsNullOrWhiteSpace(text) || text.TrimStart().StartsWith("//", StringComparison.Ordinal))
             {
                 continue;

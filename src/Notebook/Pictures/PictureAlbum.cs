@@ -37,6 +37,7 @@ public static class PictureAlbum
         && forms.TryGetValue(Html, out string? html)
         && html.IndexOf(WebPSource, StringComparison.Ordinal) is >= 0 and var at
         && html.IndexOf('"', at + WebPSource.Length) is >= 0 and var end
+        && Base64.IsValid(png)
         && Base64.IsValid(html.AsSpan((at + WebPSource.Length)..end))
             ? new(png, html[(at + WebPSource.Length)..end])
             : null;
@@ -123,5 +124,5 @@ public static class PictureAlbum
     };
 
     // The same chart may be spaced differently after it has been through a file.
-    private static string Normal(string chart) => JsonNode.Parse(chart)?.ToJsonString() ?? "";
+    private static string Normal(string chart) => StrictJson.Parse(chart)?.ToJsonString() ?? "";
 }

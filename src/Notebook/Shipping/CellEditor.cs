@@ -50,7 +50,7 @@ public sealed class CellEditor
             Cells = [.. notebook.Document.Cells.Select(cell => cell.Id == id ? cell with { Source = source } : cell)],
         };
         var chain = new CellChain(compiler, LeverCell.Find(document)?.Levers ?? [], notebook.Edition + 1);
-        var names = CellNames.Changed(before.Source, source);
+        var names = CellNames.All;
         var changed = new HashSet<int>();
         foreach (var (place, cell) in document.Cells.Where(cell => cell.Kind == CellKind.Code).Index())
         {
@@ -68,9 +68,10 @@ public sealed class CellEditor
                 return (null, error);
             }
 
-            if (cell.Id == id && chain.Cells[place].Program is null != (known.Program is null))
+            // Where there is a program now and there was none, or the other way round, the places of the states of all cells below have moved.
+            if (cell.Id == id && chain.Cells[place].Program is null == (known.Program is null))
             {
-                names = CellNames.All; // the places of the states of all cells below have moved
+                names = CellNames.Changed(before.Source, source);
             }
         }
 

@@ -61,7 +61,7 @@ public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<Sh
     /// <summary>The whole as text.</summary>
     public string ToJson() => new JsonObject
     {
-        ["notebook"] = JsonNode.Parse(Document.ToJson()),
+        ["notebook"] = StrictJson.Parse(Document.ToJson()),
         ["cells"] = new JsonArray(
         [
             .. Cells.Select(cell => new JsonObject
@@ -84,7 +84,7 @@ public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<Sh
     /// <param name="json">The text.</param>
     public static ShippedNotebook Parse(string json)
     {
-        var root = JsonNode.Parse(json)!;
+        var root = StrictJson.Parse(json)!;
         return new(
             NotebookDocument.Parse(root["notebook"]!.ToJsonString(), "the page's notebook"),
             [

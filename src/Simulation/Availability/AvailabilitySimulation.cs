@@ -66,6 +66,7 @@ public static class AvailabilitySimulation
         private int working;
         private int busyCrews;
         private int failed;
+        private bool isCommonCauseDue;
         private double? allWorkingSince;
 
         public Tally TimesToFailure { get; } = new();
@@ -79,11 +80,6 @@ public static class AvailabilitySimulation
             for (int machine = 0; machine < options.N; machine++)
             {
                 StartToWork(machine);
-            }
-
-            if (options.Beta > 0)
-            {
-                simulator.Schedule(new(Step.AllFail), commonCauses.NextExponential(options.Mtbf / options.Beta));
             }
 
             while (failed < options.Failures && simulator.Next(out var happening))
@@ -105,6 +101,7 @@ public static class AvailabilitySimulation
                     break;
 
                 case Step.AllFail:
+                    isCommonCauseDue = false;
                     for (int machine = 0; machine < options.N; machine++)
                     {
                         if (works[machine])
@@ -113,7 +110,6 @@ public static class AvailabilitySimulation
                         }
                     }
 
-                    simulator.Schedule(happening, commonCauses.NextExponential(options.Mtbf / options.Beta));
                     break;
 
                 case Step.MachineIsRepaired:
@@ -131,6 +127,13 @@ public static class AvailabilitySimulation
             if (options.Beta < 1)
             {
                 simulator.Schedule(new(Step.MachineFails, machine, lives[machine]), failures.NextExponential(options.Mtbf / (1 - options.Beta)));
+            }
+
+            // While nothing works a common cause strikes nothing. Exponential times forget, so it may be waited for from now on.
+            if (options.Beta > 0 && !isCommonCauseDue)
+            {
+                isCommonCauseDue = true;
+                simulator.Schedule(new(Step.AllFail), commonCauses.NextExponential(options.Mtbf / options.Beta));
             }
 
             down.Set(simulator.Now, working < options.K ? 1 : 0);

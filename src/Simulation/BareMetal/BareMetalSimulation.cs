@@ -99,9 +99,10 @@ public static class BareMetalSimulation
 
         public double RefusedShare => 1 - (hours.Sum(hour => hour.Served) / hours.Sum(hour => hour.Demand));
 
-        public double RefusedInSpike => spikeDemand > 0 ? 1 - (spikeServed / spikeDemand) : 0;
+        // Where all is served, or nothing idles, rounding may leave a little less than none.
+        public double RefusedInSpike => spikeDemand > 0 ? Math.Max(0, 1 - (spikeServed / spikeDemand)) : 0;
 
-        public double IdleShare => 1 - (hours.Sum(hour => hour.Served) / (hours.Count * options.Servers * options.ServerCapacity));
+        public double IdleShare => Math.Max(0, 1 - (hours.Sum(hour => hour.Served) / (hours.Count * options.Servers * options.ServerCapacity)));
 
         public double Availability => working.Mean(end) / options.Servers;
 

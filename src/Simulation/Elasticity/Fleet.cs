@@ -20,7 +20,8 @@ internal sealed class Fleet
 
     public double RefusedShare => askedRequests > 0 ? refusedRequests / askedRequests : 0;
 
-    public double IdleShare => paidCapacity > 0 ? 1 - ((askedRequests - refusedRequests) / paidCapacity) : 0;
+    // Of a fleet that never idles, rounding may find a little more served than was paid for.
+    public double IdleShare => paidCapacity > 0 ? Math.Max(0, 1 - ((askedRequests - refusedRequests) / paidCapacity)) : 0;
 
     /// <summary>Lets time pass in which nothing changes.</summary>
     /// <param name="minutes">How much.</param>

@@ -8,7 +8,7 @@ public sealed class ModelOptionsException : ArgumentException
     /// <summary>Makes the exception.</summary>
     /// <param name="message">One plain line for a person.</param>
     public ModelOptionsException(string message)
-        : base(message)
+        : base(message.ReplaceLineEndings(" "))
     {
     }
 }

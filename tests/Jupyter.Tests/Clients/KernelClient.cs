@@ -58,10 +58,15 @@ public sealed class KernelClient : IDisposable
 
     /// <summary>Sends a request and goes on.</summary>
     /// <returns>Its identity.</returns>
-    public string Send(string type, JsonObject content, bool onControl = false)
+    public string Send(string type, JsonObject content, bool onControl = false) =>
+        Send(type, content.ToJsonString(), onControl);
+
+    /// <summary>Sends a request whose content may be anything, and goes on.</summary>
+    /// <returns>Its identity.</returns>
+    public string Send(string type, string content, bool onControl = false)
     {
         string id = Guid.NewGuid().ToString();
-        string[] frames = [Header(id, type), .. Empty, .. Empty, content.ToJsonString()];
+        string[] frames = [Header(id, type), .. Empty, .. Empty, content];
         SendRaw(["<IDS|MSG>", Sign(frames), .. frames], onControl);
         return id;
     }
@@ -115,6 +120,9 @@ public sealed class KernelClient : IDisposable
         }
     }
 
+    // Of a spoiled request there may be no identity to come back.
+    private static string? Identity(string header) => JsonNode.Parse(header)!["msg_id"] is JsonValue id && id.TryGetValue<string>(out string? text) ? text : null;
+
     private static bool IsIdle(Received message) => message.Type == "status" && (string)message.Content["execution_state"]! == "idle";
 
     private T Wait<T>(NetMQSocket socket, List<Received> into, Func<T?> found)
@@ -140,7 +148,7 @@ public sealed class KernelClient : IDisposable
         int start = Array.IndexOf(texts, "<IDS|MSG>");
         Assert.Equal(Sign(texts[(start + 2)..(start + 6)]), texts[start + 1]);
         var header = JsonNode.Parse(texts[start + 2])!.AsObject();
-        into.Add(new Received((string)header["msg_type"]!, (string?)JsonNode.Parse(texts[start + 3])!["msg_id"], header, JsonNode.Parse(texts[start + 5])!.AsObject()));
+        into.Add(new Received((string)header["msg_type"]!, Identity(texts[start + 3]), header, JsonNode.Parse(texts[start + 5])!.AsObject()));
         return true;
     }
 }

@@ -16,6 +16,8 @@ public sealed class KernelSession : IDisposable
 
     public KernelClient Client { get; }
 
+    public IReadOnlyList<int> Ports => settings.Ports;
+
     public void Dispose()
     {
         Client.Dispose();

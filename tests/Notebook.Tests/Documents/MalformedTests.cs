@@ -8,7 +8,8 @@ public class MalformedTests
     [InlineData("", "n.ipynb: not JSON (line 1, byte 1); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.")]
     [InlineData("{\n \"cells\": ]", "n.ipynb: not JSON (line 2, byte 11); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.")]
     [InlineData("""{"nbformat": 4, "nbformat": 4}""", "n.ipynb: not JSON (a member is given twice); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.")]
-    [InlineData("""{"nbformat": 4, "cells": [], "metadata": {"title": "\ud800"}}""", "n.ipynb: a text in it is not Unicode (half of a surrogate pair); open the notebook in Jupyter or VS Code, mend the text and save it again.")]
+    [InlineData("""{"nbformat": 4, "cells": [], "metadata": {"title": "\ud800"}}""", "n.ipynb: not JSON (a text has half of a surrogate pair, which is not Unicode); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.")]
+    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "raw", "id": "a", "source": ""}, {"cell_type": "raw", "source": ""}, {"cell_type": "raw", "id": "a", "source": ""}]}""", "n.ipynb: cells 1 and 3 have the same \"id\", a; open the notebook in Jupyter, which gives each its own, and save it again.")]
     [InlineData("[]", "n.ipynb: has no \"nbformat\"; a notebook is a JSON object with \"nbformat\": 4 and \"cells\".")]
     [InlineData("null", "n.ipynb: has no \"nbformat\"; a notebook is a JSON object with \"nbformat\": 4 and \"cells\".")]
     [InlineData("""{"nbformat": 3}""", "n.ipynb: has \"nbformat\": 3; version 4 is read here, so open the notebook in Jupyter or VS Code and save it again.")]
@@ -34,9 +35,31 @@ public class MalformedTests
     [InlineData("""{"cell_type": "code", "source": "", "outputs": [{"output_type": "pyout"}]}""", "cell 1, output 1 has \"output_type\": \"pyout\"; allowed are stream, display_data, execute_result and error")]
     [InlineData("""{"cell_type": "code", "source": "", "outputs": [{"output_type": "stream", "name": "stdout"}]}""", "cell 1, output 1: \"text\" must be text or a list of texts")]
     [InlineData("""{"cell_type": "code", "source": "", "outputs": [{"output_type": "display_data", "data": {"text/plain": {}}}]}""", "cell 1, output 1: \"text/plain\" must be text or a list of texts")]
+    [InlineData("""{"cell_type": "code", "source": "", "outputs": [{"output_type": "display_data", "data": {"text/\nplain": {}}}]}""", "cell 1, output 1: \"text/ plain\" must be text or a list of texts")]
     [InlineData("""{"cell_type": "code", "source": "", "outputs": [{"output_type": "error", "ename": "", "evalue": "", "traceback": ""}]}""", "cell 1, output 1: \"traceback\" must be a list of texts")]
     public void Cell_ThatIsNone_GivesOneClearLine(string cell, string what) =>
         Check($$"""{"nbformat": 4, "cells": [{{cell}}]}""", $"n.ipynb: {what}.");
+
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{\"a\":", "}")]
+    public void Notebook_NestedTenThousandDeep_GivesOneClearLine(string open, string close)
+    {
+        string deep = string.Concat(Enumerable.Repeat(open, 10_000)) + "1" + string.Concat(Enumerable.Repeat(close, 10_000));
+        Check(deep, $"n.ipynb: not JSON (line 1, byte {(512 * open.Length) + 1}); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.");
+    }
+
+    [Fact]
+    public void Load_OfABinary_GivesOneClearLine()
+    {
+        using var folder = new TestFolder();
+        string path = folder.PathOf("n.ipynb");
+        byte[] bytes = new byte[4096];
+        new Random(20170228).NextBytes(bytes);
+        File.WriteAllBytes(path, bytes);
+
+        Assert.Equal($"{path}: not JSON (line 1, byte 1); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.", Assert.Throws<NotebookException>(() => NotebookDocument.Load(path)).Message);
+    }
 
     [Fact]
     public void Load_OfMissingFile_SaysSo()

@@ -76,6 +76,16 @@ public sealed class AvailabilityTests
         Assert.Equal(slow.MeanTimeToFailure.Mean, fast.MeanTimeToFailure.Mean, tolerance: 1e-6);
     }
 
+    // Ten thousand million common causes to a repair.
+    [Fact]
+    public void CommonCauses_WhileNothingWorks_TakeNoTime()
+    {
+        var result = AvailabilitySimulation.Run(new() { N = 2, K = 1, Mtbf = 0.1, Mttr = 1e9, Beta = 1, Failures = 1000 }, new() { Replications = 1 });
+
+        Assert.InRange(result.Events, 1000, 4000);
+        Assert.InRange(result.Availability.Mean, 0, 1e-9);
+    }
+
     [Fact]
     public void MoreNeededThanThere_IsRefused() =>
         Assert.Contains("give at most 3", Assert.Throws<ModelOptionsException>(() => AvailabilitySimulation.Run(new() { K = 4 })).Message, StringComparison.Ordinal);

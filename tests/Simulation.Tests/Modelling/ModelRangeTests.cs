@@ -1,0 +1,132 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using InteractiveArticle.Simulation.Modelling;
+
+namespace InteractiveArticle.Simulation.Tests.Modelling;
+
+/// <summary>Every model at the ends of what it takes, and anywhere between them.</summary>
+public class ModelRangeTests
+{
+    // Short runs, in which what is at an end weighs.
+    private static readonly Dictionary<string, string> Short = new()
+    {
+        ["queue"] = "customers=500 warmup=50",
+        ["bare-metal"] = "days=3",
+        ["shared-link"] = "minutes=1 crawlerPause=1",
+        ["hypervisor"] = "seconds=1",
+        ["placement"] = "lives=2 warmupLives=1",
+        ["elasticity"] = "days=3",
+        ["pooling"] = "hours=100",
+        ["bill"] = "",
+        ["composition"] = "requests=100",
+        ["market"] = "",
+        ["cascade"] = "services=200",
+        ["outage"] = "",
+        ["retry-storm"] = "horizon=700 load=5 clients=20",
+        ["availability"] = "failures=500",
+        ["sites-vs-cloud"] = "sites=100 years=0.1",
+        ["multi-region"] = "years=100",
+    };
+
+    // A run is as long as these say; at their upper end it takes minutes or hours, which is what was asked for.
+    private static readonly string[] Lengths =
+    [
+        "queue.customers", "queue.warmup", "shared-link.bandwidth", "shared-link.minutes", "shared-link.crawlerPause", "hypervisor.seconds", "placement.lives", "placement.warmupLives",
+        "pooling.hours", "composition.requests", "availability.failures", "sites-vs-cloud.years", "multi-region.years",
+    ];
+
+    private static readonly string[] MayBeNegative = ["multi-region.extraCost", "pooling.saving"];
+
+    public static TheoryData<string> Models => [.. ModelCatalog.All.Select(model => model.Name)];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void EachParameter_AtEitherEnd_GivesASoundResult_OrIsRefusedInOneLine(string name)
+    {
+        var model = ModelCatalog.Find(name);
+        foreach (var parameter in model.Parameters)
+        {
+            IEnumerable<string> ends = parameter.Kind is ParameterKind.Number or ParameterKind.Integer ? [Text(parameter.Minimum), Text(parameter.Maximum)] : parameter.Choices;
+            foreach (string end in ends)
+            {
+                var settings = Settings(name);
+                settings[parameter.Name] = end;
+                bool isLong = Lengths.Contains($"{name}.{parameter.Name}") && end == ends.Last();
+                Check(model, settings, new() { Replications = 2, Cancellation = new CancellationToken(canceled: isLong) });
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void AnyOptions_GiveASoundResult_OrAreRefusedInOneLine(string name)
+    {
+        var model = ModelCatalog.Find(name);
+        ModelParameter[] free = [.. model.Parameters.Where(parameter => !Settings(name).ContainsKey(parameter.Name) && !Lengths.Contains($"{name}.{parameter.Name}"))];
+
+        // A number from 0 to 999 for each: an end, the default, or a place in between.
+        var cases = Gen.Choose(0, 999).ArrayOf(free.Length).ToArbitrary();
+        Prop.ForAll(cases, places =>
+        {
+            var settings = Settings(name);
+            foreach (var (parameter, place) in free.Zip(places).Where(pair => pair.Second >= 300))
+            {
+                settings[parameter.Name] = At(parameter, place);
+            }
+
+            Check(model, settings, new() { Replications = 1 });
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40).WithReplay(20170228UL, 937UL));
+    }
+
+    private static Dictionary<string, string> Settings(string model) =>
+        Short[model].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(setting => setting.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+
+    private static string At(ModelParameter parameter, int place)
+    {
+        if (parameter.Kind is ParameterKind.Switch or ParameterKind.Choice)
+        {
+            return parameter.Choices[place % parameter.Choices.Count];
+        }
+
+        double share = (place - 700) / 299.0;
+        double value = place switch
+        {
+            < 500 => parameter.Minimum,
+            < 700 => parameter.Maximum,
+            _ when place % 2 == 0 && parameter.Minimum > 0 => parameter.Minimum * Math.Pow(parameter.Maximum / parameter.Minimum, share),
+            _ => parameter.Minimum + (share * (parameter.Maximum - parameter.Minimum)),
+        };
+        return Text(parameter.Kind == ParameterKind.Integer ? Math.Round(value) : Math.Clamp(value, parameter.Minimum, parameter.Maximum));
+    }
+
+    private static void Check(Model model, Dictionary<string, string> settings, Experiment experiment)
+    {
+        string words = $"{model.Name} {string.Join(' ', settings.Select(setting => $"{setting.Key}={setting.Value}"))}";
+        ModelReport report;
+        try
+        {
+            report = model.Run(settings, experiment);
+        }
+        catch (OperationCanceledException) when (experiment.Cancellation.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (ModelOptionsException refusal)
+        {
+            Assert.True(model.Parameters.Any(parameter => refusal.Message.StartsWith(parameter.Name + " = ", StringComparison.Ordinal)), $"{words}: {refusal.Message}");
+            Assert.DoesNotContain('\n', refusal.Message);
+            return;
+        }
+
+        Assert.All(report.Results, result =>
+        {
+            bool isShare = result.Unit.Length == 0 && (result.Name.EndsWith("Share", StringComparison.Ordinal) || result.Name.EndsWith("vailability", StringComparison.Ordinal));
+            double least = MayBeNegative.Contains($"{model.Name}.{result.Name}") ? double.MinValue : 0;
+            Assert.True(result.Value is null || (result.Value >= least && result.Value <= (isShare ? 1 + 1e-12 : double.MaxValue)), $"{words}: {result.Name} = {result.Value}");
+        });
+        Assert.All(report.Series, series => Assert.DoesNotContain(series.Rows, row => row.Any(double.IsInfinity)));
+    }
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

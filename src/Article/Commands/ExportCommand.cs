@@ -60,8 +60,7 @@ internal static class ExportCommand
             var executed = await item.Job.RunAsync(item.Document, limits, progress, cancellation).ConfigureAwait(false);
             chapters.Add(Chapter.Of(executed, item.Job.Path, live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path)));
         }).ConfigureAwait(false);
-        SiteWriter.Write(chapters, live, folder, site);
-        folder.Publish();
+        folder.Publish(() => SiteWriter.Write(chapters, live, folder, site));
     }
 
     private static void CheckNames(NotebookJob[] jobs, IReadOnlyDictionary<string, string> values)

@@ -34,13 +34,15 @@ internal sealed record Chapter(
     /// <param name="document">The notebook.</param>
     /// <param name="path">Its path.</param>
     /// <param name="shipped">The same notebook with its cells compiled; null leaves the live part out.</param>
+    /// <exception cref="NotebookException">A cell shows what a page cannot hold.</exception>
     public static Chapter Of(NotebookDocument document, string path, ShippedNotebook? shipped)
     {
         string name = Path.GetFileNameWithoutExtension(path);
         var levers = LeverCell.Find(document)?.Levers ?? [];
         bool isLive = shipped is not null && levers.Count > 0;
         string compiled = $"live/{name}.json";
-        var (title, standfirst, rest) = MarkdownText.SplitHead(document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown)?.Source ?? "");
+        var head = document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown);
+        var (title, standfirst, rest) = Named(head, () => MarkdownText.SplitHead(head?.Source ?? ""));
         var body = new StringBuilder();
         var sections = new List<Section>();
         var figures = new ChapterFigures(name, Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -55,7 +57,7 @@ internal sealed record Chapter(
             if (cell.Kind == CellKind.Code)
             {
                 code.Add(cell);
-                body.Append(CellHtml.RenderOutputs(cell, figures));
+                body.Append(Named(cell, () => CellHtml.RenderOutputs(cell, figures)));
                 if (cell.HasTag(LeverCell.Tag))
                 {
                     body.Append(LeverHtml.Table(levers));
@@ -63,7 +65,7 @@ internal sealed record Chapter(
 
                 if (isLive && cell.HasTag(panelAfter))
                 {
-                    body.Append(LeverHtml.Panel(levers, document.Cells.First(other => other.HasTag(LeverCell.Tag)).Id, compiled));
+                    body.Append(LeverHtml.Panel(levers, document.Cells.First(other => other.HasTag(LeverCell.Tag)).Id, SiteAddress.Of(compiled)));
                 }
             }
             else if (cell.Kind == CellKind.Markdown)
@@ -78,7 +80,7 @@ internal sealed record Chapter(
                 string source = headIsDone ? cell.Source : rest;
                 headIsDone = true;
                 words += source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-                var (html, opened) = MarkdownText.Render(source, figures);
+                var (html, opened) = Named(cell, () => MarkdownText.Render(source, figures));
                 sections.AddRange(opened);
                 body.Append(cell.HasTag(QuestionTag) ? $"<div class=\"question\">\n{html}{(isLive ? LeverHtml.Here(AskedFor(levers, cell), cell.Id) : "")}</div>\n" : html);
             }
@@ -88,6 +90,18 @@ internal sealed record Chapter(
         var card = HeroPicture.Of(document) is { } picture ? new SiteFile($"pictures/{name}.png", Convert.FromBase64String(picture.Png)) : null;
         SiteFile[] files = [.. figures.Pictures, .. (SiteFile[])(card is null ? [] : [card]), .. (SiteFile[])(isLive ? [new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [])];
         return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString(), files, card, isLive);
+
+        T Named<T>(Cell? cell, Func<T> render)
+        {
+            try
+            {
+                return render();
+            }
+            catch (NotebookException error)
+            {
+                throw new NotebookException($"{path}: cell {document.Cells.TakeWhile(other => other != cell).Count() + 1}: {error.Message}", error);
+            }
+        }
     }
 
     // A question names the levers to move as code.

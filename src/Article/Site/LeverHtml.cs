@@ -29,7 +29,7 @@ internal static class LeverHtml
     /// <param name="declaredBy">The identity of the cell that declares them.</param>
     /// <param name="notebook">The address of the chapter's compiled cells.</param>
     public static string Panel(IReadOnlyList<Lever> levers, string declaredBy, string notebook) => $"""
-        <section class="levers" aria-labelledby="levers-title" data-notebook="{Encode(notebook)}" data-declared-by="{Encode(declaredBy)}" data-tags="{string.Join(' ', SafeHtml.Tags)}" data-attributes="{string.Join(' ', SafeHtml.Attributes)}" hidden>
+        <section class="levers" aria-labelledby="levers-title" data-notebook="{Encode(notebook)}" data-declared-by="{Encode(declaredBy)}" data-tags="{string.Join(' ', SafeHtml.Tags)}" data-attributes="{string.Join(' ', SafeHtml.Attributes)}" data-classes="{string.Join(' ', SafeHtml.Classes)}" hidden>
         <p class="levers-title" id="levers-title">Levers</p>
         <div class="lever-grid">
         {string.Concat(levers.Select(lever => Control(lever, "")))}</div>

@@ -31,9 +31,10 @@ internal static partial class MarkdownText
         .Build();
 
     /// <summary>Splits off the title and the first paragraph, which the page sets in its head.</summary>
+    /// <exception cref="NotebookException">The Markdown is nested too deep.</exception>
     public static (string Title, string Standfirst, string Remainder) SplitHead(string source)
     {
-        var document = Markdown.Parse(source, Pipeline);
+        var document = Parse(source);
         var title = document.FirstOrDefault() as HeadingBlock;
         var standfirst = title is null ? null : document.Skip(1).FirstOrDefault() as ParagraphBlock;
         int end = (standfirst ?? (Block?)title)?.Span.End + 1 ?? 0;
@@ -43,9 +44,10 @@ internal static partial class MarkdownText
     /// <summary>The HTML of a Markdown cell, and the sections that it opens.</summary>
     /// <param name="source">The Markdown.</param>
     /// <param name="figures">The chapter's figures, which images of the text join.</param>
+    /// <exception cref="NotebookException">The Markdown is nested too deep.</exception>
     public static (string Html, IReadOnlyList<Section> Sections) Render(string source, ChapterFigures figures)
     {
-        var document = Markdown.Parse(source, Pipeline);
+        var document = Parse(source);
         foreach (var link in document.Descendants<LinkInline>())
         {
             Redirect(link, figures);
@@ -68,6 +70,18 @@ internal static partial class MarkdownText
             .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table class=\"words\">", StringComparison.Ordinal)
             .Replace("</table>", "</table></div>", StringComparison.Ordinal);
         return (html, sections);
+    }
+
+    private static MarkdownDocument Parse(string source)
+    {
+        try
+        {
+            return Markdown.Parse(source, Pipeline);
+        }
+        catch (ArgumentException error)
+        {
+            throw new NotebookException("its Markdown is nested too deep for a page; close what it opens", error);
+        }
     }
 
     private static void Redirect(LinkInline link, ChapterFigures figures)

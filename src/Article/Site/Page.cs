@@ -58,7 +58,7 @@ internal static class Page
         foreach (var chapter in chapters)
         {
             list.Append($"""
-                <li><a href="{Encode(chapter.Page)}"><h2>{Encode(chapter.Title)}</h2><p>{Encode(chapter.Standfirst)}</p><p class="byline">About {chapter.ReadingMinutes} minutes</p></a></li>
+                <li><a href="{SiteAddress.Of(chapter.Page)}"><h2>{Encode(chapter.Title)}</h2><p>{Encode(chapter.Standfirst)}</p><p class="byline">About {chapter.ReadingMinutes} minutes</p></a></li>
 
                 """);
         }
@@ -85,7 +85,7 @@ internal static class Page
         foreach (var entry in glossary.Entries)
         {
             list.Append($"""
-                <dt id="{Encode(entry.Id)}">{Encode(entry.Term)}</dt><dd>{Encode(entry.Definition)} <a href="{Encode(entry.Chapter.Page)}#{Encode(entry.Id)}">{Encode(entry.Chapter.Title)}</a></dd>
+                <dt id="{Encode(entry.Id)}">{Encode(entry.Term)}</dt><dd>{Encode(entry.Definition)} <a href="{SiteAddress.Of(entry.Chapter.Page)}#{Encode(entry.Id)}">{Encode(entry.Chapter.Title)}</a></dd>
 
                 """);
         }
@@ -106,7 +106,7 @@ internal static class Page
 
     private static string Turn(string relation, string word, Chapter? chapter) => chapter is null
         ? ""
-        : $"<a rel=\"{relation}\" href=\"{Encode(chapter.Page)}\"><span>{word}</span>{Encode(chapter.Title)}</a>";
+        : $"<a rel=\"{relation}\" href=\"{SiteAddress.Of(chapter.Page)}\"><span>{word}</span>{Encode(chapter.Title)}</a>";
 
     private static string Frame(string title, SocialCard card, Uri? site, string content, string scripts = "") => $"""
         <!DOCTYPE html>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -40,8 +39,8 @@ internal sealed partial class NotebookReader(string name)
     {
         try
         {
-            CheckTexts(json);
-            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = MaxDepth });
+            JsonText.Check(json, MaxDepth);
+            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth });
         }
         catch (InvalidOperationException e)
         {
@@ -53,19 +52,6 @@ internal sealed partial class NotebookReader(string name)
             var place = e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : "a member is given twice";
             throw new NotebookException(
                 $"{name}: not JSON ({place}); a notebook is the JSON text that Jupyter and VS Code save as .ipynb.", e);
-        }
-    }
-
-    // Texts are decoded only when they are asked for; what cannot be decoded must show here, not in the middle of a run.
-    private static void CheckTexts(string json)
-    {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = MaxDepth });
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
-            {
-                _ = reader.GetString();
-            }
         }
     }
 

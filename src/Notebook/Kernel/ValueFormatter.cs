@@ -13,6 +13,7 @@ internal static class ValueFormatter
 {
     private const string Html = "text/html";
     private const string PlainText = "text/plain";
+    private const int MaxJsonDepth = 64;
 
     /// <summary>Formats a value as its type prefers, or as asked, and always as plain text too.</summary>
     /// <exception cref="InvalidOperationException">The value's formatter failed, or gave JSON that is none.</exception>
@@ -70,9 +71,9 @@ internal static class ValueFormatter
 
         try
         {
-            using var document = JsonDocument.Parse(text);
+            JsonText.Check(text, MaxJsonDepth);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw Failed(value, $"its text for {mimeType} is not JSON", e);
         }

@@ -6,13 +6,15 @@ namespace InteractiveArticle.Notebook.Writing;
 /// Two folders trade places in one step, where the system has such a step: on Linux (renameat2,
 /// https://man7.org/linux/man-pages/man2/rename.2.html) and on macOS (renamex_np), if the file system takes part.
 /// </summary>
-internal static partial class FolderExchange
+public static partial class FolderExchange
 {
     private const int RelativeToTheCurrentFolder = -100;
     private const uint ExchangeOnLinux = 2;
     private const uint SwapOnMacOS = 2;
 
     /// <summary>Exchanges two folders of one file system.</summary>
+    /// <param name="one">The path of one.</param>
+    /// <param name="other">The path of the other.</param>
     /// <returns>Whether it was done; if not, nothing has changed.</returns>
     public static bool Try(string one, string other)
     {

@@ -50,6 +50,7 @@ internal static class ExportCommand
         }
 
         NotebookJob[] jobs = [.. paths.Distinct().Select(path => new NotebookJob(path))];
+        CheckPages(jobs);
         CheckNames(jobs, values);
         var work = jobs.Select(job => (Job: job, Document: job.Configure(Owned(job, values)))).ToArray();
         var live = isLive ? LiveProgram.Find() : null;
@@ -60,8 +61,16 @@ internal static class ExportCommand
             var executed = await item.Job.RunAsync(item.Document, limits, progress, cancellation).ConfigureAwait(false);
             chapters.Add(Chapter.Of(executed, item.Job.Path, live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path)));
         }).ConfigureAwait(false);
-        SiteWriter.Write(chapters, live, folder, site);
-        folder.Publish();
+        folder.Publish(() => SiteWriter.Write(chapters, live, folder, site));
+    }
+
+    private static void CheckPages(NotebookJob[] jobs)
+    {
+        string[] pages = [Path.GetFileNameWithoutExtension(SiteFolder.FrontPage), Path.GetFileNameWithoutExtension(Glossary.Page), .. jobs.Select(job => Path.GetFileNameWithoutExtension(job.Path))];
+        if (pages.GroupBy(page => page, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1)?.Last() is { } twice)
+        {
+            throw new CommandException($"{twice}.ipynb: its page would take the place of another; each notebook needs a name of its own, and {pages[0]} and {pages[1]} are the site's");
+        }
     }
 
     private static void CheckNames(NotebookJob[] jobs, IReadOnlyDictionary<string, string> values)

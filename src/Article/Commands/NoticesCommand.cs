@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text;
 using InteractiveArticle.Article.Notices;
+using InteractiveArticle.Notebook.Writing;
 
 namespace InteractiveArticle.Article.Commands;
 
@@ -21,7 +23,7 @@ internal static class NoticesCommand
             foreach (var (name, text) in files)
             {
                 string path = Path.Combine(folder, name);
-                File.WriteAllText(path, text);
+                WholeFile.Write(path, Encoding.UTF8.GetBytes(text));
                 Console.WriteLine($"wrote {path}");
             }
 

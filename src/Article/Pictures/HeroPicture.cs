@@ -1,6 +1,7 @@
 using InteractiveArticle.Article.Site;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Pictures;
+using InteractiveArticle.Notebook.Writing;
 
 namespace InteractiveArticle.Article.Pictures;
 
@@ -30,9 +31,7 @@ internal static class HeroPicture
             return null;
         }
 
-        string beside = file + ".new";
-        File.WriteAllBytes(beside, Convert.FromBase64String(hero.Png));
-        File.Move(beside, file, overwrite: true);
+        WholeFile.Write(file, Convert.FromBase64String(hero.Png));
         return Path.GetFullPath(file);
     }
 }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 
 namespace InteractiveArticle.Article.Serving;
@@ -39,18 +38,8 @@ internal static class SiteServer
         var app = builder.Build();
         await using (app.ConfigureAwait(false))
         {
-            // A page of another origin must not read the article through a host name that points here.
-            app.Use((context, next) =>
-            {
-                if (context.Request.Host.Host is "127.0.0.1" or "localhost")
-                {
-                    return next(context);
-                }
-
-                context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-                return Task.CompletedTask;
-            });
-            using var files = new PhysicalFileProvider(Path.GetFullPath(folder));
+            app.Use(RefuseAsync);
+            using var files = new OwnFiles(folder);
             app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
             app.Use((context, next) => PackedFiles.Choose(context, next, files));
             app.UseStaticFiles(new StaticFileOptions
@@ -79,6 +68,25 @@ internal static class SiteServer
 
             await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
         }
+    }
+
+    private static Task RefuseAsync(HttpContext context, RequestDelegate next)
+    {
+        // A page of another origin must not read the article through a host name that points here.
+        if (context.Request.Host.Host.ToLowerInvariant() is not ("127.0.0.1" or "localhost"))
+        {
+            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return Task.CompletedTask;
+        }
+
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = "GET, HEAD";
+            return Task.CompletedTask;
+        }
+
+        return next(context);
     }
 
     private static bool IsFree(int port)

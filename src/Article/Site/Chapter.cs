@@ -34,14 +34,16 @@ internal sealed record Chapter(
     /// <param name="document">The notebook.</param>
     /// <param name="path">Its path.</param>
     /// <param name="shipped">The same notebook with its cells compiled; null leaves the live part out.</param>
+    /// <exception cref="NotebookException">A cell shows what a page cannot hold.</exception>
     public static Chapter Of(NotebookDocument document, string path, ShippedNotebook? shipped)
     {
         string name = Path.GetFileNameWithoutExtension(path);
         var levers = LeverCell.Find(document)?.Levers ?? [];
         bool isLive = shipped is not null && levers.Count > 0;
         string compiled = $"live/{name}.json";
-        var controls = isLive ? new ChapterLevers(document, levers, shipped!, compiled) : null;
-        var (title, standfirst, rest) = MarkdownText.SplitHead(document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown)?.Source ?? "");
+        var controls = isLive ? new ChapterLevers(document, levers, shipped!, SiteAddress.Of(compiled)) : null;
+        var head = document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown);
+        var (title, standfirst, rest) = Named(head, () => MarkdownText.SplitHead(head?.Source ?? ""));
         var body = new StringBuilder();
         var sections = new List<Section>();
         var figures = new ChapterFigures(name, Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -58,7 +60,7 @@ internal sealed record Chapter(
                     body.Append(LeverHtml.Table(levers));
                 }
 
-                body.Append(CellHtml.RenderOutputs(cell, figures, controls?.Below(cell) ?? ""));
+                body.Append(Named(cell, () => CellHtml.RenderOutputs(cell, figures, controls?.Below(cell) ?? "")));
             }
             else if (cell.Kind == CellKind.Markdown)
             {
@@ -72,7 +74,7 @@ internal sealed record Chapter(
                 string source = headIsDone ? cell.Source : rest;
                 headIsDone = true;
                 words += source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-                var (html, opened) = MarkdownText.Render(source, figures);
+                var (html, opened) = Named(cell, () => MarkdownText.Render(source, figures));
                 sections.AddRange(opened);
                 body.Append(cell.HasTag(QuestionTag) ? Question(html, controls?.AskedFor(cell) ?? "") : html);
             }
@@ -82,6 +84,18 @@ internal sealed record Chapter(
         var card = HeroPicture.Of(document) is { } picture ? new SiteFile($"pictures/{name}.png", Convert.FromBase64String(picture.Png)) : null;
         SiteFile[] files = [.. figures.Pictures, .. (SiteFile[])(card is null ? [] : [card]), .. (SiteFile[])(isLive ? [new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [])];
         return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString(), files, card, isLive);
+
+        T Named<T>(Cell? cell, Func<T> render)
+        {
+            try
+            {
+                return render();
+            }
+            catch (NotebookException error)
+            {
+                throw new NotebookException($"{path}: cell {document.Cells.TakeWhile(other => other != cell).Count() + 1}: {error.Message}", error);
+            }
+        }
     }
 
     // What a cell says before its question belongs to the text.

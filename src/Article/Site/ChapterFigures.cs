@@ -23,7 +23,7 @@ internal sealed class ChapterFigures(string chapter, string notebookFolder)
     {
         string path = $"pictures/{chapter}-{id}.webp";
         pictures.Add(new(path, Convert.FromBase64String(webP)));
-        return path;
+        return SiteAddress.Of(path);
     }
 
     /// <summary>Takes in an image that the text shows.</summary>
@@ -45,7 +45,7 @@ internal sealed class ChapterFigures(string chapter, string notebookFolder)
             pictures.Add(new(path, File.ReadAllBytes(file)));
         }
 
-        return path;
+        return SiteAddress.Of(path);
     }
 }
 

@@ -21,18 +21,21 @@ internal static class FigureHtml
     public static string IdOf(Cell cell, int place) =>
         place == 1 ? $"figure-{cell.Id}" : string.Create(CultureInfo.InvariantCulture, $"figure-{cell.Id}-{place}");
 
+    /// <summary>A chart from its Plotly JSON; null for JSON that is no chart.</summary>
+    public static JsonObject? ChartOf(string json) =>
+        StrictJson.Parse(json) is JsonObject chart && chart["data"] is JsonArray && chart["layout"] is JsonObject ? chart : null;
+
     /// <summary>Renders a figure.</summary>
-    /// <param name="data">A bundle with a Plotly chart and its text alternative.</param>
+    /// <param name="chart">The chart, which loses its title to the page.</param>
+    /// <param name="finding">Its text alternative.</param>
     /// <param name="id">The figure's identity on its page.</param>
     /// <param name="picture">The address of its still picture; null where it has none.</param>
     /// <param name="isHero">Whether it is the chapter's main figure.</param>
-    public static string Render(MimeBundle data, string id, string? picture, bool isHero)
+    public static string Render(JsonObject chart, string finding, string id, string? picture, bool isHero)
     {
-        var chart = StrictJson.Parse(data.Form(Forms.Plotly)!) as JsonObject ?? [];
-        var layout = chart["layout"] as JsonObject ?? [];
+        var layout = (JsonObject)chart["layout"]!;
         id = Encode(id);
         string title = TitleOf(layout) ?? "Figure";
-        string finding = data.Form(Forms.Text) ?? "";
         if (finding.StartsWith(title + ". ", StringComparison.Ordinal))
         {
             finding = finding[(title.Length + 2)..];
@@ -64,7 +67,7 @@ internal static class FigureHtml
     private static string DataTable(JsonObject chart, JsonObject layout, string title)
     {
         var html = new StringBuilder($"<table><caption>{Encode(title)}</caption><thead><tr><th scope=\"col\">series</th><th scope=\"col\">{AxisName(layout, "xaxis")}</th><th scope=\"col\">{AxisName(layout, "yaxis")}</th></tr></thead><tbody>");
-        foreach (var trace in (chart["data"] as JsonArray ?? []).OfType<JsonObject>())
+        foreach (var trace in ((JsonArray)chart["data"]!).OfType<JsonObject>())
         {
             // Where a chart says how its positions read ("11:37"), the table says it too.
             var x = trace["text"] as JsonArray ?? trace["x"] as JsonArray ?? [];

@@ -76,8 +76,8 @@ internal sealed partial record Glossary(IReadOnlyList<GlossaryEntry> Entries, IR
         var word = new Regex($@"\b{Regex.Escape(entry.Term)}(s|es)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         foreach (var text in document.Body!.Descendants<IText>())
         {
-            if (text.ParentElement is { } parent && parent.Closest(Blocks) is not null && parent.Closest(NotLinked) is null
-                && word.Match(text.Data) is { Success: true } use)
+            if (word.Match(text.Data) is { Success: true } use
+                && text.ParentElement is { } parent && parent.Closest(Blocks) is not null && parent.Closest(NotLinked) is null)
             {
                 var tail = text.Split(use.Index);
                 tail.Split(use.Length);

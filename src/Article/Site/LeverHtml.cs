@@ -38,7 +38,7 @@ internal static class LeverHtml
         Lever[] others = [.. levers.Except(shown)];
         string more = others.Length == 0 ? "" : $"<details class=\"more-levers\"><summary>{Count(others.Length, "more lever of", "more levers of")} this chapter</summary>{Grid(others, "")}</details>\n";
         return $"""
-            <section class="levers" aria-labelledby="levers-title" data-notebook="{Encode(notebook)}" data-declared-by="{Encode(declaredBy)}" data-tags="{string.Join(' ', SafeHtml.Tags)}" data-attributes="{string.Join(' ', SafeHtml.Attributes)}" hidden>
+            <section class="levers" aria-labelledby="levers-title" data-notebook="{Encode(notebook)}" data-declared-by="{Encode(declaredBy)}" data-tags="{string.Join(' ', SafeHtml.Tags)}" data-attributes="{string.Join(' ', SafeHtml.Attributes)}" data-classes="{string.Join(' ', SafeHtml.Classes)}" hidden>
             <p class="levers-title" id="levers-title">Levers</p>
             {Grid(shown, "")}
             {more}<div class="lever-actions"><p class="refusal" role="alert"></p><button type="button" class="reset" disabled>Reset</button><button type="button" class="share">Copy link</button><p class="status" role="status"></p><progress class="working" aria-label="Results computed again" hidden></progress></div>

@@ -31,6 +31,7 @@ internal static partial class MarkdownText
         .Build();
 
     /// <summary>Splits off the title and the first paragraph, which the page sets in its head.</summary>
+    /// <exception cref="NotebookException">The Markdown is nested too deep.</exception>
     public static (string Title, string Standfirst, string Remainder) SplitHead(string source)
     {
         var document = Parse(source);
@@ -43,6 +44,7 @@ internal static partial class MarkdownText
     /// <summary>The HTML of a Markdown cell, and the sections that it opens.</summary>
     /// <param name="source">The Markdown.</param>
     /// <param name="figures">The chapter's figures, which images of the text join.</param>
+    /// <exception cref="NotebookException">The Markdown is nested too deep.</exception>
     public static (string Html, IReadOnlyList<Section> Sections) Render(string source, ChapterFigures figures)
     {
         var document = Parse(source);
@@ -72,7 +74,16 @@ internal static partial class MarkdownText
 
     private static MarkdownDocument Parse(string source)
     {
-        var document = Markdown.Parse(source, Pipeline);
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(source, Pipeline);
+        }
+        catch (ArgumentException error)
+        {
+            throw new NotebookException("its Markdown is nested too deep for a page; close what it opens", error);
+        }
+
         foreach (var literal in document.Descendants<LiteralInline>())
         {
             literal.Content = new(Typography.OfText(literal.Content.ToString()));

@@ -23,10 +23,10 @@ internal static class OutputHtml
         foreach (var output in outputs)
         {
             var data = Forms.ValueOf(output);
-            if (data?.Form(Forms.Plotly) is not null)
+            if (data?.Form(Forms.Plotly) is { } json && FigureHtml.ChartOf(json) is { } chart)
             {
                 string id = FigureHtml.IdOf(cell, ++figures);
-                yield return FigureHtml.Render(data, id, pictures(output, id), cell.HasTag(HeroTag));
+                yield return FigureHtml.Render(chart, data.Form(Forms.Text) ?? "", id, pictures(output, id), cell.HasTag(HeroTag));
             }
             else if (data?.Form(Forms.Html) is { } html)
             {

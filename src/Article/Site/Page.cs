@@ -59,7 +59,7 @@ internal static class Page
         foreach (var chapter in chapters)
         {
             list.Append($"""
-                <li><a href="{Encode(chapter.Page)}"><div><h2>{Encode(chapter.Title)}</h2><p>{Encode(chapter.Standfirst)}</p><p class="byline">About {chapter.ReadingMinutes} minutes</p></div>{Picture(chapter.Card)}</a></li>
+                <li><a href="{SiteAddress.Of(chapter.Page)}"><div><h2>{Encode(chapter.Title)}</h2><p>{Encode(chapter.Standfirst)}</p><p class="byline">About {chapter.ReadingMinutes} minutes</p></div>{Picture(chapter.Card)}</a></li>
 
                 """);
         }
@@ -86,7 +86,7 @@ internal static class Page
         foreach (var entry in glossary.Entries)
         {
             list.Append($"""
-                <dt id="{Encode(entry.Id)}">{Encode(entry.Term)}</dt><dd>{Encode(entry.Definition)} <a href="{Encode(entry.Chapter.Page)}#{Encode(entry.Id)}">{Encode(entry.Chapter.Title)}</a></dd>
+                <dt id="{Encode(entry.Id)}">{Encode(entry.Term)}</dt><dd>{Encode(entry.Definition)} <a href="{SiteAddress.Of(entry.Chapter.Page)}#{Encode(entry.Id)}">{Encode(entry.Chapter.Title)}</a></dd>
 
                 """);
         }
@@ -107,11 +107,11 @@ internal static class Page
 
     // The chapter's main figure, to be seen from afar; what it shows is said in the chapter.
     private static string Picture(SiteFile? card) =>
-        card is null ? "" : $"<img alt=\"\" src=\"{Encode(card.Path)}\" width=\"{FigurePicture.Width}\" height=\"{FigurePicture.Height}\" loading=\"lazy\">";
+        card is null ? "" : $"<img alt=\"\" src=\"{SiteAddress.Of(card.Path)}\" width=\"{FigurePicture.Width}\" height=\"{FigurePicture.Height}\" loading=\"lazy\">";
 
     private static string Turn(string relation, string word, Chapter? chapter) => chapter is null
         ? ""
-        : $"<a rel=\"{relation}\" href=\"{Encode(chapter.Page)}\"><span>{word}</span>{Encode(chapter.Title)}</a>";
+        : $"<a rel=\"{relation}\" href=\"{SiteAddress.Of(chapter.Page)}\"><span>{word}</span>{Encode(chapter.Title)}</a>";
 
     private static string Frame(string title, SocialCard card, Uri? site, string content, string scripts = "") => $"""
         <!DOCTYPE html>

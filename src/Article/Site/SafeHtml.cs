@@ -1,4 +1,6 @@
+using AngleSharp.Html.Parser;
 using Ganss.Xss;
+using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -18,6 +20,9 @@ internal static class SafeHtml
     /// <summary>The attributes that stay.</summary>
     public static IReadOnlyList<string> Attributes { get; } = ["class", "scope", "colspan", "rowspan", "href", "title"];
 
+    /// <summary>The classes that stay. Any other might be one that the page's scripts look for.</summary>
+    public static IReadOnlyList<string> Classes { get; } = ["finding", "answer"];
+
     private static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
     {
         AllowedTags = Tags.ToHashSet(),
@@ -25,8 +30,18 @@ internal static class SafeHtml
         AllowedSchemes = new HashSet<string> { "https", "http" },
         UriAttributes = new HashSet<string> { "href" },
         AllowedCssProperties = new HashSet<string>(),
-    });
+        AllowedClasses = Classes.ToHashSet(),
+    })
+    {
+        HtmlParserFactory = () =>
+        {
+            var bounds = new HtmlBounds();
+            return new HtmlParser(new HtmlParserOptions { IsScripting = true, OnToken = (token, _) => bounds.Count(token) });
+        },
+    };
 
+    /// <summary>Reduces HTML.</summary>
+    /// <exception cref="NotebookException">It is larger or deeper than a page may hold.</exception>
     public static string Reduce(string html)
     {
         // The sanitiser is shared and not meant for several threads at once.

@@ -1,9 +1,10 @@
 using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Notebook.Writing;
 
 namespace InteractiveArticle.Article.Site;
 
 /// <summary>
-/// A site being written: a new folder beside its target, which takes the target's place when everything is there.
+/// A site being written, which takes the place of the earlier one when everything is there.
 /// </summary>
 internal sealed class SiteFolder : IDisposable
 {
@@ -14,12 +15,14 @@ internal sealed class SiteFolder : IDisposable
     private const string Marker = ".interactive-article";
 
     private readonly string target;
-    private readonly string beside;
+    private readonly string fullTarget;
+    private readonly WholeFolder folder;
 
-    private SiteFolder(string target, string beside)
+    private SiteFolder(string target, string fullTarget)
     {
         this.target = target;
-        this.beside = beside;
+        this.fullTarget = fullTarget;
+        folder = WholeFolder.For(fullTarget);
     }
 
     /// <summary>Starts a site.</summary>
@@ -27,28 +30,9 @@ internal sealed class SiteFolder : IDisposable
     /// <exception cref="CommandException">The target cannot be written or holds other files.</exception>
     public static SiteFolder Prepare(string target)
     {
-        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
-        if (File.Exists(full))
-        {
-            throw new CommandException($"--output {target}: is a file; give a folder");
-        }
-
-        if (Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any() && !File.Exists(Path.Combine(full, Marker)))
-        {
-            throw new CommandException($"--output {target}: holds files that no export wrote; give an empty or a new folder");
-        }
-
-        string beside = $"{full}.{Environment.ProcessId}.new";
-        try
-        {
-            Directory.CreateDirectory(beside);
-            File.WriteAllText(Path.Combine(beside, Marker), "Written by 'article export', which replaces this folder as a whole.\n");
-            return new(full, beside);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"--output {target}: cannot be written: {error.Message} Give a folder that you may write to");
-        }
+        string fullTarget = Path.GetFullPath(target);
+        Check(target, fullTarget);
+        return OrRefuse(target, () => new SiteFolder(target, fullTarget));
     }
 
     /// <summary>Adds a file, and beside a file that packs well its packed forms.</summary>
@@ -69,48 +53,52 @@ internal sealed class SiteFolder : IDisposable
     /// <param name="source">The file.</param>
     public void AddCopy(string path, string source) => File.Copy(source, PathOf(path));
 
-    /// <summary>Puts the site in its place.</summary>
-    public void Publish()
+    /// <summary>Writes the site and puts it in its place.</summary>
+    /// <param name="write">Adds all of its files.</param>
+    /// <exception cref="CommandException">It cannot be written; the earlier site is as it was.</exception>
+    public void Publish(Action write) => OrRefuse(target, () =>
     {
-        string old = $"{target}.{Environment.ProcessId}.old";
-        if (Directory.Exists(target))
-        {
-            Directory.Move(target, old);
-        }
+        Add(Marker, "Written by 'article export', which replaces this folder as a whole.\n"u8);
+        write();
 
-        try
-        {
-            Directory.Move(beside, target);
-        }
-        catch
-        {
-            if (Directory.Exists(old))
-            {
-                Directory.Move(old, target);
-            }
+        // The notebooks may have run for minutes, in which somebody else may have begun to use the folder.
+        Check(target, fullTarget);
+        folder.Publish();
+        return this;
+    });
 
-            throw;
-        }
-
-        if (Directory.Exists(old))
-        {
-            Directory.Delete(old, recursive: true);
-        }
-    }
+    /// <summary>Removes what has not been published.</summary>
+    public void Dispose() => folder.Dispose();
 
     private string PathOf(string path)
     {
-        string full = Path.Combine(beside, path);
+        string full = Path.Combine(folder.Path, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         return full;
     }
 
-    /// <summary>Removes what has not been published.</summary>
-    public void Dispose()
+    private static void Check(string target, string fullTarget)
     {
-        if (Directory.Exists(beside))
+        if (File.Exists(fullTarget))
         {
-            Directory.Delete(beside, recursive: true);
+            throw new CommandException($"--output {target}: is a file; give a folder");
+        }
+
+        if (Directory.Exists(fullTarget) && Directory.EnumerateFileSystemEntries(fullTarget).Any() && !File.Exists(Path.Combine(fullTarget, Marker)))
+        {
+            throw new CommandException($"--output {target}: holds files that no export wrote; give an empty or a new folder");
+        }
+    }
+
+    private static T OrRefuse<T>(string target, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"--output {target}: cannot be written: {error.Message.TrimEnd('.')}. Give a folder that you may write to, on a disk with room");
         }
     }
 }

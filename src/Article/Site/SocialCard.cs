@@ -27,12 +27,12 @@ internal sealed record SocialCard(string Page, string Type, string Title, string
         Add("og:description", Description);
         if (Picture is not null)
         {
-            Add("og:image", site is null ? Picture.Path : new Uri(site, Picture.Path).AbsoluteUri);
+            Add("og:image", site is null ? SiteAddress.Of(Picture.Path) : new Uri(site, SiteAddress.Of(Picture.Path)).AbsoluteUri);
         }
 
         if (site is not null)
         {
-            string address = Page == SiteFolder.FrontPage ? site.AbsoluteUri : new Uri(site, Page).AbsoluteUri;
+            string address = Page == SiteFolder.FrontPage ? site.AbsoluteUri : new Uri(site, SiteAddress.Of(Page)).AbsoluteUri;
             Add("og:url", address);
             html.Append($"<link rel=\"canonical\" href=\"{WebUtility.HtmlEncode(address)}\">\n");
         }

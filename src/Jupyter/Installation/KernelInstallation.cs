@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using InteractiveArticle.Notebook.Writing;
 
 namespace InteractiveArticle.Jupyter.Installation;
 
@@ -29,36 +30,17 @@ public static partial class KernelInstallation
             throw new JupyterException(Taken(name, taken));
         }
 
-        // Beside the folder of kernels, so that no front end sees half a kernel.
-        string beside = $"{place.Kernels}-{name}.{Environment.ProcessId}";
         try
         {
-            Write(beside, name, Path.Combine(folder, ProgramFolder, Assembly.GetEntryAssembly()!.GetName().Name + ".dll"));
+            using var whole = WholeFolder.For(folder, Stem(place, name));
+            Write(whole.Path, name, Path.Combine(folder, ProgramFolder, Assembly.GetEntryAssembly()!.GetName().Name + ".dll"));
             Directory.CreateDirectory(place.Kernels);
-            string old = beside + ".old";
-            if (Directory.Exists(folder))
-            {
-                Directory.Move(folder, old);
-            }
-
-            Directory.Move(beside, folder);
-            if (Directory.Exists(old))
-            {
-                Directory.Delete(old, recursive: true);
-            }
-
+            whole.Publish();
             return folder;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new JupyterException($"{folder}: the kernel cannot be written there ({e.Message.TrimEnd('.')}); give a folder that you may write to by --prefix.");
-        }
-        finally
-        {
-            if (Directory.Exists(beside))
-            {
-                Directory.Delete(beside, recursive: true);
-            }
+            throw new JupyterException($"{folder}: the kernel cannot be written there ({e.Message.TrimEnd('.')}); give a folder that you may write to, on a disk with room, by --prefix.");
         }
     }
 
@@ -80,7 +62,7 @@ public static partial class KernelInstallation
 
         try
         {
-            Directory.Delete(folder, recursive: true);
+            WholeFolder.Remove(folder, Stem(place, name));
             return folder;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -88,6 +70,9 @@ public static partial class KernelInstallation
             throw new JupyterException($"{folder}: cannot be removed ({e.Message.TrimEnd('.')}); close the notebooks that use the kernel, and try again.");
         }
     }
+
+    // Beside the folder of kernels, so that no front end sees half a kernel.
+    private static string Stem(JupyterFolder place, string name) => $"{place.Kernels}-{name}";
 
     private static void Write(string folder, string name, string program)
     {

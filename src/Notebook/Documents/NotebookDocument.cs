@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using InteractiveArticle.Notebook.Writing;
 
 namespace InteractiveArticle.Notebook.Documents;
 
@@ -70,20 +71,13 @@ public sealed record NotebookDocument
     /// <exception cref="NotebookException">The file cannot be written there.</exception>
     public void Save(string path)
     {
-        var beside = path + ".new";
         try
         {
-            File.WriteAllText(beside, ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(beside, path, overwrite: true);
+            WholeFile.Write(path, Encoding.UTF8.GetBytes(ToJson()));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(beside))
-            {
-                File.Delete(beside);
-            }
-
-            throw new NotebookException($"{path}: cannot be written ({e.Message.TrimEnd('.')}); choose a path in a folder that exists and that you may write to.", e);
+            throw new NotebookException($"{path}: cannot be written ({e.Message.TrimEnd('.')}); choose a path in a folder that exists and that you may write to, on a disk with room.", e);
         }
     }
 }

@@ -34,6 +34,7 @@ public static class PictureAlbum
     public static FigurePicture? PictureOf(Output output) =>
         FormsOf(output) is { } forms
         && forms.TryGetValue(Png, out string? png)
+        && Base64.IsValid(png)
         && forms.TryGetValue(Html, out string? html)
         && html.IndexOf(WebPSource, StringComparison.Ordinal) is >= 0 and var at
         && html.IndexOf('"', at + WebPSource.Length) is >= 0 and var end

@@ -32,6 +32,11 @@ internal static class ArticleProcess
     {
         var start = Command(arguments);
         prepare(start);
+        return await RunAsync(start);
+    }
+
+    public static async Task<Outcome> RunAsync(ProcessStartInfo start)
+    {
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

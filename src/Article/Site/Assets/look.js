@@ -75,7 +75,9 @@ function breakTitle(axis, most) {
 /** A chart's data and layout as they look on a page that is dark or light, narrow or wide, set in a font. */
 export function dress(chart, page) {
   const { data, layout } = page.isDark ? recolour(chart) : structuredClone(chart);
-  layout.template = template(layout.shapes.length > 2 ? 70 : layout.shapes.length > 0 ? 36 : 14, page);
+  const marks = layout.shapes?.length ?? 0;
+  layout.template = template(marks > 2 ? 70 : marks > 0 ? 36 : 14, page);
+  delete layout.images; // nothing is drawn that is not in the figure, least of all from elsewhere
 
   // Points on the edge are drawn whole.
   for (const trace of data) if (trace.mode === "markers") trace.cliponaxis = false;

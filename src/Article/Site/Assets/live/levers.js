@@ -74,7 +74,7 @@ const wanted = () => [...seen, ...(hero ? [hero] : [])];
 
 let timer; // says that the page is working, after a while
 let updated = 0;
-const show = outputs(panel.dataset.tags.split(" "), panel.dataset.attributes.split(" "));
+const show = outputs({ tags: panel.dataset.tags.split(" "), attributes: panel.dataset.attributes.split(" "), classes: panel.dataset.classes.split(" ") });
 const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, {
   ran({ cell, outputs: pieces, error, left }) {
     const place = places.get(cell);

@@ -1,37 +1,64 @@
 // Puts what a cell shows into the page, in place of what it showed before.
 
-/** Makes a function that updates a cell's outputs; HTML that cells made is reduced to some tags and attributes. */
-export function outputs(tags, attributes) {
-  const ofCells = new Set(tags);
-  const kept = new Set(attributes);
+// What the page's own templates add to what cells may show.
+const template = { tags: [], attributes: ["tabindex", "role", "aria-label"], classes: ["scroll", "output"] };
+const figure = {
+  tags: ["figure", "figcaption", "script"],
+  attributes: ["id", "type", "aria-labelledby", "aria-describedby"],
+  classes: ["figure", "hero", "figure-title", "plot", "chart", "data"],
+};
+const partsOfAFigure = [".figure-title", ".plot", "script.chart", "figcaption > p", ".data .scroll"];
 
-  // Figures and printed text come from the page's own templates.
-  const isOurs = (element) => element.matches("figure.figure, pre.output");
+const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "";
 
-  function reduce(element) {
+function together(...lists) {
+  const all = (kind) => new Set(lists.flatMap((list) => list[kind]));
+  return { tags: all("tags"), attributes: all("attributes"), classes: all("classes") };
+}
+
+/**
+ * Makes a function that updates a cell's outputs. Whatever comes from the worker is reduced to some tags, attributes and
+ * classes, as cells run there: what says it is a figure may be a cell's own HTML.
+ */
+export function outputs(ofCells) {
+  const inText = together(ofCells, template);
+  const inFigure = together(ofCells, template, figure);
+
+  function isKept({ name, value }, rules) {
+    if (!rules.attributes.has(name)) return false;
+    return name === "href" ? /^(https?:|#|[^:]*$)/i.test(value) : name !== "id" || value.startsWith("figure-");
+  }
+
+  function reduce(element, rules) {
     for (const child of [...element.children]) {
-      if (!ofCells.has(child.localName)) {
+      if (!rules.tags.has(child.localName) || (child.localName === "script" && child.type !== "application/json")) {
         child.remove();
         continue;
       }
-      for (const { name, value } of [...child.attributes]) {
-        if (!kept.has(name) || (name === "href" && !/^(https?:|#|[^:]*$)/i.test(value))) child.removeAttribute(name);
+      for (const attribute of [...child.attributes]) {
+        if (!isKept(attribute, rules)) child.removeAttribute(attribute.name);
       }
-      reduce(child);
+      for (const name of [...child.classList]) {
+        if (!rules.classes.has(name)) child.classList.remove(name);
+      }
+      if (child.classList.length === 0) child.removeAttribute("class");
+      reduce(child, rules);
     }
   }
 
   function parse(html) {
-    const body = new DOMParser().parseFromString(html, "text/html").body;
-    const region = body.firstElementChild?.matches("div.scroll[role=group]") ? body.firstElementChild : null;
-    // A cell's HTML may close the region around it: everything is reduced, then the region gets its role back.
-    if (!body.firstElementChild || !isOurs(body.firstElementChild)) reduce(body);
-    for (const [name, value] of region ? [["tabindex", "0"], ["role", "group"], ["aria-label", "Table"]] : []) region.setAttribute(name, value);
-    return [...body.children];
+    const { body } = new DOMParser().parseFromString(html, "text/html");
+    const isFigure = body.firstElementChild?.matches("figure.figure") && partsOfAFigure.every((part) => body.firstElementChild.querySelector(part));
+    reduce(body, isFigure ? inFigure : inText);
+    if (![...body.childNodes].some(isText)) return [...body.children];
+    const whole = document.createElement("div");
+    whole.append(...body.childNodes);
+    return [whole];
   }
 
   return (container, pieces) => {
     const fresh = pieces.flatMap(parse);
+    [...container.childNodes].filter(isText).forEach((text) => text.remove());
     fresh.forEach((element, i) => {
       const old = container.children[i];
       if (!old) container.append(document.adoptNode(element));

@@ -33,12 +33,22 @@ internal sealed class Request(Message message, Channel channel, KernelSockets so
     /// <exception cref="MalformedRequestException">It is of another type.</exception>
     public T Get<T>(string member, T usual) => message.Content[member] is null ? usual : Get<T>(member);
 
-    private (bool, T?) Read<T>(string member) => message.Content[member] switch
+    private (bool, T?) Read<T>(string member)
     {
-        T node => (true, node),
-        JsonValue json when json.TryGetValue<T>(out var value) => (true, value),
-        _ => (false, default),
-    };
+        try
+        {
+            return message.Content[member] switch
+            {
+                T node => (true, node),
+                JsonValue json when json.TryGetValue<T>(out var value) => (true, value),
+                _ => (false, default),
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return (false, default); // half a character is no text
+        }
+    }
 
     private static string Word<T>() => typeof(T) switch
     {

@@ -95,6 +95,11 @@ internal sealed class RequestDesk
         {
             request.Reply(Replies.Error("MalformedRequest", e.Message, [e.Message]));
         }
+        catch (Exception e)
+        {
+            // A kernel that no longer listened would take with it all that its cells have made.
+            request.Reply(Replies.Error(e.GetType().Name, $"{request.Type}: the kernel could not answer this: {e.Message}", [e.ToString()]));
+        }
 
         request.Publish(Status.Type, Status.Of("idle"));
     }

@@ -19,6 +19,8 @@ internal sealed class WireFormat(string key)
     // Front ends read plain UTF-8; escaping all that a web page might trip over would double some figures.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly byte[] delimiter = "<IDS|MSG>"u8.ToArray();
     private readonly byte[] key = Encoding.UTF8.GetBytes(key);
 
@@ -39,7 +41,7 @@ internal sealed class WireFormat(string key)
             throw new WireException("its signature is wrong");
         }
 
-        var header = Parse(signed[0], "header");
+        var header = ParseHeader(signed[0]);
         if (header["msg_type"] is not JsonValue type || !type.TryGetValue<string>(out _))
         {
             throw new WireException("its header has no msg_type");
@@ -55,14 +57,29 @@ internal sealed class WireFormat(string key)
         return new NetMQMessage([.. message.Route, delimiter, key.Length > 0 ? Sign(signed) : [], .. signed]);
     }
 
+    // Every answer repeats the header, so it must be such that it can be written again: JSON may hold half characters.
+    private static JsonObject ParseHeader(byte[] json)
+    {
+        var header = Parse(json, "header");
+        try
+        {
+            header.ToJsonString();
+            return header;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new WireException("its header holds text that is none");
+        }
+    }
+
     private static JsonObject Parse(byte[] json, string what)
     {
         try
         {
-            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject
+            return JsonNode.Parse(Utf8.GetString(json), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject
                 ?? throw new WireException($"its {what} is not a JSON object");
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {
             throw new WireException($"its {what} is not JSON");
         }

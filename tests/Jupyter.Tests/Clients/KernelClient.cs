@@ -58,10 +58,14 @@ public sealed class KernelClient : IDisposable
 
     /// <summary>Sends a request and goes on.</summary>
     /// <returns>Its identity.</returns>
-    public string Send(string type, JsonObject content, bool onControl = false)
+    public string Send(string type, JsonObject content, bool onControl = false) => SendText(type, content.ToJsonString(), onControl);
+
+    /// <summary>Sends a request whose content is whatever text, and goes on.</summary>
+    /// <returns>Its identity.</returns>
+    public string SendText(string type, string content, bool onControl = false)
     {
         string id = Guid.NewGuid().ToString();
-        string[] frames = [Header(id, type), .. Empty, .. Empty, content.ToJsonString()];
+        string[] frames = [Header(id, type), .. Empty, .. Empty, content];
         SendRaw(["<IDS|MSG>", Sign(frames), .. frames], onControl);
         return id;
     }
@@ -79,8 +83,8 @@ public sealed class KernelClient : IDisposable
     public string Sign(IEnumerable<string> frames) => settings.Key.Length == 0 ? "" : Convert.ToHexStringLower(
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(settings.Key), Encoding.UTF8.GetBytes(string.Concat(frames))));
 
-    public void SendRaw(IEnumerable<string> frames, bool onControl = false) =>
-        (onControl ? control : shell).SendMultipartMessage(new NetMQMessage(frames.Select(Encoding.UTF8.GetBytes)));
+    public void SendRaw(IEnumerable<string> frames, bool onControl = false, Encoding? encoding = null) =>
+        (onControl ? control : shell).SendMultipartMessage(new NetMQMessage(frames.Select((encoding ?? Encoding.UTF8).GetBytes)));
 
     /// <summary>Waits for the answer to a request.</summary>
     public JsonObject Reply(string id, bool onControl = false) =>

@@ -79,7 +79,7 @@ internal sealed class WireFormat(string key)
             return JsonNode.Parse(Utf8.GetString(json), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject
                 ?? throw new WireException($"its {what} is not a JSON object");
         }
-        catch (Exception e) when (e is JsonException or DecoderFallbackException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or DecoderFallbackException)
         {
             throw new WireException($"its {what} is not JSON");
         }

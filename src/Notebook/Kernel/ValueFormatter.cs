@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using InteractiveArticle.Notebook.Documents;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -13,6 +14,7 @@ internal static class ValueFormatter
 {
     private const string Html = "text/html";
     private const string PlainText = "text/plain";
+    private const string Surrogate = @"\ud";
 
     /// <summary>Formats a value as its type prefers, or as asked, and always as plain text too.</summary>
     /// <exception cref="InvalidOperationException">The value's formatter failed, or gave JSON that is none.</exception>
@@ -71,8 +73,13 @@ internal static class ValueFormatter
         try
         {
             using var document = JsonDocument.Parse(text);
+            if (text.Contains(Surrogate, StringComparison.OrdinalIgnoreCase))
+            {
+                // Half a character can be read, but not passed on.
+                JsonNode.Parse(text)!.ToJsonString();
+            }
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             throw Failed(value, $"its text for {mimeType} is not JSON", e);
         }

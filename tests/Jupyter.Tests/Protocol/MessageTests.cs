@@ -167,7 +167,7 @@ public sealed class MessageTests : IDisposable
     public void ARequestThatNobodyThoughtOf_IsAnsweredToo_AndTheKernelLivesOn()
     {
         Client.Execute("int kept = 3;");
-        var reply = Client.Reply(Client.SendText("execute_request", """{"code": "kept", "user_expressions": {"\ud83d": "kept"}}"""));
+        var reply = Client.Reply(Client.SendText("execute_request", """{"code": "kept", "user_expressions": {"half": "\ud83d"}}"""));
 
         Assert.Equal("error", (string)reply["status"]!);
         Assert.StartsWith("execute_request: the kernel could not answer this", (string)reply["evalue"]!, StringComparison.Ordinal);

@@ -42,7 +42,7 @@ public sealed class SignatureTests
     }
 
     public static TheoryData<string[]> Malformed => new(
-        [[], ["x"], [Delimiter], [Delimiter, "signature", "{}"], [Delimiter, "", "no json", "{}", "{}", "{}"], [Delimiter, "", "[]", "{}", "{}", "{}"], [Delimiter, "", "{}", "{}", "{}", "{}"], [Delimiter, "", """{"msg_type":"\ud800"}""", "{}", "{}", "{}"], [Delimiter, "", """{"msg_type":"execute_request","msg_id":"\ud800"}""", "{}", "{}", """{"code":"1"}"""]]);
+        [[], ["x"], [Delimiter], [Delimiter, "signature", "{}"], [Delimiter, "", "no json", "{}", "{}", "{}"], [Delimiter, "", "[]", "{}", "{}", "{}"], [Delimiter, "", "{}", "{}", "{}", "{}"], [Delimiter, "", """{"msg_type":"\ud800"}""", "{}", "{}", "{}"], [Delimiter, "", """{"msg_type":"execute_request","msg_id":"\ud800"}""", "{}", "{}", """{"code":"1"}"""], [Delimiter, "", """{"msg_type":"execute_request"}""", "{}", "{}", """{"\ud800":"1"}"""]]);
 
     [Theory]
     [MemberData(nameof(Malformed))]

@@ -3,9 +3,10 @@ using InteractiveArticle.Benchmarks.Comparison;
 using InteractiveArticle.Benchmarks.Kernels;
 using InteractiveArticle.Benchmarks.Measurements;
 using InteractiveArticle.Benchmarks.Pages;
+using InteractiveArticle.Benchmarks.Soak;
 
 // `compare` sets the engine beside C++ and SimPy, `page` measures the article in a browser, `kernel` the kernel for
-// Jupyter; everything else is BenchmarkDotNet's command line.
+// Jupyter, `soak` the memory of both in the long run; everything else is BenchmarkDotNet's command line.
 if (args is ["compare"])
 {
     SideBySide.Print(Console.Out);
@@ -18,6 +19,10 @@ else if (args is ["kernel"])
 {
     KernelReport.Print(Console.Out);
 }
+else if (args is ["soak", .. var numbers])
+{
+    return await SoakReport.PrintAsync(numbers, Console.Out, Console.Error);
+}
 else if (args is [KernelReport.Hello])
 {
     Console.WriteLine("hello");
@@ -26,3 +31,5 @@ else
 {
     BenchmarkSwitcher.FromAssembly(typeof(HoldModelBenchmarks).Assembly).Run(args);
 }
+
+return 0;

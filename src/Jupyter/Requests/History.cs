@@ -1,5 +1,5 @@
+using System.IO.Enumeration;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using InteractiveArticle.Jupyter.Serving;
 
 namespace InteractiveArticle.Jupyter.Requests;
@@ -35,13 +35,11 @@ internal sealed class History
     private IEnumerable<Entry> Range(int session, int start, int stop) =>
         session is Current or Session ? entries.Where(entry => entry.Number >= start && entry.Number < stop) : [];
 
-    // Of equal cells the last one counts.
+    // Of equal cells the last one counts. Only '*' and '?' are special; a backslash is as common in code as any character.
     private IEnumerable<Entry> Search(string pattern, bool unique)
     {
-        var expression = new Regex(
-            "^" + Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal) + "$",
-            RegexOptions.Singleline | RegexOptions.NonBacktracking);
-        var found = entries.Where(entry => expression.IsMatch(entry.Code));
+        string expression = pattern.Replace(@"\", @"\\", StringComparison.Ordinal);
+        var found = entries.Where(entry => FileSystemName.MatchesSimpleExpression(expression, entry.Code, ignoreCase: false));
         return unique ? found.Reverse().DistinctBy(entry => entry.Code).Reverse() : found;
     }
 

@@ -124,7 +124,9 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
                 assemblies.Add(library);
             }
 
-            var value = compiled.Program is { } program ? await assemblies.Load(program)(all).ConfigureAwait(false) : null;
+            // A session of thousands of quick looks at values must not carry all of them along, neither here nor below.
+            Func<CellProgram, Func<object?[], Task<object?>>> load = compiled.Declares ? assemblies.Load : assemblies.LoadForNow;
+            var value = compiled.Program is { } program ? await load(program)(all).ConfigureAwait(false) : null;
             resultLine = compiled.ResultLine;
             if (resultLine is not null && value is not DisplayedValue)
             {
@@ -136,7 +138,6 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
             error = ExceptionReport.Of(e, CellName.Of(number), resultLine);
         }
 
-        // A session of thousands of quick looks at values must not carry all of them along.
         return compiled.Declares ? (error, compiled.Compilation, all) : (error, previous, earlier);
     }
 }

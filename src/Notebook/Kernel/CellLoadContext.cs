@@ -8,7 +8,8 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// <summary>
 /// Holds a notebook's cells and the libraries they name. What stands beside a named library is taken from there, so that a
 /// notebook sees what it was compiled against whatever the host has loaded; only what cells and kernel must share comes from
-/// the host. Not collectible: code in collectible contexts runs slower, and simulations are what cells are for.
+/// the host. Not collectible, as later cells may need whatever an earlier one declared; see <see cref="LoadForNow"/> for those
+/// that declare nothing.
 /// </summary>
 /// <remarks>
 /// Libraries are loaded from where they stand, as some look for files beside themselves. A build meanwhile is safe on Linux and
@@ -45,15 +46,11 @@ internal sealed class CellLoadContext() : AssemblyLoadContext("notebook")
 
     /// <summary>Loads a compiled cell.</summary>
     /// <returns>What runs the cell: it takes the states of all cells and gives the cell's value.</returns>
-    public Func<object?[], Task<object?>> Load(CellProgram program)
-    {
-        using var assembly = new MemoryStream(program.Assembly);
-        using var symbols = new MemoryStream(program.Symbols);
-        return LoadFromStream(assembly, symbols)
-            .GetType(program.EntryType, throwOnError: true)!
-            .GetMethod(program.EntryMethod, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
-            .CreateDelegate<Func<object?[], Task<object?>>>();
-    }
+    public Func<object?[], Task<object?>> Load(CellProgram program) => EntryOf(program, this);
+
+    /// <summary>Loads a compiled cell that no later cell is compiled on top of. It goes when nothing of it is in use any more.</summary>
+    /// <inheritdoc cref="Load(CellProgram)"/>
+    public Func<object?[], Task<object?>> LoadForNow(CellProgram program) => EntryOf(program, new PassingContext(this));
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
@@ -66,5 +63,20 @@ internal sealed class CellLoadContext() : AssemblyLoadContext("notebook")
         var path = named.GetValueOrDefault(name)
             ?? folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
         return path is null ? null : LoadFromAssemblyPath(path);
+    }
+
+    private static Func<object?[], Task<object?>> EntryOf(CellProgram program, AssemblyLoadContext context)
+    {
+        using var assembly = new MemoryStream(program.Assembly);
+        using var symbols = new MemoryStream(program.Symbols);
+        return context.LoadFromStream(assembly, symbols)
+            .GetType(program.EntryType, throwOnError: true)!
+            .GetMethod(program.EntryMethod, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+    }
+
+    private sealed class PassingContext(CellLoadContext cells) : AssemblyLoadContext("passing cell", isCollectible: true)
+    {
+        protected override Assembly Load(AssemblyName assemblyName) => cells.LoadFromAssemblyName(assemblyName);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace InteractiveArticle.Simulation.Modelling;
 
 /// <summary>
@@ -5,11 +7,14 @@ namespace InteractiveArticle.Simulation.Modelling;
 /// </summary>
 public abstract record ModelOptions
 {
+    // Read once for each model: a sweep checks hundreds of options, and in a browser every look at an attribute keeps memory.
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<ModelParameter>> Declared = new();
+
     /// <summary>Checks every declared range, then what the options say together.</summary>
     /// <exception cref="ModelOptionsException">An option lies outside its range, or two of them contradict each other.</exception>
     public void Check()
     {
-        foreach (var parameter in ModelParameter.Of(this))
+        foreach (var parameter in Declared.GetOrAdd(GetType(), _ => ModelParameter.Of(this)))
         {
             parameter.Check(this);
         }

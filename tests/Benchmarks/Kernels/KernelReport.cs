@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json.Nodes;
-using InteractiveArticle.Jupyter.Tests.Clients;
 
 namespace InteractiveArticle.Benchmarks.Kernels;
 
@@ -39,29 +37,23 @@ internal static class KernelReport
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private static double StartAndStop() => WithKernel((_, ready) => ready);
-
-    private static double[] Answers() => WithKernel((client, _) =>
+    private static double StartAndStop()
     {
+        long start = Stopwatch.GetTimestamp();
+        using var kernel = new RunningKernel();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static double[] Answers()
+    {
+        using var kernel = new RunningKernel();
         double[] times = [.. Enumerable.Range(0, WarmUp + Cells).Select(i =>
         {
             long start = Stopwatch.GetTimestamp();
-            client.Execute(string.Create(CultureInfo.InvariantCulture, $"{i} + 1"));
+            kernel.Client.Execute(string.Create(CultureInfo.InvariantCulture, $"{i} + 1"));
             return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         })];
         return times[WarmUp..];
-    });
-
-    private static T WithKernel<T>(Func<KernelClient, double, T> use)
-    {
-        using var settings = new ConnectionSettings();
-        long start = Stopwatch.GetTimestamp();
-        using var kernel = Process.Start(ArticleProcess.Command("kernel", "run", settings.Path))!;
-        using var client = new KernelClient(settings);
-        var result = use(client, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        client.Ask("shutdown_request", new JsonObject { ["restart"] = false }, onControl: true);
-        kernel.WaitForExit();
-        return result;
     }
 
     private static string Row(string what, double[] times) => string.Create(

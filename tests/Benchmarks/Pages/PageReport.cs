@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using InteractiveArticle.Jupyter.Tests.Clients;
 using Microsoft.Playwright;
 
 namespace InteractiveArticle.Benchmarks.Pages;
@@ -11,54 +11,31 @@ internal static class PageReport
 {
     private const int WarmUp = 3;
     private const int Moves = 9;
-
-    // From the control's own event to the main figure drawn anew, by the page's own clock.
-    private const string Move = """
-        ([lever, toMaximum]) => new Promise((done) => {
-          const control = document.querySelector(`section.levers [data-lever="${lever}"] input[type="range"]`);
-          const hero = document.querySelector("figure.hero");
-          const start = performance.now();
-          const timer = setTimeout(() => done(-1), 20000);
-          hero.addEventListener("drawn", () => { clearTimeout(timer); done(performance.now() - start); }, { once: true });
-          control.value = Number(control.min) + (Number(control.max) - Number(control.min)) * (toMaximum ? 0.7 : 0.3);
-          control.dispatchEvent(new Event("input", { bubbles: true }));
-        })
-        """;
+    private const double Low = 0.3;
+    private const double High = 0.7;
 
     public static async Task PrintAsync(TextWriter output)
     {
-        using var server = Process.Start(new ProcessStartInfo("dotnet", ["run", "--project", "src/Article", "--", "--output", Path.Combine(Path.GetTempPath(), "article-page-report")]) { RedirectStandardOutput = true })!;
-        try
+        await using var article = new ServedArticle();
+        await article.StartAsync();
+        output.WriteLine("| chapter | reading, kB | live part, kB | first move, ms | median move, ms |");
+        output.WriteLine("| --- | --- | --- | --- | --- |");
+        foreach (string chapter in ArticleProcess.Notebooks.Select(path => Path.GetFileNameWithoutExtension(path)))
         {
-            string address = (await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("Run this in the folder of the solution.")).Split(' ')[4];
-            using var playwright = await Playwright.CreateAsync();
-            await using var browser = await playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "chromium")).First(File.Exists),
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-            });
-            output.WriteLine("| chapter | reading, kB | live part, kB | first move, ms | median move, ms |");
-            output.WriteLine("| --- | --- | --- | --- | --- |");
-            foreach (string chapter in Directory.GetFiles("notebooks", "*.ipynb").Order(StringComparer.Ordinal).Select(path => Path.GetFileNameWithoutExtension(path)))
-            {
-                output.WriteLine(await ChapterAsync(browser, address, chapter));
-            }
-        }
-        finally
-        {
-            server.Kill(entireProcessTree: true);
+            output.WriteLine(await ChapterAsync(article, chapter));
         }
     }
 
-    private static async Task<string> ChapterAsync(IBrowser browser, string address, string chapter)
+    private static async Task<string> ChapterAsync(ServedArticle article, string chapter)
     {
         // A context of its own has an empty cache.
-        await using var context = await browser.NewContextAsync();
+        await using var context = await article.Browser.NewContextAsync();
         var page = await context.NewPageAsync();
+        var live = new LiveChapter(page);
         var requests = new List<IRequest>();
         page.RequestFinished += (_, request) => requests.Add(request);
-        await page.GotoAsync($"{address}{chapter}.html", new() { WaitUntil = WaitUntilState.NetworkIdle });
-        string[] levers = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('section.levers .lever:has(input[type=range])')].map((lever) => lever.dataset.lever)");
+        await page.GotoAsync(article[chapter], new() { WaitUntil = WaitUntilState.NetworkIdle });
+        string[] levers = await live.LeversAsync();
         if (levers.Length == 0 || await page.Locator("figure.hero").CountAsync() == 0)
         {
             return $"| {chapter} | {await KilobytesAsync(requests)} | | | |";
@@ -76,19 +53,19 @@ internal static class PageReport
         foreach (string lever in levers.TakeWhile(_ => first < 0))
         {
             moving = lever;
-            first = await page.EvaluateAsync<double>(Move, new object[] { lever, true });
+            first = await live.MoveTimedAsync(lever, High);
         }
 
-        await page.WaitForSelectorAsync("section.levers[data-state='idle']", new() { Timeout = 120_000 });
-        string live = await KilobytesAsync(requests);
+        await live.SettleAsync();
+        string loaded = await KilobytesAsync(requests);
         var times = new List<double>();
         for (int i = 0; i < WarmUp + Moves; i++)
         {
-            times.Add(await page.EvaluateAsync<double>(Move, new object[] { moving, i % 2 == 1 }));
-            await page.WaitForSelectorAsync("section.levers[data-state='idle']", new() { Timeout = 120_000 });
+            times.Add(await live.MoveTimedAsync(moving, i % 2 == 1 ? High : Low));
+            await live.SettleAsync();
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"| {chapter} (`{moving}`) | {reading} | {live} | {first:F0} | {times.Skip(WarmUp).Order().ElementAt(Moves / 2):F0} |");
+        return string.Create(CultureInfo.InvariantCulture, $"| {chapter} (`{moving}`) | {reading} | {loaded} | {first:F0} | {times.Skip(WarmUp).Order().ElementAt(Moves / 2):F0} |");
     }
 
     private static async Task<string> KilobytesAsync(IEnumerable<IRequest> requests)

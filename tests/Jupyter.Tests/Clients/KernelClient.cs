@@ -84,8 +84,8 @@ public sealed class KernelClient : IDisposable
     public string Sign(IEnumerable<string> frames) => settings.Key.Length == 0 ? "" : Convert.ToHexStringLower(
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(settings.Key), Encoding.UTF8.GetBytes(string.Concat(frames))));
 
-    public void SendRaw(IEnumerable<string> frames, bool onControl = false) =>
-        (onControl ? control : shell).SendMultipartMessage(new NetMQMessage(frames.Select(Encoding.UTF8.GetBytes)));
+    public void SendRaw(IEnumerable<string> frames, bool onControl = false, Encoding? encoding = null) =>
+        (onControl ? control : shell).SendMultipartMessage(new NetMQMessage(frames.Select((encoding ?? Encoding.UTF8).GetBytes)));
 
     /// <summary>Waits for the answer to a request.</summary>
     public JsonObject Reply(string id, bool onControl = false) =>

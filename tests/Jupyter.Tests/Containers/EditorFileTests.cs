@@ -1,27 +1,27 @@
 using System.Text.Json.Nodes;
 using InteractiveArticle.Jupyter.Tests.Clients;
+using InteractiveArticle.Jupyter.Tests.FrontEnds;
 
 namespace InteractiveArticle.Jupyter.Tests.Containers;
 
-public sealed class EditorFileTests
+public sealed class EditorFileTests(JupyterEnvironment jupyter)
 {
     private static readonly string Folder = Path.Combine(ArticleProcess.Root, ".devcontainer");
+    private static readonly string Schema = Path.Combine(ArticleProcess.Root, "tests", "Jupyter.Tests", "Containers", "Schema", "devContainer.base.schema.json");
     private static readonly JsonObject Container = Read(".devcontainer", "devcontainer.json");
 
     [Fact]
-    public void TheDevContainer_HasTheShapeOfItsFormat()
+    public async Task TheDevContainer_IsWhatThePublishedSchemaAsksFor()
     {
-        // The members that are used here, with the types that the format's schema gives them.
-        Assert.All(Container, member => Assert.True(
-            member switch
-            {
-                { Key: "name" or "remoteUser" or "postCreateCommand", Value: JsonValue text } => text.TryGetValue<string>(out _),
-                { Key: "build" or "customizations", Value: JsonObject } => true,
-                { Key: "forwardPorts", Value: JsonArray ports } => ports.All(port => (int)port! is > 0 and <= 65535),
-                _ => false,
-            },
-            member.Key));
-        Assert.Equal(["dockerfile", "context", "target"], Container["build"]!.AsObject().Select(member => member.Key));
+        using var folder = new TemporaryFolder();
+        var misspelt = (JsonObject)Container.DeepClone();
+        misspelt["forwardPort"] = new JsonArray(8282);
+        File.WriteAllText(folder["devcontainer.json"], misspelt.ToJsonString());
+
+        Assert.Equal((0, ""), await ComplaintAsync(Path.Combine(Folder, "devcontainer.json")));
+        var (exitCode, complaint) = await ComplaintAsync(folder["devcontainer.json"]);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("'forwardPort' was unexpected", complaint, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,6 +41,12 @@ public sealed class EditorFileTests
 
         Assert.True(JsonNode.DeepEquals(inside, Read(".vscode", "extensions.json")["recommendations"]));
         Assert.All(inside.AsArray(), extension => Assert.Matches("^[a-z-]+\\.[a-z-]+$", (string)extension!));
+    }
+
+    private async Task<(int ExitCode, string Complaint)> ComplaintAsync(string file)
+    {
+        var outcome = await jupyter.TryAsync(JupyterEnvironment.Script("validate_json.py"), Schema, file);
+        return (outcome.ExitCode, outcome.Error);
     }
 
     private static JsonObject Read(params string[] path) => JsonNode.Parse(File.ReadAllText(Path.Combine([ArticleProcess.Root, .. path])))!.AsObject();

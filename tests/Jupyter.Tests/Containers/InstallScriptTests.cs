@@ -30,6 +30,24 @@ public sealed class InstallScriptTests : IDisposable
         Assert.Equal("0.45", (string)Assert.Single(run.Shown).Content["data"]!["text/plain"]!);
     }
 
+    /// <summary>In place of <c>dotnet</c> stands what only says what it was asked, as that kernel's package is retired.</summary>
+    [Fact]
+    public async Task TheOtherKernel_IsInstalledByItsOwnTool_OfTheVersionThatTheReadmeNames()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The script is for the containers, which run Linux.");
+        File.CreateSymbolicLink(folder["dotnet"], "/bin/echo");
+        var start = new ProcessStartInfo(Path.Combine(ArticleProcess.Root, "binder", "install"));
+        start.Environment["ARTICLE_KERNEL"] = "dotnet-interactive";
+        start.Environment["PATH"] = $"{folder.Path}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
+        var outcome = await ArticleProcess.RunAsync(start);
+
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.Equal(
+            ["tool install --global Microsoft.dotnet-interactive --version 1.0.707101", "interactive jupyter install"],
+            outcome.Output.TrimEnd().Split('\n')[1..]);
+        Assert.Contains("`Microsoft.dotnet-interactive` 1.0.707101", File.ReadAllText(Path.Combine(ArticleProcess.Root, "README.md")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AnUnknownKernel_GetsOneLine()
     {

@@ -5,7 +5,7 @@ using InteractiveArticle.Notebook.Kernel;
 
 namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 
-public sealed class ChapterTests(JupyterEnvironment jupyter) : IClassFixture<JupyterEnvironment>
+public sealed class ChapterTests(JupyterEnvironment jupyter)
 {
     public static TheoryData<string> Chapters => [.. ArticleProcess.Notebooks.Select(path => Path.GetFileName(path))];
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using InteractiveArticle.Jupyter.Tests.Clients;
 
+[assembly: AssemblyFixture(typeof(InteractiveArticle.Jupyter.Tests.FrontEnds.JupyterEnvironment))]
+
 namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 
 /// <summary>
@@ -9,7 +11,7 @@ namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 /// </summary>
 public sealed class JupyterEnvironment : IAsyncLifetime
 {
-    private static readonly string[] Modules = ["jupyter_client", "nbclient", "nbformat", "nbconvert", "notebook"];
+    private static readonly string[] Modules = ["jupyter_client", "nbclient", "nbformat", "nbconvert", "notebook", "jsonschema"];
     private static readonly string[] Interpreters = ["python3", "/usr/bin/python3"];
 
     private readonly TemporaryFolder folder = new();
@@ -54,9 +56,11 @@ public sealed class JupyterEnvironment : IAsyncLifetime
         return start;
     }
 
+    internal Task<Outcome> TryAsync(params IEnumerable<string> arguments) => ArticleProcess.RunAsync(Command(arguments));
+
     internal async Task RunAsync(params IEnumerable<string> arguments)
     {
-        var outcome = await ArticleProcess.RunAsync(Command(arguments));
+        var outcome = await TryAsync(arguments);
         Assert.True(outcome.ExitCode == 0, $"exit code {outcome.ExitCode}: {outcome.Error}");
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 
 /// <summary>The page that Jupyter itself makes of the committed notebooks.</summary>
-public sealed class NbConvertTests(JupyterEnvironment jupyter, Browser browser) : IClassFixture<JupyterEnvironment>, IClassFixture<Browser>
+public sealed class NbConvertTests(JupyterEnvironment jupyter, Browser browser) : IClassFixture<Browser>
 {
     [Theory]
     [MemberData(nameof(ChapterTests.Chapters), MemberType = typeof(ChapterTests))]

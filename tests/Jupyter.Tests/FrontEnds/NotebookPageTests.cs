@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 
 /// <summary>A reader with a browser and a Jupyter of their own.</summary>
-public sealed class NotebookPageTests(JupyterEnvironment jupyter, Browser browser) : IClassFixture<JupyterEnvironment>, IClassFixture<Browser>
+public sealed class NotebookPageTests(JupyterEnvironment jupyter, Browser browser) : IClassFixture<Browser>
 {
     private const string Chapter = "05-the-outage.ipynb";
     private const string AllHaveRun = "() => Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code').every(cell => Number.isInteger(cell.input_prompt_number))";

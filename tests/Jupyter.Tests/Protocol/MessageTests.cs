@@ -97,6 +97,27 @@ public sealed class MessageTests : IDisposable
         Assert.Equal("error", Client.Ask("history_request", new JsonObject { ["hist_access_type"] = "dream" }).Status);
     }
 
+    [Theory]
+    [InlineData(@"*\*", 1)]
+    [InlineData(@"*\?*", 1)]
+    [InlineData("*[a-z]*", 0)]
+    [InlineData("", 0)]
+    public void History_TakesOnlyStarsAndQuestionMarksForSpecial(string pattern, int found)
+    {
+        Client.Execute(@"'\n'");
+        Client.Execute("2");
+
+        Assert.Equal(found, Search(pattern));
+    }
+
+    [Fact]
+    public void History_TakesAPatternOfAnyLength()
+    {
+        Client.Execute("1 + 1");
+
+        Assert.Equal((0, 1), (Search(new string('?', 100_000)), Search(new string('*', 100_000))));
+    }
+
     [Fact]
     public void Comms_ThereAreNone_AndNewOnesAreClosed()
     {
@@ -131,13 +152,14 @@ public sealed class MessageTests : IDisposable
     [InlineData("execute_request", """{}""")]
     [InlineData("execute_request", """{"code": "1", "silent": "very"}""")]
     [InlineData("complete_request", """{"code": "1"}""")]
+    [InlineData("execute_request", """{"code": "half of a character: \ud83d"}""")]
     [InlineData("history_request", """{"hist_access_type": "tail", "n": "all"}""")]
     public void ARequestWithWrongContent_IsAnsweredWithOneLine(string type, string content)
     {
-        var run = Client.Ask(type, JsonNode.Parse(content)!.AsObject());
+        var reply = Client.Reply(Client.Send(type, content));
 
-        Assert.Equal(("error", "MalformedRequest"), (run.Status, (string)run.Reply["ename"]!));
-        Assert.StartsWith(type, (string)run.Reply["evalue"]!, StringComparison.Ordinal);
+        Assert.Equal(("error", "MalformedRequest"), ((string)reply["status"]!, (string)reply["ename"]!));
+        Assert.StartsWith(type, (string)reply["evalue"]!, StringComparison.Ordinal);
         Assert.Equal("ok", Client.Execute("1").Status);
     }
 
@@ -155,6 +177,9 @@ public sealed class MessageTests : IDisposable
         string before = code[..cursor];
         return Client.Ask(type, new JsonObject { ["code"] = before + code[(cursor + 1)..], ["cursor_pos"] = before.EnumerateRunes().Count() });
     }
+
+    private int Search(string pattern) =>
+        Client.Ask("history_request", new JsonObject { ["hist_access_type"] = "search", ["pattern"] = pattern }).Reply["history"]!.AsArray().Count;
 
     private string History(JsonObject content) => Client.Ask("history_request", content).Reply["history"]!.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -75,12 +75,16 @@ public sealed class ProcessTests : IDisposable
         using var kernel = Process.Start(ArticleProcess.Command("kernel", "run", settings.Path))!;
         using var client = new KernelClient(settings);
         Run(client, 200);
-        long before = Heap(client);
+        long before = Number(client, "GC.GetTotalMemory(forceFullCollection: true)");
         Run(client, 1000);
-        long after = Heap(client);
+        long after = Number(client, "GC.GetTotalMemory(forceFullCollection: true)");
 
         // What would be kept of a cell that is kept is ten times as much.
         Assert.InRange(after - before, long.MinValue, 1000 * 4096);
+
+        // Their code, which no count of objects sees, is let go of too.
+        client.Execute("for (int i = 0; i < 5; i++) { GC.Collect(); GC.WaitForPendingFinalizers(); }");
+        Assert.InRange(Number(client, "AppDomain.CurrentDomain.GetAssemblies().Count(assembly => assembly.GetName().Name.StartsWith(\"cell-\"))"), 1, 100);
         client.Ask("shutdown_request", [], onControl: true);
         await kernel.WaitForExitAsync();
     }
@@ -103,6 +107,6 @@ public sealed class ProcessTests : IDisposable
         }
     }
 
-    private static long Heap(KernelClient client) =>
-        long.Parse((string)Assert.Single(client.Execute("GC.GetTotalMemory(forceFullCollection: true)").Shown).Content["data"]!["text/plain"]!, System.Globalization.CultureInfo.InvariantCulture);
+    private static long Number(KernelClient client, string code) =>
+        long.Parse((string)Assert.Single(client.Execute(code).Shown).Content["data"]!["text/plain"]!, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using InteractiveArticle.Jupyter.Tests.Clients;
 
 namespace InteractiveArticle.Jupyter.Tests.Protocol;
@@ -41,7 +42,7 @@ public sealed class SignatureTests
     }
 
     public static TheoryData<string[]> Malformed => new(
-        [[], ["x"], [Delimiter], [Delimiter, "signature", "{}"], [Delimiter, "", "no json", "{}", "{}", "{}"], [Delimiter, "", "[]", "{}", "{}", "{}"], [Delimiter, "", "{}", "{}", "{}", "{}"]]);
+        [[], ["x"], [Delimiter], [Delimiter, "signature", "{}"], [Delimiter, "", "no json", "{}", "{}", "{}"], [Delimiter, "", "[]", "{}", "{}", "{}"], [Delimiter, "", "{}", "{}", "{}", "{}"], [Delimiter, "", """{"msg_type":"\ud800"}""", "{}", "{}", "{}"], [Delimiter, "", """{"msg_type":"execute_request","msg_id":"\ud800"}""", "{}", "{}", """{"code":"1"}"""], [Delimiter, "", """{"msg_type":"execute_request"}""", "{}", "{}", """{"\ud800":"1"}"""]]);
 
     [Theory]
     [MemberData(nameof(Malformed))]
@@ -49,6 +50,15 @@ public sealed class SignatureTests
     {
         using var session = new KernelSession();
         session.Client.SendRaw([.. frames.Take(1), .. frames.Length > 2 ? [session.Client.Sign(frames[2..])] : frames.Skip(1), .. frames.Skip(2), ""]);
+
+        Assert.Equal("ok", session.Client.Execute("1").Status);
+    }
+
+    [Fact]
+    public void WhatIsNotUtf8_IsDropped()
+    {
+        using var session = new KernelSession(key: "");
+        session.Client.SendRaw([Delimiter, "", """{"msg_type":"ÿ"}""", "{}", "{}", "{}"], encoding: Encoding.Latin1);
 
         Assert.Equal("ok", session.Client.Execute("1").Status);
     }

@@ -93,6 +93,19 @@ public class LanguageTests
         Assert.Equal("5", await session.Run("a"));
     }
 
+    /// <summary>The kernel lets go of a cell that declares nothing; what others still hold of it must work all the same.</summary>
+    [Fact]
+    public async Task WhatACellThatDeclaresNothing_HasLeftInAnotherOne_GoesOnWorking()
+    {
+        using var session = new Session();
+        await session.Run("record Point(int X); var left = new List<Func<object>>(); Point made = null;");
+        await session.Run("left.Add(() => { made = new Point(left.Count); return System.Text.Json.JsonSerializer.Serialize(new { made.X }); });");
+        await session.Run("for (int i = 0; i < 5; i++) { GC.Collect(); GC.WaitForPendingFinalizers(); }");
+
+        Assert.Equal("{\"X\":1}", await session.Run("left[0]()"));
+        Assert.Equal("1", await session.Run("made.X"));
+    }
+
     [Fact]
     public async Task CellThatDoesNotCompile_LeavesNothing()
     {

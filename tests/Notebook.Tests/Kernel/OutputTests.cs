@@ -95,6 +95,7 @@ public class OutputTests
         using var session = new Session();
 
         Assert.Contains("application/json is not JSON", (await session.Fail("\"{\".DisplayAs(\"application/json\");")).Message, StringComparison.Ordinal);
+        Assert.Contains("application/json is not JSON", (await session.Fail("""@"{""half"":""\ud83d""}".DisplayAs("application/json");""")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

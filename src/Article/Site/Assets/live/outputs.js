@@ -70,6 +70,9 @@ export function outputs(ofCells) {
   };
 }
 
+// One for all: what is hidden, or asked not to move, never comes to the end of its animation.
+document.addEventListener("animationend", ({ target }) => target.classList.remove("fresh"));
+
 function update(old, element) {
   if (old.localName !== element.localName || old.className !== element.className) {
     old.replaceWith(document.adoptNode(element));
@@ -79,7 +82,6 @@ function update(old, element) {
     old.classList.remove("fresh");
     void old.offsetWidth;
     old.classList.add("fresh");
-    old.addEventListener("animationend", () => old.classList.remove("fresh"), { once: true });
   }
 }
 

@@ -50,5 +50,6 @@ internal static class ArticleCommand
         }
     }
 
-    private static string Line(string message) => "article: " + message.ReplaceLineEndings(" ");
+    // What was typed comes back in the message, and must not speak to the terminal.
+    private static string Line(string message) => "article: " + string.Concat(message.ReplaceLineEndings(" ").Select(c => char.IsControl(c) ? ' ' : c));
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using InteractiveArticle.Fuzzing;
+using InteractiveArticle.Jupyter.Connection;
 using InteractiveArticle.Jupyter.Tests.Clients;
 
 namespace InteractiveArticle.Jupyter.Tests.Protocol;
@@ -28,6 +30,8 @@ public sealed class ConnectionFileTests
     [Theory]
     [InlineData("{", "it is not JSON")]
     [InlineData("[]", "it is not a JSON object")]
+    [InlineData("""{"ip": "127.0.0.1", "ip": "127.0.0.1"}""", "it is not JSON")]
+    [InlineData("""{"key": "\ud800"}""", "it is not JSON")]
     public async Task AnythingElse_GetsOneLine(string text, string words)
     {
         using var settings = new ConnectionSettings();
@@ -43,6 +47,44 @@ public sealed class ConnectionFileTests
 
         Assert.Contains("there is no such file", await Refusal(folder["none.json"]), StringComparison.Ordinal);
         Assert.Contains("it cannot be read", await Refusal(folder.Path), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("8.8.8.8")]
+    [InlineData("::ffff:127.0.0.1")]
+    [InlineData("0.0.0.1")]
+    [InlineData("2001:db8::1")]
+    [InlineData("fe80::1%7")]
+    public async Task AnAddressOfNobodyHere_GetsOneLine(string ip)
+    {
+        using var settings = new ConnectionSettings();
+        var json = settings.Json();
+        json["ip"] = ip;
+        File.WriteAllText(settings.Path, json.ToJsonString());
+
+        Assert.Contains("cannot be listened on", await Refusal(settings.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ASpoiledFile_GetsOneLine_OrSaysWhereToListen()
+    {
+        using var settings = new ConnectionSettings();
+        Mutator.Try(1000, mutator =>
+        {
+            var good = settings.Json();
+            File.WriteAllText(settings.Path, mutator.OnceIn(2) ? mutator.Text(good.ToJsonString()) : mutator.Json(good)?.ToJsonString() ?? "null");
+            try
+            {
+                var file = ConnectionFile.Read(settings.Path);
+                Assert.StartsWith("tcp://", file.Address(file.Shell), StringComparison.Ordinal);
+                Assert.Equal(5, new[] { file.Shell, file.Control, file.Stdin, file.Iopub, file.Heartbeat }.Distinct().Count());
+            }
+            catch (JupyterException refusal)
+            {
+                Assert.StartsWith(settings.Path + ": not a connection file for this kernel: ", refusal.Message, StringComparison.Ordinal);
+                Assert.DoesNotContain('\n', refusal.Message);
+            }
+        });
     }
 
     [Fact]

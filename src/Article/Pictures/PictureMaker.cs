@@ -37,7 +37,7 @@ internal static class PictureMaker
     private static string PageOf(IReadOnlyList<string> charts) => $$"""
         <!doctype html><meta charset="utf-8"><title>Pictures</title><body>
         <script>{{SiteAssets.Text("plotly/plotly-basic.min.js")}}</script>
-        <script type="application/json" id="charts">[{{string.Join(',', charts).Replace("</", "<\\/", StringComparison.Ordinal)}}]</script>
+        <script type="application/json" id="charts">[{{string.Join(',', charts).Replace("<", "\\u003c", StringComparison.Ordinal)}}]</script>
         <script type="module">
         {{SiteAssets.Text("look.js")}}
         {{SiteAssets.Text("names.js")}}

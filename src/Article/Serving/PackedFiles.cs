@@ -21,7 +21,9 @@ internal static class PackedFiles
             if (accepted.Any(form => form.Value == encoding && form.Quality is null or > 0) && files.GetFileInfo(path + ending).Exists)
             {
                 context.Items[typeof(PackedFiles)] = encoding;
-                context.Request.Path = path + ending;
+
+                // A text alone would be decoded once more.
+                context.Request.Path = new PathString(path + ending);
                 break;
             }
         }

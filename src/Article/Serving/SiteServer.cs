@@ -17,6 +17,8 @@ internal static class SiteServer
 {
     private const string Binary = "application/octet-stream";
 
+    private static readonly string[] Names = ["127.0.0.1", "localhost"];
+
     /// <summary>Serves a folder until cancelled.</summary>
     /// <param name="folder">The site.</param>
     /// <param name="port">The port asked for; null for the usual one or, when that is taken, any free one.</param>
@@ -73,7 +75,7 @@ internal static class SiteServer
     private static Task RefuseAsync(HttpContext context, RequestDelegate next)
     {
         // A page of another origin must not read the article through a host name that points here.
-        if (context.Request.Host.Host.ToLowerInvariant() is not ("127.0.0.1" or "localhost"))
+        if (!Names.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
         {
             context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
             return Task.CompletedTask;

@@ -11,7 +11,7 @@ namespace InteractiveArticle.Figures.MultiRegion;
 public static class RecordFigures
 {
     private const double DaysPerYear = 365.25;
-    private const double Short = 4.5; // shorter ones, and the last, have their names below them, where they do not meet the others
+    private const double Short = 4.5; // shorter ones have their names below them, where they do not meet the others
 
     /// <summary>Every outage on record: when it was and how long it lasted.</summary>
     public static Figure Record()
@@ -54,7 +54,7 @@ public static class RecordFigures
         return new Series(colon < 0 ? outage.What : outage.What[..colon], SeriesShape.Points, outage.InVirginia ? Ink.Vermilion : Ink.Grey, [year], [outage.Hours])
         {
             NameAt = colon < 0 ? null : year,
-            NameBelow = outage.Hours < Short || outage == RecordedOutages.All[^1],
+            NameBelow = outage.Hours < Short,
         };
     }
 }

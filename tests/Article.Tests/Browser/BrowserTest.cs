@@ -48,9 +48,12 @@ public abstract class BrowserTest : IAsyncDisposable
 
     /// <summary>A chapter with its levers, once they can be moved.</summary>
     /// <param name="name">The page, with settings behind a number sign if there are to be any.</param>
-    private protected async Task<LivePage> OpenLiveAsync(string name)
+    /// <param name="options">What is special about the browser.</param>
+    /// <param name="before">A script to run before any of the page's own.</param>
+    private protected async Task<LivePage> OpenLiveAsync(string name, BrowserNewContextOptions? options = null, string before = "")
     {
-        var live = new LivePage(await NewPageAsync(new() { ReducedMotion = ReducedMotion.Reduce }));
+        var live = new LivePage(await NewPageAsync(new(options) { ReducedMotion = ReducedMotion.Reduce }));
+        await live.Page.AddInitScriptAsync(before);
         await live.Page.GotoAsync(Article[name]);
         await live.Page.WaitForSelectorAsync("section.levers[data-state]");
         return live;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using InteractiveArticle.Article.Tests.CommandLine;
 using Microsoft.Playwright;
 
@@ -7,20 +6,22 @@ using Microsoft.Playwright;
 namespace InteractiveArticle.Article.Tests.Browser;
 
 /// <summary>
-/// The main job as a process, and a real browser to read it with: it runs the notebooks, writes the article and serves it
-/// until disposed.
+/// The article as its main job serves it, and a real browser to read it with.
 /// </summary>
 public sealed class ServedArticle : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
-    private Process? process;
+    private ArticleServer? server;
     private TemporaryFolder? folder;
 
     /// <summary>The article's address.</summary>
-    public Uri Address { get; private set; } = null!;
+    public Uri Address => server!.Address;
 
-    /// <summary>The browser.</summary>
+    /// <summary>The folder that holds the site's folder and nothing else.</summary>
+    internal TemporaryFolder Folder => folder!;
+
+    /// <summary>The browser; tests say themselves that they need one.</summary>
     public IBrowser Browser => browser!;
 
     /// <summary>A chapter's address.</summary>
@@ -31,29 +32,21 @@ public sealed class ServedArticle : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Chromium.Path is null)
+        if (Chromium.Path is not null)
         {
-            return; // the tests say themselves that they need one
+            playwright = await Playwright.CreateAsync();
+            browser = await Chromium.LaunchAsync(playwright);
         }
 
-        playwright = await Playwright.CreateAsync();
-        browser = await Chromium.LaunchAsync(playwright);
         folder = new TemporaryFolder();
-        var start = ArticleProcess.Command("--output", folder["site"]);
-        start.RedirectStandardError = false;
-        process = Process.Start(start)!;
-        string? line = await process.StandardOutput.ReadLineAsync();
-        Assert.StartsWith("The article is at http://127.0.0.1:", line, StringComparison.Ordinal);
-        Address = new Uri(line!.Split(' ')[4]);
+        server = await ArticleServer.StartAsync(ArticleProcess.Root, folder["site"]);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (process is not null)
+        if (server is not null)
         {
-            process.Kill();
-            await process.WaitForExitAsync();
-            process.Dispose();
+            await server.DisposeAsync();
         }
 
         if (browser is not null)

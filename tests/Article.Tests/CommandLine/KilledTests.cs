@@ -28,24 +28,11 @@ public sealed class KilledTests : IDisposable
             AssertOneOf(one, other);
         }
 
-        await AssertTidyAsync(one);
-    }
-
-    [Fact]
-    public async Task AnExport_KilledWhileItPublishes_LeavesOneWholeSite_AndTheNextOneTidiesUp()
-    {
-        RequireExchange();
-        var (one, other, _) = await TwoSitesAsync();
-        var assets = Directory.GetFiles(folder["site/assets"], "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder["site"], file));
-        string last = assets.Order(StringComparer.Ordinal).Last();
+        // Most of all while the sites trade places and the earlier one goes.
+        string last = Directory.GetFiles(folder["site/assets"]).Order(StringComparer.Ordinal).Select(file => Path.GetRelativePath(folder["site"], file)).Last();
         for (int i = 1; i <= Points; i++)
         {
-            await KillAsync(Export(i), process =>
-            {
-                AwaitFile(process, Path.Combine(folder[$"site.article-{process.Id}.new"], last));
-                Spin();
-                return Task.CompletedTask;
-            });
+            await KillAsync(Export(i), process => SoonAfterAsync(process, Path.Combine(folder[$"site.article-{process.Id}.new"], last)));
             AssertOneOf(one, other);
         }
 
@@ -66,15 +53,10 @@ public sealed class KilledTests : IDisposable
         string written = File.ReadAllText(earlier);
         Assert.NotEqual(text, written);
 
-        for (int i = 1; i <= Points / 2; i++)
+        for (int i = 1; i <= Points / 3; i++)
         {
             File.WriteAllText(earlier, text);
-            await KillAsync(line, process =>
-            {
-                AwaitFile(process, $"{earlier}.article-{process.Id}.new");
-                Spin();
-                return Task.CompletedTask;
-            });
+            await KillAsync(line, process => SoonAfterAsync(process, $"{earlier}.article-{process.Id}.new"));
             Assert.Contains(File.ReadAllText(earlier), (string[])[text, written]);
         }
 
@@ -122,7 +104,7 @@ public sealed class KilledTests : IDisposable
         Directory.Delete(folder["site"], recursive: true);
         for (int round = 0; round < 2; round++)
         {
-            var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => ArticleProcess.RunAsync(Export(i))));
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => ArticleProcess.RunAsync(Export(i))));
 
             Assert.All(outcomes, outcome => Assert.True(outcome.ExitCode == 0 || outcome.Complaints.Length == 1, outcome.Error));
             Assert.Contains(outcomes, outcome => outcome.ExitCode == 0);
@@ -177,21 +159,21 @@ public sealed class KilledTests : IDisposable
         await process.WaitForExitAsync();
     }
 
-    private static void AwaitFile(Process process, string path)
+    // A process has written a file; a few milliseconds decide how much of what comes next it gets done.
+    private Task SoonAfterAsync(Process process, string path)
     {
         while (!File.Exists(path) && !process.HasExited)
         {
             Thread.Yield();
         }
-    }
 
-    private void Spin()
-    {
         var pause = LongestPause * random.NextDouble();
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < pause;)
         {
             Thread.SpinWait(10);
         }
+
+        return Task.CompletedTask;
     }
 
     private Dictionary<string, string> Site() => folder.Snapshot("site");

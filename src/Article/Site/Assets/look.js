@@ -10,14 +10,20 @@ const onDark = {
   "#5b6570": "#a3adb8",
 };
 
-function recolour(value) {
-  if (typeof value === "string") {
-    const found = onDark[value.slice(0, 7)];
-    return found ? found + value.slice(7) : value;
-  }
-  if (Array.isArray(value)) return typeof value[0] === "number" ? value : value.map(recolour);
+function recolour(text) {
+  const found = onDark[text.slice(0, 7)];
+  return found ? found + text.slice(7) : text;
+}
+
+// Plotly reads a little HTML in texts. A style in it could ask another origin for a picture, so it gets a name of no meaning.
+const withoutStyle = (text) => text.replace(/style(\s*=)/gi, "-style$1");
+
+/** A copy of a chart with each text changed. */
+function mapTexts(value, change) {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.every((inner) => typeof inner === "number") ? value : value.map((inner) => mapTexts(inner, change));
   if (value && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, recolour(inner)]));
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapTexts(inner, change)]));
   }
   return value;
 }
@@ -74,10 +80,10 @@ function breakTitle(axis, most) {
 
 /** A chart's data and layout as they look on a page that is dark or light, narrow or wide, set in a font. */
 export function dress(chart, page) {
-  const { data, layout } = page.isDark ? recolour(chart) : structuredClone(chart);
+  const { data, layout } = mapTexts(chart, page.isDark ? (text) => recolour(withoutStyle(text)) : withoutStyle);
   const marks = layout.shapes?.length ?? 0;
   layout.template = template(marks > 2 ? 70 : marks > 0 ? 36 : 14, page);
-  delete layout.images; // nothing is drawn that is not in the figure, least of all from elsewhere
+  delete layout.images; // these too would come from elsewhere
 
   // Points on the edge are drawn whole.
   for (const trace of data) if (trace.mode === "markers") trace.cliponaxis = false;

@@ -52,7 +52,7 @@ public abstract class BrowserTest : IAsyncDisposable
     /// <param name="before">A script to run before any of the page's own.</param>
     private protected async Task<LivePage> OpenLiveAsync(string name, BrowserNewContextOptions? options = null, string before = "")
     {
-        var live = new LivePage(await NewPageAsync(new(options) { ReducedMotion = ReducedMotion.Reduce }));
+        var live = new LivePage(await NewPageAsync(new(options ?? new()) { ReducedMotion = ReducedMotion.Reduce }));
         await live.Page.AddInitScriptAsync(before);
         await live.Page.GotoAsync(Article[name]);
         await live.Page.WaitForSelectorAsync("section.levers[data-state]");

@@ -15,12 +15,12 @@ public sealed class ChapterFuzzTests
           "text/html": "<img src=\"data:image/webp;base64,AAAA\">", "image/png": "AAAA", "text/plain": "Title. It falls."}}
         """;
 
-    private const string Good = $$"""
+    private const string Good = $$$"""
         {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
           {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# A title\n\nA standfirst.\n\n## One <dfn>part</dfn>\n\nA <dfn>term</dfn> is a word[^1]; see [this](05-the-outage.ipynb#x) and <https://example.org>.\n\n[^1]: A note with `code`.\n\n| a | b |\n|---|---|\n| 1 | **2** |\n\n- one\n  - two\n\n> quoted ![a](../images/the-outage.png) *and* ~~not~~\n\n    code\n"},
           {"cell_type": "code", "id": "b", "metadata": {"tags": ["parameters"]}, "execution_count": 1, "outputs": [], "source": "double share = 0.5; // 0…1 step 0.1 · the share"},
           {"cell_type": "markdown", "id": "c", "metadata": {"tags": ["question"]}, "source": "### What if `share` is 1?\n\nA term."},
-          {"cell_type": "code", "id": "d", "metadata": {"tags": ["hero"]}, "execution_count": 2, "source": "Show(share)", "outputs": [{{Figure}},
+          {"cell_type": "code", "id": "d", "metadata": {"tags": ["hero"]}, "execution_count": 2, "source": "Show(share)", "outputs": [{{{Figure}}},
             {"output_type": "stream", "name": "stdout", "text": "said"},
             {"output_type": "execute_result", "execution_count": 2, "metadata": {}, "data": {"text/html": "<table><tr><td onclick=\"x()\">1</td></tr></table><script>x()</script>", "text/plain": "1"}},
             {"output_type": "error", "ename": "E", "evalue": "v", "traceback": ["t"]}]}]}

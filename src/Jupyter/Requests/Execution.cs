@@ -6,7 +6,10 @@ using InteractiveArticle.Notebook.Kernel;
 namespace InteractiveArticle.Jupyter.Requests;
 
 /// <summary>Runs cells.</summary>
-internal sealed class Execution(CSharpKernel engine, History history)
+/// <param name="engine">What runs them.</param>
+/// <param name="history">Remembers them.</param>
+/// <param name="stopQueue">Told of a cell that has failed, before anybody else is, when what waits behind it must not run.</param>
+internal sealed class Execution(CSharpKernel engine, History history, Action stopQueue)
 {
     public const string Type = "execute_request";
 
@@ -14,12 +17,8 @@ internal sealed class Execution(CSharpKernel engine, History history)
     private CancellationTokenSource? running;
     private int count;
 
-    /// <summary>Whether what waits behind the last cell must not run.</summary>
-    public bool StopsTheQueue { get; private set; }
-
     public async Task AnswerAsync(Request request)
     {
-        StopsTheQueue = false;
         string code = request.Get<string>("code");
         var expressions = request.Get("user_expressions", new JsonObject());
         bool isSilent = request.Get("silent", false);
@@ -40,7 +39,11 @@ internal sealed class Execution(CSharpKernel engine, History history)
 
         if (result.Error is { } error)
         {
-            StopsTheQueue = stopsOnError;
+            if (stopsOnError)
+            {
+                stopQueue();
+            }
+
             if (!isSilent)
             {
                 sink.Write(error.ToOutput());

@@ -15,17 +15,17 @@ namespace InteractiveArticle.Jupyter.Serving;
 internal sealed class RequestDesk
 {
     private readonly KernelSockets sockets;
-    private readonly Execution execution;
     private readonly Dictionary<string, Func<Request, Task>> handlers;
     private readonly Channel<Request> shell = System.Threading.Channels.Channel.CreateUnbounded<Request>();
     private readonly Channel<Request> control = System.Threading.Channels.Channel.CreateUnbounded<Request>();
+    private readonly Queue<Request> setAside = new();
     private readonly TaskCompletionSource shutDown = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public RequestDesk(CSharpKernel engine, KernelSockets sockets)
     {
         this.sockets = sockets;
         var history = new History();
-        execution = new Execution(engine, history);
+        var execution = new Execution(engine, history, SetWaitingAside);
         handlers = new Dictionary<string, Func<Request, Task>>
         {
             ["kernel_info_request"] = Quick(KernelInfo.Answer),
@@ -67,9 +67,9 @@ internal sealed class RequestDesk
         await foreach (var request in shell.Reader.ReadAllAsync().ConfigureAwait(false))
         {
             await ServeAsync(request).ConfigureAwait(false);
-            if (request.Type == Execution.Type && execution.StopsTheQueue)
+            while (setAside.TryDequeue(out var aside))
             {
-                await AbortWaitingAsync().ConfigureAwait(false);
+                await (aside.Type == Execution.Type ? ServeAsync(aside, Quick(Replies.Abort)) : ServeAsync(aside)).ConfigureAwait(false);
             }
         }
     }
@@ -104,18 +104,13 @@ internal sealed class RequestDesk
         request.Publish(Status.Type, Status.Of("idle"));
     }
 
-    // What was sent along with a cell that failed would run on a state that its author never saw.
-    private async Task AbortWaitingAsync()
+    // What was sent along with a cell that failed would run on a state that its author never saw. What is sent once the
+    // failure is known was meant to run.
+    private void SetWaitingAside()
     {
-        var waiting = new List<Request>();
         while (shell.Reader.TryRead(out var request))
         {
-            waiting.Add(request);
-        }
-
-        foreach (var request in waiting)
-        {
-            await (request.Type == Execution.Type ? ServeAsync(request, Quick(Replies.Abort)) : ServeAsync(request)).ConfigureAwait(false);
+            setAside.Enqueue(request);
         }
     }
 

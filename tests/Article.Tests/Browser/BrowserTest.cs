@@ -50,10 +50,14 @@ public abstract class BrowserTest : IAsyncDisposable
     /// <param name="name">The page, with settings behind a number sign if there are to be any.</param>
     /// <param name="options">What is special about the browser.</param>
     /// <param name="before">A script to run before any of the page's own.</param>
-    private protected async Task<LivePage> OpenLiveAsync(string name, BrowserNewContextOptions? options = null, string before = "")
+    private protected async Task<LivePage> OpenLiveAsync(string name, BrowserNewContextOptions? options = null, string? before = null)
     {
         var live = new LivePage(await NewPageAsync(new(options ?? new()) { ReducedMotion = ReducedMotion.Reduce }));
-        await live.Page.AddInitScriptAsync(before);
+        if (before is not null)
+        {
+            await live.Page.AddInitScriptAsync(before);
+        }
+
         await live.Page.GotoAsync(Article[name]);
         await live.Page.WaitForSelectorAsync("section.levers[data-state]");
         return live;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using InteractiveArticle.Fuzzing;
 using InteractiveArticle.Jupyter.Connection;
@@ -72,7 +73,10 @@ public sealed class ConnectionFileTests
         Mutator.Try(1000, mutator =>
         {
             var good = settings.Json();
-            File.WriteAllText(settings.Path, mutator.OnceIn(2) ? mutator.Text(good.ToJsonString()) : mutator.Json(good)?.ToJsonString() ?? "null");
+            string spoiled = mutator.OnceIn(2) ? mutator.Text(good.ToJsonString()) : mutator.Json(good)?.ToJsonString() ?? "null";
+
+            // Half a character becomes what stands for none.
+            File.WriteAllBytes(settings.Path, Encoding.UTF8.GetBytes(spoiled));
             try
             {
                 var file = ConnectionFile.Read(settings.Path);

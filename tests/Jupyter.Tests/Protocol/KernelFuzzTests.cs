@@ -75,15 +75,6 @@ public sealed class KernelFuzzTests : IDisposable
     }
 
     [Fact]
-    public void AHistoryPatternThatIsTooLarge_IsAnswered()
-    {
-        Client.Execute("1 + 1");
-
-        Assert.Equal("error", Client.Ask("history_request", new JsonObject { ["hist_access_type"] = "search", ["pattern"] = new string('?', 100_000) }).Status);
-        Assert.Equal("ok", Client.Execute("1").Status);
-    }
-
-    [Fact]
     public void BytesThatAreNoProtocol_OnEverySocket_LeaveTheKernelAlive()
     {
         byte[] greeting = [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 3, 0, .. "NULL"u8, .. new byte[48]];

@@ -130,7 +130,8 @@ public sealed class MessageTests : IDisposable
     [Fact]
     public void Heartbeat_EchoesWhateverItHears_AlsoWhileACellRuns()
     {
-        string id = Client.Send("execute_request", new JsonObject { ["code"] = "while (true) { }" });
+        string id = Client.Send("execute_request", new JsonObject { ["code"] = "Console.Write(1);\nwhile (true) { }" });
+        Client.WaitFor(message => message.Type == "stream");
 
         Assert.Equal("ping", Client.Beat("ping"));
         Client.Ask("interrupt_request", [], onControl: true);

@@ -108,7 +108,7 @@ public sealed class HostileNotebookTests(ServedArticle article, HostileArticle h
         await Assertions.Expect(page.Locator(".outputs p", new() { HasText = $"Disguised at {amount}." })).ToHaveCountAsync(HostileNotebook.Disguises.Count);
         await Assertions.Expect(page.Locator("pre.output", new() { HasText = $"Printed at {amount}: <script>ran('stream')" })).ToHaveCountAsync(1);
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "an honest link" })).ToHaveAttributeAsync("href", "https://example.org/");
-        var figure = page.Locator("figure.hero");
+        var figure = page.Locator(".outputs[data-cell='cell-6'] > figure");
         await figure.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(figure).ToHaveAttributeAsync("data-drawn", "true");
         await Assertions.Expect(figure.Locator(".figure-title")).ToContainTextAsync("Titled <img src=x");

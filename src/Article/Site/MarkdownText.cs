@@ -65,25 +65,29 @@ internal static partial class MarkdownText
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
-        renderer.Render(document);
+        Bounded(() => renderer.Render(document));
         string html = writer.ToString()
             .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table class=\"words\">", StringComparison.Ordinal)
             .Replace("</table>", "</table></div>", StringComparison.Ordinal);
         return (html, sections);
     }
 
-    private static MarkdownDocument Parse(string source)
+    // Both reading and writing go down as deep as the text is nested.
+    private static T Bounded<T>(Func<T> work)
     {
-        MarkdownDocument document;
         try
         {
-            document = Markdown.Parse(source, Pipeline);
+            return work();
         }
         catch (ArgumentException error)
         {
             throw new NotebookException("its Markdown is nested too deep for a page; close what it opens", error);
         }
+    }
 
+    private static MarkdownDocument Parse(string source)
+    {
+        var document = Bounded(() => Markdown.Parse(source, Pipeline));
         foreach (var literal in document.Descendants<LiteralInline>())
         {
             literal.Content = new(Typography.OfText(literal.Content.ToString()));

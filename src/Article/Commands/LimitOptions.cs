@@ -11,36 +11,16 @@ internal sealed class LimitOptions
 {
     private const double LongestTimeout = 86_400;
 
-    private readonly Option<double> timeout = new("--cell-timeout")
-    {
-        Description = "How many seconds a cell may run; 0 for as long as it likes.",
-        HelpName = "seconds",
-        DefaultValueFactory = _ => CellLimits.Usual.Time!.Value.TotalSeconds,
-    };
+    private readonly Option<double?> timeout = NumberOption.Create<double>(
+        "--cell-timeout", "How many seconds a cell may run; 0 for as long as it likes.", "seconds",
+        seconds => seconds is >= 0 and <= LongestTimeout, $"a number of seconds from 0 (no limit) to {LongestTimeout:0}", CellLimits.Usual.Time!.Value.TotalSeconds);
 
-    private readonly Option<int> memory = new("--memory-limit")
-    {
-        Description = "How many MB of memory the cells of a notebook may hold; 0 for as many as they like.",
-        HelpName = "MB",
-        DefaultValueFactory = _ => CellLimits.Usual.Memory!.Value,
-    };
+    private readonly Option<int?> memory = NumberOption.Create<int>(
+        "--memory-limit", "How many MB of memory the cells of a notebook may hold; 0 for as many as they like.", "MB",
+        megabytes => megabytes is 0 or >= 256, "a whole number of MB from 256 on, or 0 for no limit", CellLimits.Usual.Memory!.Value);
 
     public LimitOptions(Command command)
     {
-        timeout.Validators.Add(result =>
-        {
-            if (result.GetValue(timeout) is not (>= 0 and <= LongestTimeout))
-            {
-                result.AddError($"{timeout.Name} takes a number of seconds from 0 (no limit) to {LongestTimeout:0}.");
-            }
-        });
-        memory.Validators.Add(result =>
-        {
-            if (result.GetValue(memory) is not 0 and < 256)
-            {
-                result.AddError($"{memory.Name} takes a whole number of MB from 256 on, or 0 for no limit.");
-            }
-        });
         command.Options.Add(timeout);
         command.Options.Add(memory);
     }

@@ -14,17 +14,9 @@ internal static class ServeCommand
     {
         var output = ExportCommand.OutputOption();
         var set = SetOption.Create("a lever, in every notebook that has it");
-        var port = new Option<int?>("--port")
-        {
-            Description = $"Port to serve on, 1 to 65535. By default {UsualPort}, or another one when that is taken.",
-        };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValue(port) is < 1 or > 65535)
-            {
-                result.AddError("--port takes a whole number from 1 to 65535.");
-            }
-        });
+        var port = NumberOption.Create<int>(
+            "--port", $"Port to serve on, 1 to 65535. By default {UsualPort}, or another one when that is taken.", "port",
+            number => number is >= 1 and <= 65535, "a whole number from 1 to 65535");
         var root = new RootCommand("An interactive article on how the cloud works, and how one typo broke it.\nWithout a command: runs every notebook, writes the article, and serves it on this machine.")
         {
             output, set, port,

@@ -14,8 +14,9 @@ internal static class SimulateCommand
         var model = new Argument<string?>("model") { Description = "The model's name; --list shows them all.", Arity = ArgumentArity.ZeroOrOne };
         var list = new Option<bool>("--list") { Description = "List the models with their parameters, units, ranges and defaults." };
         var set = SetOption.Create("a parameter of the model");
-        var seed = new Option<ulong>("--seed") { Description = "Seed of all randomness.", DefaultValueFactory = _ => new Experiment().Seed };
-        var replications = new Option<int>("--replications") { Description = "Independent replications, 1 to 10000; 0 leaves it to the model." };
+        var seed = NumberOption.Create<ulong>("--seed", "Seed of all randomness.", "seed", _ => true, $"a whole number from 0 to {ulong.MaxValue}", new Experiment().Seed);
+        var replications = NumberOption.Create<int>(
+            "--replications", "Independent replications, 1 to 10000; 0 leaves it to the model.", "count", _ => true, "a whole number from 0 to 10000", 0);
         var format = new Option<ReportFormat>("--format") { Description = "How to print the result.", DefaultValueFactory = _ => ReportFormat.Table };
         var command = new Command("simulate", "Run a model of the library, for instance: article simulate outage --set removed=0.3")
         {
@@ -34,8 +35,8 @@ internal static class SimulateCommand
             var values = SetOption.Read(parsed.GetValue(set));
             var report = RunProgress.Of(name, progress => found.Run(values, new Experiment
             {
-                Seed = parsed.GetValue(seed),
-                Replications = parsed.GetValue(replications),
+                Seed = parsed.GetRequiredValue(seed)!.Value,
+                Replications = parsed.GetRequiredValue(replications)!.Value,
                 Progress = progress,
                 Cancellation = cancellation,
             }));

@@ -49,9 +49,11 @@ public sealed class LimitTests
     }
 
     [Theory]
-    [InlineData("--cell-timeout", "-1", "--cell-timeout takes a number of seconds from 0 (no limit) to 86400.")]
-    [InlineData("--cell-timeout", "NaN", "--cell-timeout takes a number of seconds from 0 (no limit) to 86400.")]
-    [InlineData("--memory-limit", "10", "--memory-limit takes a whole number of MB from 256 on, or 0 for no limit.")]
+    [InlineData("--cell-timeout", "-1", "--cell-timeout takes a number of seconds from 0 (no limit) to 86400, not '-1'.")]
+    [InlineData("--cell-timeout", "NaN", "--cell-timeout takes a number of seconds from 0 (no limit) to 86400, not 'NaN'.")]
+    [InlineData("--cell-timeout", "0,5", "--cell-timeout takes a number of seconds from 0 (no limit) to 86400, not '0,5'.")]
+    [InlineData("--memory-limit", "10", "--memory-limit takes a whole number of MB from 256 on, or 0 for no limit, not '10'.")]
+    [InlineData("--memory-limit", "much", "--memory-limit takes a whole number of MB from 256 on, or 0 for no limit, not 'much'.")]
     public async Task ALimitThatIsNone_IsRefused(string option, string value, string told)
     {
         var outcome = await ArticleProcess.RunAsync("run", ArticleProcess.Chapter, option, value);

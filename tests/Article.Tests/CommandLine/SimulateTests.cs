@@ -87,7 +87,9 @@ public sealed class SimulateTests
     [InlineData("simulate", "queue", "--format", "xml")]
     [InlineData("simulate", "queue", "--seed", "x")]
     [InlineData("run")]
+    [InlineData("simulate", "queue", "--replications", "1e4.5")]
     [InlineData("--port", "70000")]
+    [InlineData("--port", "http")]
     public async Task ALineThatCannotBeUnderstood_GetsOneLine_AndAnotherExitCode(params string[] arguments)
     {
         var outcome = await ArticleProcess.RunAsync(arguments);

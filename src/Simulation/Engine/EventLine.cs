@@ -60,6 +60,13 @@ internal struct EventLine<TEvent>()
         return true;
     }
 
+    /// <summary>Says when the earliest event happens, or that the line is empty.</summary>
+    public readonly bool Peek(out double time)
+    {
+        time = Count == 0 ? 0 : line[Count - 1].Time;
+        return Count > 0;
+    }
+
     /// <summary>Makes an empty line hold events in any order, to be followed by <see cref="Sort"/>.</summary>
     /// <returns>Their places.</returns>
     public Span<PendingEvent<TEvent>> Fill(int count)

@@ -47,6 +47,11 @@ public sealed class EventQueue<TEvent>
     public bool Take(out double time, out TEvent happening) =>
         line.Take(out time, out happening) || (Refill() && line.Take(out time, out happening));
 
+    /// <summary>Says when the earliest event happens, and leaves it where it is.</summary>
+    /// <param name="time">When it happens.</param>
+    /// <returns>False when no event is pending.</returns>
+    public bool Peek(out double time) => line.Peek(out time) || (Refill() && line.Peek(out time));
+
     private void AddBeyond(double time, TEvent happening)
     {
         if (time < horizon)

@@ -72,13 +72,12 @@ public static class SharedLinkSimulation
         private readonly double start;
         private readonly double end;
         private readonly Simulator<Happening> simulator = new();
-        private readonly PriorityQueue<Transfer, (double Reading, long Order)> transfers = new();
+        private readonly EventQueue<Transfer> transfers = new(); // by the reading at which they are complete
         private readonly TimeWeighted inUse = new();
         private readonly QuantileHistogram quantiles = new();
         private readonly Minute[] minutes;
         private double reading;
         private double readAt;
-        private long order;
         private long plan;
         private double peoplesMegabits;
         private double crawlersMegabits;
@@ -170,14 +169,13 @@ public static class SharedLinkSimulation
         private void Begin(bool isPerson, double megabits)
         {
             Read();
-            transfers.Enqueue(new(isPerson, simulator.Now, megabits), (reading + megabits, order++));
+            transfers.Add(reading + megabits, new(isPerson, simulator.Now, megabits));
             PlanTheNext();
         }
 
         private void Complete()
         {
-            transfers.TryDequeue(out var transfer, out var due);
-            reading = due.Reading;
+            transfers.Take(out reading, out var transfer);
             readAt = simulator.Now;
             Count(transfer);
             if (!transfer.IsPerson)
@@ -203,9 +201,9 @@ public static class SharedLinkSimulation
         {
             inUse.Set(simulator.Now, transfers.Count > 0 ? 1 : 0);
             plan++;
-            if (transfers.TryPeek(out _, out var due))
+            if (transfers.Peek(out double due))
             {
-                double seconds = Math.Max(0, due.Reading - reading) * transfers.Count / options.Bandwidth;
+                double seconds = Math.Max(0, due - reading) * transfers.Count / options.Bandwidth;
                 simulator.Schedule(new(Step.PageIsComplete, plan), seconds);
             }
         }

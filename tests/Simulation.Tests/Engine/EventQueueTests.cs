@@ -13,6 +13,7 @@ public class EventQueueTests
     {
         var queue = new EventQueue<int>();
 
+        Assert.False(queue.Peek(out _));
         Assert.False(queue.Take(out _, out _));
         Assert.Equal(0, queue.Count);
     }
@@ -162,6 +163,14 @@ public class EventQueueTests
             double time = now + delay(random, added);
             queue.Add(time, added);
             model.Enqueue(added, (time, added++));
+            AssertNext();
+        }
+
+        // To look changes nothing, however often.
+        void AssertNext()
+        {
+            Assert.True(queue.Peek(out double next));
+            Assert.True(model.TryPeek(out _, out var key) && key.Time == next, $"{name}: next at {next:R} instead of {key.Time:R}");
         }
 
         void Take()

@@ -17,20 +17,18 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
     public async Task EachLever_ShowsToTheLastDigitWhatTheCommandLineGives(string chapter)
     {
         var live = await OpenChapterAsync(chapter);
-        var settings = new Dictionary<string, string>();
-        var before = await live.ShownAsync();
+        var first = await live.ShownAsync();
+        List<(string Lever, string Value)> back = [];
         foreach (var lever in LeversOf(chapter))
         {
-            settings[lever.Name] = Another(lever);
-            var expected = Expected.RunAsync(chapter, settings);
-            await live.MoveAsync((lever.Name, settings[lever.Name]));
+            string value = Another(lever);
+            var expected = Expected.RunAsync(chapter, new Dictionary<string, string> { [lever.Name] = value });
+            await live.MoveAsync([.. back, (lever.Name, value)]);
             var shown = await live.ShownAsync();
 
-            Assert.True(shown.Any(cell => cell.Value.InnerHtml != before[cell.Key].InnerHtml), $"{lever.Name} = {settings[lever.Name]} changes nothing on the page");
+            Assert.True(shown.Any(cell => cell.Value.InnerHtml != first[cell.Key].InnerHtml), $"{lever.Name} = {value} changes nothing on the page");
             Expected.OnThePage(await expected, shown);
-            before = shown;
-            settings.Remove(lever.Name);
-            await live.MoveAsync((lever.Name, Text(lever.Default)));
+            back = [(lever.Name, Text(lever.Default))];
         }
 
         Assert.Empty(live.Complaints);

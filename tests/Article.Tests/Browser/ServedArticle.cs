@@ -10,6 +10,9 @@ namespace InteractiveArticle.Article.Tests.Browser;
 /// </summary>
 public sealed class ServedArticle : IAsyncLifetime
 {
+    /// <summary>The tests that put files into the site, and those that compare it, one after the other.</summary>
+    public const string Files = "files of the served article";
+
     private IPlaywright? playwright;
     private IBrowser? browser;
     private ArticleServer? server;

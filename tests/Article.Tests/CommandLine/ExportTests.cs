@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using AngleSharp.Html.Parser;
+using InteractiveArticle.Article.Tests.Browser;
 
 namespace InteractiveArticle.Article.Tests.CommandLine;
 
-public sealed class ExportTests
+[Collection(ServedArticle.Files)]
+public sealed class ExportTests(ServedArticle article)
 {
     private const string Figure = """
         class TypeFormatterSourceAttribute(Type type) : Attribute { public Type FormatterSourceType => type; public string[] PreferredMimeTypes { get; set; } }
@@ -17,37 +19,34 @@ public sealed class ExportTests
     public async Task Export_TwiceOver_WritesTheSameBytes_AllOfItLocal()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal(0, (await ArticleProcess.RunAsync("export", "--output", folder["a"])).ExitCode);
-        Assert.Equal(0, (await ArticleProcess.RunAsync("export", "--output", folder["b"])).ExitCode);
-        var first = folder.Snapshot("a").ToDictionary(file => Path.GetRelativePath(folder["a"], file.Key), file => file.Value);
-        var second = folder.Snapshot("b").ToDictionary(file => Path.GetRelativePath(folder["b"], file.Key), file => file.Value);
+        Assert.Equal(0, (await ArticleProcess.RunAsync("export", "--output", folder["site"])).ExitCode);
+        var files = Files(folder);
 
-        Assert.Equal(first.OrderBy(file => file.Key), second.OrderBy(file => file.Key));
-        Assert.Contains("index.html", first.Keys);
-        Assert.Contains(Path.Combine("assets", "plotly", "plotly-basic.min.js"), first.Keys);
-        Assert.Contains(Path.Combine("assets", "licences.txt.br"), first.Keys);
-        Assert.Contains("href=\"assets/licences.txt\"", first["index.html"], StringComparison.Ordinal);
-        Assert.Contains(Path.Combine("live", "05-the-outage.json.br"), first.Keys);
-        foreach (string page in first.Keys.Where(name => name.EndsWith(".html", StringComparison.Ordinal)))
+        Assert.Equal(Files(article.Folder), files);
+        Assert.Contains("index.html", files.Keys);
+        Assert.Contains(Path.Combine("assets", "plotly", "plotly-basic.min.js"), files.Keys);
+        Assert.Contains(Path.Combine("assets", "licences.txt.br"), files.Keys);
+        Assert.Contains("href=\"assets/licences.txt\"", files["index.html"], StringComparison.Ordinal);
+        Assert.Contains(Path.Combine("live", "05-the-outage.json.br"), files.Keys);
+        Assert.Contains(Path.Combine("live", "dotnet.js.br"), files.Keys);
+        Assert.Contains("assets/live/levers.js", files["05-the-outage.html"], StringComparison.Ordinal);
+        foreach (string page in files.Keys.Where(name => name.EndsWith(".html", StringComparison.Ordinal)))
         {
-            var document = new HtmlParser().ParseDocument(first[page]);
+            var document = new HtmlParser().ParseDocument(files[page]);
             string[] loaded = [.. document.QuerySelectorAll("[src]").Select(element => element.GetAttribute("src")!), .. document.QuerySelectorAll("link").Select(element => element.GetAttribute("href")!)];
-            Assert.All(loaded, address => Assert.True(first.ContainsKey(address.Replace('/', Path.DirectorySeparatorChar)), address));
+            Assert.All(loaded, address => Assert.True(files.ContainsKey(address.Replace('/', Path.DirectorySeparatorChar)), address));
         }
     }
 
     [Fact]
-    public async Task Export_ShipsTheCellsCompiled_UnlessItIsToBeStatic()
+    public async Task AStaticExport_LeavesTheLivePartOut()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal(0, (await ArticleProcess.RunAsync("export", ArticleProcess.Chapter, "--output", folder["live"])).ExitCode);
-        Assert.Equal(0, (await ArticleProcess.RunAsync("export", ArticleProcess.Chapter, "--static", "--output", folder["static"])).ExitCode);
+        string notebook = folder.Notebook("n.ipynb", "int n = 1; // 0…9 step 1 · number", "n");
+        Assert.Equal(0, (await ArticleProcess.RunAsync("export", notebook, "--static", "--output", folder["site"])).ExitCode);
 
-        Assert.True(File.Exists(folder["live/live/05-the-outage.json"]));
-        Assert.True(File.Exists(folder["live/live/dotnet.js.br"]));
-        Assert.Contains("assets/live/levers.js", File.ReadAllText(folder["live/05-the-outage.html"]), StringComparison.Ordinal);
-        Assert.False(Directory.Exists(folder["static/live"]));
-        Assert.DoesNotContain("assets/live", File.ReadAllText(folder["static/05-the-outage.html"]), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["site/live"]));
+        Assert.DoesNotContain("assets/live", File.ReadAllText(folder["site/n.html"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,6 +143,9 @@ public sealed class ExportTests
         Assert.Contains("cannot be written", Assert.Single(impossible.Complaints), StringComparison.Ordinal);
         Assert.Equal("precious", File.ReadAllText(Path.Combine(folder["mine"], "thesis.txt")));
     }
+
+    private static SortedDictionary<string, string> Files(TemporaryFolder folder) =>
+        new(folder.Snapshot("site").ToDictionary(file => Path.GetRelativePath(folder["site"], file.Key), file => file.Value), StringComparer.Ordinal);
 
     private static byte[] Unpacked(Stream packed)
     {

@@ -6,7 +6,7 @@ namespace InteractiveArticle.Article.Tests.CommandLine;
 /// <summary>Processes that are killed at any moment, and what they leave.</summary>
 public sealed class KilledTests : IDisposable
 {
-    private const int Points = 12;
+    private const int Points = 6;
     private const string LongDead = "article-999999999"; // no system gives a process this number
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(6);
@@ -53,7 +53,7 @@ public sealed class KilledTests : IDisposable
         string written = File.ReadAllText(earlier);
         Assert.NotEqual(text, written);
 
-        for (int i = 1; i <= Points / 3; i++)
+        for (int i = 1; i <= Points / 2; i++)
         {
             File.WriteAllText(earlier, text);
             await KillAsync(line, process => SoonAfterAsync(process, $"{earlier}.article-{process.Id}.new"));

@@ -7,6 +7,7 @@ using InteractiveArticle.Article.Tests.Browser;
 namespace InteractiveArticle.Article.Tests.Serving;
 
 /// <summary>The server, spoken to by whoever would like to have more of it than the article.</summary>
+[Collection(ServedArticle.Files)]
 public sealed class ServerTests(ServedArticle article)
 {
     private const string Secret = "not for readers";
@@ -18,7 +19,7 @@ public sealed class ServerTests(ServedArticle article)
         "/%252e%252e/secret.txt", "/%252e%252e%252fsecret.txt", "/%25252e%25252e/secret.txt",
         "/..\\secret.txt", "/..%5csecret.txt", "/assets\\..\\..\\secret.txt", "\\..\\secret.txt",
         "/%00/../secret.txt", "/..%00/secret.txt", "/index.html%00", "/%c0%ae%c0%ae/secret.txt", "/%c0%af..%c0%afsecret.txt", "/%uff0e%uff0e/secret.txt",
-        "/linked.txt", "/linked.txt.br", "/folder/secret.txt", "/folder/", "/folder", "/inside/linked.txt", "/packed.txt",
+        "/linked.txt", "/linked.txt.br", "/folder/secret.txt", "/folder/", "/folder", "/assets/", "/inside/linked.txt", "/packed.txt",
         "/.interactive-article", "/.hidden/page.html", "/assets/.hidden", "/%2einteractive-article",
         "secret.txt", "*", "file:///etc/passwd",
     ];

@@ -6,6 +6,11 @@ namespace InteractiveArticle.Notebook.Levers;
 /// <summary>A value of the notebook that its reader may set, with the range and the words that the author gave it.</summary>
 public sealed record Lever
 {
+    private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    // What counts as white besides these differs between here and a browser.
+    private static readonly char[] Blanks = [' ', '\t'];
+
     /// <summary>The name of the variable.</summary>
     public required string Name { get; init; }
 
@@ -51,10 +56,10 @@ public sealed record Lever
     /// <exception cref="NotebookException">The text is not a value of the lever's type, or lies outside its range.</exception>
     public object Parse(string text)
     {
-        var trimmed = text.Trim();
-        object? value = Type switch
+        var trimmed = text.Trim(Blanks);
+        object? value = trimmed.Any(char.IsControl) ? null : Type switch
         {
-            LeverType.Number => double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number + 0.0 : null, // −0 is 0
+            LeverType.Number => double.TryParse(trimmed, Number, CultureInfo.InvariantCulture, out var number) ? number + 0.0 : null, // −0 is 0
             LeverType.WholeNumber => int.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null,
             LeverType.Switch => bool.TryParse(trimmed, out var on) ? on : null,
             _ => trimmed,

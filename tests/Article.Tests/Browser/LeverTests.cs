@@ -17,18 +17,23 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
     public async Task EachLever_ShowsToTheLastDigitWhatTheCommandLineGives(string chapter)
     {
         var live = await OpenChapterAsync(chapter);
-        var first = await live.ShownAsync();
-        List<(string Lever, string Value)> back = [];
-        foreach (var lever in LeversOf(chapter))
+        var before = await live.ShownAsync();
+        Dictionary<string, string> back = [];
+        foreach (var pair in Pairs(LeversOf(chapter)))
         {
-            string value = Another(lever);
-            var expected = Expected.RunAsync(chapter, new Dictionary<string, string> { [lever.Name] = value });
-            await live.MoveAsync([.. back, (lever.Name, value)]);
-            var shown = await live.ShownAsync();
+            var settings = new Dictionary<string, string>();
+            foreach (var lever in pair)
+            {
+                settings[lever.Name] = Another(lever);
+                await live.MoveAsync([.. back.Select(move => (move.Key, move.Value)), (lever.Name, settings[lever.Name])]);
+                var shown = await live.ShownAsync();
+                Assert.True(shown.Any(cell => cell.Value.InnerHtml != before[cell.Key].InnerHtml), $"{lever.Name} = {settings[lever.Name]} changes nothing on the page");
+                before = shown;
+                back = [];
+            }
 
-            Assert.True(shown.Any(cell => cell.Value.InnerHtml != first[cell.Key].InnerHtml), $"{lever.Name} = {value} changes nothing on the page");
-            Expected.OnThePage(await expected, shown);
-            back = [(lever.Name, Text(lever.Default))];
+            Expected.OnThePage(await Expected.RunAsync(chapter, settings), before);
+            back = pair.ToDictionary(lever => lever.Name, lever => Text(lever.Default));
         }
 
         Assert.Empty(live.Complaints);
@@ -86,6 +91,10 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
     [Theory]
     [InlineData("removed=3")]
     [InlineData("removed=NaN")]
+    [InlineData("removed=%EF%BB%BF0.3")]
+    [InlineData("removed=0.3%C2%A0")]
+    [InlineData("removed=0.3%00")]
+    [InlineData("removed=1e999")]
     [InlineData("cells=1.5")]
     [InlineData("cells=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")]
     public async Task AHostileLink_IsRefusedInTheLeversOwnWords(string setting)
@@ -95,7 +104,8 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
         var refusal = Assert.Throws<NotebookException>(() => lever.Parse(Uri.UnescapeDataString(parts[1])));
         var live = await OpenChapterAsync(Outage, "#" + setting);
 
-        await Assertions.Expect(live.Page.Locator(".refusal")).ToHaveTextAsync(refusal.Message);
+        await Assertions.Expect(live.Page.Locator(".refusal")).Not.ToBeEmptyAsync();
+        Assert.Equal(refusal.Message, await live.Page.Locator(".refusal").TextContentAsync());
         await Assertions.Expect(live.Page.Locator($"section.levers [data-lever='{lever.Name}'] .exact")).ToHaveValueAsync(Text(lever.Default));
         Assert.Equal(0, await live.Page.Locator(".refusal *").CountAsync());
         Assert.Empty(live.Complaints);
@@ -140,6 +150,13 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
 
     private static IReadOnlyList<Lever> LeversOf(string chapter) =>
         LeverCell.Find(NotebookDocument.Load(Path.Combine(ArticleProcess.Root, "notebooks", chapter)))?.Levers ?? [];
+
+    // Two by two, with as much between them as can be: neighbours often steer the same, and one may put the other out of action.
+    private static IEnumerable<Lever[]> Pairs(IReadOnlyList<Lever> levers)
+    {
+        int half = (levers.Count + 1) / 2;
+        return Enumerable.Range(0, half).Select(i => i + half < levers.Count ? new[] { levers[i], levers[i + half] } : [levers[i]]);
+    }
 
     // Another value that the lever takes, a third of the range away.
     private static string Another(Lever lever)

@@ -12,6 +12,7 @@ const reset = panel.querySelector(".reset");
 const memory = `levers:${location.pathname}`;
 const refusalsSaid = 5; // an address may hold thousands of settings
 const refusalLength = 300; // characters, likewise
+const trim = (text) => text.replace(/^[ \t]+|[ \t]+$/g, ""); // as the command line does it
 const patience = 300; // milliseconds before the page says that it is working
 
 /** One lever, with its controls wherever they stand. */
@@ -32,7 +33,7 @@ class Lever {
 
   /** The value that a text stands for, or null if the lever does not take it. */
   read(text) {
-    const trimmed = text.trim();
+    const trimmed = trim(text);
     if (this.type === "Switch") return /^(true|false)$/i.test(trimmed) ? trimmed.toLowerCase() : null;
     if (this.type === "Choice") {
       return [...this.places[0].querySelectorAll("option")].some((option) => option.value === trimmed) ? trimmed : null;
@@ -43,7 +44,7 @@ class Lever {
   }
 
   refusal(text) {
-    return `${this.name} = ${text.trim()}: not allowed; ${this.name} (${this.label}) takes ${this.allowed}`;
+    return `${this.name} = ${trim(text)}: not allowed; ${this.name} (${this.label}) takes ${this.allowed}`;
   }
 
   show() {

@@ -11,6 +11,9 @@ namespace InteractiveArticle.Article.Commands;
 /// </summary>
 internal static class ArticleCommand
 {
+    /// <summary>How the line begins of an error for which there is no better one.</summary>
+    public const string Unforeseen = "unforeseen: ";
+
     private const int Failed = 1;
     private const int Misused = 2;
 
@@ -46,6 +49,12 @@ internal static class ArticleCommand
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine(Line("stopped before the end; nothing was written"));
+            return Failed;
+        }
+        catch (Exception error)
+        {
+            // What nobody foresaw gets its line, too: a limit on the size of files, for one, is told in words of no file.
+            Console.Error.WriteLine(Line($"{Unforeseen}{error.GetType().Name}: {error.Message}"));
             return Failed;
         }
     }

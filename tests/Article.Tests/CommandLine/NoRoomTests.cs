@@ -41,6 +41,27 @@ public sealed class NoRoomTests
     }
 
     [Theory]
+    [InlineData("export", "--static", "--output", "site")]
+    [InlineData("run", "--output", "site/index.html")]
+    public async Task FilesThatMayNotGrow_GetOneLine_AndWhatWasThereStays(params string[] command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no limit on the size of files.");
+        using var folder = new TemporaryFolder();
+        string notebook = folder.Notebook("n.ipynb", "new string('x', 100_000)");
+        await ArticleProcess.RunAsync("export", folder.Notebook("earlier.ipynb", "1"), "--static", "--output", folder["site"]);
+        var before = folder.Snapshot("site");
+        var start = ArticleProcess.Command([command[0], notebook, .. command[1..^1], folder[command[^1]]]);
+        var limited = new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; ulimit -f 16; exec \"$@\"", "sh", start.FileName, .. start.ArgumentList]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        limited.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // which makes a file of its own
+        var outcome = await ArticleProcess.RunAsync(limited);
+
+        Assert.True(outcome.ExitCode == 1, outcome.Output + outcome.Error);
+        Assert.StartsWith("article: ", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Equal(before, folder.Snapshot("site"));
+        Assert.Equal(["earlier.ipynb", "n.ipynb", "site"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
     [InlineData("/proc", "n")]
     [InlineData("a-file", "n")]
     public async Task APlaceThatTakesNoFiles_GetsOneLine(params string[] place)

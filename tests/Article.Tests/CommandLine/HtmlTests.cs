@@ -2,40 +2,23 @@ using System.Diagnostics;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using InteractiveArticle.Article.Tests.Browser;
 
 namespace InteractiveArticle.Article.Tests.CommandLine;
 
-/// <summary>The whole article, exported once.</summary>
-public sealed class ExportedArticle : IAsyncLifetime
-{
-    private readonly TemporaryFolder folder = new();
-
-    /// <summary>The files of its pages.</summary>
-    public IReadOnlyList<string> Pages { get; private set; } = [];
-
-    public async ValueTask InitializeAsync()
-    {
-        var outcome = await ArticleProcess.RunAsync("export", "--output", folder["site"]);
-        Assert.True(outcome.ExitCode == 0, outcome.Error);
-        Pages = [.. Directory.GetFiles(folder["site"], "*.html").Order(StringComparer.Ordinal)];
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-}
-
-public sealed class HtmlTests(ExportedArticle article) : IClassFixture<ExportedArticle>
+/// <summary>The pages of the article, as a strict reader of HTML sees them.</summary>
+[Collection(ServedArticle.Files)]
+public sealed class HtmlTests(ServedArticle article)
 {
     private const string Validator = "html-validate";
+
+    private IReadOnlyList<string> Pages => [.. Directory.GetFiles(article.Folder["site"], "*.html").Order(StringComparer.Ordinal)];
 
     [Fact]
     public void EveryPage_ParsesWithoutAnError_AndEveryReferenceLeadsSomewhere()
     {
         var parser = new HtmlParser(new() { IsStrictMode = true });
-        var pages = article.Pages.ToDictionary(page => Path.GetFileName(page)!, page => parser.ParseDocument(File.ReadAllText(page)));
+        var pages = Pages.ToDictionary(page => Path.GetFileName(page)!, page => parser.ParseDocument(File.ReadAllText(page)));
         Assert.NotEmpty(pages);
         foreach (var (name, page) in pages)
         {
@@ -46,7 +29,7 @@ public sealed class HtmlTests(ExportedArticle article) : IClassFixture<ExportedA
             {
                 string[] parts = address.Split('#');
                 var target = pages.GetValueOrDefault(parts[0].Length > 0 ? parts[0] : name);
-                Assert.True(target is not null || File.Exists(Path.Combine(Path.GetDirectoryName(article.Pages[0])!, address)), $"{name} links to {address}, which is not there");
+                Assert.True(target is not null || File.Exists(Path.Combine(Path.GetDirectoryName(Pages[0])!, address)), $"{name} links to {address}, which is not there");
                 Assert.True(target is null || parts.Length == 1 || target.GetElementById(Uri.UnescapeDataString(parts[1])) is not null, $"{name} links to {address}");
             }
         }
@@ -63,7 +46,7 @@ public sealed class HtmlTests(ExportedArticle article) : IClassFixture<ExportedA
         }
 
         // How an attribute without a value is written is a matter of taste, and the glossary's serialiser has another.
-        using var process = Process.Start(new ProcessStartInfo(validator, ["--preset", "standard", "--rule", "attribute-boolean-style:off", "--formatter", "text", .. article.Pages]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(validator, ["--preset", "standard", "--rule", "attribute-boolean-style:off", "--formatter", "text", .. Pages]) { RedirectStandardOutput = true })!;
         string complaints = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 

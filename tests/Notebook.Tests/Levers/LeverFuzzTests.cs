@@ -96,7 +96,7 @@ public sealed class LeverFuzzTests
         }
         catch (NotebookException refusal)
         {
-            Assert.Equal($"{lever.Name} = {text.Trim()}: not allowed; {lever.Name} ({lever.Label}) takes {lever.Allowed}".ReplaceLineEndings(" "), refusal.Message);
+            Assert.Equal($"{lever.Name} = {text.Trim(' ', '\t')}: not allowed; {lever.Name} ({lever.Label}) takes {lever.Allowed}".ReplaceLineEndings(" "), refusal.Message);
             return;
         }
 

@@ -50,7 +50,8 @@ internal static class PictureMaker
           const picture = document.createElement("output");
           document.body.append(picture);
           await Plotly.newPlot(picture, data, { ...layout, ...size });
-          await Plotly.relayout(picture, tidy(picture, layout.annotations ?? []));
+          const { annotations = [] } = layout;
+          await Plotly.relayout(picture, { annotations: moved(annotations, tidy(picture, annotations)) });
           picture.dataset.png = await Plotly.toImage(picture, { format: "png", scale: 1, ...size });
           picture.dataset.webp = await Plotly.toImage(picture, { format: "webp", scale: 1.5, ...size });
           Plotly.purge(picture);

@@ -26,7 +26,7 @@ internal sealed class Autoscaler(ElasticityOptions options, Fleet fleet, Action<
     public void Decide(double now, double demand)
     {
         double wanted = Math.Ceiling(demand / (options.ServerCapacity * options.TargetUtilisation));
-        int servers = (int)Math.Clamp(wanted, options.MinimumServers, options.MaximumServers);
+        int servers = (int)Math.Max(options.MinimumServers, Math.Min(wanted, options.MaximumServers));
         if (servers == fleet.Paid || now < quietUntil)
         {
             return;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using InteractiveArticle.Simulation.Engine;
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Randomness;
@@ -168,6 +169,7 @@ public static class ElasticitySimulation
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void LetTimePass()
         {
             double minutes = simulator.Now - lastChange;

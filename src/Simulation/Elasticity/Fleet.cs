@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace InteractiveArticle.Simulation.Elasticity;
 
 /// <summary>
@@ -27,6 +29,7 @@ internal sealed class Fleet
     /// <param name="minutes">How much.</param>
     /// <param name="demand">The demand in requests a second.</param>
     /// <param name="serverCapacity">What a server can answer, in requests a second.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Advance(double minutes, double demand, double serverCapacity)
     {
         askedRequests += demand * minutes;

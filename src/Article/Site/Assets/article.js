@@ -1,13 +1,15 @@
 // Draws the page's figures when they come near, in the article's one look, and redraws them when the look changes.
 
 import { dress } from "./look.js";
-import { tidy } from "./names.js";
+import { areAlike, moved, tidy } from "./names.js";
 
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 40rem)");
 const paper = { width: 640, height: 360 }; // as large as the still pictures
+
+const moves = new WeakMap(); // where the words of each figure went when it was drawn last
 
 let isPrinting = false;
 
@@ -20,8 +22,17 @@ function draw(figure) {
   Object.assign(layout, isPrinting ? paper : { autosize: true });
   const plot = figure.querySelector(".plot");
   plot.querySelector("img")?.remove();
-  return Plotly.react(plot, data, layout, { responsive: true, displayModeBar: false, scrollZoom: false, doubleClick: false })
-    .then(() => Plotly.relayout(plot, tidy(plot, layout.annotations)))
+
+  // Mostly they go there again, and need not be laid out twice.
+  const before = moves.get(figure) ?? [];
+  const { annotations = [] } = layout;
+  return Plotly.react(plot, data, { ...layout, annotations: moved(annotations, before) }, { responsive: true, displayModeBar: false, scrollZoom: false, doubleClick: false })
+    .then(() => {
+      const after = tidy(plot, annotations, before);
+      if (areAlike(after, before)) return null;
+      moves.set(figure, after);
+      return Plotly.relayout(plot, { annotations: moved(annotations, after) });
+    })
     .then(() => {
       figure.dataset.drawn = "true";
       figure.dispatchEvent(new Event("drawn", { bubbles: true }));

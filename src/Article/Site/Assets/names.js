@@ -3,31 +3,44 @@
 const touching = 2; // pixels that two boxes may share
 const pointSize = 2; // pixels around a point that belong to it; its own name stands close by
 const beside = 4; // pixels between a name and its place
+const visible = 1; // pixel
+const still = { across: 0, down: 0 };
 const rows = [0, 0.5, -0.5, 1, -1, 1.5, -1.5, 2, -2];
 
-/** Where the words of a figure have to move, as Plotly's relayout takes it. */
-export function tidy(plot, annotations) {
+/** A figure's annotations, each moved by so many pixels. */
+export const moved = (annotations, moves) => annotations.map((words, i) => ({
+  ...words,
+  xshift: (words.xshift ?? 0) + (moves[i]?.across ?? 0),
+  yshift: (words.yshift ?? 0) - (moves[i]?.down ?? 0),
+}));
+
+/** Where the annotations of a figure have to move that is drawn with them moved already: from their own places, not from there. */
+export function tidy(plot, annotations, drawnMoves = []) {
   const frame = plot.querySelector("svg.main-svg").getBoundingClientRect();
   const { l, t, h } = plot._fullLayout._size;
   const area = { left: frame.left + l, right: frame.right, top: frame.top, bottom: frame.top + t + h };
   const drawn = strokes(plot, frame);
   const placed = [];
-  const moves = {};
+  const moves = annotations.map(() => still);
   for (const words of plot.querySelectorAll("g.annotation")) {
     const i = Number(words.dataset.index);
-    const { yref, xanchor, xshift = 0, yshift = 0 } = annotations[i];
+    const { yref, xanchor } = annotations[i];
     const isMark = yref === "paper"; // these have their rows above the figure
-    const box = words.getBoundingClientRect();
+    const box = back(words.getBoundingClientRect(), drawnMoves[i] ?? still);
     const other = xanchor === "right" ? box.width + 2 * beside : xanchor === "left" ? -box.width - 2 * beside : 0;
     const ways = isMark ? [{ across: 0, down: 0 }] : [0, ...(other ? [other] : [])].flatMap((across) => rows.map((row) => ({ across, down: row * box.height })));
     const places = ways.map((way) => inside(box, way, isMark ? frame : area)).filter((place) => place);
-    const best = places.map((place) => ({ ...place, cost: cost(place, placed, drawn) })).reduce((best, place) => (place.cost < best.cost ? place : best), { ...box.toJSON(), across: 0, down: 0, cost: Infinity });
+    const best = places.map((place) => ({ ...place, cost: cost(place, placed, drawn) })).reduce((best, place) => (place.cost < best.cost ? place : best), { ...box, ...still, cost: Infinity });
     placed.push(best);
-    if (best.across) moves[`annotations[${i}].xshift`] = xshift + best.across;
-    if (best.down) moves[`annotations[${i}].yshift`] = yshift - best.down;
+    moves[i] = { across: best.across, down: best.down };
   }
   return moves;
 }
+
+/** Whether two moves of the same annotations look the same. */
+export const areAlike = (moves, others) => moves.every(({ across, down }, i) => Math.hypot(across - (others[i]?.across ?? 0), down - (others[i]?.down ?? 0)) < visible);
+
+const back = ({ left, right, top, bottom, width, height }, { across, down }) => ({ left: left - across, right: right - across, top: top - down, bottom: bottom - down, width, height });
 
 /** Where words are once they have moved, and not over an edge; null where their area ends above or below. */
 function inside(box, { across, down }, area) {

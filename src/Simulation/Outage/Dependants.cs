@@ -45,10 +45,34 @@ internal sealed class Dependants
     public double FailedMinutes => crowds.Sum(crowd => crowd.Share * crowd.Failed);
 
     /// <summary>The work that waits, in minutes of all dependants' normal demand.</summary>
-    public double Backlog => crowds.Sum(crowd => crowd.Share * crowd.Backlog);
+    public double Backlog
+    {
+        get
+        {
+            double backlog = 0;
+            foreach (var crowd in crowds)
+            {
+                backlog += crowd.Share * crowd.Backlog;
+            }
+
+            return backlog;
+        }
+    }
 
     /// <summary>The share of dependants whose requests succeed and whose backlog is gone.</summary>
-    public double Normal => 1 - crowds.Sum(crowd => crowd.IsNormal ? 0 : crowd.Share);
+    public double Normal
+    {
+        get
+        {
+            double affected = 0;
+            foreach (var crowd in crowds)
+            {
+                affected += crowd.IsNormal ? 0 : crowd.Share;
+            }
+
+            return 1 - affected;
+        }
+    }
 
     /// <summary>When nine in ten dependants were back to normal; 0 when fewer than one in ten ever left it.</summary>
     public double NineInTenNormal

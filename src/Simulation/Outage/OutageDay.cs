@@ -37,6 +37,10 @@ internal sealed class OutageDay
     private readonly TimeWeighted putFailures = new();
     private readonly Dependants dependants;
 
+    // What everybody outside sees of the region, since the last event that changed it.
+    private double getSuccess = 1;
+    private double putSuccess = 1;
+
     private int cellsStarted;
     private bool everFailed;
     private bool getStopped;
@@ -90,10 +94,6 @@ internal sealed class OutageDay
 
     public long Events => simulator.Events;
 
-    private double GetSuccess => index.Success;
-
-    private double PutSuccess => index.Success * placement.Success;
-
     private int PartitionsOfACell => Math.Max(1, PartitionsOfARegion / options.Cells);
 
     // Letting the whole demand onto a part of the fleet must not overload that part again.
@@ -110,11 +110,11 @@ internal sealed class OutageDay
 
         while (simulator.Next(out var happening))
         {
-            dependants.Advance(simulator.Now, GetSuccess, PutSuccess);
             Happen(happening);
             Notice();
         }
 
+        dependants.Advance(simulator.Now, getSuccess, putSuccess);
         dependants.Drain();
     }
 
@@ -257,7 +257,7 @@ internal sealed class OutageDay
     private void StartPlacementCheck()
     {
         // Placement can be rebuilt only by asking the index, so it waits for both.
-        if (placement.Collapsed && placement.Booted && GetSuccess > 0)
+        if (placement.Collapsed && placement.Booted && index.Success > 0)
         {
             double pass = Vary("placement check", 0, options.PlacementCheckMinutes);
             CheckPartition(new(Step.PartitionChecked, placement, placement.Partitions, pass / placement.Partitions));
@@ -282,32 +282,47 @@ internal sealed class OutageDay
     private void Notice()
     {
         double now = simulator.Now;
-        getFailures.Set(now, 1 - GetSuccess);
-        putFailures.Set(now, 1 - PutSuccess);
-
-        everFailed |= PutSuccess < 1;
-        getStopped |= index.Collapsed && !index.Open;
-        if (consoleWanted && GetSuccess >= ConsoleNeeds)
+        double get = index.Success;
+        double put = get * placement.Success;
+        if (get != getSuccess || put != putSuccess)
         {
-            dashboardUpdated = true;
+            dependants.Advance(now, getSuccess, putSuccess);
+            (getSuccess, putSuccess) = (get, put);
+            NoticeSuccess(now);
         }
 
-        dashboardMinutes = WhenFirst(everFailed && dashboardUpdated, dashboardMinutes);
-        getFirstMinutes = WhenFirst(getStopped && index.Open, getFirstMinutes);
-        getFullMinutes = WhenLast(GetSuccess < 1, getFullMinutes);
-        putFullMinutes = WhenLast(PutSuccess < 1, putFullMinutes);
+        getStopped |= index.Collapsed && !index.Open;
+        if (getFirstMinutes == 0 && getStopped && index.Open)
+        {
+            getFirstMinutes = now;
+        }
 
-        double WhenFirst(bool happened, double recorded) => happened && recorded == 0 ? now : recorded;
+        dashboardUpdated |= consoleWanted && get >= ConsoleNeeds;
+        if (dashboardMinutes == 0 && everFailed && dashboardUpdated)
+        {
+            dashboardMinutes = now;
+        }
+    }
 
-        // While requests fail the milestone moves along with the clock, and it stays at the moment of recovery.
+    private void NoticeSuccess(double now)
+    {
+        getFailures.Set(now, 1 - getSuccess);
+        putFailures.Set(now, 1 - putSuccess);
+        everFailed |= putSuccess < 1;
+        getFullMinutes = WhenLast(getSuccess < 1, getFullMinutes);
+        putFullMinutes = WhenLast(putSuccess < 1, putFullMinutes);
+
+        // Not a number while requests fail; then the moment of recovery.
         double WhenLast(bool failing, double recorded) => failing ? double.NaN : double.IsNaN(recorded) ? now : recorded;
     }
 
     private void Observe()
     {
         double now = simulator.Now;
-        minutes.Add(new(now, index.Capacity, placement.Capacity, GetSuccess, PutSuccess, everFailed && !dashboardUpdated ? 0 : 1, dependants.Normal, dependants.Backlog));
-        if (now < ShortestReplay || simulator.Pending > 0 || dependants.Backlog > 0)
+        dependants.Advance(now, getSuccess, putSuccess);
+        double backlog = dependants.Backlog;
+        minutes.Add(new(now, index.Capacity, placement.Capacity, getSuccess, putSuccess, everFailed && !dashboardUpdated ? 0 : 1, dependants.Normal, backlog));
+        if (now < ShortestReplay || simulator.Pending > 0 || backlog > 0)
         {
             // A day that drags on is recorded ever more coarsely.
             simulator.Schedule(new(Step.Observe, index), Math.Max(1, Math.Floor(now / ShortestReplay)));

@@ -4,17 +4,14 @@ using Microsoft.Playwright;
 namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 
 /// <summary>The page that Jupyter itself makes of the committed notebooks.</summary>
-public sealed class NbConvertTests(JupyterEnvironment jupyter, Browser browser) : IClassFixture<Browser>
+public sealed class NbConvertTests(ConvertedNotebooks converted, Browser browser) : IClassFixture<ConvertedNotebooks>, IClassFixture<Browser>
 {
     [Theory]
     [MemberData(nameof(ChapterTests.Chapters), MemberType = typeof(ChapterTests))]
     public async Task TheHtmlOfAChapter_ShowsEveryFigure(string name)
     {
-        using var folder = new TemporaryFolder();
-        string notebook = Path.Combine(ArticleProcess.Root, "notebooks", name);
-        await jupyter.RunAsync("-m", "nbconvert", "--to", "html", "--output-dir", folder.Path, "--output", "chapter", notebook);
-        string address = new Uri(folder["chapter.html"]).ToString();
-        int expected = Figures.In(notebook);
+        string address = await converted.AddressOfAsync(name);
+        int expected = Figures.In(Path.Combine(ArticleProcess.Root, "notebooks", name));
 
         var page = await browser.OpenAsync();
         await page.GotoAsync(address);

@@ -36,6 +36,9 @@ for (const link of terms) {
   link.addEventListener("pointerleave", leave);
   link.addEventListener("focus", () => show(link));
   link.addEventListener("blur", hide);
+
+  // The reader may have been there before this script.
+  if (link.matches(":focus")) show(link);
 }
 note.addEventListener("pointerenter", () => clearTimeout(leaving));
 note.addEventListener("pointerleave", leave);

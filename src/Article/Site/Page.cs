@@ -18,9 +18,10 @@ internal static class Page
 
     /// <summary>
     /// What a page may load: scripts and everything else come from its own origin alone. Plotly places its parts with
-    /// style attributes, and the cells are WebAssembly.
+    /// style attributes, and the cells are WebAssembly. Their worker starts from a blob of the page, and so has the
+    /// page's policy even where the host sends none.
     /// </summary>
-    public const string ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    public const string ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     /// <summary>The page of a chapter.</summary>
     /// <param name="chapter">The chapter.</param>

@@ -104,6 +104,32 @@ public sealed class HostileNotebookTests(ServedArticle article, HostileArticle h
         Assert.Empty(await page.EvaluateAsync<string[]>(Forbidden));
     }
 
+    /// <summary>Cells can do in the worker what its scripts can; the page's policy is all that a plain host has.</summary>
+    [Theory]
+    [InlineData("fetch('https://example.org/')", "connect-src")]
+    [InlineData("import('https://example.org/x.js')", "script-src-elem")]
+    public async Task OnAHostThatSendsNoPolicy_ItsCellsAskNobodyElse(string question, string directive)
+    {
+        var page = await NewPageAsync();
+        await page.RouteAsync("**/*", async route =>
+        {
+            var response = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = response, Headers = response.Headers.Where(header => header.Key != "content-security-policy") });
+        });
+        var live = new LivePage(page);
+        await page.GotoAsync(hostile[HostileNotebook.Chapter]);
+        await live.MoveAsync(("amount", "1"));
+
+        string refusedBy = await page.Workers.Single().EvaluateAsync<string>($$"""
+            () => new Promise((done) => {
+              addEventListener("securitypolicyviolation", ({ effectiveDirective }) => done(effectiveDirective));
+              {{question}}.then(() => done("nobody"), () => setTimeout(() => done("nobody"), 1000));
+            })
+            """);
+
+        Assert.Equal(directive, refusedBy);
+    }
+
     private static async Task CheckAsync(LivePage live, string amount)
     {
         var page = live.Page;

@@ -23,7 +23,7 @@ internal sealed class LivePage
     public LivePage(IPage page)
     {
         Page = page;
-        page.Request += (_, request) => requests.Add(new Uri(request.Url));
+        page.Request += (_, request) => requests.AddRange(request.Url.StartsWith("blob:", StringComparison.Ordinal) ? [] : [new Uri(request.Url)]);
         page.Console += (_, message) => complaints.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
         page.PageError += (_, error) => complaints.Add(error);
     }
@@ -33,7 +33,7 @@ internal sealed class LivePage
     /// <summary>What the browser complained about so far.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
-    /// <summary>What the page asked for so far.</summary>
+    /// <summary>What the page asked for so far; not what it made itself.</summary>
     public IReadOnlyList<Uri> Requests => requests;
 
     /// <summary>Moves levers as a hand would, one after the other with no pause, and waits until every result is there.</summary>

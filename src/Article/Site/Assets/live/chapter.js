@@ -1,5 +1,9 @@
 // The chapter's cells as the page sees them: started when first wanted, told of levers and edits, telling of results.
 
+// A worker from an address would be bound by what its host sends with it; one from a blob is bound by the page's own policy.
+const script = `import ${JSON.stringify(new URL("worker.js", import.meta.url).href)};`;
+const starter = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+
 const longest = 60_000; // milliseconds without a word from the worker after which a cell is ended
 
 /**
@@ -25,7 +29,7 @@ export function chapter(notebook, listener) {
       if (isReady) listener.stuck(reason);
       else listener.failed(reason);
     };
-    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    worker = new Worker(starter, { type: "module" });
     ready = new Promise((done) => {
       worker.onmessage = ({ data }) => {
         if (isReady) watch();

@@ -17,7 +17,23 @@ internal static class SimulateCommand
         var seed = NumberOption.Create<ulong>("--seed", "Seed of all randomness.", "seed", _ => true, $"a whole number from 0 to {ulong.MaxValue}", new Experiment().Seed);
         var replications = NumberOption.Create<int>(
             "--replications", "Independent replications, 1 to 10000; 0 leaves it to the model.", "count", _ => true, "a whole number from 0 to 10000", 0);
-        var format = new Option<ReportFormat>("--format") { Description = "How to print the result.", DefaultValueFactory = _ => ReportFormat.Table };
+        var format = new Option<ReportFormat>("--format")
+        {
+            Description = "How to print the result.",
+            HelpName = "table|json|csv",
+            DefaultValueFactory = _ => ReportFormat.Table,
+            CustomParser = result =>
+            {
+                string text = result.Tokens[0].Value;
+                if (Enum.GetNames<ReportFormat>().Contains(text, StringComparer.OrdinalIgnoreCase))
+                {
+                    return Enum.Parse<ReportFormat>(text, ignoreCase: true);
+                }
+
+                result.AddError($"--format takes table, json or csv, not '{text}'.");
+                return default;
+            },
+        };
         var command = new Command("simulate", "Run a model of the library, for instance: article simulate outage --set removed=0.3")
         {
             model, list, set, seed, replications, format,

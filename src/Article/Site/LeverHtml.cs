@@ -51,7 +51,7 @@ internal static class LeverHtml
     /// <param name="levers">The levers.</param>
     /// <param name="place">A name for the place, unique on the page.</param>
     public static string OfFigure(IReadOnlyList<Lever> levers, string place) =>
-        $"<details class=\"levers-here\"{(levers.Count <= MostUnfolded ? " open" : "")} hidden><summary>{Count(levers.Count, "lever moves", "levers move")} this figure</summary>{Grid(levers, "-" + place)}</details>\n";
+        $"<details class=\"levers-here\"{(levers.Count <= MostUnfolded ? " open" : "")} hidden><summary>{Count(levers.Count, "lever", "levers")} behind this figure</summary>{Grid(levers, "-" + place)}</details>\n";
 
     /// <summary>The controls of a few levers where the text asks for them.</summary>
     /// <param name="levers">The levers.</param>

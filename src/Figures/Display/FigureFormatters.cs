@@ -21,7 +21,7 @@ public sealed class FigureFormatters : IFormatterSource
     [
         new TypeFormatter<Figure>(MimeTypes.Html, ToHtml),
         new TypeFormatter<Figure>(MimeTypes.Plotly, FigurePainter.ToPlotlyJson),
-        new TypeFormatter<Figure>(MimeTypes.Text, figure => $"{figure.Title}. {figure.Finding}"),
+        new TypeFormatter<Figure>(MimeTypes.Text, figure => $"{figure.Title}{(figure.Title.EndsWith('?') ? "" : ".")} {figure.Finding}"),
     ];
 
     // A notebook front end shows this form where it has no Plotly of its own; it fetches the script once.

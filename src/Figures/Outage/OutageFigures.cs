@@ -173,7 +173,7 @@ public static class OutageFigures
         return new Figure
         {
             Title = title,
-            Finding = Invariant($"Over this range PUT takes between {Duration(best.Day.PutFullMinutes)} (at {shown(best.Setting)}) and {Duration(worst.Day.PutFullMinutes)} (at {shown(worst.Setting)}) to be normal again; at {shown(present)} it takes {Duration(here.Day.PutFullMinutes)}."),
+            Finding = worst.Day.PutFullMinutes == 0 ? "Over this range PUT is never anything but normal." : Invariant($"Over this range PUT takes between {Duration(best.Day.PutFullMinutes)} (at {shown(best.Setting)}) and {Duration(worst.Day.PutFullMinutes)} (at {shown(worst.Setting)}) to be normal again; at {shown(present)} it takes {Duration(here.Day.PutFullMinutes)}."),
             X = x,
             Y = new Axis("minutes until normal") { Minimum = 0 },
             Series =

@@ -32,7 +32,7 @@ public sealed record OutageOptions : ModelOptions
     public double Removed { get; init; } = 0.45;
 
     /// <summary>The guard: the share of servers below which the tool refuses to go, from 0 (no guard, as in 2017) to 1.</summary>
-    [Parameter("guard: share of servers below which the tool refuses to go, 0 for none", Minimum = 0, Maximum = 1)]
+    [Parameter("share of servers below which the tool refuses to go, 0 for none", Minimum = 0, Maximum = 1)]
     public double Guard { get; init; }
 
     /// <summary>The share of the fleet that the tool removes in a minute, from 0.001 to 10; 1 takes out a whole fleet in a minute, about as fast as nobody can stop. An assumption.</summary>

@@ -51,7 +51,7 @@ internal static class Expected
             string title = wanted["layout"]!["title"]!["text"]!.ToString();
             wanted["layout"]!.AsObject().Remove("title");
             Assert.Equal(wanted.ToJsonString(), JsonNode.Parse(shown.QuerySelector("script.chart")!.TextContent)!.ToJsonString());
-            Assert.Equal(AsWritten(forms["text/plain"]), AsWritten($"{title}. {shown.QuerySelector("figcaption p")!.TextContent}"));
+            Assert.Equal(AsWritten(forms["text/plain"]), AsWritten($"{title}{(title.EndsWith('?') ? "" : ".")} {shown.QuerySelector("figcaption p")!.TextContent}"));
             Assert.Equal(AsWritten(title), AsWritten(shown.QuerySelector(".figure-title")!.TextContent));
         }
         else if (forms.TryGetValue("text/html", out string? html))

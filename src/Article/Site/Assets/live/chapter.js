@@ -4,6 +4,9 @@
 const script = `import ${JSON.stringify(new URL("worker.js", import.meta.url).href)};`;
 const starter = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
 
+// The runtime ends with its stack.
+const inWords = (failure) => (/terminated with exit/.test(failure) ? "it used up the stack, as a function does that calls itself without end" : failure);
+
 const longest = 60_000; // milliseconds without a word from the worker after which a cell is ended
 
 /**
@@ -46,7 +49,7 @@ export function chapter(notebook, listener) {
           asking?.(data.completed);
           if (number === settled) listener.idle();
         }
-        else if (data.failed) fail(data.failed);
+        else if (data.failed) fail(inWords(data.failed));
         else if (data.done === number) {
           settled = number;
           clearTimeout(clock);

@@ -9,6 +9,7 @@ const controls = [...document.querySelectorAll(".lever")];
 const status = panel.querySelector(".status");
 const working = panel.querySelector(".working");
 const reset = panel.querySelector(".reset");
+const refusal = panel.querySelector(".refusal");
 const memory = `levers:${location.pathname}`;
 const refusalsSaid = 5; // an address may hold thousands of settings
 const refusalLength = 300; // characters, likewise
@@ -75,12 +76,14 @@ const wanted = () => [...seen, ...(hero ? [hero] : [])];
 
 let timer; // says that the page is working, after a while
 let updated = 0;
+let failure = null; // the first of a run; those that follow from it have theirs beside their cells
+let isRecalled = false; // whether the settings are those of the reader's last visit
 const show = outputs({ tags: panel.dataset.tags.split(" "), attributes: panel.dataset.attributes.split(" "), classes: panel.dataset.classes.split(" ") });
 const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, {
   ran({ cell, outputs: pieces, error, left }) {
     const place = places.get(cell);
     place.classList.toggle("failed", Boolean(error));
-    if (error) say(`A cell failed: ${error.message}`);
+    if (error) say(`A cell failed: ${failure ??= error.message}`);
     else show(place, pieces);
     editing.ran(cell, error);
     updated++;
@@ -92,7 +95,7 @@ const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, {
     working.hidden = true;
     panel.dataset.state = "idle";
     editing.settled();
-    if (!document.querySelector(".outputs.failed")) say(moved().length === 0 ? "The author’s settings" : "Results are up to date");
+    if (!document.querySelector(".outputs.failed")) say(moved().length === 0 ? "The author’s settings" : isRecalled ? "Your settings of last time" : "Results are up to date");
     dispatchEvent(new Event("levers-settled"));
   },
   loading(share) {
@@ -113,7 +116,6 @@ const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, {
       lever.show();
     });
     remember();
-    reset.disabled = true;
     refuse([`These settings were too much for this page: ${reason}. It is back at the author’s.`]);
     busy("Starting again …");
     cells.stop(null, settings());
@@ -134,6 +136,7 @@ function say(words) {
 function busy(words) {
   panel.dataset.state = "working";
   updated = 0;
+  failure = null;
   clearTimeout(timer);
   timer = setTimeout(() => {
     working.removeAttribute("value");
@@ -156,17 +159,24 @@ function move(lever, text) {
   refuse(value === null ? [lever.refusal(text)] : []);
   if (value !== null && value !== lever.value) {
     lever.value = value;
+    isRecalled = false;
     remember();
     compute();
   }
   lever.show();
-  reset.disabled = moved().length === 0;
+  offerReset();
+}
+
+// It takes away what was refused, too.
+function offerReset() {
+  reset.disabled = moved().length === 0 && refusal.textContent === "";
 }
 
 function refuse(words) {
   const said = words.slice(0, refusalsSaid).map((line) => (line.length > refusalLength ? `${line.slice(0, refusalLength)} …` : line));
   if (words.length > refusalsSaid) said.push(`and ${words.length - refusalsSaid} more`);
-  panel.querySelector(".refusal").textContent = said.join(" · ");
+  refusal.textContent = said.join(" · ");
+  offerReset();
 }
 
 // The address carries the settings, so that a link shares them; the browser remembers them for the next visit.
@@ -198,7 +208,6 @@ function take(settings) {
     if (folded && lever.value !== lever.default) folded.open = true;
   }
   refuse(refused);
-  reset.disabled = moved().length === 0;
   if (changed.length > 0) compute();
 }
 
@@ -215,6 +224,7 @@ const fromAddress = () => (location.hash.includes("=") ? location.hash.slice(1) 
 addEventListener("hashchange", () => {
   const settings = fromAddress();
   if (settings === null) return;
+  isRecalled = false;
   take(settings);
   remember();
 });
@@ -234,8 +244,10 @@ panel.querySelector(".share").addEventListener("click", async () => {
   }
 });
 
-// Away from the panel, what it says and offers comes along.
-new IntersectionObserver(([{ isIntersecting }]) => panel.toggleAttribute("data-away", !isIntersecting)).observe(panel);
+// What the panel says and offers comes along where its own place is out of view.
+const ownPlace = document.createElement("div");
+panel.querySelector(".lever-actions").before(ownPlace);
+new IntersectionObserver(([{ isIntersecting }]) => panel.toggleAttribute("data-away", !isIntersecting), { rootMargin: "0px 0px -48px" }).observe(ownPlace);
 
 for (const place of document.querySelectorAll("section.levers, .levers-here")) {
   place.hidden = false;
@@ -245,6 +257,7 @@ document.querySelector(".lever-table")?.remove();
 panel.dataset.state = "idle";
 const wish = fromAddress() ?? remembered();
 if (wish) {
+  isRecalled = fromAddress() === null;
   take(wish);
-  remember();
+  if (!isRecalled || !location.hash) remember(); // an address that names a section keeps it
 }

@@ -36,9 +36,9 @@ internal static class FigureHtml
         var layout = (JsonObject)chart["layout"]!;
         id = Encode(id);
         string title = TitleOf(layout) ?? "Figure";
-        if (finding.StartsWith(title + ". ", StringComparison.Ordinal))
+        if (finding.StartsWith(title, StringComparison.Ordinal))
         {
-            finding = finding[(title.Length + 2)..];
+            finding = finding[title.Length..].TrimStart('.', ' ');
         }
 
         (title, finding) = (Typography.OfText(title), Typography.OfText(finding));

@@ -117,6 +117,7 @@ public sealed class EditTests(ServedArticle article) : BrowserTest(article)
     [Theory]
     [InlineData("while (true) Console.WriteLine(new string('a', 1000));", "The cell has shown more than 16 MB, which is the limit")]
     [InlineData("var all = new List<byte[]>();\nwhile (true) all.Add(new byte[10_000_000]);", "Stopped, as it took more memory than the browser gives.")]
+    [InlineData("int Deeper(int depth) => Deeper(depth + 1) + 1;\nDeeper(0)", "Stopped, as it used up the stack, as a function does that calls itself without end.")]
     public async Task ACellWithoutEnd_IsEnded_AndThePageGoesOn(string code, string told)
     {
         var (live, editor) = await OpenCellAsync(Sentence);

@@ -76,6 +76,7 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
         await live.Page.ReloadAsync();
         await Assertions.Expect(live.Page.Locator(".outputs .finding").First).ToContainTextAsync("nobody outside notices");
         Assert.EndsWith("#removed=0.3&dashboardRegions=2", live.Page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(live.Page.Locator("[role='status']")).ToHaveTextAsync("Your settings of last time");
 
         await live.Page.ClickAsync("button.reset");
         await live.SettleAsync();
@@ -104,6 +105,22 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
         await Assertions.Expect(live.Page.Locator($"section.levers [data-lever='{lever.Name}'] .exact")).ToHaveValueAsync(Text(lever.Default));
         Assert.Equal(0, await live.Page.Locator(".refusal *").CountAsync());
         Assert.Empty(live.Complaints);
+    }
+
+    [Fact]
+    public async Task ARefusedValue_IsToldWhereTheReaderSeesIt_AndGoesWithReset()
+    {
+        var live = await OpenChapterAsync(Outage);
+        var exact = live.Page.Locator("section.levers [data-lever='removed'] .exact");
+        await exact.FillAsync("banana");
+        await exact.PressAsync("Enter");
+
+        await Assertions.Expect(live.Page.Locator(".refusal")).ToContainTextAsync("removed = banana: not allowed");
+        await Assertions.Expect(live.Page.Locator(".refusal")).ToBeInViewportAsync();
+        await Assertions.Expect(exact).ToHaveValueAsync("0.45");
+        await live.Page.ClickAsync("button.reset");
+        await Assertions.Expect(live.Page.Locator(".refusal")).ToBeEmptyAsync();
+        await Assertions.Expect(live.Page.Locator("button.reset")).ToBeDisabledAsync();
     }
 
     [Fact]

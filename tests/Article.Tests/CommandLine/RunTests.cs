@@ -24,6 +24,8 @@ public sealed class RunTests
         var split = await ArticleProcess.RunAsync("run", ArticleProcess.Chapter, "--set", "cells=16");
 
         Assert.Contains("nobody outside notices", harmless.Output, StringComparison.Ordinal);
+        Assert.Matches(@"PUT normal +13:54 +nothing happened", harmless.Output);
+        Assert.DoesNotContain("and 0 min", harmless.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("13:54: 4 h 17 min", split.Output, StringComparison.Ordinal);
         Assert.Contains("an index of 16 cells", split.Output, StringComparison.Ordinal);
     }

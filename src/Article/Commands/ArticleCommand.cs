@@ -37,6 +37,13 @@ internal static class ArticleCommand
             return Misused;
         }
 
+        // What a script leaves empty by mistake would stand for the present folder, or for nothing at all.
+        if (parsed.Tokens.Index().FirstOrDefault(token => token.Item.Value.Length == 0) is { Item: not null } empty)
+        {
+            Console.Error.WriteLine(Line($"{(empty.Index == 0 ? "the first word" : $"what follows '{parsed.Tokens[empty.Index - 1].Value}'")} is empty; give a file, a folder or a value, or leave it out. Try 'article --help'."));
+            return Misused;
+        }
+
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);

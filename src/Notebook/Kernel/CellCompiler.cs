@@ -48,6 +48,20 @@ internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableAr
             return (null, violation);
         }
 
+        try
+        {
+            return Compile(tree, number, previous, edition, isBounded, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Such as a function with a label, at which Roslyn 5.12 stumbles over a reference to nothing.
+            string message = $"The C# compiler itself failed at this code ({e.GetType().Name}); write it another way.";
+            return (null, new CellError(CellError.CompilerFailed, message, null, null, [message]));
+        }
+    }
+
+    private (CompiledCell? Cell, CellError? Error) Compile(SyntaxTree tree, int number, CSharpCompilation? previous, int edition, bool isBounded, CancellationToken cancellationToken)
+    {
         var compilation = Understand(tree, number, previous, edition);
 
         // What is no C# must be told as it was written, and not be mended on the way.

@@ -5,7 +5,7 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// <summary>What ended a cell.</summary>
 /// <param name="Name">
 /// The compiler's code (such as <c>CS0103</c>), the full name of the exception's type, <see cref="NotPortable"/>, <see cref="TooDeep"/>,
-/// <see cref="Cancelled"/>, <see cref="TimeLimit"/> or <see cref="MemoryLimit"/>.
+/// <see cref="CompilerFailed"/>, <see cref="Cancelled"/>, <see cref="TimeLimit"/> or <see cref="MemoryLimit"/>.
 /// </param>
 /// <param name="Message">What went wrong, for a person.</param>
 /// <param name="Line">The line of the cell, from 1; <see langword="null"/> if the error has no place in it.</param>
@@ -18,6 +18,9 @@ public sealed record CellError(string Name, string Message, int? Line, int? Colu
 
     /// <summary>The <see cref="Name"/> of an error that refuses code which is nested too deep to be compiled.</summary>
     public const string TooDeep = nameof(TooDeep);
+
+    /// <summary>The <see cref="Name"/> of an error that tells of code at which the compiler itself fails.</summary>
+    public const string CompilerFailed = nameof(CompilerFailed);
 
     /// <summary>The <see cref="Name"/> of the error that ends a cancelled cell.</summary>
     public const string Cancelled = nameof(Cancelled);

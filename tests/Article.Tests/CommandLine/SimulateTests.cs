@@ -90,6 +90,10 @@ public sealed class SimulateTests
     [InlineData("simulate", "queue", "--replications", "1e4.5")]
     [InlineData("--port", "70000")]
     [InlineData("--port", "http")]
+    [InlineData("")]
+    [InlineData("run", "")]
+    [InlineData("export", "--output", "")]
+    [InlineData("kernel", "uninstall", "--prefix=")]
     public async Task ALineThatCannotBeUnderstood_GetsOneLine_AndAnotherExitCode(params string[] arguments)
     {
         var outcome = await ArticleProcess.RunAsync(arguments);

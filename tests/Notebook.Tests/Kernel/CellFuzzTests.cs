@@ -35,6 +35,17 @@ public sealed class CellFuzzTests
         Assert.Equal("2", await session.Run("1 + 1"));
     }
 
+    [Fact]
+    public async Task CodeAtWhichTheCompilerFails_IsAnsweredWithAnErrorThatSaysSo()
+    {
+        using var session = new Session();
+
+        Assert.Equal(CellError.CompilerFailed, (await session.Fail("label: int F() => 1;")).Name);
+        Assert.Equal("2", await session.Run("1 + 1"));
+        session.Kernel.Assist("label: int F() => 1; F").Complete(22);
+        session.Kernel.Assist("label: int F() => 1; F").Inspect(21);
+    }
+
     // Each of these once ended the process.
     [Theory]
     [InlineData("", "(", "1", ")")]

@@ -52,8 +52,10 @@ public sealed class CommandFuzzTests : IDisposable
         folder.Dispose();
     }
 
+    // No system hands a null character over with a command line.
     [Fact]
-    public Task ASpoiledLine_SucceedsOrGetsOneLine() => Mutator.TryAsync(300, mutator => CheckAsync(mutator.Words(mutator.OneOf(Good))));
+    public Task ASpoiledLine_SucceedsOrGetsOneLine() =>
+        Mutator.TryAsync(300, mutator => CheckAsync([.. mutator.Words(mutator.OneOf(Good)).Select(word => word.Replace("\0", "", StringComparison.Ordinal))]));
 
     private async Task CheckAsync(string[] line)
     {

@@ -37,13 +37,6 @@ internal static class ArticleCommand
             return Misused;
         }
 
-        // What a script leaves empty by mistake would stand for the present folder, or for nothing at all.
-        if (parsed.Tokens.Index().FirstOrDefault(token => token.Item.Value.Length == 0) is { Item: not null } empty)
-        {
-            Console.Error.WriteLine(Line($"{(empty.Index == 0 ? "the first word" : $"what follows '{parsed.Tokens[empty.Index - 1].Value}'")} is empty; give a file, a folder or a value, or leave it out. Try 'article --help'."));
-            return Misused;
-        }
-
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
@@ -52,6 +45,13 @@ internal static class ArticleCommand
         {
             Console.Error.WriteLine(Line(error.Message));
             return Failed;
+        }
+        catch (ArgumentException) when (parsed.Tokens.Index().FirstOrDefault(token => token.Item.Value.Length == 0) is { Item: not null } empty)
+        {
+            // A path that a script has left empty by mistake; what else may not be empty says so itself.
+            string before = empty.Index == 0 ? "article" : parsed.Tokens[empty.Index - 1].Value;
+            Console.Error.WriteLine(Line($"what follows '{before}' is empty; give a file or a folder, or leave it out. Try 'article --help'."));
+            return Misused;
         }
         catch (OperationCanceledException)
         {

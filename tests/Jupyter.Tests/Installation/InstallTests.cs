@@ -98,7 +98,7 @@ public sealed class InstallTests : IDisposable
     [Theory]
     [InlineData("not a kernel's name", "install", "--name", "a/b")]
     [InlineData("not a kernel's name", "uninstall", "--name", "..")]
-    [InlineData("not a kernel's name", "install", "--name", " ")]
+    [InlineData("not a kernel's name", "install", "--name", "")]
     [InlineData("no kernel is installed there", "uninstall")]
     public async Task BadInput_GetsOneLine(string words, params string[] arguments)
     {

@@ -36,9 +36,10 @@ internal static class FigureHtml
         var layout = (JsonObject)chart["layout"]!;
         id = Encode(id);
         string title = TitleOf(layout) ?? "Figure";
-        if (finding.StartsWith(title, StringComparison.Ordinal))
+        string opening = title.EndsWith('?') ? title + " " : title + ". ";
+        if (finding.StartsWith(opening, StringComparison.Ordinal))
         {
-            finding = finding[title.Length..].TrimStart('.', ' ');
+            finding = finding[opening.Length..];
         }
 
         (title, finding) = (Typography.OfText(title), Typography.OfText(finding));

@@ -18,6 +18,7 @@ public sealed class ChapterTests(JupyterEnvironment jupyter)
         await jupyter.RunAsync(JupyterEnvironment.Script("run_notebook.py"), copies[name], copies["jupyter.ipynb"]);
         var ours = await NotebookRunner.RunAsync(NotebookDocument.Load(copies[name]), copies[name], null, TestContext.Current.CancellationToken);
 
+        Assert.Null(ours.FailedCell);
         foreach (var (expected, actual) in Cells(ours.Document).Zip(Cells(NotebookDocument.Load(copies["jupyter.ipynb"]))))
         {
             Assert.True(JsonNode.DeepEquals(expected, actual), $"cell {(string)expected!["id"]!} shows something else");

@@ -26,7 +26,9 @@ public static class JupyterKernel
         var desk = new RequestDesk(engine, sockets);
         var moving = Task.Factory.StartNew(() => sockets.Run(desk.Receive), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         _ = WarmUpAsync(workingDirectory);
-        await desk.ServeAsync(cancellation).ConfigureAwait(false);
+
+        // A kernel whose sockets have failed would be deaf for ever; its front end starts one that has ended again.
+        await Task.WhenAny(desk.ServeAsync(cancellation), moving).ConfigureAwait(false);
         sockets.Stop();
         await moving.ConfigureAwait(false);
     }

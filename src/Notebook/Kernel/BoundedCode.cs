@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace InteractiveArticle.Notebook.Kernel;
 
 /// <summary>
-/// Puts <see cref="CellLoop.Turn"/> into the loops of a cell, and <see cref="CellDepth.Check"/> into its functions. Every
-/// line stays where it is, so that errors keep their places.
+/// Puts <see cref="CellLoop.Turn"/> into the loops of a cell, and <see cref="CellDepth.Check"/> into all that it can call by
+/// itself. Every line stays where it is, so that errors keep their places.
 /// </summary>
-internal sealed class BoundedCode : CSharpSyntaxRewriter
+internal sealed class BoundedCode(SemanticModel model) : CSharpSyntaxRewriter
 {
     private static readonly StatementSyntax Descent = SyntaxFactory.ParseStatement($"global::{typeof(CellDepth).FullName}.{nameof(CellDepth.Check)}();");
     private static readonly StatementSyntax Turn = SyntaxFactory.ParseStatement($"global::{typeof(CellLoop).FullName}.{nameof(CellLoop.Turn)}();");
@@ -19,60 +19,58 @@ internal sealed class BoundedCode : CSharpSyntaxRewriter
     {
         var tree = compilation.SyntaxTrees.Single();
         var root = tree.GetRoot();
-        var bounded = new BoundedCode().Visit(root);
+        var bounded = new BoundedCode(compilation.GetSemanticModel(tree)).Visit(root)!;
         return bounded == root ? compilation : compilation.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(bounded, tree.Options));
     }
 
-    public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
-        base.VisitWhileStatement(node) is WhileStatementSyntax loop ? loop.WithStatement(Stoppable(loop.Statement)) : null;
-
-    public override SyntaxNode? VisitDoStatement(DoStatementSyntax node) =>
-        base.VisitDoStatement(node) is DoStatementSyntax loop ? loop.WithStatement(Stoppable(loop.Statement)) : null;
-
-    public override SyntaxNode? VisitForStatement(ForStatementSyntax node) =>
-        base.VisitForStatement(node) is ForStatementSyntax loop ? loop.WithStatement(Stoppable(loop.Statement)) : null;
-
-    public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node) =>
-        base.VisitForEachStatement(node) is ForEachStatementSyntax loop ? loop.WithStatement(Stoppable(loop.Statement)) : null;
-
-    public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node) =>
-        base.VisitForEachVariableStatement(node) is ForEachVariableStatementSyntax loop ? loop.WithStatement(Stoppable(loop.Statement)) : null;
-
-    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+    public override SyntaxNode? Visit(SyntaxNode? node) => node is LambdaExpressionSyntax && IsData(node) ? node : base.Visit(node) switch
     {
-        var method = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
-        return Body(method.Body, method.ExpressionBody, method.ReturnType, method.Modifiers) is { } body
-            ? method.WithBody(body).WithExpressionBody(null).WithSemicolonToken(default).WithTrailingTrivia(node.GetTrailingTrivia())
-            : method;
-    }
+        WhileStatementSyntax loop => loop.WithStatement(Stoppable(loop.Statement)),
+        DoStatementSyntax loop => loop.WithStatement(Stoppable(loop.Statement)),
+        ForStatementSyntax loop => loop.WithStatement(Stoppable(loop.Statement)),
+        CommonForEachStatementSyntax loop => loop.WithStatement(Stoppable(loop.Statement)),
+        GotoStatementSyntax jump => Stoppable(jump),
+        BaseMethodDeclarationSyntax method when Bounded((SyntaxNode?)method.Body ?? method.ExpressionBody, model.GetDeclaredSymbol(node!)) is { } body =>
+            method.WithBody(body).WithExpressionBody(null).WithSemicolonToken(default).WithTrailingTrivia(node!.GetTrailingTrivia()),
+        LocalFunctionStatementSyntax function when Bounded((SyntaxNode?)function.Body ?? function.ExpressionBody, model.GetDeclaredSymbol(node!)) is { } body =>
+            function.WithBody(body).WithExpressionBody(null).WithSemicolonToken(default).WithTrailingTrivia(node!.GetTrailingTrivia()),
+        AccessorDeclarationSyntax accessor when Bounded((SyntaxNode?)accessor.Body ?? accessor.ExpressionBody, model.GetDeclaredSymbol(node!)) is { } body =>
+            accessor.WithBody(body).WithExpressionBody(null).WithSemicolonToken(default).WithTrailingTrivia(node!.GetTrailingTrivia()),
+        PropertyDeclarationSyntax { ExpressionBody: { } arrow } property =>
+            property.WithExpressionBody(null).WithSemicolonToken(default).WithAccessorList(Getter(arrow)).WithTrailingTrivia(node!.GetTrailingTrivia()),
+        IndexerDeclarationSyntax { ExpressionBody: { } arrow } indexer =>
+            indexer.WithExpressionBody(null).WithSemicolonToken(default).WithAccessorList(Getter(arrow)).WithTrailingTrivia(node!.GetTrailingTrivia()),
+        AnonymousFunctionExpressionSyntax function => function.WithBody(Bounded(function.Body, model.GetSymbolInfo(node!).Symbol)!),
+        var other => other,
+    };
 
-    public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
+    // The compiler makes a tree of such a function instead of code, which only an expression can become.
+    private bool IsData(SyntaxNode lambda) => model.GetTypeInfo(lambda).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" };
+
+    // What has no body, as an abstract method, needs no bound.
+    private static BlockSyntax? Bounded(SyntaxNode? body, ISymbol? function) => body switch
     {
-        var function = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
-        return Body(function.Body, function.ExpressionBody, function.ReturnType, function.Modifiers) is { } body
-            ? function.WithBody(body).WithExpressionBody(null).WithSemicolonToken(default).WithTrailingTrivia(node.GetTrailingTrivia())
-            : function;
-    }
+        null => null,
+        BlockSyntax block => block.WithStatements(block.Statements.Insert(0, Descent)),
+        ArrowExpressionClauseSyntax arrow => Block(AfterArrow(arrow), function),
+        _ => Block((ExpressionSyntax)body, function),
+    };
 
-    private static BlockSyntax? Body(BlockSyntax? block, ArrowExpressionClauseSyntax? arrow, TypeSyntax type, SyntaxTokenList modifiers)
+    private static AccessorListSyntax Getter(ArrowExpressionClauseSyntax arrow) => SyntaxFactory.AccessorList(
+        [SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, Block(AfterArrow(arrow), function: null))]);
+
+    // The arrow goes, an end of line behind it does not.
+    private static ExpressionSyntax AfterArrow(ArrowExpressionClauseSyntax arrow) =>
+        arrow.Expression.WithLeadingTrivia(arrow.ArrowToken.TrailingTrivia.AddRange(arrow.Expression.GetLeadingTrivia()));
+
+    private static BlockSyntax Block(ExpressionSyntax expression, ISymbol? function)
     {
-        if (block is not null)
-        {
-            return block.WithStatements(block.Statements.Insert(0, Descent));
-        }
-
-        if (arrow is null)
-        {
-            return null; // an abstract method has no body
-        }
-
-        bool givesNothing = type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
-            || (modifiers.Any(SyntaxKind.AsyncKeyword) && type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is IdentifierNameSyntax);
-        StatementSyntax only = arrow.Expression switch
+        bool givesNothing = function is IMethodSymbol { ReturnsVoid: true } or IMethodSymbol { IsAsync: true, ReturnType: INamedTypeSymbol { Arity: 0 } };
+        StatementSyntax only = expression switch
         {
             ThrowExpressionSyntax thrown => SyntaxFactory.ThrowStatement(thrown.Expression),
-            var expression when givesNothing => SyntaxFactory.ExpressionStatement(expression),
-            var expression => SyntaxFactory.ReturnStatement(expression.WithLeadingTrivia(expression.GetLeadingTrivia().Prepend(SyntaxFactory.Space))),
+            _ when givesNothing => SyntaxFactory.ExpressionStatement(expression),
+            _ => SyntaxFactory.ReturnStatement(expression.WithLeadingTrivia(expression.GetLeadingTrivia().Prepend(SyntaxFactory.Space))),
         };
         return SyntaxFactory.Block(Descent, only);
     }

@@ -29,7 +29,7 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
     public CSharpKernel(string workingDirectory) => compiler = CellCompiler.In(Path.GetFullPath(workingDirectory));
 
     /// <summary>
-    /// Compiles and runs one cell. Never throws for what the cell does. Cells wait for each other.
+    /// Compiles and runs one cell. Never throws for what the cell does. Cells wait for each other. One that shows more than 16 MB fails.
     /// <para>
     /// Cancellation ends the call promptly with <see cref="CellError.Cancelled"/>. The cell's own loops end at their next turn. Anything
     /// else that it has called cannot be stopped from outside: it is abandoned, may go on using a thread until it ends by itself, and
@@ -45,7 +45,8 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
     public async Task<CellResult> ExecuteAsync(string code, IOutputSink sink, CancellationToken cancellationToken, bool counts = true)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        var cell = new CellContext(sink, displayIds);
+        var shown = new LimitedSink(sink);
+        var cell = new CellContext(shown, displayIds);
         var hasTurn = false;
         try
         {
@@ -58,7 +59,7 @@ public sealed class CSharpKernel : IDisposable, IAsyncDisposable
             // On a thread of the pool, so that a cell that never awaits cannot hold the caller.
             (var error, last, states) = await Task.Run(() => RunAsync(code, number, edition, cell, cancellationToken), CancellationToken.None)
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
-            return new CellResult(number, error);
+            return new CellResult(number, error ?? shown.Breach);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

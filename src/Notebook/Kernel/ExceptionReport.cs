@@ -7,6 +7,9 @@ namespace InteractiveArticle.Notebook.Kernel;
 /// <summary>Tells of an exception in the notebook's terms: what happened, and in which line of which cell.</summary>
 internal static class ExceptionReport
 {
+    // Nobody reads more, and what tells of a failure must not fail for its size.
+    private const int MostCharacters = 10_000;
+
     /// <summary>Describes an exception that left a cell.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="cell">The name of the cell it left.</param>
@@ -20,17 +23,31 @@ internal static class ExceptionReport
         // Below the last frame of a cell there is only the kernel.
         frames.RemoveRange(frames.FindLastIndex(IsCell) + 1, frames.Count - frames.FindLastIndex(IsCell) - 1);
         var own = frames.Find(frame => frame.GetFileName() == cell);
-        var name = cause.GetType().FullName!;
+        var (name, message) = (cause.GetType().FullName!, MessageOf(cause));
         return new CellError(
             name,
-            cause.Message,
+            message,
             own?.GetFileLineNumber() ?? fallbackLine,
             own?.GetFileColumnNumber(),
-            [$"{name}: {cause.Message}", .. frames.Select(Describe).OfType<string>().Distinct(StringComparer.Ordinal)]);
+            [$"{name}: {message}", .. frames.Select(Describe).OfType<string>().Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>Whether an exception has passed through the code of some cell.</summary>
     public static bool IsOfCell(Exception exception) => new StackTrace(exception, fNeedFileInfo: true).GetFrames().Any(IsCell);
+
+    // A cell may have written the exception's type, and anything can happen in there.
+    private static string MessageOf(Exception exception)
+    {
+        try
+        {
+            string message = exception.Message ?? "";
+            return message.Length > MostCharacters ? $"{message.AsSpan(0, MostCharacters)} …" : message;
+        }
+        catch (Exception e)
+        {
+            return $"its message cannot be read ({e.GetType().Name})";
+        }
+    }
 
     // Innermost first: wrappers say only that something failed elsewhere.
     private static List<Exception> Unwrap(Exception exception)

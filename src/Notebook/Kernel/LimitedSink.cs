@@ -2,17 +2,23 @@ using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Notebook.Kernel;
 
-/// <summary>Takes what a cell shows up to a limit, and then fails the cell that goes on.</summary>
+/// <summary>
+/// Takes what a cell shows up to a limit, and then fails the cell that goes on. A cell may be deaf to that, or show from a thread
+/// that nobody waits for: whoever runs it looks at <see cref="Breach"/> when it has ended.
+/// </summary>
 /// <param name="sink">Where it goes to.</param>
 internal sealed class LimitedSink(IOutputSink sink) : IOutputSink
 {
     // The largest chapter shows less than one; a page or a notebook with more cannot be read any more.
     private const int Megabytes = 16;
 
-    // Outputs without words are not free either.
+    // Outputs without words are not free either; texts become one.
     private const int Overhead = 100;
 
     private long left = Megabytes * 1_000_000L;
+
+    /// <summary>That the cell has shown more than it may; null if it has not.</summary>
+    public CellError? Breach { get; private set; }
 
     public void Write(Output output)
     {
@@ -28,16 +34,18 @@ internal sealed class LimitedSink(IOutputSink sink) : IOutputSink
 
     private void Take(Output output)
     {
-        left -= Overhead + output switch
+        left -= output switch
         {
             StreamOutput stream => stream.Text.Length,
-            DisplayOutput display => display.Data.Sum(form => form.Value.Length),
-            ResultOutput result => result.Data.Sum(form => form.Value.Length),
-            _ => 0,
+            DisplayOutput display => Overhead + display.Data.Sum(form => form.Value.Length),
+            ResultOutput result => Overhead + result.Data.Sum(form => form.Value.Length),
+            _ => Overhead,
         };
         if (left < 0)
         {
-            throw new InvalidOperationException($"The cell has shown more than {Megabytes} MB, which is the limit; print or display less.");
+            var refusal = new InvalidOperationException($"The cell has shown more than {Megabytes} MB, which is the limit; print or display less.");
+            Breach = ExceptionReport.Of(refusal, "", null);
+            throw refusal;
         }
     }
 }

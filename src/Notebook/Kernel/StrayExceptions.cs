@@ -37,8 +37,14 @@ internal static class StrayExceptions
 
         if (cell is { IsStopped: false })
         {
-            var error = ExceptionReport.Of(exception, "", null);
-            cell.Write(new StreamOutput("stderr", $"An exception on another thread of the cell: {string.Join('\n', error.Traceback)}\n"));
+            try
+            {
+                cell.Write(new StreamOutput("stderr", $"An exception on another thread of the cell: {string.Join('\n', ExceptionReport.Of(exception, "", null).Traceback)}\n"));
+            }
+            catch (InvalidOperationException)
+            {
+                // It has shown too much already, which will be its error.
+            }
         }
 
         return true;

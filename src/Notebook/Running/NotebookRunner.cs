@@ -30,7 +30,7 @@ public static class NotebookRunner
             progress?.Report(new CellProgress(recorders.Count + 1, codeCells.Length, cell));
             var recorder = recorders[index] = new OutputRecorder();
             using var guard = new CellGuard(limits ?? CellLimits.None, cancellationToken);
-            var result = await kernel.ExecuteAsync(cell.Source, new LimitedSink(new CellSink(recorder, recorders.Values)), guard.Token).ConfigureAwait(false);
+            var result = await kernel.ExecuteAsync(cell.Source, new CellSink(recorder, recorders.Values), guard.Token).ConfigureAwait(false);
             cells[index] = cell with { ExecutionCount = result.ExecutionCount };
             if (result.Error is not null && (guard.Breach ?? result.Error) is var error)
             {

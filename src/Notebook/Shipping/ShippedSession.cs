@@ -120,7 +120,8 @@ public sealed class ShippedSession
     private async Task<IReadOnlyList<Output>> RunAsync(RunningCell cell)
     {
         var recorder = new OutputRecorder();
-        var context = new CellContext(new LimitedSink(recorder), displayIds, PageForms.Of);
+        var shown = new LimitedSink(recorder);
+        var context = new CellContext(shown, displayIds, PageForms.Of);
         ConsoleCapture.EnsureInstalled();
         CellContext.Current = context;
         cell.Error = cell.Shipped.Error;
@@ -149,6 +150,7 @@ public sealed class ShippedSession
             CellContext.Current = null;
         }
 
+        cell.Error ??= shown.Breach;
         cell.HasRun = true;
         cell.IsStale = false;
         if (cell.Cell.HasTag(LeverCell.Tag))

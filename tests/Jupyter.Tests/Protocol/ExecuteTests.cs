@@ -157,6 +157,18 @@ public sealed class ExecuteTests : IDisposable
         Assert.Equal("ok", Client.Execute("1").Status);
     }
 
+    [Theory]
+    [InlineData("new string('x', 200_000_000)")]
+    [InlineData("Console.Write(new string('x', 200_000_000));")]
+    [InlineData("throw new Exception(new string('x', 200_000_000));")]
+    [InlineData("while (true) Console.WriteLine(\"again and again\");")]
+    public void TooMuchOfAnything_IsAnError_AndTheKernelGoesOn(string code)
+    {
+        Assert.Equal("error", Client.Execute(code).Status);
+        Assert.Equal("error", Client.Execute(code, new JsonObject { ["silent"] = true }).Status);
+        Assert.Equal("2", (string)Assert.Single(Client.Execute("1 + 1").Shown).Content["data"]!["text/plain"]!);
+    }
+
     [Fact]
     public void TenMegabytesOfText_AllArrive()
     {

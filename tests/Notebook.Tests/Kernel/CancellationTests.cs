@@ -24,6 +24,8 @@ public class CancellationTests
     [Theory]
     [InlineData("while (true) { }")]
     [InlineData("while (true) ;")]
+    [InlineData("again: goto again;")]
+    [InlineData("switch (1) { case 1: goto case 1; }")]
     [InlineData("for (;;) try { throw new Exception(); } catch (Exception) { }")]
     [InlineData("do\n{\n    // nothing\n}\nwhile (true);")]
     [InlineData("IEnumerable<int> All() { while (true) yield return 1; }\nforeach (var one in All()) ;")]

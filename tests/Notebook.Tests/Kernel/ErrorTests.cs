@@ -37,6 +37,17 @@ public class ErrorTests
     [InlineData("async Task Down() => await Down();\nawait Down();", 1)]
     [InlineData("class Deep\n{\n    public static Deep Down() => new() { Next = Down() };\n    public Deep Next;\n}\nDeep.Down()", 3)]
     [InlineData("{\n    double Down() => Down() + 1;\n    Down();\n}", 2)]
+    [InlineData("int Down => Down + 1;\nDown", 1)]
+    [InlineData("class Deep\n{\n    public int Down { get => Down + 1; set => Down = value; }\n}\nnew Deep().Down", 3)]
+    [InlineData("class Deep\n{\n    public int Down { get { return 1; } set { Down = value; } }\n}\nnew Deep { Down = 2 }", 3)]
+    [InlineData("class Deep\n{\n    public int this[int n] => this[n + 1] + 1;\n}\nnew Deep()[0]", 3)]
+    [InlineData("class Deep\n{\n    public Deep() => new Deep().ToString();\n}\nnew Deep()", 3)]
+    [InlineData("class Deep\n{\n    public static Deep operator +(Deep a, Deep b) => b + a;\n}\nnew Deep() + new Deep()", 3)]
+    [InlineData("class Deep\n{\n    public static implicit operator int(Deep a) => 1 + a;\n}\n1 + new Deep()", 3)]
+    [InlineData("Func<int, int> down = null;\ndown = n => down(n + 1) + 1;\ndown(0)", 2)]
+    [InlineData("Action down = null;\ndown = () => down();\ndown();", 2)]
+    [InlineData("Func<Task> down = null;\ndown = async () => await down();\nawait down();", 2)]
+    [InlineData("Func<int, int> down = null;\ndown = delegate(int n) { return down(n + 1) + 1; };\ndown(0)", 2)]
     public async Task ARecursionWithoutEnd_IsAnErrorAtItsLine(string code, int line)
     {
         using var session = new Session();
@@ -53,6 +64,17 @@ public class ErrorTests
     [InlineData("IEnumerable<int> Two() { yield return 5; yield return 6; }\nTwo().Last()", "6")]
     [InlineData("abstract class Shape { public abstract int Area(); }\nclass Square : Shape { public override int Area() => 7; }\nnew Square().Area()", "7")]
     [InlineData("int[] Two() => [8, 9];\nTwo()[1]", "9")]
+    [InlineData("int Nine => 9;\nNine", "9")]
+    [InlineData("class Box { int[] all = [3, 4]; public ref int this[int i] => ref all[i]; }\nvar box = new Box();\nbox[1] = 6;\nbox[1]", "6")]
+    [InlineData("class Box { int held; public int Held { get => held; init => held = value + 1; } }\nnew Box { Held = 1 }.Held", "2")]
+    [InlineData("class Box(int n) { public Box() : this(7) { } public int N => n; }\nnew Box().N", "7")]
+    [InlineData("System.Linq.Expressions.Expression<Func<int, int>> twice = n => n * 2;\ntwice.Body.ToString()", "(n * 2)")]
+    [InlineData("new[] { 1, 2 }.AsQueryable().Where(n => n > 1).Single()", "2")]
+    [InlineData("Action<List<int>> clear = all => all.Clear();\nvar some = new List<int> { 1 };\nclear(some);\nsome.Count", "0")]
+    [InlineData("await Task.Run(async () => { await Task.Yield(); return 5; })", "5")]
+    [InlineData("await Task.Run(() => Task.FromResult(5))", "5")]
+    [InlineData("Func<int> fail = () => throw new TimeoutException();\ntry { fail(); } catch (TimeoutException) { }\n1", "1")]
+    [InlineData("var pick = (bool yes) => yes ? 1 : 2;\npick(true)", "1")]
     public async Task AFunction_OfAnyForm_DoesWhatItSays(string code, string value)
     {
         using var session = new Session();
@@ -69,6 +91,31 @@ public class ErrorTests
 
         Assert.Equal("stderr", shown.Name);
         Assert.StartsWith("An exception on another thread of the cell: System.TimeoutException: late\n   at cell 1, line 2\n", shown.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public override string Message => throw new Exception();", "its message cannot be read (Exception)")]
+    [InlineData("public override string Message => null;", "")]
+    [InlineData("public override string Message => new('x', 50_000_000);", "xxx")]
+    public async Task AnExceptionWithAStrangeMessage_IsAnErrorLikeAnyOther(string message, string told)
+    {
+        using var session = new Session();
+        var error = await session.Fail($"class Strange : Exception {{ {message} }}\nthrow new Strange();");
+
+        Assert.StartsWith(told, error.Message, StringComparison.Ordinal);
+        Assert.True(error.Message.Length < 20_000, "a message that nobody can read to its end");
+        Assert.Equal("2", await session.Run("1 + 1"));
+    }
+
+    [Theory]
+    [InlineData("while (true) { try { Console.WriteLine(new string('x', 100_000)); } catch (InvalidOperationException) { break; } }")]
+    [InlineData("var talker = new System.Threading.Thread(() => { while (true) Console.WriteLine(new string('x', 100_000)); });\ntalker.Start();\ntalker.Join();")]
+    public async Task ACellThatShowsTooMuch_Fails_WhateverItMakesOfTheException(string code)
+    {
+        using var session = new Session();
+
+        Assert.StartsWith("The cell has shown more than 16 MB, which is the limit", (await session.Fail(code)).Message, StringComparison.Ordinal);
+        Assert.Equal("2", await session.Run("1 + 1"));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using InteractiveArticle.Article.Terminal;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Kernel;
@@ -13,6 +14,7 @@ namespace InteractiveArticle.Article.Commands;
 /// </summary>
 internal sealed class NotebookJob
 {
+    private readonly byte[] fileAsRead;
     private readonly NotebookDocument document;
     private readonly LeverCell? leverCell;
 
@@ -22,6 +24,7 @@ internal sealed class NotebookJob
     {
         Path = path;
         document = NotebookDocument.Load(path);
+        fileAsRead = Fingerprint(path);
         leverCell = Named(() => LeverCell.Find(document));
     }
 
@@ -45,6 +48,19 @@ internal sealed class NotebookJob
         return PictureAlbum.Keep(run.Document, document);
     }
 
+    /// <summary>Writes the executed notebook, over the one that was read as well, unless that has been changed meanwhile.</summary>
+    /// <exception cref="CommandException">It has.</exception>
+    /// <exception cref="NotebookException">The file cannot be written there.</exception>
+    public void Save(NotebookDocument executed, string target)
+    {
+        if (System.IO.Path.GetFullPath(target) == System.IO.Path.GetFullPath(Path) && File.Exists(target) && !Fingerprint(target).SequenceEqual(fileAsRead))
+        {
+            throw new CommandException($"{target}: somebody saved it while it ran; it was left as it is. Do the same again");
+        }
+
+        executed.Save(target);
+    }
+
     /// <summary>The notebook with other values in its parameters cell.</summary>
     /// <exception cref="NotebookException">There is no such lever, or it does not take the value.</exception>
     public NotebookDocument Configure(IReadOnlyDictionary<string, string> values) => values.Count == 0
@@ -55,6 +71,13 @@ internal sealed class NotebookJob
     {
         string line = failed.Error.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
         return $"{Path}: cell {failed.CellNumber}{line}: {failed.Error.Name}: {failed.Error.Message.ReplaceLineEndings(" ")}{LimitOptions.Hint(failed.Error)}";
+    }
+
+    // Of a pipe there is nothing more to read.
+    private static byte[] Fingerprint(string path)
+    {
+        using var file = File.OpenRead(path);
+        return file.CanSeek ? SHA256.HashData(file) : [];
     }
 
     private T Named<T>(Func<T> work)

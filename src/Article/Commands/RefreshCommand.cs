@@ -27,18 +27,23 @@ internal static class RefreshCommand
     private static async Task<int> RefreshAsync(string[] paths, CellLimits limits, CancellationToken cancellation)
     {
         NotebookJob[] jobs = [.. (paths.Length == 0 ? Project.Chapters() : paths).Distinct().Select(path => new NotebookJob(path))];
-        var refreshed = new List<(string Path, NotebookDocument Document)>();
+        foreach (var job in jobs)
+        {
+            NotebookDocument.CheckPlace(job.Path);
+        }
+
+        var refreshed = new List<(NotebookJob Job, NotebookDocument Document)>();
         await RunProgress.ForEachAsync(jobs, job => Path.GetFileName(job.Path), async (job, progress) =>
         {
             var executed = await job.RunAsync(job.Configure(new Dictionary<string, string>()), limits, progress, cancellation).ConfigureAwait(false);
-            refreshed.Add((job.Path, await IllustrateAsync(executed, job.Path, cancellation).ConfigureAwait(false)));
+            refreshed.Add((job, await IllustrateAsync(executed, job.Path, cancellation).ConfigureAwait(false)));
         }).ConfigureAwait(false);
 
-        foreach (var (path, document) in refreshed)
+        foreach (var (job, document) in refreshed)
         {
-            document.Save(path);
-            Console.WriteLine($"refreshed {path}");
-            if (HeroPicture.Refresh(document, path) is { } picture)
+            job.Save(document, job.Path);
+            Console.WriteLine($"refreshed {job.Path}");
+            if (HeroPicture.Refresh(document, job.Path) is { } picture)
             {
                 Console.WriteLine($"refreshed {picture}");
             }

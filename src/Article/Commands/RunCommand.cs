@@ -29,13 +29,18 @@ internal static class RunCommand
     private static async Task<int> RunAsync(string path, IReadOnlyDictionary<string, string> values, string? output, CellLimits limits, CancellationToken cancellation)
     {
         var job = new NotebookJob(path);
+        if (output is not null)
+        {
+            NotebookDocument.CheckPlace(output);
+        }
+
         var configured = job.Configure(values);
         NotebookDocument executed = configured;
         await RunProgress.ForEachAsync([path], name => name, async (_, progress) =>
             executed = await job.RunAsync(configured, limits, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         if (output is not null)
         {
-            executed.Save(output);
+            job.Save(executed, output);
             Console.WriteLine($"wrote {output}");
             return 0;
         }

@@ -12,6 +12,7 @@ namespace InteractiveArticle.Jupyter.Connection;
 internal sealed class ConnectionFile
 {
     private const string Scheme = "hmac-sha256";
+    private const int MaxBytes = 1 << 20; // a usual one has a few hundred
 
     private readonly string path;
     private readonly JsonObject members;
@@ -63,7 +64,8 @@ internal sealed class ConnectionFile
     {
         try
         {
-            return StrictJson.Parse(File.ReadAllText(path)) is JsonObject members
+            string text = BoundedText.Read(path, MaxBytes) ?? throw Wrong(path, $"it is larger than {MaxBytes >> 20} MB");
+            return StrictJson.Parse(text) is JsonObject members
                 ? new ConnectionFile(path, members)
                 : throw Wrong(path, "it is not a JSON object");
         }

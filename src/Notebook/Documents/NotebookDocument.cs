@@ -37,15 +37,10 @@ public sealed record NotebookDocument
             throw new NotebookException($"{path}: this is a folder; name one notebook (.ipynb) in it.");
         }
 
-        string json;
+        string? json;
         try
         {
-            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes })
-            {
-                throw new NotebookException($"{path}: larger than {MaxBytes >> 20} MB, which is the most that is read; clear its outputs in Jupyter or VS Code and save it again.");
-            }
-
-            json = File.ReadAllText(path);
+            json = BoundedText.Read(path, MaxBytes);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -56,7 +51,9 @@ public sealed record NotebookDocument
             throw new NotebookException($"{path}: cannot be read ({e.Message.TrimEnd('.')}); check the file's permissions.", e);
         }
 
-        return Parse(json, path);
+        return Parse(
+            json ?? throw new NotebookException($"{path}: larger than {MaxBytes >> 20} MB, which is the most that is read; clear its outputs in Jupyter or VS Code and save it again."),
+            path);
     }
 
     /// <summary>
@@ -69,11 +66,18 @@ public sealed record NotebookDocument
     /// <summary>Writes the notebook to a file: first beside it, then swapped in, so that a reader never sees half of it.</summary>
     /// <param name="path">The path to write; its folder must exist.</param>
     /// <exception cref="NotebookException">The file cannot be written there.</exception>
-    public void Save(string path)
+    public void Save(string path) => OrRefuse(path, () => WholeFile.Write(path, Encoding.UTF8.GetBytes(ToJson())));
+
+    /// <summary>Finds out early that <see cref="Save"/> cannot work, before a notebook has run for minutes.</summary>
+    /// <param name="path">The path to write.</param>
+    /// <exception cref="NotebookException">No file can be written there.</exception>
+    public static void CheckPlace(string path) => OrRefuse(path, () => WholeFile.Check(path));
+
+    private static void OrRefuse(string path, Action write)
     {
         try
         {
-            WholeFile.Write(path, Encoding.UTF8.GetBytes(ToJson()));
+            write();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -69,12 +69,17 @@ internal static partial class Beside
 
     private static List<(string Path, bool IsOld)> LeftBeside(string stem)
     {
+        if (Path.GetDirectoryName(stem) is not { } folder)
+        {
+            return []; // nothing stands beside the root of a disk
+        }
+
         string name = Path.GetFileName(stem);
         try
         {
             return
             [
-                .. from path in Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(stem)!)
+                .. from path in Directory.EnumerateFileSystemEntries(folder)
                    where Path.GetFileName(path).StartsWith(name, StringComparison.Ordinal)
                    let ending = Ending().Match(Path.GetFileName(path)[name.Length..])
                    where ending.Success && !IsAtWork(int.Parse(ending.Groups["process"].ValueSpan, CultureInfo.InvariantCulture))

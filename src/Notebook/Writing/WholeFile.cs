@@ -6,13 +6,38 @@ namespace InteractiveArticle.Notebook.Writing;
 /// </summary>
 public static class WholeFile
 {
-    /// <summary>Writes a file.</summary>
+    /// <summary>Finds out whether a place can take a file at all.</summary>
+    /// <param name="path">Where.</param>
+    /// <exception cref="IOException">It is a folder, or its folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is a file that is not to be written.</exception>
+    public static void Check(string path)
+    {
+        string full = Path.GetFullPath(path);
+        if (Directory.Exists(full))
+        {
+            throw new IOException("it is a folder");
+        }
+
+        if (!Directory.Exists(Path.GetDirectoryName(full)))
+        {
+            throw new DirectoryNotFoundException("there is no such folder");
+        }
+
+        // Replacing it needs no more than its folder, but whoever marked it so meant its content.
+        if (File.Exists(full) && !IsDevice(full) && File.GetAttributes(full).HasFlag(FileAttributes.ReadOnly))
+        {
+            throw new UnauthorizedAccessException("it is read-only");
+        }
+    }
+
+    /// <summary>Writes a file, with the permissions of the one that it replaces.</summary>
     /// <param name="path">Where; its folder must exist, and a link leads to what is replaced.</param>
     /// <param name="content">What is to be in it.</param>
     /// <exception cref="IOException">It cannot be written, and what was there is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written, likewise.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
+        Check(path);
         string full = Path.GetFullPath(path);
         if (IsDevice(full))
         {
@@ -30,7 +55,7 @@ public static class WholeFile
         string beside = Beside.New(full);
         try
         {
-            File.WriteAllBytes(beside, content);
+            WriteToDisk(beside, content, like: full);
             File.Move(beside, full, overwrite: true);
         }
         catch
@@ -38,6 +63,19 @@ public static class WholeFile
             Beside.Remove(beside);
             throw;
         }
+    }
+
+    // All of it is on the disk before it takes the place of what is there, in case the machine goes down.
+    private static void WriteToDisk(string path, ReadOnlySpan<byte> content, string like)
+    {
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
+        if (!OperatingSystem.IsWindows() && File.Exists(like))
+        {
+            File.SetUnixFileMode(file.SafeFileHandle, File.GetUnixFileMode(like));
+        }
+
+        file.Write(content);
+        file.Flush(flushToDisk: true);
     }
 
     // A terminal or a pipe has nothing to lose, and no file must take its place.

@@ -55,6 +55,32 @@ public sealed class RunTests
     }
 
     [Theory]
+    [InlineData("run", "--output", "n.ipynb")]
+    [InlineData("refresh")]
+    public async Task ANotebookThatSomebodySavesWhileItRuns_IsLeftAsItIs(string command, params string[] output)
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.Notebook("n.ipynb", $"System.IO.File.WriteAllText(@\"{folder["n.ipynb"]}\", \"saved\");");
+        var outcome = await ArticleProcess.RunAsync([command, notebook, .. output.Select(word => word.EndsWith(".ipynb", StringComparison.Ordinal) ? folder[word] : word)]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("somebody saved it while it ran", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Equal("saved", File.ReadAllText(notebook));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("nowhere/out.ipynb")]
+    public async Task AnOutputThatCannotBe_IsRefusedBeforeAnythingRuns(string output)
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await ArticleProcess.RunAsync("run", folder.Notebook("n.ipynb", "throw new Exception(\"it ran\");"), "--output", output == "/" ? output : folder[output]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("cannot be written", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("int a = 1;\nint b = a / (a - 1);", "cell 2, line 2: System.DivideByZeroException: Attempted to divide by zero.")]
     [InlineData("nope", "cell 2, line 1: CS0103: The name 'nope' does not exist")]
     public async Task ACellThatFails_EndsTheRun_AndNamesNotebookCellAndLine(string code, string words)

@@ -87,6 +87,14 @@ public class MalformedTests
     }
 
     [Fact]
+    public void Load_OfADeviceWithoutEnd_IsRefused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such device.");
+
+        Assert.StartsWith("/dev/zero: larger than 64 MB", Assert.Throws<NotebookException>(() => NotebookDocument.Load("/dev/zero")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Load_OfFolder_SaysSo()
     {
         using var folder = new TestFolder();

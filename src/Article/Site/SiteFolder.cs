@@ -11,8 +11,10 @@ internal sealed class SiteFolder : IDisposable
     /// <summary>The page to open first.</summary>
     public const string FrontPage = "index.html";
 
-    // Marks a folder as one of ours, so that no export ever replaces somebody's other files.
+    // Lists the files of an export, so that no later one ever takes somebody's other files away.
     private const string Marker = ".interactive-article";
+
+    private static readonly HashSet<string> MadeByFileManagers = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
     private readonly string target;
     private readonly string fullTarget;
@@ -31,8 +33,11 @@ internal sealed class SiteFolder : IDisposable
     public static SiteFolder Prepare(string target)
     {
         string fullTarget = Path.GetFullPath(target);
-        Check(target, fullTarget);
-        return OrRefuse(target, () => new SiteFolder(target, fullTarget));
+        return OrRefuse(target, () =>
+        {
+            Check(target, fullTarget);
+            return new SiteFolder(target, fullTarget);
+        });
     }
 
     /// <summary>Adds a file, and beside a file that packs well its packed forms.</summary>
@@ -58,8 +63,8 @@ internal sealed class SiteFolder : IDisposable
     /// <exception cref="CommandException">It cannot be written; the earlier site is as it was.</exception>
     public void Publish(Action write) => OrRefuse(target, () =>
     {
-        Add(Marker, "Written by 'article export', which replaces this folder as a whole.\n"u8);
         write();
+        File.WriteAllLines(PathOf(Marker), ["Written by 'article export', which replaces this folder as long as it holds nothing else than:", .. FilesIn(folder.Path)]);
 
         // The notebooks may have run for minutes, in which somebody else may have begun to use the folder.
         Check(target, fullTarget);
@@ -72,6 +77,11 @@ internal sealed class SiteFolder : IDisposable
 
     private string PathOf(string path)
     {
+        if (!Directory.Exists(folder.Path))
+        {
+            throw new DirectoryNotFoundException($"{folder.Path} was taken away meanwhile");
+        }
+
         string full = Path.Combine(folder.Path, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         return full;
@@ -84,11 +94,24 @@ internal sealed class SiteFolder : IDisposable
             throw new CommandException($"--output {target}: is a file; give a folder");
         }
 
-        if (Directory.Exists(fullTarget) && Directory.EnumerateFileSystemEntries(fullTarget).Any() && !File.Exists(Path.Combine(fullTarget, Marker)))
+        // Another export may publish between the list and the files, but hardly twice.
+        if (Directory.Exists(fullTarget) && FindOther(fullTarget) is not null && FindOther(fullTarget) is { } other)
         {
-            throw new CommandException($"--output {target}: holds files that no export wrote; give an empty or a new folder");
+            throw new CommandException($"--output {target}: holds {other}, which no export wrote; give an empty or a new folder");
         }
     }
+
+    private static string? FindOther(string site)
+    {
+        string marker = Path.Combine(site, Marker);
+        HashSet<string> ours = File.Exists(marker) ? [Marker, .. File.ReadLines(marker)] : [];
+        return FilesIn(site).FirstOrDefault(file => !ours.Contains(file) && !MadeByFileManagers.Contains(Path.GetFileName(file)));
+    }
+
+    private static IEnumerable<string> FilesIn(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'))
+            .Order(StringComparer.Ordinal);
 
     private static T OrRefuse<T>(string target, Func<T> work)
     {

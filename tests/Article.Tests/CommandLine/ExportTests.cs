@@ -138,10 +138,29 @@ public sealed class ExportTests(ServedArticle article)
         var impossible = await ArticleProcess.RunAsync("export", notebook, "--output", "/dev/null/site");
 
         Assert.Equal((1, 1, 1), (foreign.ExitCode, file.ExitCode, impossible.ExitCode));
-        Assert.Contains("holds files that no export wrote", Assert.Single(foreign.Complaints), StringComparison.Ordinal);
+        Assert.Contains("holds thesis.txt, which no export wrote", Assert.Single(foreign.Complaints), StringComparison.Ordinal);
         Assert.Contains("is a file", Assert.Single(file.Complaints), StringComparison.Ordinal);
         Assert.Contains("cannot be written", Assert.Single(impossible.Complaints), StringComparison.Ordinal);
         Assert.Equal("precious", File.ReadAllText(Path.Combine(folder["mine"], "thesis.txt")));
+    }
+
+    [Fact]
+    public async Task WhatSomebodyPutIntoASite_IsNotTakenAwayByTheNextExport()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.Notebook("n.ipynb", "1");
+        string[] export = ["export", notebook, "--static", "--output", folder["site"]];
+        await ArticleProcess.RunAsync(export);
+        Directory.CreateDirectory(folder["site/.git"]);
+        File.WriteAllText(folder["site/.git/HEAD"], "ref: refs/heads/main");
+        File.WriteAllText(folder["site/.DS_Store"], "what a file manager leaves everywhere");
+        var refused = await ArticleProcess.RunAsync(export);
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("holds .git/HEAD, which no export wrote", Assert.Single(refused.Complaints), StringComparison.Ordinal);
+        Assert.Equal("ref: refs/heads/main", File.ReadAllText(folder["site/.git/HEAD"]));
+        Directory.Delete(folder["site/.git"], recursive: true);
+        Assert.Equal(0, (await ArticleProcess.RunAsync(export)).ExitCode);
     }
 
     private static SortedDictionary<string, string> Files(TemporaryFolder folder) =>

@@ -8,7 +8,7 @@ public sealed class NoRoomTests
     // A disk of 64 KB that only the command and this script see, which prints what is on it afterwards.
     private const string OnASmallDisk = """
         mount -t tmpfs -o size=64k none "$1" && cd "$1" || exit 99
-        mkdir site && echo marked > site/.interactive-article && echo earlier > site/index.html && echo earlier > out.ipynb
+        mkdir site && echo index.html > site/.interactive-article && echo earlier > site/index.html && echo earlier > out.ipynb
         shift
         "$@"
         code=$?

@@ -7,6 +7,8 @@ namespace InteractiveArticle.Notebook.Levers;
 /// <summary>One line that declares a lever, read with the place of its value so that the value can be set.</summary>
 internal sealed partial class LeverLine
 {
+    private const int MostTold = 200; // characters of a line
+
     private readonly string text;
     private readonly Group value;
 
@@ -54,7 +56,7 @@ internal sealed partial class LeverLine
     {
         if (Declaration().Match(text) is not { Success: true } match)
         {
-            throw Wrong(line, $"“{text.Trim()}” is not a lever; write one a line, like: double removed = 0.45; // 0…1 step 0.01 · what it does");
+            throw Wrong(line, $"“{Beginning(text.Trim())}” is not a lever; write one a line, like: double removed = 0.45; // 0…1 step 0.01 · what it does");
         }
 
         var (name, value, note) = (match.Groups["name"].Value, match.Groups["value"], match.Groups["note"].Value);
@@ -151,15 +153,18 @@ internal sealed partial class LeverLine
             ? number
             : null;
 
+    private static string Beginning(string text) => text.Length > MostTold ? $"{text.AsSpan(0, MostTold)} …" : text;
+
     private static NotebookException Wrong(int line, string what) => new($"parameters cell, line {line}: {what}");
 
-    [GeneratedRegex("""^\s*(?<type>\w+)\s+(?<name>[\p{L}_]\w*)\s*=\s*(?<value>"[^"\\]*"|[^\s";]+)\s*;\s*//\s*(?<note>.*\S)\s*$""", RegexOptions.CultureInvariant)]
+    // No stretch of blanks can be shared out in several ways, so that reading a line takes as long as the line is.
+    [GeneratedRegex("""^\s*(?<type>\w+)\s+(?<name>[\p{L}_]\w*)\s*=\s*(?<value>"[^"\\]*"|[^\s";]+)\s*;\s*//\s*(?<note>\S(.*\S)?)\s*$""", RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
 
     [GeneratedRegex("""^(-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?|true|false)$""", RegexOptions.CultureInvariant)]
     private static partial Regex Literal();
 
-    [GeneratedRegex("""^(?<minimum>[^\s…]+)\s*…\s*(?<maximum>\S+)\s+step\s+(?<step>\S+)(\s+(?<unit>[^·]*[^·\s]))?\s*·\s*(?<label>.+)$""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^(?<minimum>[^\s…]+)\s*…\s*(?<maximum>\S+)\s+step\s+(?<step>\S+)(\s+(?<unit>[^·\s]([^·]*[^·\s])?))?\s*·\s*(?<label>.+)$""", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 
     [GeneratedRegex("""^(?<choices>[^·"\\]*[^·"\\\s])\s*·\s*(?<label>.+)$""", RegexOptions.CultureInvariant)]

@@ -107,6 +107,16 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
         Assert.Empty(live.Complaints);
     }
 
+    [Theory]
+    [InlineData('7')]
+    [InlineData(' ')]
+    public async Task ALinkOfAMegabyte_IsRefusedAtOnce(char filling)
+    {
+        var live = await OpenChapterAsync(Outage, $"#removed=7{new string(filling, 500_000)}x");
+
+        await Assertions.Expect(live.Page.Locator(".refusal")).ToContainTextAsync("removed = 7");
+    }
+
     [Fact]
     public async Task ARefusedValue_IsToldWhereTheReaderSeesIt_AndGoesWithReset()
     {

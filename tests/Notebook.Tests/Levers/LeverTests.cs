@@ -36,6 +36,18 @@ public class LeverTests
     }
 
     [Theory]
+    [InlineData("double x = 1; //", "")]
+    [InlineData("double x = 1; // 0…1 step 1", "x")]
+    [InlineData("string x = \"a\"; // a | b", "x")]
+    [InlineData("double x", "")]
+    public void ALineWithAMegabyteOfBlanks_IsRefusedAtOnce(string start, string end) =>
+        Assert.Throws<NotebookException>(() => Read(start + new string(' ', 1_000_000) + end));
+
+    [Fact]
+    public void ALongLine_IsNotToldToItsEnd() =>
+        Assert.True(Assert.Throws<NotebookException>(() => Read(new string('x', 1_000_000))).Message.Length < 1000);
+
+    [Theory]
     [InlineData("var x = 1; // 0…1 step 1 · x", "x is of type var; a lever is a double, an int, a bool or a string")]
     [InlineData("double x = 1;", "“double x = 1;” is not a lever; write one a line, like: double removed = 0.45; // 0…1 step 0.01 · what it does")]
     [InlineData("Console.WriteLine();", "“Console.WriteLine();” is not a lever; write one a line, like: double removed = 0.45; // 0…1 step 0.01 · what it does")]

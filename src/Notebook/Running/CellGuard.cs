@@ -43,12 +43,14 @@ internal sealed class CellGuard : IDisposable
     private async Task WatchMemoryAsync(int megabytes)
     {
         using var timer = new PeriodicTimer(Glance);
+        long before = OutsideOfDotNet();
+        long Held(bool collect) => GC.GetTotalMemory(collect) + Math.Max(0, OutsideOfDotNet() - before);
         try
         {
             while (await timer.WaitForNextTickAsync(ended.Token).ConfigureAwait(false))
             {
                 // Most of it may be waiting to be collected.
-                if (GC.GetTotalMemory(false) > megabytes * Megabyte && GC.GetTotalMemory(true) > megabytes * Megabyte)
+                if (Held(collect: false) > megabytes * Megabyte && Held(collect: true) > megabytes * Megabyte)
                 {
                     End(CellError.MemoryLimit, $"The cell holds more memory than {megabytes} MB, which is its limit.");
                     return;
@@ -60,6 +62,9 @@ internal sealed class CellGuard : IDisposable
             // The cell has ended within its limits.
         }
     }
+
+    // What native code has taken for a cell is in no heap of the collector's. Its own is known as it was at the last collection.
+    private static long OutsideOfDotNet() => Environment.WorkingSet - GC.GetGCMemoryInfo().TotalCommittedBytes;
 
     private void End(string name, FormattableString words)
     {

@@ -8,6 +8,7 @@ public sealed class LimitTests
     [InlineData("Enumerable.Repeat(1, int.MaxValue).Sum(x => (long)Enumerable.Repeat(x, int.MaxValue).Count(y => y > 0))", "--cell-timeout", "1", "TimeLimit: The cell ran for longer than 1 s")]
     [InlineData("new System.Threading.Thread(() => { while (true) { } }).Start(); await Task.Delay(-1);", "--cell-timeout", "1.5", "TimeLimit: The cell ran for longer than 1.5 s")]
     [InlineData("var all = new List<byte[]>(); while (true) all.Add(new byte[1_000_000]);", "--memory-limit", "256", "MemoryLimit: The cell holds more memory than 256 MB, which is its limit. Mend the cell, or allow more by --memory-limit.")]
+    [InlineData("while (true) { var all = System.Runtime.InteropServices.Marshal.AllocHGlobal(1_000_000); for (int i = 0; i < 1_000_000; i += 1000) System.Runtime.InteropServices.Marshal.WriteByte(all, i, 1); }", "--memory-limit", "256", "MemoryLimit: The cell holds more memory than 256 MB, which is its limit.")]
     public async Task ACellWithoutEnd_IsEndedAndNamed_AndWhatWasThereStays(string cell, string option, string value, string told)
     {
         using var folder = new TemporaryFolder();

@@ -10,6 +10,9 @@ internal static class Chromium
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
+    // A page has its own time, which a browser that hangs never lets pass.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
     private static readonly string[] Quiet =
     [
         "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--dump-dom",
@@ -43,19 +46,26 @@ internal static class Chromium
 
         start.ArgumentList.Add(new Uri(page).AbsoluteUri);
         using var process = Process.Start(start) ?? throw new CommandException($"{browser}: cannot be started");
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        end.CancelAfter(Longest);
         try
         {
-            var complaints = process.StandardError.ReadToEndAsync(cancellation);
-            string elements = await process.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
+            var complaints = process.StandardError.ReadToEndAsync(end.Token);
+            string elements = await process.StandardOutput.ReadToEndAsync(end.Token).ConfigureAwait(false);
             await complaints.ConfigureAwait(false);
-            await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+            await process.WaitForExitAsync(end.Token).ConfigureAwait(false);
             return process.ExitCode == 0 ? elements : throw new CommandException($"{browser}: ended with {process.ExitCode}; try opening any page with it");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new CommandException($"{browser}: did not open a page within {Longest.TotalMinutes:0} minutes; try opening any page with it");
         }
         finally
         {
             if (!process.HasExited)
             {
                 process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             }
         }
     }

@@ -17,9 +17,12 @@ public static class KernelProcess
         Console.SetIn(new NoInput());
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
+        // First of all, as a front end may die as soon as its kernel serves.
+        var orphaned = ParentProcess.EndedAsync(end.Token);
+
         // Front ends start a kernel in the folder of its notebook.
         var serving = JupyterKernel.RunAsync(connectionFile, Environment.CurrentDirectory, end.Token);
-        var ended = await Task.WhenAny(serving, ParentProcess.EndedAsync(end.Token)).ConfigureAwait(false);
+        var ended = await Task.WhenAny(serving, orphaned).ConfigureAwait(false);
         await end.CancelAsync().ConfigureAwait(false);
         await ended.ConfigureAwait(false);
         await serving.ConfigureAwait(false);

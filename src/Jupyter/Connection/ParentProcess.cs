@@ -11,7 +11,7 @@ internal static class ParentProcess
     private const string Variable = "JPY_PARENT_PID";
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
-    /// <summary>Ends when the process that started this one has ended; never where it need not be watched.</summary>
+    /// <summary>Ends when the process that is the parent at the call has ended; never where it need not be watched.</summary>
     /// <remarks>On Windows the variable holds a handle and front ends there end their kernels with themselves.</remarks>
     public static async Task EndedAsync(CancellationToken cancellation)
     {

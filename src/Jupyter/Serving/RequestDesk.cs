@@ -20,6 +20,7 @@ internal sealed class RequestDesk
     private readonly Channel<Request> control = System.Threading.Channels.Channel.CreateUnbounded<Request>();
     private readonly Queue<Request> setAside = new();
     private readonly TaskCompletionSource shutDown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Request? last; // the one to shut down
 
     public RequestDesk(CSharpKernel engine, KernelSockets sockets)
     {
@@ -84,7 +85,7 @@ internal sealed class RequestDesk
 
     private Task ServeAsync(Request request) => ServeAsync(request, handlers.GetValueOrDefault(request.Type, Quick(Ignore)));
 
-    private static async Task ServeAsync(Request request, Func<Request, Task> answer)
+    private async Task ServeAsync(Request request, Func<Request, Task> answer)
     {
         request.Publish(Status.Type, Status.Of("busy"));
         try
@@ -102,6 +103,12 @@ internal sealed class RequestDesk
         }
 
         request.Publish(Status.Type, Status.Of("idle"));
+
+        // Front ends wait for the word "idle", and nothing that is published after the end reaches them.
+        if (request == last)
+        {
+            shutDown.TrySetResult();
+        }
     }
 
     // What was sent along with a cell that failed would run on a state that its author never saw. What is sent once the
@@ -122,6 +129,6 @@ internal sealed class RequestDesk
         var content = new JsonObject { ["restart"] = request.Get("restart", false) };
         request.Publish("shutdown_reply", (JsonObject)content.DeepClone());
         request.Reply(content);
-        shutDown.TrySetResult();
+        last = request;
     }
 }

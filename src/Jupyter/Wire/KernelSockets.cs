@@ -31,8 +31,8 @@ internal sealed class KernelSockets : IDisposable
         iopub.Options.SendHighWatermark = 0;
         foreach (var (socket, port) in new (NetMQSocket, int)[] { (shell, file.Shell), (control, file.Control), (stdin, file.Stdin), (iopub, file.Iopub), (heartbeat, file.Heartbeat) })
         {
-            // Time for the last words, such as the answer to a request to shut down.
-            socket.Options.Linger = TimeSpan.FromSeconds(1);
+            // Time for the last words, such as the answer to a request to shut down, on a busy machine too.
+            socket.Options.Linger = TimeSpan.FromSeconds(10);
             Bind(socket, file, port);
         }
 

@@ -23,7 +23,7 @@ public sealed class ProcessTests : IDisposable
             Assert.Equal("ok", client.Ask("shutdown_request", new JsonObject { ["restart"] = false }, onControl: true).Status);
         }
 
-        await kernel.WaitForExitAsync();
+        await EndedAsync(kernel);
         Assert.Equal(0, kernel.ExitCode);
     }
 
@@ -41,7 +41,7 @@ public sealed class ProcessTests : IDisposable
         }
 
         client.Ask("shutdown_request", [], onControl: true);
-        await kernel.WaitForExitAsync();
+        await EndedAsync(kernel);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ProcessTests : IDisposable
             frontEnd.Kill();
         }
 
-        await kernel.WaitForExitAsync();
+        await EndedAsync(kernel);
         Assert.True(kernel.HasExited);
     }
 
@@ -86,7 +86,7 @@ public sealed class ProcessTests : IDisposable
         client.Execute("for (int i = 0; i < 5; i++) { GC.Collect(); GC.WaitForPendingFinalizers(); }");
         Assert.InRange(Number(client, "AppDomain.CurrentDomain.GetAssemblies().Count(assembly => assembly.GetName().Name.StartsWith(\"cell-\"))"), 1, 100);
         client.Ask("shutdown_request", [], onControl: true);
-        await kernel.WaitForExitAsync();
+        await EndedAsync(kernel);
     }
 
     [Fact]
@@ -97,6 +97,13 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
         Assert.StartsWith("article: nowhere.json: not a connection file for this kernel: there is no such file.", outcome.Error, StringComparison.Ordinal);
         Assert.Single(outcome.Error.TrimEnd().Split('\n'));
+    }
+
+    // A kernel that never ends should fail a test rather than hold up all the others.
+    private static async Task EndedAsync(Process kernel)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        await kernel.WaitForExitAsync(patience.Token);
     }
 
     private static void Run(KernelClient client, int cells)

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace InteractiveArticle.Jupyter.Tests.Clients;
@@ -10,10 +8,7 @@ public sealed class ConnectionSettings : IDisposable
     public ConnectionSettings(string key = "a key of the test")
     {
         Key = key;
-        var listeners = Enumerable.Range(0, 5).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        Ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        listeners.ForEach(listener => listener.Stop());
+        Ports = [.. Enumerable.Range(0, 5).Select(_ => FreePort.Next())];
         File.WriteAllText(Path, Json().ToJsonString());
     }
 

@@ -6,6 +6,9 @@ namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 /// <summary>A real browser, where the machine has one, that reaches this machine only.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    // Only a page that never gets there should fail, however busy the machine is.
+    private const int PatienceMilliseconds = 120_000;
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     private IPlaywright? playwright;
@@ -13,8 +16,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Only a page that never gets there should fail, however busy the machine is.
-        Assertions.SetDefaultExpectTimeout(120_000);
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         string? path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists);
@@ -24,6 +26,7 @@ public sealed class Browser : IAsyncLifetime
             browser = await playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = path,
+                Timeout = PatienceMilliseconds,
                 Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
             });
         }
@@ -49,7 +52,7 @@ public sealed class Browser : IAsyncLifetime
         }
 
         var context = await browser!.NewContextAsync(new() { JavaScriptEnabled = hasScripts });
-        context.SetDefaultTimeout(120_000);
+        context.SetDefaultTimeout(PatienceMilliseconds);
         string script = Path.Combine(ArticleProcess.Root, "src", "Article", "Site", "Assets", "plotly", "plotly-basic.min.js");
         await context.RouteAsync(url => new Uri(url) is { IsFile: false, IsLoopback: false }, route => route.Request.Url.Contains("plotly-basic", StringComparison.Ordinal)
             ? route.FulfillAsync(new() { Path = script, ContentType = "text/javascript", Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" } })

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using InteractiveArticle.Jupyter.Tests.Clients;
 
 namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 
@@ -23,7 +22,7 @@ internal sealed class NotebookServer : IAsyncDisposable
     public static async Task<NotebookServer> StartAsync(JupyterEnvironment jupyter)
     {
         var copies = new NotebookCopies();
-        int port = FreePort();
+        int port = FreePort.Next();
         var start = jupyter.Command(
             "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--NotebookApp.port_retries=0",
             $"--NotebookApp.token={Token}", $"--notebook-dir={copies.Root}");
@@ -50,12 +49,5 @@ internal sealed class NotebookServer : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
         copies.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

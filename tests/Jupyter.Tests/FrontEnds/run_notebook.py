@@ -9,6 +9,9 @@ import nbformat
 source, target = sys.argv[1:]
 notebook = nbformat.read(source, as_version=4)
 folder = os.path.dirname(os.path.abspath(source))
-nbclient.NotebookClient(notebook, timeout=None, resources={"metadata": {"path": folder}}).execute()
+
+# By default a cell whose outputs take more than four seconds to arrive is left without them.
+patience = {"timeout": None, "iopub_timeout": 120, "raise_on_iopub_timeout": True}
+nbclient.NotebookClient(notebook, **patience, resources={"metadata": {"path": folder}}).execute()
 nbformat.validate(notebook)
 nbformat.write(notebook, target)

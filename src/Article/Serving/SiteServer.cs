@@ -30,13 +30,13 @@ internal static class SiteServer
         var types = new FileExtensionContentTypeProvider();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
-        int chosen = port ?? (IsFree(usualPort) ? usualPort : 0);
-        if (chosen != 0 && !IsFree(chosen))
-        {
-            throw new CommandException($"--port {chosen}: in use; give another port, or none to take any that is free");
-        }
 
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, chosen));
+        // Asked first whether it is free, a port could be gone by the time that it is taken.
+        using var socket = port is { } chosen
+            ? TryListen(chosen) ?? throw new CommandException($"--port {chosen}: in use; give another port, or none to take any that is free")
+            : TryListen(usualPort) ?? TryListen(0)!;
+        builder.WebHost.UseKestrelCore().UseSockets(sockets => sockets.CreateBoundListenSocket = _ => socket);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen((IPEndPoint)socket.LocalEndPoint!));
         var app = builder.Build();
         await using (app.ConfigureAwait(false))
         {
@@ -91,17 +91,19 @@ internal static class SiteServer
         return next(context);
     }
 
-    private static bool IsFree(int port)
+    private static Socket? TryListen(int port)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            listener.Start();
-            return true;
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            socket.Listen();
+            return socket;
         }
         catch (SocketException)
         {
-            return false;
+            socket.Dispose();
+            return null;
         }
     }
 }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Text;
+using InteractiveArticle.Article.Serving;
+using InteractiveArticle.Article.Terminal;
 using InteractiveArticle.Article.Tests.Browser;
 
 namespace InteractiveArticle.Article.Tests.Serving;
@@ -50,6 +52,15 @@ public sealed class ServerTests(ServedArticle article)
         }
 
         Assert.Equal(200, RawClient.StatusOf(await GetAsync("/", "127.0.0.1")));
+    }
+
+    [Fact]
+    public async Task APortThatIsTaken_IsRefusedToWhoAsksForIt()
+    {
+        int taken = article.Address.Port;
+        var refused = await Assert.ThrowsAsync<CommandException>(() => SiteServer.ServeAsync(article.Folder["site"], taken, taken, TestContext.Current.CancellationToken));
+
+        Assert.StartsWith($"--port {taken}: in use; ", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ export function chapter(notebook, listener) {
   let number = 0;
   let settled = 0; // the last number whose results are all there
   let levers = {};
-  let waiting; // for the compiler's word on an edit
+  const waiting = []; // for the compiler's word, one for each edit on its way
   let asking; // for what could be written
   let clock;
   const edits = new Map();
@@ -35,6 +35,7 @@ export function chapter(notebook, listener) {
     worker = new Worker(starter, { type: "module" });
     ready = new Promise((done) => {
       worker.onmessage = ({ data }) => {
+        if (data.edited) waiting.shift()?.(data.error);
         if (isReady) watch();
         if (data.ready) {
           isReady = true;
@@ -44,7 +45,6 @@ export function chapter(notebook, listener) {
         if (data.ran?.error?.name === "System.OutOfMemoryException") fail("it took more memory than the browser gives");
         else if (data.ran) listener.ran(data.ran);
         else if (data.loading) listener.loading(data.loading);
-        else if (data.edited) waiting?.(data.error);
         else if (data.completed) {
           asking?.(data.completed);
           if (number === settled) listener.idle();
@@ -61,9 +61,10 @@ export function chapter(notebook, listener) {
     worker.postMessage({ open: notebook });
   }
 
+  // Compiling may take its time, the first time above all; the reader can stop it.
   function watch() {
     clearTimeout(clock);
-    if (number > settled) clock = setTimeout(() => listener.stuck(`it took longer than ${longest / 1000} seconds`), longest);
+    if (number > settled && waiting.length === 0) clock = setTimeout(() => listener.stuck(`it took longer than ${longest / 1000} seconds`), longest);
   }
 
   async function send(message, wanted) {
@@ -75,7 +76,7 @@ export function chapter(notebook, listener) {
   }
 
   async function edit(id, source, below, wanted) {
-    const answer = new Promise((done) => { waiting = done; });
+    const answer = new Promise((done) => { waiting.push(done); });
     await send({ edit: { id, source, below } }, wanted);
     const error = await answer;
     if (!error) edits.set(id, source);
@@ -108,6 +109,7 @@ export function chapter(notebook, listener) {
     /** Ends whatever runs, and starts anew with these levers and all edits but those of one cell. */
     async stop(id, values = levers) {
       worker.terminate();
+      waiting.length = 0;
       edits.delete(id);
       levers = values;
       start();

@@ -5,16 +5,13 @@ namespace InteractiveArticle.Article.Tests.Browser;
 /// <summary>A reading of the article in the browser. What a test has opened is closed when it ends, as open pages keep the machine busy.</summary>
 public abstract class BrowserTest : IAsyncDisposable
 {
-    // Only a page that never gets there should fail, however busy the machine is.
-    private const int PatienceMilliseconds = 120_000;
-
     private readonly List<IBrowserContext> opened = [];
 
     protected BrowserTest(ServedArticle article)
     {
         Chromium.Require();
         Article = article;
-        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
+        Assertions.SetDefaultExpectTimeout(Chromium.PatienceMilliseconds);
     }
 
     protected ServedArticle Article { get; }
@@ -33,7 +30,7 @@ public abstract class BrowserTest : IAsyncDisposable
     protected async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null)
     {
         var context = await Article.Browser.NewContextAsync(options);
-        context.SetDefaultTimeout(PatienceMilliseconds);
+        context.SetDefaultTimeout(Chromium.PatienceMilliseconds);
         opened.Add(context);
         return await context.NewPageAsync();
     }

@@ -5,6 +5,9 @@ namespace InteractiveArticle.Article.Tests.Browser;
 /// <summary>A real browser, where the machine has one.</summary>
 internal static class Chromium
 {
+    /// <summary>How long it may take over anything: only what never gets there should fail, however busy the machine is.</summary>
+    public const int PatienceMilliseconds = 120_000;
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     /// <summary>Where the browser is; null where there is none.</summary>
@@ -16,6 +19,7 @@ internal static class Chromium
     public static async Task<IBrowser> LaunchAsync(IPlaywright playwright) => await playwright.Chromium.LaunchAsync(new()
     {
         ExecutablePath = Require(),
+        Timeout = PatienceMilliseconds,
         Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     });
 

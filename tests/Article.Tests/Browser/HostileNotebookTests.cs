@@ -113,7 +113,7 @@ public sealed class HostileNotebookTests(ServedArticle article, HostileArticle h
         var page = await NewPageAsync();
         await page.RouteAsync("**/*", async route =>
         {
-            var response = await route.FetchAsync();
+            var response = await route.FetchAsync(new() { Timeout = Chromium.PatienceMilliseconds });
             await route.FulfillAsync(new() { Response = response, Headers = response.Headers.Where(header => header.Key != "content-security-policy") });
         });
         var live = new LivePage(page);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Playwright;
@@ -17,24 +18,43 @@ internal sealed class LivePage
         }))
         """;
 
-    private readonly List<string> complaints = [];
-    private readonly List<Uri> requests = [];
+    private readonly ConcurrentQueue<Uri> requests = [];
 
     public LivePage(IPage page)
     {
         Page = page;
-        page.Request += (_, request) => requests.AddRange(request.Url.StartsWith("blob:", StringComparison.Ordinal) ? [] : [new Uri(request.Url)]);
-        page.Console += (_, message) => complaints.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
-        page.PageError += (_, error) => complaints.Add(error);
+        Complaints = ComplaintsOf(page);
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            {
+                requests.Enqueue(new Uri(request.Url));
+            }
+        };
     }
 
     public IPage Page { get; }
 
     /// <summary>What the browser complained about so far.</summary>
-    public IReadOnlyList<string> Complaints => complaints;
+    public IReadOnlyCollection<string> Complaints { get; }
 
     /// <summary>What the page asked for so far; not what it made itself.</summary>
-    public IReadOnlyList<Uri> Requests => requests;
+    public IReadOnlyCollection<Uri> Requests => requests;
+
+    /// <summary>What the browser complains about from now on; it may do so while a test looks.</summary>
+    public static IReadOnlyCollection<string> ComplaintsOf(IPage page)
+    {
+        var complaints = new ConcurrentQueue<string>();
+        page.PageError += (_, error) => complaints.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                complaints.Enqueue(message.Text);
+            }
+        };
+        return complaints;
+    }
 
     /// <summary>Moves levers as a hand would, one after the other with no pause, and waits until every result is there.</summary>
     public async Task MoveAsync(params IEnumerable<(string Lever, string Value)> moves)

@@ -31,12 +31,14 @@ public sealed class ReplayTests(ServedArticle article) : BrowserTest(article)
     {
         var (_, player) = await OpenPlayerAsync();
         var button = player.GetByRole(AriaRole.Button);
-        await player.GetByRole(AriaRole.Combobox).SelectOptionAsync("4");
         await button.ClickAsync();
         await Assertions.Expect(button).ToHaveTextAsync("Pause");
         await Assertions.Expect(player.Locator("output")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^1[0-4]:"));
         await button.ClickAsync();
         await Assertions.Expect(button).ToHaveTextAsync("Play");
+
+        // Faster only now: the day should not be over before it has been paused.
+        await player.GetByRole(AriaRole.Combobox).SelectOptionAsync("4");
         await player.GetByRole(AriaRole.Slider).FillAsync("295");
         await button.ClickAsync();
 

@@ -12,6 +12,9 @@ namespace InteractiveArticle.Simulation.Availability;
 /// </remarks>
 public static class BirthDeath
 {
+    // Far below the largest number: one state may weigh 10³⁰ times as much as the one before.
+    private const double Large = 1e200;
+
     /// <summary>The long-run share of time in which at least k machines work.</summary>
     /// <param name="options">The system; its simulation settings play no part.</param>
     /// <returns>From 0 to 1.</returns>
@@ -31,6 +34,17 @@ public static class BirthDeath
             double down = (weights[j + 1] * SingleFailureRate(options, j + 1)) + (above * common);
             weights[j] = down / RepairRate(options, j);
             above += weights[j];
+
+            // Fifty machines that are hardly ever repaired would overflow; only the ratios matter.
+            if (above > Large)
+            {
+                for (int i = j; i <= n; i++)
+                {
+                    weights[i] /= above;
+                }
+
+                above = 1;
+            }
         }
 
         return weights.Skip(options.K).Sum() / weights.Sum();
@@ -38,7 +52,7 @@ public static class BirthDeath
 
     /// <summary>The mean time from all machines working to the first moment with fewer than k.</summary>
     /// <param name="options">The system; its simulation settings play no part.</param>
-    /// <returns>Hours.</returns>
+    /// <returns>Hours; infinite where they are more than a number holds.</returns>
     public static double MeanTimeToFailure(AvailabilityOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -46,9 +60,11 @@ public static class BirthDeath
 
         // With T(j) the mean time from j working machines and D(j) = T(j) − T(j + 1), the balance at j is
         // single · (T(j) − T(j − 1)) + common · T(j) = 1 + repair · (T(j + 1) − T(j)). Written from the top with
-        // T(n) = t unknown, every T(j) is a · t − b, and T(k − 1) = 0 gives t.
+        // T(n) = t unknown, every T(j) is a · t − b, and T(k − 1) = 0 gives t. Where a or b grows large, both are measured
+        // in a larger unit from there on, of which the hour in the balance is a part: only their ratio matters.
         (double A, double B) current = (1, 0);
         (double A, double B) step = (0, 0);
+        double hour = 1;
         for (int j = options.N; j >= options.K; j--)
         {
             double single = SingleFailureRate(options, j);
@@ -60,8 +76,15 @@ public static class BirthDeath
                 return 1 / common;
             }
 
-            step = (((repair * step.A) + (common * current.A)) / single, ((repair * step.B) + 1 + (common * current.B)) / single);
+            step = (((repair * step.A) + (common * current.A)) / single, ((repair * step.B) + hour + (common * current.B)) / single);
             current = (current.A + step.A, current.B + step.B);
+            double unit = Math.Max(current.A, current.B);
+            if (unit > Large)
+            {
+                current = (current.A / unit, current.B / unit);
+                step = (step.A / unit, step.B / unit);
+                hour /= unit;
+            }
         }
 
         return current.B / current.A;

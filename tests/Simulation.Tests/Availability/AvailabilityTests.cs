@@ -57,6 +57,48 @@ public sealed class AvailabilityTests
         Assert.Equal(((3 * 0.001) + 0.1) / (2 * 0.001 * 0.001), BirthDeath.MeanTimeToFailure(pair), tolerance: 1e-6);
     }
 
+    // The weights of the states span 10³⁵⁰ and more. Of those with enough machines the one with 25 failed weighs most, and
+    // of all the one with 50 failed: each further one counts its own rate of failure times the ten million hours of repair.
+    [Fact]
+    public void Theory_OfMachinesThatAreHardlyEverRepaired_IsTinyButANumber()
+    {
+        double inverse = Enumerable.Range(1, 25).Aggregate(1.0, (product, working) => product * working * 1e7);
+
+        double actual = BirthDeath.Availability(new() { N = 50, K = 25, Mtbf = 1, Mttr = 1e7 });
+
+        Assert.Equal(1, actual * inverse, tolerance: 1e-6);
+    }
+
+    // So many machines are never down together but for a common cause, which comes every two thousand million hours.
+    [Fact]
+    public void Theory_OfMachinesThatHardlyEverFail_WaitsForTheCommonCause() =>
+        Assert.Equal(2e9, BirthDeath.MeanTimeToFailure(new() { N = 50, K = 1, Mtbf = 1e9, Mttr = 0.001, Crews = 50, Beta = 0.5 }), tolerance: 1);
+
+    // Without one, the last of them fails at the rate 1/MTBF in the share of time, 20 · (MTTR/MTBF)¹⁹, in which it is alone.
+    [Fact]
+    public void Theory_OfMachinesThatHardlyEverFail_WithoutACommonCause_IsAstronomical() =>
+        Assert.Equal(1, 20 * 1e-228 * 1e-9 * BirthDeath.MeanTimeToFailure(new() { N = 20, K = 1, Mtbf = 1e9, Mttr = 0.001, Crews = 20 }), tolerance: 1e-9);
+
+    [Fact]
+    public void Theory_IsANumber_WhateverTheSystem()
+    {
+        var systems =
+            from n in new[] { 1, 2, 25, 50 }
+            from k in new[] { 1, 2, 25, 50 }
+            where k <= n
+            from crews in new[] { 1, 50 }
+            from mtbf in new[] { 0.001, 1, 1e9 }
+            from mttr in new[] { 0.001, 1, 1e9 }
+            from beta in new[] { 0, 1e-9, 0.5, 1 - 1e-16, 1 }
+            select new AvailabilityOptions { N = n, K = k, Crews = crews, Mtbf = mtbf, Mttr = mttr, Beta = beta };
+
+        Assert.All(systems, system =>
+        {
+            Assert.InRange(BirthDeath.Availability(system), 0, 1 + 1e-12);
+            Assert.InRange(BirthDeath.MeanTimeToFailure(system), 1e-6, double.PositiveInfinity);
+        });
+    }
+
     [Fact]
     public void MoreCopies_StopHelping_OnceFailuresHaveACommonCause()
     {

@@ -188,8 +188,9 @@ public static class HypervisorSimulation
                 yoursWaited += machine.RunsSince - machine.WaitsSince;
             }
 
-            // What is left of a burst shorter than a slice is exactly its slice, so nothing is left by rounding.
-            bool isDone = machine.WorkLeft <= options.SliceMilliseconds;
+            // A burst's last turn is planned for just what is left of it, so nothing is left by rounding; and a turn that the
+            // clock rounded up may have run a bit more than a slice.
+            bool isDone = machine.WorkLeft <= Math.Max(options.SliceMilliseconds, ran);
             machine.WorkLeft -= ran;
             if (isDone)
             {

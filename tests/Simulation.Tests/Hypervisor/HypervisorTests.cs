@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using InteractiveArticle.Simulation.Hypervisor;
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Randomness;
 using InteractiveArticle.Simulation.Statistics;
 using InteractiveArticle.Simulation.Tests.Queueing;
 
@@ -101,6 +102,23 @@ public sealed class HypervisorTests
 
         Assert.Equal(0, alone.Steal.Mean, tolerance: 1e-9);
         Assert.True(alone.Slowdown.Covers(1));
+    }
+
+    // The clock rounds, so that a turn may last longer than its slice by as little as the burst does.
+    [Fact]
+    public void ABurst_TheLeastBitLongerThanASlice_ComesToItsEnd()
+    {
+        var experiment = new Experiment { Replications = 1 };
+        var stream = new RandomStreams(experiment.Seed).Stream("bursts");
+        var bursts = Enumerable.Range(0, 100).Select(_ => stream.NextExponential(20)).Where(burst => burst is > 1 and <= 100).ToArray();
+
+        Assert.NotEmpty(bursts);
+        Assert.All(bursts, burst =>
+        {
+            var options = new HypervisorOptions { Machines = 1, Cores = 1, BurstMilliseconds = 20, SliceMilliseconds = Math.BitDecrement(burst), Seconds = 10 };
+            var alone = HypervisorSimulation.Run(options, experiment);
+            Assert.All(alone.Turns, turn => Assert.InRange(turn.End - turn.Start, 0, burst + 1e-9));
+        });
     }
 
     [Fact]

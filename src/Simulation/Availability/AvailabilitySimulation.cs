@@ -28,13 +28,13 @@ public static class AvailabilitySimulation
         {
             var history = new History(options, streams);
             history.Run(experiment.Cancellation);
-            return history;
+            return (history.Unavailability, MeanTimeToFailure: history.TimesToFailure.Mean, history.Events);
         });
         return new AvailabilityResult
         {
             Availability = Estimate.Of(histories.Select(history => 1 - history.Unavailability)),
             Unavailability = Estimate.Of(histories.Select(history => history.Unavailability)),
-            MeanTimeToFailure = Estimate.Of(histories.Select(history => history.TimesToFailure.Mean)),
+            MeanTimeToFailure = Estimate.Of(histories.Select(history => history.MeanTimeToFailure)),
             AvailabilityInTheory = BirthDeath.Availability(options),
             MeanTimeToFailureInTheory = BirthDeath.MeanTimeToFailure(options),
             Events = histories.Sum(history => history.Events),

@@ -28,12 +28,25 @@ public static class BareMetalSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        var fleets = experiment.Replicate(UsualReplications, streams =>
-        {
-            var fleet = new Fleet(options, streams);
-            fleet.Run(experiment.Cancellation);
-            return fleet;
-        });
+        var (first, fleets) = experiment.Replicate(
+            UsualReplications,
+            streams =>
+            {
+                var fleet = new Fleet(options, streams);
+                fleet.Run(experiment.Cancellation);
+                return fleet;
+            },
+            fleet => new
+            {
+                fleet.RefusedShare,
+                fleet.RefusedInSpike,
+                fleet.IdleShare,
+                fleet.Availability,
+                fleet.Utilisation,
+                fleet.InRepair,
+                fleet.WaitingForParts,
+                fleet.Events,
+            });
         return new BareMetalResult
         {
             Servers = options.Servers,
@@ -44,7 +57,7 @@ public static class BareMetalSimulation
             Utilisation = Estimate.Of(fleets.Select(fleet => fleet.Utilisation)),
             InRepair = Estimate.Of(fleets.Select(fleet => fleet.InRepair)),
             WaitingForParts = Estimate.Of(fleets.Select(fleet => fleet.WaitingForParts)),
-            Hours = fleets[0].Hours,
+            Hours = first.Hours,
             Events = fleets.Sum(fleet => fleet.Events),
         };
     }

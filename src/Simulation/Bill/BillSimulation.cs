@@ -31,8 +31,9 @@ public static class BillSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        var months = experiment.Replicate(UsualReplications, streams => new Month(options, streams));
-        var lines = LinesOf(options, months[0].RentedHours);
+        var (first, months) = experiment.Replicate(
+            UsualReplications, streams => new Month(options, streams), month => new { month.RentedHours, month.Servers, month.Utilisation });
+        var lines = LinesOf(options, first.RentedHours);
         double storage = lines[1].Dollars;
         double requests = lines[2].Dollars + lines[3].Dollars;
         double egress = lines[4].Dollars;
@@ -51,7 +52,7 @@ public static class BillSimulation
             BreakEvenUtilisation = Owning.BreakEvenUtilisation(options),
             OwningIsCheaper = months.Average(month => month.Servers * serverMonth < month.RentedHours * rent ? 1 : 0),
             Lines = lines,
-            Hours = months[0].Hours,
+            Hours = first.Hours,
             ByUtilisation =
             [
                 .. from step in Enumerable.Range(1, UtilisationSteps)

@@ -23,21 +23,21 @@ public static class CascadeSimulation
         options.Check();
         experiment ??= new Experiment();
         var plan = new WebPlan(options);
-        var webs = experiment.Replicate(UsualReplications, streams => Draw(options, plan, streams));
-        var layers = ByLayer(options, plan, webs);
-        int longest = webs.Max(LongestChain);
-        Estimate Share(Func<WebService, bool> what) => Estimate.Of(webs.Select(web => (double)web.Count(what) / web.Length));
+        var (first, damages) = experiment.Replicate(UsualReplications, streams => Draw(options, plan, streams), web => new Damage(plan, web));
+        var layers = ByLayer(options, plan, damages);
+        int longest = damages.Max(damage => damage.LongestChain);
+        Estimate Over(Func<Damage, double> quantity) => Estimate.Of(damages.Select(quantity));
         return new CascadeResult
         {
-            DarkDirectly = Share(service => service.Hop == 0),
-            DarkThroughOthers = Share(service => service.Hop > 0),
-            Degraded = Share(service => service.IsDegraded),
-            BlastRadius = Estimate.Of(webs.Select(web => (double)web.Count(service => service.IsDark))),
-            LongestChain = Estimate.Of(webs.Select(web => (double)LongestChain(web))),
+            DarkDirectly = Over(damage => (double)damage.ByHop[0] / options.Services),
+            DarkThroughOthers = Over(damage => (double)(damage.Dark - damage.ByHop[0]) / options.Services),
+            Degraded = Over(damage => (double)damage.Degraded / options.Services),
+            BlastRadius = Over(damage => damage.Dark),
+            LongestChain = Over(damage => damage.LongestChain),
             DarkInTheory = layers.Sum(layer => layer.DarkInTheory * layer.Services) / options.Services,
-            Waves = [.. Enumerable.Range(0, longest + 1).Select(hop => new CascadeWave(hop, webs.Average(web => web.Count(service => service.Hop == hop))))],
+            Waves = [.. Enumerable.Range(0, longest + 1).Select(hop => new CascadeWave(hop, damages.Average(damage => damage.ByHop[hop])))],
             ByLayer = layers,
-            Web = webs[0],
+            Web = first,
         };
     }
 
@@ -102,9 +102,7 @@ public static class CascadeSimulation
         return new WebService(layer, hop, cause, IsDegraded: hop is null && lostSoftOne);
     }
 
-    private static int LongestChain(WebService[] web) => web.Max(service => service.Hop) ?? 0;
-
-    private static CascadeLayer[] ByLayer(CascadeOptions options, WebPlan plan, IReadOnlyList<WebService[]> webs)
+    private static CascadeLayer[] ByLayer(CascadeOptions options, WebPlan plan, IReadOnlyList<Damage> damages)
     {
         double direct = options.Failure switch
         {
@@ -117,16 +115,48 @@ public static class CascadeSimulation
         // One service of the lowest layer is one of many by number, but more than that by the dependencies on it.
         double theory = options.Failure == Failure.Service ? 1.0 / plan.Sizes[0] : direct;
         double below = options.Failure == Failure.Service ? plan.BestKnown(0) : direct;
-        int first = 0;
         for (int layer = 0; layer < layers.Length; layer++)
         {
             int size = plan.Sizes[layer];
-            double dark = webs.Average(web => (double)web.Skip(first).Take(size).Count(service => service.IsDark) / size);
+            double dark = damages.Average(damage => (double)damage.ByLayer[layer] / size);
             layers[layer] = new CascadeLayer(layer, size, dark, theory);
-            first += size;
             theory = below = LayeredWeb.DarkShare(direct, below, options.HardDependencies);
         }
 
         return layers;
+    }
+
+    /// <summary>What became of one web, in numbers of services.</summary>
+    private sealed class Damage
+    {
+        public Damage(WebPlan plan, WebService[] web)
+        {
+            // With every hop a chain goes down by a layer, so it has fewer hops than there are layers.
+            ByHop = new int[plan.Sizes.Count];
+            ByLayer = new int[plan.Sizes.Count];
+            foreach (var service in web)
+            {
+                Degraded += service.IsDegraded ? 1 : 0;
+                if (service.Hop is { } hop)
+                {
+                    Dark++;
+                    ByHop[hop]++;
+                    ByLayer[service.Layer]++;
+                    LongestChain = Math.Max(LongestChain, hop);
+                }
+            }
+        }
+
+        public int Dark { get; }
+
+        public int Degraded { get; }
+
+        public int LongestChain { get; }
+
+        /// <summary>The dark services for each number of dependencies between them and what failed.</summary>
+        public int[] ByHop { get; }
+
+        /// <summary>The dark services of each layer.</summary>
+        public int[] ByLayer { get; }
     }
 }

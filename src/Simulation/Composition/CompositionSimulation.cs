@@ -23,12 +23,16 @@ public static class CompositionSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        var runs = experiment.Replicate(UsualReplications, streams => RunOnce(options, streams, experiment.Cancellation));
+        var runs = experiment.Replicate(UsualReplications, streams =>
+        {
+            var run = RunOnce(options, streams, experiment.Cancellation);
+            return new { Availability = run.Served.Mean, MeanSlowest = run.Slowest.Mean, P99Slowest = run.SlowestQuantiles.Quantile(0.99) };
+        });
         return new CompositionResult
         {
-            Availability = Estimate.Of(runs.Select(run => run.Served.Mean)),
-            MeanSlowest = Estimate.Of(runs.Select(run => run.Slowest.Mean)),
-            P99Slowest = Estimate.Of(runs.Select(run => run.SlowestQuantiles.Quantile(0.99))),
+            Availability = Estimate.Of(runs.Select(run => run.Availability)),
+            MeanSlowest = Estimate.Of(runs.Select(run => run.MeanSlowest)),
+            P99Slowest = Estimate.Of(runs.Select(run => run.P99Slowest)),
             AvailabilityInTheory = SeriesParallel.InSeries(SeriesParallel.InParallel(options.ServiceAvailability, options.Copies), options.InSeries),
             MeanSlowestInTheory = FanOutTail.Mean(options.MeanLatency, options.FanOut),
             P99SlowestInTheory = FanOutTail.Quantile(options.MeanLatency, options.FanOut, 0.99),

@@ -46,13 +46,16 @@ public static class ElasticitySimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        var histories = experiment.Replicate(UsualReplications, streams =>
-        {
-            var history = new History(options, streams);
-            history.Run(experiment.Cancellation);
-            return history;
-        });
-        Estimate Over(Func<History, double> quantity) => Estimate.Of(histories.Select(quantity));
+        var (first, histories) = experiment.Replicate(
+            UsualReplications,
+            streams =>
+            {
+                var history = new History(options, streams);
+                history.Run(experiment.Cancellation);
+                return history;
+            },
+            history => (history.Bought, history.Elastic, history.Autoscaler.Most, history.Events));
+        Estimate Over(Func<(Fleet Bought, Fleet Elastic, int Most, long Events), double> quantity) => Estimate.Of(histories.Select(quantity));
         return new ElasticityResult
         {
             BoughtCost = Over(history => history.Bought.ServerHours * options.OwnedPrice),
@@ -62,10 +65,10 @@ public static class ElasticitySimulation
             ElasticCost = Over(history => history.Elastic.ServerHours * options.RentedPrice),
             ElasticRefusedShare = Over(history => history.Elastic.RefusedShare),
             ElasticIdleShare = Over(history => history.Elastic.IdleShare),
-            ElasticMostServers = Over(history => history.Autoscaler.Most),
+            ElasticMostServers = Over(history => history.Most),
             BreakEvenPrice = Over(history => history.Elastic.ServerHours / history.Bought.ServerHours),
-            Hours = histories[0].Hours,
-            SpikeMinutes = histories[0].SpikeMinutes,
+            Hours = first.Hours,
+            SpikeMinutes = first.SpikeMinutes,
             Events = histories.Sum(history => history.Events),
         };
     }

@@ -28,12 +28,15 @@ public static class HypervisorSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        var hosts = experiment.Replicate(UsualReplications, streams =>
-        {
-            var host = new Host(options, streams);
-            host.Run(experiment.Cancellation);
-            return host;
-        });
+        var (first, hosts) = experiment.Replicate(
+            UsualReplications,
+            streams =>
+            {
+                var host = new Host(options, streams);
+                host.Run(experiment.Cancellation);
+                return host;
+            },
+            host => new { host.YourShare, host.Steal, host.Slowdown, host.P95Burst, host.Utilisation, host.Events });
         return new HypervisorResult
         {
             YourShare = Estimate.Of(hosts.Select(host => host.YourShare)),
@@ -41,7 +44,7 @@ public static class HypervisorSimulation
             Slowdown = Estimate.Of(hosts.Select(host => host.Slowdown)),
             P95Burst = Estimate.Of(hosts.Select(host => host.P95Burst)),
             HostUtilisation = Estimate.Of(hosts.Select(host => host.Utilisation)),
-            Turns = hosts[0].Turns,
+            Turns = first.Turns,
             Events = hosts.Sum(host => host.Events),
         };
     }

@@ -25,44 +25,62 @@ public sealed record Experiment
     public static Experiment WithSeed(ulong seed) => new() { Seed = seed };
 
     /// <summary>Runs independent replications on all cores.</summary>
-    /// <typeparam name="T">What one replication gives.</typeparam>
+    /// <typeparam name="T">What one replication gives; ten thousand of them have to fit into memory.</typeparam>
     /// <param name="usually">How many replications the model runs when the experiment does not say; at least 1.</param>
     /// <param name="replicate">One replication, given its own random streams; called from several threads at once.</param>
     /// <returns>The results in the order of the replications, whatever the number of threads.</returns>
     /// <remarks>A replication that throws ends the run with its own exception.</remarks>
     /// <exception cref="ModelOptionsException">The number of replications is out of range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public IReadOnlyList<T> Replicate<T>(int usually, Func<RandomStreams, T> replicate)
+    public IReadOnlyList<T> Replicate<T>(int usually, Func<RandomStreams, T> replicate) => Replicate(usually, replicate, keep: result => result).Kept;
+
+    /// <summary>Runs independent replications on all cores; the first stays whole, for its series, and of each a few numbers are kept.</summary>
+    /// <typeparam name="TRun">One replication with its series, queues and whatever else it needed.</typeparam>
+    /// <typeparam name="TKept">What is kept of it; ten thousand of them have to fit into memory.</typeparam>
+    /// <param name="usually">How many replications the model runs when the experiment does not say; at least 1.</param>
+    /// <param name="replicate">One replication, given its own random streams; called from several threads at once.</param>
+    /// <param name="keep">What to keep of a replication that has been run; called from several threads at once.</param>
+    /// <returns>The first replication, and what is kept of each in their order, whatever the number of threads.</returns>
+    /// <inheritdoc cref="Replicate{T}" path="/remarks|/exception"/>
+    public (TRun First, IReadOnlyList<TKept> Kept) Replicate<TRun, TKept>(int usually, Func<RandomStreams, TRun> replicate, Func<TRun, TKept> keep)
     {
         ArgumentNullException.ThrowIfNull(replicate);
+        ArgumentNullException.ThrowIfNull(keep);
         if (Replications is < 0 or > 10_000)
         {
             throw new ModelOptionsException($"replications = {Replications}: not allowed; give a whole number from 1 to 10000, or 0 for the model's usual number");
         }
 
-        var results = new T[Replications == 0 ? usually : Replications];
+        TRun first = default!;
+        var kept = new TKept[Replications == 0 ? usually : Replications];
         int finished = 0;
         void RunOne(int replication)
         {
             Cancellation.ThrowIfCancellationRequested();
-            results[replication] = replicate(new RandomStreams(Seed, replication));
-            Progress?.Report((double)Interlocked.Increment(ref finished) / results.Length);
+            var run = replicate(new RandomStreams(Seed, replication));
+            kept[replication] = keep(run);
+            if (replication == 0)
+            {
+                first = run;
+            }
+
+            Progress?.Report((double)Interlocked.Increment(ref finished) / kept.Length);
         }
 
         // The browser has one thread, and Parallel.For would ask it for more.
-        if (results.Length == 1 || Environment.ProcessorCount == 1)
+        if (kept.Length == 1 || Environment.ProcessorCount == 1)
         {
-            for (int replication = 0; replication < results.Length; replication++)
+            for (int replication = 0; replication < kept.Length; replication++)
             {
                 RunOne(replication);
             }
         }
         else
         {
-            RunOnAllCores(results.Length, RunOne);
+            RunOnAllCores(kept.Length, RunOne);
         }
 
-        return results;
+        return (first, kept);
     }
 
     private void RunOnAllCores(int replications, Action<int> runOne)

@@ -24,7 +24,22 @@ public static class MultiRegionSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        var runs = experiment.Replicate(UsualReplications, streams => RunOnce(options, streams, experiment.Cancellation));
+        double[] shares = [.. Enumerable.Range(1, QuantileSteps - 1).Select(step => (double)step / QuantileSteps)];
+        var runs = experiment.Replicate(UsualReplications, streams =>
+        {
+            var run = RunOnce(options, streams, experiment.Cancellation);
+            return new
+            {
+                run.WithOne,
+                run.WithTwo,
+                run.AnyOutage,
+                P95WithOne = run.QuantilesWithOne.Quantile(0.95),
+                P95WithTwo = run.QuantilesWithTwo.Quantile(0.95),
+                QuantilesWithOne = Array.ConvertAll(shares, run.QuantilesWithOne.Quantile),
+                QuantilesWithTwo = Array.ConvertAll(shares, run.QuantilesWithTwo.Quantile),
+                run.Outages,
+            };
+        });
         double loss = options.LossPerHour;
         double secondRegion = ExpectedLoss.SecondRegionCost(options);
         return new MultiRegionResult
@@ -40,16 +55,14 @@ public static class MultiRegionSimulation
             AnyOutage = Estimate.Of(runs.Select(run => run.AnyOutage.Mean)),
             OneRegionDeviation = Estimate.Of(runs.Select(run => run.WithOne.StandardDeviation * loss)),
             TwoRegionsDeviation = Estimate.Of(runs.Select(run => run.WithTwo.StandardDeviation * loss)),
-            OneRegionP95 = Estimate.Of(runs.Select(run => run.QuantilesWithOne.Quantile(0.95) * loss)),
-            TwoRegionsP95 = Estimate.Of(runs.Select(run => run.QuantilesWithTwo.Quantile(0.95) * loss)),
+            OneRegionP95 = Estimate.Of(runs.Select(run => run.P95WithOne * loss)),
+            TwoRegionsP95 = Estimate.Of(runs.Select(run => run.P95WithTwo * loss)),
             Quantiles =
             [
-                .. from step in Enumerable.Range(1, QuantileSteps - 1)
-                   let share = (double)step / QuantileSteps
-                   select new LossQuantile(
-                       share,
-                       runs.Average(run => run.QuantilesWithOne.Quantile(share)) * loss,
-                       runs.Average(run => run.QuantilesWithTwo.Quantile(share)) * loss),
+                .. shares.Select((share, i) => new LossQuantile(
+                    share,
+                    runs.Average(run => run.QuantilesWithOne[i]) * loss,
+                    runs.Average(run => run.QuantilesWithTwo[i]) * loss)),
             ],
             Events = runs.Sum(run => run.Outages),
         };

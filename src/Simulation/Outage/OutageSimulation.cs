@@ -29,7 +29,7 @@ public static class OutageSimulation
         {
             var day = new OutageDay(options, streams, recordsMinutes: false);
             day.Run();
-            return day;
+            return (day.Milestones, day.Events);
         });
         Estimate Over(Func<OutageMilestones, double> time) => Estimate.Of(days.Select(day => time(day.Milestones)));
         return new OutageResult

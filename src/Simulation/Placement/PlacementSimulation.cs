@@ -39,30 +39,47 @@ public static class PlacementSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        var histories = experiment.Replicate(UsualReplications, streams =>
-        {
-            var history = new History(options, streams);
-            history.Run(experiment.Cancellation);
-            return history;
-        });
-        Estimate Over(Func<History, double> quantity) => Estimate.Of(histories.Select(quantity));
+        var (first, histories) = experiment.Replicate(
+            UsualReplications,
+            streams =>
+            {
+                var history = new History(options, streams);
+                history.Run(experiment.Cancellation);
+                return history;
+            },
+            history => new
+            {
+                RefusedShare = history.RefusedMachines.Mean,
+                LargestRefusedShare = history.RefusedLargest.Mean,
+                Machines = history.MeanOf(history.Machines),
+                HostsInUse = history.MeanOf(history.HostsInUse),
+                HostsNeeded = history.MeanOf(history.HostsNeeded),
+                CpuUtilisation = history.MeanOf(history.CpuUtilisation),
+                MemoryUtilisation = history.MeanOf(history.MemoryUtilisation),
+                Fragmentation = history.MeanOf(history.StrandedCpu) / history.MeanOf(history.FreeCpu),
+                history.Asked,
+                history.Refused,
+                history.Departed,
+                history.Inside,
+                history.Events,
+            });
         return new PlacementResult
         {
-            RefusedShare = Over(history => history.RefusedMachines.Mean),
-            LargestRefusedShare = Over(history => history.RefusedLargest.Mean),
-            Machines = Over(history => history.MeanOf(history.Machines)),
-            HostsInUse = Over(history => history.MeanOf(history.HostsInUse)),
-            HostsNeeded = Over(history => history.MeanOf(history.HostsNeeded)),
-            MachinesPerHost = Over(history => history.MeanOf(history.Machines) / history.MeanOf(history.HostsInUse)),
-            CpuUtilisation = Over(history => history.MeanOf(history.CpuUtilisation)),
-            MemoryUtilisation = Over(history => history.MeanOf(history.MemoryUtilisation)),
-            Fragmentation = Over(history => history.MeanOf(history.StrandedCpu) / history.MeanOf(history.FreeCpu)),
+            RefusedShare = Estimate.Of(histories.Select(history => history.RefusedShare)),
+            LargestRefusedShare = Estimate.Of(histories.Select(history => history.LargestRefusedShare)),
+            Machines = Estimate.Of(histories.Select(history => history.Machines)),
+            HostsInUse = Estimate.Of(histories.Select(history => history.HostsInUse)),
+            HostsNeeded = Estimate.Of(histories.Select(history => history.HostsNeeded)),
+            MachinesPerHost = Estimate.Of(histories.Select(history => history.Machines / history.HostsInUse)),
+            CpuUtilisation = Estimate.Of(histories.Select(history => history.CpuUtilisation)),
+            MemoryUtilisation = Estimate.Of(histories.Select(history => history.MemoryUtilisation)),
+            Fragmentation = Estimate.Of(histories.Select(history => history.Fragmentation)),
             Asked = histories.Sum(history => history.Asked),
             Refused = histories.Sum(history => history.Refused),
             Departed = histories.Sum(history => history.Departed),
             Inside = histories.Sum(history => (long)history.Inside),
-            Hosts = histories[0].Hosts,
-            Moments = histories[0].Moments,
+            Hosts = first.Hosts,
+            Moments = first.Moments,
             Events = histories.Sum(history => history.Events),
         };
     }

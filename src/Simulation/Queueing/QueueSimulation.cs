@@ -33,18 +33,32 @@ public static class QueueSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        var runs = experiment.Replicate(UsualReplications, streams => RunOnce(options, streams, experiment.Cancellation));
-        Estimate Over(Func<Observation, double> quantity) => Estimate.Of(runs.Select(quantity));
+        var runs = experiment.Replicate(UsualReplications, streams =>
+        {
+            var run = RunOnce(options, streams, experiment.Cancellation);
+            return new
+            {
+                MeanWait = run.Waits.Mean,
+                MeanTimeInSystem = run.Waits.Mean + run.Services.Mean,
+                run.QueueLength,
+                Utilisation = run.BusyServers / options.Servers,
+                LossProbability = (double)run.Lost / options.Customers,
+                WaitProbability = (double)run.Delayed / run.Waits.Count,
+                P95Wait = run.WaitQuantiles.Quantile(0.95),
+                P99Wait = run.WaitQuantiles.Quantile(0.99),
+                run.Events,
+            };
+        });
         return new QueueResult
         {
-            MeanWait = Over(run => run.Waits.Mean),
-            MeanTimeInSystem = Over(run => run.Waits.Mean + run.Services.Mean),
-            MeanQueueLength = Over(run => run.QueueLength),
-            Utilisation = Over(run => run.BusyServers / options.Servers),
-            LossProbability = Over(run => (double)run.Lost / options.Customers),
-            WaitProbability = Over(run => (double)run.Delayed / run.Waits.Count),
-            P95Wait = Over(run => run.WaitQuantiles.Quantile(0.95)),
-            P99Wait = Over(run => run.WaitQuantiles.Quantile(0.99)),
+            MeanWait = Estimate.Of(runs.Select(run => run.MeanWait)),
+            MeanTimeInSystem = Estimate.Of(runs.Select(run => run.MeanTimeInSystem)),
+            MeanQueueLength = Estimate.Of(runs.Select(run => run.QueueLength)),
+            Utilisation = Estimate.Of(runs.Select(run => run.Utilisation)),
+            LossProbability = Estimate.Of(runs.Select(run => run.LossProbability)),
+            WaitProbability = Estimate.Of(runs.Select(run => run.WaitProbability)),
+            P95Wait = Estimate.Of(runs.Select(run => run.P95Wait)),
+            P99Wait = Estimate.Of(runs.Select(run => run.P99Wait)),
             Events = runs.Sum(run => run.Events),
         };
     }

@@ -42,35 +42,25 @@ public static class RetryStormSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        var runs = experiment.Replicate(UsualReplications, streams => RunOnce(options, streams, experiment.Cancellation));
-        double beforeFrom = options.TriggerStart / 2;
-        double afterFrom = (options.TriggerEnd + options.Horizon) / 2;
-        Estimate Over(Func<StormSecond[], double> quantity) => Estimate.Of(runs.Select(run => quantity(run.Seconds)));
-        StormSecond[] Before(StormSecond[] seconds) => [.. seconds.Where(second => second.Second > beforeFrom && second.Second <= options.TriggerStart)];
-        StormSecond[] After(StormSecond[] seconds) => [.. seconds.Where(second => second.Second > afterFrom)];
+        var (first, storms) = experiment.Replicate(
+            UsualReplications,
+            streams => RunOnce(options, streams, experiment.Cancellation),
+            run => new Storm(run.Seconds, run.Events, options));
+        Estimate Over(Func<Storm, double> quantity) => Estimate.Of(storms.Select(quantity));
         return new RetryStormResult
         {
-            GoodputBefore = Over(run => Before(run).Average(second => second.Goodput)),
-            GoodputAfter = Over(run => After(run).Average(second => second.Goodput)),
-            OfferedAfter = Over(run => After(run).Average(second => second.Offered)),
-            PeakOffered = Over(run => run.Max(second => second.Offered)),
-            AttemptsPerRequest = Over(run => After(run).Sum(second => (double)second.Offered) / After(run).Sum(second => second.Fresh)),
-            WastedShare = Over(run => After(run).Sum(second => (double)second.Wasted) / After(run).Sum(second => second.Wasted + second.Goodput)),
-            Outlived = Over(run => double.IsNaN(RecoverySeconds(run, options)) ? 1 : 0),
-            RecoverySeconds = Over(run => RecoverySeconds(run, options)),
+            GoodputBefore = Over(storm => storm.GoodputBefore),
+            GoodputAfter = Over(storm => storm.GoodputAfter),
+            OfferedAfter = Over(storm => storm.OfferedAfter),
+            PeakOffered = Over(storm => storm.PeakOffered),
+            AttemptsPerRequest = Over(storm => storm.AttemptsPerRequest),
+            WastedShare = Over(storm => storm.WastedShare),
+            Outlived = Over(storm => double.IsNaN(storm.RecoverySeconds) ? 1 : 0),
+            RecoverySeconds = Over(storm => storm.RecoverySeconds),
             HiddenCapacity = RetryLoad.HiddenCapacity(options.Capacity, options.EffectiveRetries),
-            Seconds = runs[0].Seconds,
-            Events = runs.Sum(run => run.Events),
+            Seconds = first.Seconds,
+            Events = storms.Sum(storm => storm.Events),
         };
-    }
-
-    private static double RecoverySeconds(StormSecond[] seconds, RetryStormOptions options)
-    {
-        double lastTrouble = seconds
-            .Where(second => second.Failed > TroubledShare * (second.Failed + second.Goodput))
-            .Select(second => second.Second)
-            .LastOrDefault();
-        return lastTrouble > options.Horizon - LastSeconds ? double.NaN : Math.Max(0, lastTrouble - options.TriggerEnd);
     }
 
     private static (StormSecond[] Seconds, long Events) RunOnce(RetryStormOptions options, RandomStreams streams, CancellationToken cancellation)
@@ -213,6 +203,50 @@ public static class RetryStormSimulation
     }
 
     private readonly record struct Happening(What What, Attempt? Attempt = null);
+
+    /// <summary>One storm in numbers.</summary>
+    private sealed class Storm
+    {
+        public Storm(StormSecond[] seconds, long events, RetryStormOptions options)
+        {
+            StormSecond[] before = [.. seconds.Where(second => second.Second > options.TriggerStart / 2 && second.Second <= options.TriggerStart)];
+            StormSecond[] after = [.. seconds.Where(second => second.Second > (options.TriggerEnd + options.Horizon) / 2)];
+            GoodputBefore = before.Average(second => second.Goodput);
+            GoodputAfter = after.Average(second => second.Goodput);
+            OfferedAfter = after.Average(second => second.Offered);
+            PeakOffered = seconds.Max(second => second.Offered);
+            AttemptsPerRequest = after.Sum(second => (double)second.Offered) / after.Sum(second => second.Fresh);
+            WastedShare = after.Sum(second => (double)second.Wasted) / after.Sum(second => second.Wasted + second.Goodput);
+            RecoverySeconds = RecoveryOf(seconds, options);
+            Events = events;
+        }
+
+        public double GoodputBefore { get; }
+
+        public double GoodputAfter { get; }
+
+        public double OfferedAfter { get; }
+
+        public double PeakOffered { get; }
+
+        public double AttemptsPerRequest { get; }
+
+        public double WastedShare { get; }
+
+        /// <summary>Not a number where the storm outlives the run.</summary>
+        public double RecoverySeconds { get; }
+
+        public long Events { get; }
+
+        private static double RecoveryOf(StormSecond[] seconds, RetryStormOptions options)
+        {
+            double lastTrouble = seconds
+                .Where(second => second.Failed > TroubledShare * (second.Failed + second.Goodput))
+                .Select(second => second.Second)
+                .LastOrDefault();
+            return lastTrouble > options.Horizon - LastSeconds ? double.NaN : Math.Max(0, lastTrouble - options.TriggerEnd);
+        }
+    }
 
     // An attempt is over for its client once it is answered or has timed out, whichever comes first; it is used again
     // once both have happened.

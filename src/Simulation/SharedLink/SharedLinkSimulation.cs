@@ -27,22 +27,25 @@ public static class SharedLinkSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        var links = experiment.Replicate(UsualReplications, streams =>
-        {
-            var link = new Link(options, streams);
-            link.Run(experiment.Cancellation);
-            return link;
-        });
+        var (first, links) = experiment.Replicate(
+            UsualReplications,
+            streams =>
+            {
+                var link = new Link(options, streams);
+                link.Run(experiment.Cancellation);
+                return link;
+            },
+            link => new { PageTime = link.PageTimes.Mean, link.P95PageTime, link.Utilisation, link.PeopleThroughput, link.CrawlerThroughput, link.Events });
         return new SharedLinkResult
         {
-            PageTime = Estimate.Of(links.Select(link => link.PageTimes.Mean)),
+            PageTime = Estimate.Of(links.Select(link => link.PageTime)),
             P95PageTime = Estimate.Of(links.Select(link => link.P95PageTime)),
-            Slowdown = Estimate.Of(links.Select(link => link.PageTimes.Mean / options.PageSeconds)),
+            Slowdown = Estimate.Of(links.Select(link => link.PageTime / options.PageSeconds)),
             Utilisation = Estimate.Of(links.Select(link => link.Utilisation)),
             PeopleThroughput = Estimate.Of(links.Select(link => link.PeopleThroughput)),
             CrawlerThroughput = Estimate.Of(links.Select(link => link.CrawlerThroughput)),
             PageTimeWithoutPauseInTheory = ProcessorSharing.MeanTime(options.PageSeconds, options.PeopleLoad, options.CrawlerConnections),
-            Timeline = links[0].Timeline,
+            Timeline = first.Timeline,
             Events = links.Sum(link => link.Events),
         };
     }

@@ -24,16 +24,19 @@ public static class SitesVersusCloudSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        var runs = experiment.Replicate(UsualReplications, streams =>
-        {
-            var own = new History(options.Sites, options.Own, "own", streams);
-            var cloud = new History(options.Sites, options.Cloud, "cloud", streams);
-            own.Run(options.Years * World.HoursPerYear, experiment.Cancellation);
-            cloud.Run(options.Years * World.HoursPerYear, experiment.Cancellation);
-            return (Own: own, Cloud: cloud);
-        });
-        var own = new Crowd(options, [.. runs.Select(run => run.Own.Exactly)]);
-        var cloud = new Crowd(options, [.. runs.Select(run => run.Cloud.Exactly)]);
+        var (first, runs) = experiment.Replicate(
+            UsualReplications,
+            streams =>
+            {
+                var own = new History(options.Sites, options.Own, "own", streams);
+                var cloud = new History(options.Sites, options.Cloud, "cloud", streams);
+                own.Run(options.Years * World.HoursPerYear, experiment.Cancellation);
+                cloud.Run(options.Years * World.HoursPerYear, experiment.Cancellation);
+                return (Own: own, Cloud: cloud);
+            },
+            run => (Own: new Summary(options, run.Own), Cloud: new Summary(options, run.Cloud)));
+        var own = new Crowd(options, [.. runs.Select(run => run.Own)]);
+        var cloud = new Crowd(options, [.. runs.Select(run => run.Cloud)]);
         var ownInTheory = DownAtOnce.OnOwnServers(options);
         var cloudInTheory = DownAtOnce.OnTheCloud(options);
         return new SitesVersusCloudResult
@@ -56,7 +59,7 @@ public static class SitesVersusCloudSimulation
             Weeks =
             [
                 .. from week in Enumerable.Range(0, Math.Min(History.WeeksKept, (int)(options.Years * World.WeeksPerYear)))
-                   select new WeekOfWorlds(week / World.WeeksPerYear, runs[0].Own.MostInWeek[week], runs[0].Cloud.MostInWeek[week]),
+                   select new WeekOfWorlds(week / World.WeeksPerYear, first.Own.MostInWeek[week], first.Cloud.MostInWeek[week]),
             ],
             Events = runs.Sum(run => run.Own.Events + run.Cloud.Events),
         };
@@ -74,15 +77,35 @@ public static class SitesVersusCloudSimulation
         return tail;
     }
 
+    /// <summary>One world in one replication.</summary>
+    private sealed class Summary(SitesVersusCloudOptions options, History history)
+    {
+        public double MeanDown { get; } = history.Exactly.Select((share, down) => down * share).Sum();
+
+        public double ManyDown { get; } = DownAtOnce.Many(options, history.Exactly);
+
+        /// <summary>The share of time in which exactly so many sites were down, for the few numbers that occurred.</summary>
+        public IReadOnlyList<(int Down, double Share)> Occurred { get; } =
+            [.. history.Exactly.Select((share, down) => (down, share)).Where(exactly => exactly.share > 0)];
+
+        public long Events { get; } = history.Events;
+    }
+
     /// <summary>One world over all replications.</summary>
     private sealed class Crowd
     {
-        public Crowd(SitesVersusCloudOptions options, IReadOnlyList<IReadOnlyList<double>> histories)
+        public Crowd(SitesVersusCloudOptions options, IReadOnlyList<Summary> histories)
         {
-            MeanDown = Estimate.Of(histories.Select(Mean));
-            Availability = Estimate.Of(histories.Select(exactly => 1 - (Mean(exactly) / options.Sites)));
-            ManyDown = Estimate.Of(histories.Select(exactly => DownAtOnce.Many(options, exactly)));
-            AtLeast = DownAtOnce.AtLeast([.. Enumerable.Range(0, options.Sites + 1).Select(down => histories.Average(exactly => exactly[down]))]);
+            MeanDown = Estimate.Of(histories.Select(history => history.MeanDown));
+            Availability = Estimate.Of(histories.Select(history => 1 - (history.MeanDown / options.Sites)));
+            ManyDown = Estimate.Of(histories.Select(history => history.ManyDown));
+            var exactly = new double[options.Sites + 1];
+            foreach (var (down, share) in histories.SelectMany(history => history.Occurred))
+            {
+                exactly[down] += share;
+            }
+
+            AtLeast = DownAtOnce.AtLeast(Array.ConvertAll(exactly, sum => sum / histories.Count));
             P99 = Enumerable.Range(0, options.Sites + 1).First(down => down == options.Sites || AtLeast[down + 1] <= 0.01);
             Most = Enumerable.Range(0, options.Sites + 1).Last(down => AtLeast[down] > 0);
         }
@@ -99,7 +122,5 @@ public static class SitesVersusCloudSimulation
         public int P99 { get; }
 
         public int Most { get; }
-
-        private static double Mean(IReadOnlyList<double> exactly) => Enumerable.Range(0, exactly.Count).Sum(down => down * exactly[down]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Randomness;
 
@@ -31,6 +32,37 @@ public class ExperimentTests
         var refusal = Assert.Throws<ModelOptionsException>(() => new Experiment { Replications = replications }.Replicate(1, Walk));
 
         Assert.StartsWith($"replications = {replications}: not allowed", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public void Replicate_KeepingAPart_HasTheFirstWhole_AndThePartsInOrder(int replications)
+    {
+        double[] expected = [.. Enumerable.Range(0, replications).Select(i => Walk(new RandomStreams(5, i)))];
+
+        var (first, kept) = new Experiment { Seed = 5, Replications = replications }.Replicate(3, Walk, walk => -walk);
+
+        Assert.Equal(expected[0], first);
+        Assert.Equal(expected.Select(walk => -walk), kept);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public void Replicate_KeepingAPart_ForgetsTheRest(int replications)
+    {
+        var all = new ConcurrentBag<WeakReference>();
+
+        var (first, kept) = new Experiment { Replications = replications }.Replicate(3, _ => new double[1000], run =>
+        {
+            all.Add(new(run));
+            return run.Length;
+        });
+        GC.Collect();
+
+        Assert.Equal(replications, kept.Count);
+        Assert.Same(first, Assert.Single(all, run => run.IsAlive).Target);
     }
 
     [Fact]

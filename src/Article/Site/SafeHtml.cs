@@ -1,4 +1,3 @@
-using AngleSharp.Html.Parser;
 using Ganss.Xss;
 using InteractiveArticle.Notebook.Documents;
 
@@ -33,15 +32,11 @@ internal static class SafeHtml
         AllowedClasses = Classes.ToHashSet(),
     })
     {
-        HtmlParserFactory = () =>
-        {
-            var bounds = new HtmlBounds();
-            return new HtmlParser(new HtmlParserOptions { IsScripting = true, OnToken = (token, _) => bounds.Count(token) });
-        },
+        HtmlParserFactory = HtmlBounds.ForACell,
     };
 
     /// <summary>Reduces HTML.</summary>
-    /// <exception cref="NotebookException">It is larger or deeper than a page may hold.</exception>
+    /// <exception cref="NotebookException">It is more than a page takes.</exception>
     public static string Reduce(string html)
     {
         // The sanitiser is shared and not meant for several threads at once.

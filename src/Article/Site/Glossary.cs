@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
+using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -26,21 +26,31 @@ internal sealed partial record Glossary(IReadOnlyList<GlossaryEntry> Entries, IR
     private const string Blocks = "p, li, td, th, dd, blockquote";
     private const string NotLinked = "a, code, pre, dfn, summary, .outputs, table, .question h3";
 
+    // Each term is looked for in every chapter, and each link carries its definition.
+    private const int MostTerms = 1_000;
+    private const int LongestDefinition = 1_000;
+
     /// <summary>Collects the terms of some chapters.</summary>
+    /// <exception cref="NotebookException">A chapter says more than a page takes, or defines more than a glossary takes.</exception>
     public static Glossary Of(IReadOnlyList<Chapter> chapters)
     {
-        var parser = new HtmlParser();
-        var pages = chapters.Select(chapter => (Chapter: chapter, Document: parser.ParseDocument(chapter.Body))).ToArray();
+        var pages = chapters.Select(chapter => (Chapter: chapter, Document: Read(chapter))).ToArray();
         var entries = new Dictionary<string, GlossaryEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (var (chapter, document) in pages)
         {
             foreach (var mark in document.QuerySelectorAll("dfn"))
             {
                 string term = Spaces().Replace(mark.TextContent.Trim(), " ");
-                string id = "term-" + NotInAnId().Replace(term.ToLowerInvariant(), "-").Trim('-');
-                if (term.Length > 0 && entries.TryAdd(term, new(term, id, SentenceAround(mark), chapter)))
+                if (term.Length > 0 && !entries.ContainsKey(term))
                 {
-                    mark.Id = id;
+                    var entry = Define(term, mark, chapter);
+                    entries.Add(term, entry);
+                    mark.Id = entry.Id;
+                }
+
+                if (entries.Count > MostTerms)
+                {
+                    throw new NotebookException($"{chapter.Name}.ipynb: the article defines more than {MostTerms} terms, which is the most that a glossary takes; mark fewer");
                 }
             }
         }
@@ -58,13 +68,35 @@ internal sealed partial record Glossary(IReadOnlyList<GlossaryEntry> Entries, IR
             [.. pages.Select(page => page.Chapter with { Body = page.Document.Body!.InnerHtml })]);
     }
 
+    private static IHtmlDocument Read(Chapter chapter)
+    {
+        try
+        {
+            return HtmlBounds.ForAChapter().ParseDocument(chapter.Body);
+        }
+        catch (NotebookException error)
+        {
+            throw new NotebookException($"{chapter.Name}.ipynb: {error.Message}", error);
+        }
+    }
+
+    private static GlossaryEntry Define(string term, IElement mark, Chapter chapter)
+    {
+        string sentence = SentenceAround(mark);
+        return Math.Max(term.Length, sentence.Length) <= LongestDefinition
+            ? new(term, "term-" + NotInAnId().Replace(term.ToLowerInvariant(), "-").Trim('-'), sentence, chapter)
+            : throw new NotebookException($"{chapter.Name}.ipynb: defines a term in more than {LongestDefinition} characters, which is the most that a glossary takes; end the sentence before");
+    }
+
     private static string SentenceAround(IElement mark)
     {
         var block = mark.Closest(Blocks) ?? mark.ParentElement!;
-        var upToMark = block.Owner!.CreateRange();
-        upToMark.StartWith(block, 0);
-        upToMark.EndBefore(mark);
-        int at = upToMark.ToString()!.Length;
+        int at = 0;
+        for (INode node = mark; node != block; node = node.Parent!)
+        {
+            at += node.Parent!.ChildNodes.TakeWhile(before => before != node).Sum(before => before.TextContent.Length);
+        }
+
         string text = block.TextContent;
         int start = SentenceEnd().Matches(text[..at]).LastOrDefault() is { } before ? before.Index + before.Length : 0;
         var after = SentenceEnd().Match(text, at);

@@ -39,6 +39,10 @@ internal sealed class HtmlBounds
     /// <remarks>It reads one piece of HTML, and throws a <see cref="NotebookException"/> where that is too much.</remarks>
     public static HtmlParser ForACell() => new HtmlBounds(100_000, 500).Parser();
 
+    /// <summary>A parser for all that a chapter says, within elements of the page's own.</summary>
+    /// <inheritdoc cref="ForACell" path="/remarks"/>
+    public static HtmlParser ForAChapter() => new HtmlBounds(200_000, 510).Parser();
+
     private HtmlParser Parser() => new(new HtmlParserOptions
     {
         IsScripting = true,

@@ -44,7 +44,7 @@ internal static partial class MarkdownText
     /// <summary>The HTML of a Markdown cell, and the sections that it opens.</summary>
     /// <param name="source">The Markdown.</param>
     /// <param name="figures">The chapter's figures, which images of the text join.</param>
-    /// <exception cref="NotebookException">The Markdown is nested too deep.</exception>
+    /// <exception cref="NotebookException">The Markdown is nested too deep, or its HTML is more than a page takes.</exception>
     public static (string Html, IReadOnlyList<Section> Sections) Render(string source, ChapterFigures figures)
     {
         var document = Parse(source);
@@ -69,6 +69,8 @@ internal static partial class MarkdownText
         string html = writer.ToString()
             .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table class=\"words\">", StringComparison.Ordinal)
             .Replace("</table>", "</table></div>", StringComparison.Ordinal);
+        // The glossary reads it again, with all of the chapter, and could no longer name the cell.
+        HtmlBounds.ForACell().ParseDocument(html).Dispose();
         return (html, sections);
     }
 

@@ -1,4 +1,7 @@
+using System.Globalization;
 using AngleSharp.Html.Parser;
+using InteractiveArticle.Article.Site;
+using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Article.Tests.CommandLine;
 
@@ -24,6 +27,32 @@ public sealed class GlossaryTests
         Assert.Empty(first.QuerySelectorAll("a.term"));
     }
 
+    [Theory]
+    [InlineData("<dfn>term {0}</dfn>\n\n", 1_001, "b.ipynb: the article defines more than 1000 terms")]
+    [InlineData("<dfn>term {0}</dfn> ", 200, "b.ipynb: defines a term in more than 1000 characters")]
+    public void MoreThanAGlossaryTakes_IsRefused(string repeated, int times, string words)
+    {
+        var chapter = ChapterOf(string.Concat(Enumerable.Range(0, times).Select(i => string.Format(CultureInfo.InvariantCulture, repeated, i))));
+
+        Assert.StartsWith(words, Assert.Throws<NotebookException>(() => Glossary.Of([chapter])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AThousandTermsInOneParagraph_AreFoundInTheirSentences()
+    {
+        var chapter = ChapterOf(string.Concat(Enumerable.Range(0, 1_000).Select(i => $"A *<dfn>t{i}x</dfn>* is a thing. ")));
+
+        Assert.All(Glossary.Of([chapter]).Entries, entry => Assert.Equal($"A {entry.Term} is a thing.", entry.Definition));
+    }
+
+    [Fact]
+    public void CellsThatAreMoreThanAPageTogether_AreRefused()
+    {
+        var chapter = ChapterOf("x") with { Body = string.Concat(Enumerable.Repeat("<p>x</p>", 100_001)) };
+
+        Assert.StartsWith("b.ipynb: its HTML has more than 200000 tags", Assert.Throws<NotebookException>(() => Glossary.Of([chapter])).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AnImageBesideTheNotebooks_ComesAlong_AndNoOtherFileDoes()
     {
@@ -43,9 +72,15 @@ public sealed class GlossaryTests
 
     private static string Notebook(TemporaryFolder folder, string name, string markdown)
     {
-        File.WriteAllText(folder[name], $$"""{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"markdown","id":"t","metadata":{},"source":{{System.Text.Json.JsonSerializer.Serialize(markdown)}}}]}""");
+        File.WriteAllText(folder[name], Json(markdown));
         return folder[name];
     }
+
+    private static Chapter ChapterOf(string markdown) =>
+        Chapter.Of(NotebookDocument.Parse(Json("# B\n\nS.\n\n" + markdown), "b.ipynb"), "b.ipynb", null);
+
+    private static string Json(string markdown) =>
+        $$"""{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"markdown","id":"t","metadata":{},"source":{{System.Text.Json.JsonSerializer.Serialize(markdown)}}}]}""";
 
     private static AngleSharp.Html.Dom.IHtmlDocument Read(TemporaryFolder folder, string page) =>
         new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(folder["site"], page)));

@@ -30,6 +30,17 @@ public sealed class TooMuchTests
     }
 
     [Fact]
+    public async Task ATermMarkedWithoutEnd_IsRefusedInOneLineThatNamesItsCell()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["n.ipynb"], $$"""{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"markdown","id":"t","metadata":{},"source":"# T\n\nS.\n\n{{string.Concat(Enumerable.Repeat("<dfn>", 600))}}x"}]}""");
+        var outcome = await ArticleProcess.RunAsync("export", folder["n.ipynb"], "--static", "--output", folder["site"]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("n.ipynb: cell 1: its HTML is nested more than 500 elements deep", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AMegabyteOfHtml_IsShown()
     {
         using var folder = new TemporaryFolder();

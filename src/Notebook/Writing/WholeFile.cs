@@ -15,18 +15,19 @@ public static class WholeFile
         string full = Path.GetFullPath(path);
         if (Directory.Exists(full))
         {
-            throw new IOException("it is a folder");
+            throw new IOException($"'{full}' is a folder");
         }
 
-        if (!Directory.Exists(Path.GetDirectoryName(full)))
+        string? folder = Path.GetDirectoryName(full);
+        if (!Directory.Exists(folder))
         {
-            throw new DirectoryNotFoundException("there is no such folder");
+            throw new DirectoryNotFoundException($"there is no folder '{folder}'");
         }
 
         // Replacing it needs no more than its folder, but whoever marked it so meant its content.
         if (File.Exists(full) && !IsDevice(full) && File.GetAttributes(full).HasFlag(FileAttributes.ReadOnly))
         {
-            throw new UnauthorizedAccessException("it is read-only");
+            throw new UnauthorizedAccessException($"'{full}' is read-only");
         }
     }
 

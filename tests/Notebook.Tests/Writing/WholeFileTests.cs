@@ -29,12 +29,19 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    public void WhereNoFileCanBe_TheRefusalNamesThePlace()
+    {
+        Assert.Contains(folder.Root, Assert.Throws<IOException>(() => WholeFile.Write(folder.Root, "new"u8)).Message, StringComparison.Ordinal);
+        Assert.Contains(folder.PathOf("nowhere"), Assert.Throws<DirectoryNotFoundException>(() => WholeFile.Write(folder.PathOf("nowhere", "target"), "new"u8)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AReadOnlyFile_IsLeftAlone()
     {
         File.WriteAllText(Target, "earlier");
         File.SetAttributes(Target, FileAttributes.ReadOnly);
 
-        Assert.Throws<UnauthorizedAccessException>(() => WholeFile.Write(Target, "new"u8));
+        Assert.Contains(Target, Assert.Throws<UnauthorizedAccessException>(() => WholeFile.Write(Target, "new"u8)).Message, StringComparison.Ordinal);
         Assert.Equal("earlier", File.ReadAllText(Target));
         Assert.Equal([Target], Directory.GetFileSystemEntries(folder.Root));
         File.SetAttributes(Target, FileAttributes.Normal);

@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace InteractiveArticle.Notebook.Kernel;
 
 /// <summary>
-/// Puts <see cref="CellLoop.Turn"/> into the loops of a cell, and <see cref="CellDepth.Check"/> into all that it can call by
-/// itself. Every line stays where it is, so that errors keep their places.
+/// Puts <see cref="CellLoop.Turn"/> into the loops of a cell, and <see cref="CellDepth.Check"/> into the bodies of its functions,
+/// properties, constructors, operators and lambdas. Every line stays where it is, so that errors keep their places. What has no
+/// body of its own, such as the initialiser of a field, is not bounded.
 /// </summary>
 internal sealed class BoundedCode(SemanticModel model) : CSharpSyntaxRewriter
 {
@@ -45,7 +46,7 @@ internal sealed class BoundedCode(SemanticModel model) : CSharpSyntaxRewriter
     };
 
     // The compiler makes a tree of such a function instead of code, which only an expression can become.
-    private bool IsData(SyntaxNode lambda) => model.GetTypeInfo(lambda).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" };
+    private bool IsData(SyntaxNode lambda) => model.GetTypeInfo(lambda).ConvertedType is { Name: "Expression" or "LambdaExpression", ContainingNamespace.Name: "Expressions" };
 
     // What has no body, as an abstract method, needs no bound.
     private static BlockSyntax? Bounded(SyntaxNode? body, ISymbol? function) => body switch
@@ -59,18 +60,18 @@ internal sealed class BoundedCode(SemanticModel model) : CSharpSyntaxRewriter
     private static AccessorListSyntax Getter(ArrowExpressionClauseSyntax arrow) => SyntaxFactory.AccessorList(
         [SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, Block(AfterArrow(arrow), function: null))]);
 
-    // The arrow goes, an end of line behind it does not.
+    // The arrow goes, the lines around it do not.
     private static ExpressionSyntax AfterArrow(ArrowExpressionClauseSyntax arrow) =>
-        arrow.Expression.WithLeadingTrivia(arrow.ArrowToken.TrailingTrivia.AddRange(arrow.Expression.GetLeadingTrivia()));
+        arrow.Expression.WithLeadingTrivia(arrow.ArrowToken.LeadingTrivia.AddRange(arrow.ArrowToken.TrailingTrivia).AddRange(arrow.Expression.GetLeadingTrivia()));
 
     private static BlockSyntax Block(ExpressionSyntax expression, ISymbol? function)
     {
         bool givesNothing = function is IMethodSymbol { ReturnsVoid: true } or IMethodSymbol { IsAsync: true, ReturnType: INamedTypeSymbol { Arity: 0 } };
         StatementSyntax only = expression switch
         {
-            ThrowExpressionSyntax thrown => SyntaxFactory.ThrowStatement(thrown.Expression),
+            ThrowExpressionSyntax thrown => SyntaxFactory.ThrowStatement(thrown.ThrowKeyword, thrown.Expression, SyntaxFactory.Token(SyntaxKind.SemicolonToken)),
             _ when givesNothing => SyntaxFactory.ExpressionStatement(expression),
-            _ => SyntaxFactory.ReturnStatement(expression.WithLeadingTrivia(expression.GetLeadingTrivia().Prepend(SyntaxFactory.Space))),
+            _ => SyntaxFactory.ReturnStatement(expression.WithLeadingTrivia(SyntaxFactory.Space)).WithLeadingTrivia(expression.GetLeadingTrivia()),
         };
         return SyntaxFactory.Block(Descent, only);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Notebook.Kernel;
 
@@ -40,8 +41,7 @@ internal static class ExceptionReport
     {
         try
         {
-            string message = exception.Message ?? "";
-            return message.Length > MostCharacters ? $"{message.AsSpan(0, MostCharacters)} …" : message;
+            return Excerpt.Of(exception.Message ?? "", MostCharacters);
         }
         catch (Exception e)
         {

@@ -12,10 +12,11 @@ internal sealed class LimitedSink(IOutputSink sink) : IOutputSink
     // The largest chapter shows less than one; a page or a notebook with more cannot be read any more.
     private const int Megabytes = 16;
 
-    // Outputs without words are not free either; texts become one.
+    // Outputs without words are not free either; a text that goes on is the same output.
     private const int Overhead = 100;
 
     private long left = Megabytes * 1_000_000L;
+    private string? openStream;
 
     /// <summary>That the cell has shown more than it may; null if it has not.</summary>
     public CellError? Breach { get; private set; }
@@ -34,12 +35,15 @@ internal sealed class LimitedSink(IOutputSink sink) : IOutputSink
 
     private void Take(Output output)
     {
-        left -= output switch
+        string? stream = (output as StreamOutput)?.Name;
+        bool goesOn = stream is not null && stream == openStream;
+        openStream = stream;
+        left -= (goesOn ? 0 : Overhead) + output switch
         {
-            StreamOutput stream => stream.Text.Length,
-            DisplayOutput display => Overhead + display.Data.Sum(form => form.Value.Length),
-            ResultOutput result => Overhead + result.Data.Sum(form => form.Value.Length),
-            _ => Overhead,
+            StreamOutput text => text.Text.Length,
+            DisplayOutput display => display.Data.Sum(form => form.Value.Length),
+            ResultOutput result => result.Data.Sum(form => form.Value.Length),
+            _ => 0,
         };
         if (left < 0)
         {

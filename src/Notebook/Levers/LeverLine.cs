@@ -56,7 +56,7 @@ internal sealed partial class LeverLine
     {
         if (Declaration().Match(text) is not { Success: true } match)
         {
-            throw Wrong(line, $"“{Beginning(text.Trim())}” is not a lever; write one a line, like: double removed = 0.45; // 0…1 step 0.01 · what it does");
+            throw Wrong(line, $"“{Excerpt.Of(text.Trim(), MostTold)}” is not a lever; write one a line, like: double removed = 0.45; // 0…1 step 0.01 · what it does");
         }
 
         var (name, value, note) = (match.Groups["name"].Value, match.Groups["value"], match.Groups["note"].Value);
@@ -152,8 +152,6 @@ internal sealed partial class LeverLine
         && (!whole || (double.IsInteger(number) && Math.Abs(number) <= int.MaxValue))
             ? number
             : null;
-
-    private static string Beginning(string text) => text.Length > MostTold ? $"{text.AsSpan(0, MostTold)} …" : text;
 
     private static NotebookException Wrong(int line, string what) => new($"parameters cell, line {line}: {what}");
 

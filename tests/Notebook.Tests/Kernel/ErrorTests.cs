@@ -1,5 +1,6 @@
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Kernel;
+using Microsoft.CodeAnalysis;
 
 namespace InteractiveArticle.Notebook.Tests.Kernel;
 
@@ -69,6 +70,7 @@ public class ErrorTests
     [InlineData("class Box { int held; public int Held { get => held; init => held = value + 1; } }\nnew Box { Held = 1 }.Held", "2")]
     [InlineData("class Box(int n) { public Box() : this(7) { } public int N => n; }\nnew Box().N", "7")]
     [InlineData("System.Linq.Expressions.Expression<Func<int, int>> twice = n => n * 2;\ntwice.Body.ToString()", "(n * 2)")]
+    [InlineData("System.Linq.Expressions.LambdaExpression twice = (int n) => n * 2;\ntwice.Body.ToString()", "(n * 2)")]
     [InlineData("new[] { 1, 2 }.AsQueryable().Where(n => n > 1).Single()", "2")]
     [InlineData("Action<List<int>> clear = all => all.Clear();\nvar some = new List<int> { 1 };\nclear(some);\nsome.Count", "0")]
     [InlineData("await Task.Run(async () => { await Task.Yield(); return 5; })", "5")]
@@ -78,8 +80,10 @@ public class ErrorTests
     public async Task AFunction_OfAnyForm_DoesWhatItSays(string code, string value)
     {
         using var session = new Session();
+        var bounded = BoundedCode.In(CellCompiler.In(Directory.GetCurrentDirectory()).Understand(code, 1, previous: null, edition: 0));
 
         Assert.Equal(value, await session.Run(code));
+        Assert.DoesNotContain(bounded.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
     [Fact]
@@ -137,6 +141,10 @@ public class ErrorTests
     [InlineData("async Task F()\n{\n    await Task.Yield();\n    throw new TimeoutException();\n}\nawait F();", "System.TimeoutException", 4)]
     [InlineData("class C\n{\n    public int X => throw new TimeoutException();\n}\nnew C().X + 1", "System.TimeoutException", 3)]
     [InlineData("new[] { 1, 0 }\n    .Select(n => 1 / n)\n    .ToArray()", "System.DivideByZeroException", 2)]
+    [InlineData("int Later =>\n    throw new TimeoutException();\nLater", "System.TimeoutException", 2)]
+    [InlineData("int F(int n) =>\n    1 / n;\nF(0)", "System.DivideByZeroException", 2)]
+    [InlineData("int F(int n)\n    // divides\n    => 1 / n;\nF(0)", "System.DivideByZeroException", 3)]
+    [InlineData("Func<int> later = () =>\n    // late\n    throw new TimeoutException();\nlater()", "System.TimeoutException", 3)]
     [InlineData("string s = null;\ns.Length", "System.NullReferenceException", 2)]
     [InlineData("int.Parse(\"x\")", "System.FormatException", 1)]
     public async Task Exception_HasItsLine(string code, string name, int line)

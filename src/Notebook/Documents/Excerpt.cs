@@ -1,0 +1,8 @@
+namespace InteractiveArticle.Notebook.Documents;
+
+/// <summary>The beginning of a text that may be of any length, for messages that somebody is to read.</summary>
+internal static class Excerpt
+{
+    /// <summary>A text, or its beginning with an ellipsis.</summary>
+    public static string Of(string text, int mostCharacters) => text.Length > mostCharacters ? $"{text.AsSpan(0, mostCharacters)} …" : text;
+}

@@ -69,7 +69,7 @@ internal sealed class HtmlBounds
 
         if (reopened > ReopenedByATag * most)
         {
-            throw new NotebookException($"its HTML leaves elements open that its tags would open again more than {ReopenedByATag * most} times, which is the most that a page takes; close what it opens");
+            throw new NotebookException($"its HTML leaves elements open that its tags would open again more than {ReopenedByATag * most} times, which is the most that a page takes; close what it opens, or shorten its attributes");
         }
     }
 

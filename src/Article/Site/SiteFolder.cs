@@ -64,7 +64,7 @@ internal sealed class SiteFolder : IDisposable
     public void Publish(Action write) => OrRefuse(target, () =>
     {
         write();
-        File.WriteAllLines(PathOf(Marker), ["Written by 'article export', which replaces this folder as long as it holds nothing else than:", .. FilesIn(folder.Path)]);
+        File.WriteAllLines(PathOf(Marker), ["Written by 'article export', which replaces this folder as long as it holds nothing else than:", .. FilesIn(folder.Path).Order(StringComparer.Ordinal)]);
 
         // The notebooks may have run for minutes, in which somebody else may have begun to use the folder.
         Check(target, fullTarget);
@@ -97,7 +97,7 @@ internal sealed class SiteFolder : IDisposable
         // Another export may publish between the list and the files, but hardly twice.
         if (Directory.Exists(fullTarget) && FindOther(fullTarget) is not null && FindOther(fullTarget) is { } other)
         {
-            throw new CommandException($"--output {target}: holds {other}, which no export wrote; give an empty or a new folder");
+            throw new CommandException($"--output {target}: holds {other}, which no export wrote; give an empty or a new folder, or delete this one if nothing in it is needed");
         }
     }
 
@@ -110,8 +110,7 @@ internal sealed class SiteFolder : IDisposable
 
     private static IEnumerable<string> FilesIn(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'))
-            .Order(StringComparer.Ordinal);
+            .Select(file => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'));
 
     private static T OrRefuse<T>(string target, Func<T> work)
     {

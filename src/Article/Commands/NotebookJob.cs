@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using InteractiveArticle.Article.Terminal;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Kernel;
@@ -14,7 +13,7 @@ namespace InteractiveArticle.Article.Commands;
 /// </summary>
 internal sealed class NotebookJob
 {
-    private readonly byte[] fileAsRead;
+    private readonly (long, DateTime) fileAsRead;
     private readonly NotebookDocument document;
     private readonly LeverCell? leverCell;
 
@@ -23,8 +22,8 @@ internal sealed class NotebookJob
     public NotebookJob(string path)
     {
         Path = path;
+        fileAsRead = Stamp(path);
         document = NotebookDocument.Load(path);
-        fileAsRead = Fingerprint(path);
         leverCell = Named(() => LeverCell.Find(document));
     }
 
@@ -53,7 +52,7 @@ internal sealed class NotebookJob
     /// <exception cref="NotebookException">The file cannot be written there.</exception>
     public void Save(NotebookDocument executed, string target)
     {
-        if (System.IO.Path.GetFullPath(target) == System.IO.Path.GetFullPath(Path) && File.Exists(target) && !Fingerprint(target).SequenceEqual(fileAsRead))
+        if (System.IO.Path.GetFullPath(target) == System.IO.Path.GetFullPath(Path) && File.Exists(target) && Stamp(target) != fileAsRead)
         {
             throw new CommandException($"{target}: somebody saved it while it ran; it was left as it is. Do the same again");
         }
@@ -73,12 +72,9 @@ internal sealed class NotebookJob
         return $"{Path}: cell {failed.CellNumber}{line}: {failed.Error.Name}: {failed.Error.Message.ReplaceLineEndings(" ")}{LimitOptions.Hint(failed.Error)}";
     }
 
-    // Of a pipe there is nothing more to read.
-    private static byte[] Fingerprint(string path)
-    {
-        using var file = File.OpenRead(path);
-        return file.CanSeek ? SHA256.HashData(file) : [];
-    }
+    // Without opening it, as it may be a pipe.
+    private static (long Length, DateTime Written) Stamp(string path) =>
+        new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 
     private T Named<T>(Func<T> work)
     {

@@ -12,6 +12,6 @@ public sealed record CellLimits
     /// <summary>How long the cell may run; <see langword="null"/> for as long as it likes.</summary>
     public TimeSpan? Time { get; init; }
 
-    /// <summary>How large the memory of all cells together may grow, in MB (2²⁰ bytes); <see langword="null"/> for as large as it likes.</summary>
+    /// <summary>How large the memory of all cells together may grow, in MB (2²⁰ bytes), with what native code has taken for this one; <see langword="null"/> for as large as it likes.</summary>
     public int? Memory { get; init; }
 }

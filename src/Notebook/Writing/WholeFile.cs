@@ -25,7 +25,7 @@ public static class WholeFile
         }
 
         // Replacing it needs no more than its folder, but whoever marked it so meant its content.
-        if (File.Exists(full) && !IsDevice(full) && File.GetAttributes(full).HasFlag(FileAttributes.ReadOnly))
+        if (File.Exists(full) && !IsDevice(full) && IsReadOnly(Target(full)))
         {
             throw new UnauthorizedAccessException($"'{full}' is read-only");
         }
@@ -47,11 +47,7 @@ public static class WholeFile
             return;
         }
 
-        if (File.Exists(full))
-        {
-            full = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
-        }
-
+        full = Target(full);
         Beside.Tidy(full, full);
         string beside = Beside.New(full);
         try
@@ -65,6 +61,13 @@ public static class WholeFile
             throw;
         }
     }
+
+    private static string Target(string path) => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+
+    // What nobody may write; that only others may do so is for the system to say.
+    private static bool IsReadOnly(string path) => OperatingSystem.IsWindows()
+        ? File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly)
+        : (File.GetUnixFileMode(path) & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0;
 
     // All of it is on the disk before it takes the place of what is there, in case the machine goes down.
     private static void WriteToDisk(string path, ReadOnlySpan<byte> content, string like)

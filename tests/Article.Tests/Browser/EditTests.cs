@@ -120,6 +120,23 @@ public sealed class EditTests(ServedArticle article) : BrowserTest(article)
     }
 
     [Fact]
+    public async Task ACellThatTakesTooLong_IsEnded_AlsoWhenAnotherWaitsForTheCompiler()
+    {
+        var (live, code) = await OpenCellAsync(Sentence);
+        var other = await OpenCellAsync(live, Other);
+        await live.Page.Clock.InstallAsync();
+        await code.Locator("textarea").FillAsync("while (true) { }");
+        await code.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await Assertions.Expect(live.Page.Locator("section.levers .status")).ToHaveTextAsync("Running …");
+        await other.Locator("textarea").FillAsync("removed * 3");
+        await other.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await live.Page.Clock.FastForwardAsync(30_000);
+        await live.Page.Clock.FastForwardAsync(60_000);
+
+        await Assertions.Expect(code.Locator(".errors")).ToContainTextAsync("Stopped, as it took longer than 60 seconds.");
+    }
+
+    [Fact]
     public async Task TheCompiler_MayTakeLongerToComeThanACellMayRun()
     {
         var (live, code) = await OpenCellAsync(Sentence);

@@ -20,12 +20,14 @@ export function chapter(notebook, listener) {
   let settled = 0; // the last number whose results are all there
   let levers = {};
   const waiting = []; // for the compiler's word, one for each edit on its way
+  let compiling = 0; // edits that the worker has begun with
   let asking; // for what could be written
   let clock;
   const edits = new Map();
 
   function start() {
     let isReady = false;
+    compiling = 0;
     clearTimeout(clock);
     const fail = (reason) => {
       clearTimeout(clock);
@@ -35,7 +37,11 @@ export function chapter(notebook, listener) {
     worker = new Worker(starter, { type: "module" });
     ready = new Promise((done) => {
       worker.onmessage = ({ data }) => {
-        if (data.edited) waiting.shift()?.(data.error);
+        if (data.compiling) compiling++;
+        if (data.edited) {
+          compiling--;
+          waiting.shift()?.(data.error);
+        }
         if (isReady) watch();
         if (data.ready) {
           isReady = true;
@@ -64,7 +70,7 @@ export function chapter(notebook, listener) {
   // Compiling may take its time, the first time above all; the reader can stop it.
   function watch() {
     clearTimeout(clock);
-    if (number > settled && waiting.length === 0) clock = setTimeout(() => listener.stuck(`it took longer than ${longest / 1000} seconds`), longest);
+    if (number > settled && compiling === 0) clock = setTimeout(() => listener.stuck(`it took longer than ${longest / 1000} seconds`), longest);
   }
 
   async function send(message, wanted) {

@@ -49,6 +49,7 @@ async function complete({ id, source, position }) {
 }
 
 async function edit({ id, source, below }) {
+  postMessage({ compiling: id });
   await (compiler ??= loadCompiler());
   const error = cells.Edit(id, source, below);
   postMessage({ edited: id, error: error && JSON.parse(error) });

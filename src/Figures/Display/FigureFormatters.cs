@@ -27,7 +27,8 @@ public sealed class FigureFormatters : IFormatterSource
     // A notebook front end shows this form where it has no Plotly of its own; it fetches the script once.
     private static string ToHtml(Figure figure)
     {
-        string json = FigurePainter.ToPlotlyJson(figure).Replace("</", "<\\/", StringComparison.Ordinal);
+        // Within a script, both say more to a browser than to the script itself.
+        string json = FigurePainter.ToPlotlyJson(figure).Replace("</", "<\\/", StringComparison.Ordinal).Replace("<!--", "<\\!--", StringComparison.Ordinal);
         string id = "figure-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..12];
         return $$"""
             <figure>

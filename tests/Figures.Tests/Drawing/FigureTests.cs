@@ -9,7 +9,7 @@ public sealed class FigureTests
 {
     private static readonly Figure Sample = new()
     {
-        Title = "A <b>title</b></script>",
+        Title = "A <b>title</b></script><!--<script>",
         Finding = "It \"rises\" & falls.",
         X = new Axis("time") { Minimum = 0, Maximum = 10, Words = x => $"t{x}" },
         Y = Axis.Share("share"),
@@ -71,10 +71,11 @@ public sealed class FigureTests
 
         Assert.Contains("aria-label=\"It &quot;rises&quot; &amp; falls.\"", html, StringComparison.Ordinal);
         Assert.Equal(html.LastIndexOf("</script>", StringComparison.Ordinal), html.IndexOf("</script>", StringComparison.Ordinal));
+        Assert.DoesNotContain("<!--<script>", html, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void TextForm_IsTitleAndFinding() => Assert.Equal("A <b>title</b></script>. It \"rises\" & falls.", Form(Sample, "text/plain"));
+    public void TextForm_IsTitleAndFinding() => Assert.Equal("A <b>title</b></script><!--<script>. It \"rises\" & falls.", Form(Sample, "text/plain"));
 
     [Fact]
     public void TheSameFigure_GivesTheSameBytes() =>

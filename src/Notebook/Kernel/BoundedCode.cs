@@ -6,12 +6,14 @@ namespace InteractiveArticle.Notebook.Kernel;
 
 /// <summary>
 /// Puts <see cref="CellLoop.Turn"/> into the loops of a cell, and <see cref="CellDepth.Check"/> into the bodies of its functions,
-/// properties, constructors, operators and lambdas. Every line stays where it is, so that errors keep their places. What has no
-/// body of its own, such as the initialiser of a field, is not bounded.
+/// properties, constructors, operators and lambdas and before what their initialisers create. Every line stays where it is, so
+/// that errors keep their places. What the compiler itself writes, such as how a record prints itself, is not bounded.
 /// </summary>
 internal sealed class BoundedCode(SemanticModel model) : CSharpSyntaxRewriter
 {
-    private static readonly StatementSyntax Descent = SyntaxFactory.ParseStatement($"global::{typeof(CellDepth).FullName}.{nameof(CellDepth.Check)}();");
+    private static readonly string Check = $"global::{typeof(CellDepth).FullName}.{nameof(CellDepth.Check)}()";
+    private static readonly StatementSyntax Descent = SyntaxFactory.ParseStatement(Check + ";");
+    private static readonly ConditionalExpressionSyntax Creation = (ConditionalExpressionSyntax)SyntaxFactory.ParseExpression(Check + " ? created : throw null");
     private static readonly StatementSyntax Turn = SyntaxFactory.ParseStatement($"global::{typeof(CellLoop).FullName}.{nameof(CellLoop.Turn)}();");
 
     /// <summary>The same compilation with an end to its loops and its recursions.</summary>
@@ -42,11 +44,19 @@ internal sealed class BoundedCode(SemanticModel model) : CSharpSyntaxRewriter
         IndexerDeclarationSyntax { ExpressionBody: { } arrow } indexer =>
             indexer.WithExpressionBody(null).WithSemicolonToken(default).WithAccessorList(Getter(arrow)).WithTrailingTrivia(node!.GetTrailingTrivia()),
         AnonymousFunctionExpressionSyntax function => function.WithBody(Bounded(function.Body, model.GetSymbolInfo(node!).Symbol)!),
+        BaseObjectCreationExpressionSyntax created when IsInitialiser(node!) && model.GetTypeInfo(node!).Type is { IsValueType: false } =>
+            SyntaxFactory.ParenthesizedExpression(Creation.WithWhenTrue(created)),
         var other => other,
     };
 
     // The compiler makes a tree of such a function instead of code, which only an expression can become.
     private bool IsData(SyntaxNode lambda) => model.GetTypeInfo(lambda).ConvertedType is { Name: "Expression" or "LambdaExpression", ContainingNamespace.Name: "Expressions" };
+
+    // Initialisers run before the body of the constructor, which never begins where one of them creates such an object again.
+    private static bool IsInitialiser(SyntaxNode creation) => creation.Ancestors().FirstOrDefault(outer => outer
+        is MemberDeclarationSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or BlockSyntax or ArrowExpressionClauseSyntax
+        or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax)
+        is FieldDeclarationSyntax { Parent: TypeDeclarationSyntax } or PropertyDeclarationSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax;
 
     // What has no body, as an abstract method, needs no bound.
     private static BlockSyntax? Bounded(SyntaxNode? body, ISymbol? function) => body switch

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace InteractiveArticle.Notebook.Kernel;
 
-/// <summary>What the kernel puts at the start of each function of a cell, so that one which calls itself without end is an error and not the end of the process.</summary>
+/// <summary>What the kernel puts at the start of each function of a cell, and where an initialiser creates an object, so that one which calls itself without end is an error and not the end of the process.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CellDepth
 {
@@ -15,8 +15,9 @@ public static class CellDepth
     private static nint top;
 
     /// <summary>Lets the function begin.</summary>
+    /// <returns>Always <see langword="true"/>, so that it can stand before an expression.</returns>
     /// <exception cref="InsufficientExecutionStackException">Functions have called each other too deeply.</exception>
-    public static unsafe void Check()
+    public static unsafe bool Check()
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         byte here;
@@ -28,5 +29,7 @@ public static class CellDepth
         {
             throw new InsufficientExecutionStackException("The functions of this cell call each other too deeply; does one call itself without end?");
         }
+
+        return true;
     }
 }

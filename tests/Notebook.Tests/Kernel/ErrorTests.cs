@@ -49,6 +49,10 @@ public class ErrorTests
     [InlineData("Action down = null;\ndown = () => down();\ndown();", 2)]
     [InlineData("Func<Task> down = null;\ndown = async () => await down();\nawait down();", 2)]
     [InlineData("Func<int, int> down = null;\ndown = delegate(int n) { return down(n + 1) + 1; };\ndown(0)", 2)]
+    [InlineData("class Deep\n{\n    Deep next = new Deep();\n}\nnew Deep()", 3)]
+    [InlineData("class Deep\n{\n    public Deep[] Next { get; } = [new()];\n}\nnew Deep()", 3)]
+    [InlineData("class Deep(Deep next)\n{\n    public Deep()\n        : this(new Deep()) { }\n}\nnew Deep()", 4)]
+    [InlineData("class Deep(object next);\nclass Deeper()\n    : Deep(new Deeper());\nnew Deeper()", 3)]
     public async Task ARecursionWithoutEnd_IsAnErrorAtItsLine(string code, int line)
     {
         using var session = new Session();
@@ -77,6 +81,10 @@ public class ErrorTests
     [InlineData("await Task.Run(() => Task.FromResult(5))", "5")]
     [InlineData("Func<int> fail = () => throw new TimeoutException();\ntry { fail(); } catch (TimeoutException) { }\n1", "1")]
     [InlineData("var pick = (bool yes) => yes ? 1 : 2;\npick(true)", "1")]
+    [InlineData("class Box { const int None = new int(); DateTime day = new(2017, 2, 28); List<int> all = new() { 1, 2 }; static object[] some = { new() }; public int N => None + day.Day + all.Count + some.Length; }\nnew Box().N", "31")]
+    [InlineData("class Box<T> where T : new() { T held = new T(); public T Held => held; }\nnew Box<int>().Held", "0")]
+    [InlineData("class Box { public Action Make = () => { new object(); }; public int N = (from n in new[] { 1 }.AsQueryable() select new object()).Count(); }\nnew Box().N", "1")]
+    [InlineData("class Box { public int N = // made\n    new string( // of\n    'x', 3) // three\n    .Length; }\nnew Box().N", "3")]
     public async Task AFunction_OfAnyForm_DoesWhatItSays(string code, string value)
     {
         using var session = new Session();

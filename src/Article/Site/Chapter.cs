@@ -47,6 +47,7 @@ internal sealed record Chapter(
         var body = new StringBuilder();
         var sections = new List<Section>();
         var figures = new ChapterFigures(name, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var anchors = new Anchors();
         int words = 0;
         bool headIsDone = false;
         var code = new List<Cell>();
@@ -74,7 +75,7 @@ internal sealed record Chapter(
                 string source = headIsDone ? cell.Source : rest;
                 headIsDone = true;
                 words += source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-                var (html, opened) = Named(cell, () => MarkdownText.Render(source, figures));
+                var (html, opened) = Named(cell, () => MarkdownText.Render(source, figures, anchors));
                 sections.AddRange(opened);
                 body.Append(cell.HasTag(QuestionTag) ? Question(html, controls?.AskedFor(cell) ?? "") : html);
             }

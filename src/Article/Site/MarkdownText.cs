@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using InteractiveArticle.Notebook.Documents;
 using Markdig;
-using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -25,7 +24,6 @@ internal static partial class MarkdownText
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseFootnotes()
-        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
         .DisableHtml()
         .Use(new DefinedTermParser())
         .Build();
@@ -44,10 +42,23 @@ internal static partial class MarkdownText
     /// <summary>The HTML of a Markdown cell, and the sections that it opens.</summary>
     /// <param name="source">The Markdown.</param>
     /// <param name="figures">The chapter's figures, which images of the text join.</param>
+    /// <param name="anchors">The chapter's anchors, which those of the headings join.</param>
     /// <exception cref="NotebookException">The Markdown is nested too deep, or its HTML is more than a page takes.</exception>
-    public static (string Html, IReadOnlyList<Section> Sections) Render(string source, ChapterFigures figures)
+    public static (string Html, IReadOnlyList<Section> Sections) Render(string source, ChapterFigures figures, Anchors anchors)
     {
         var document = Parse(source);
+        var sections = new List<Section>();
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            string text = Plain(heading.Inline);
+            string anchor = anchors.Next(text);
+            heading.GetAttributes().Id = anchor;
+            if (heading.Level == SectionLevel)
+            {
+                sections.Add(new(anchor, text));
+            }
+        }
+
         foreach (var link in document.Descendants<LinkInline>())
         {
             Redirect(link, figures);
@@ -58,10 +69,6 @@ internal static partial class MarkdownText
             link.Url = "";
         }
 
-        var sections = document.Descendants<HeadingBlock>()
-            .Where(heading => heading.Level == SectionLevel)
-            .Select(heading => new Section(heading.GetAttributes().Id ?? "", Plain(heading.Inline)))
-            .ToArray();
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);

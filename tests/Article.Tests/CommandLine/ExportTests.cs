@@ -50,6 +50,23 @@ public sealed class ExportTests(ServedArticle article)
     }
 
     [Fact]
+    public async Task EqualHeadings_InOneCellOrInTwo_HaveAnAnchorEach()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["n.ipynb"], """
+            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+            {"cell_type":"markdown","id":"a","metadata":{},"source":"# A title\n\nA standfirst.\n\n## Once more\n\n## Once more\n\n## Once more-1\n\n## Content"},
+            {"cell_type":"markdown","id":"b","metadata":{},"source":"## Once more\n\n## ?!"}]}
+            """);
+        Assert.Equal(0, (await ArticleProcess.RunAsync("export", folder["n.ipynb"], "--static", "--output", folder["site"])).ExitCode);
+        var page = new HtmlParser().ParseDocument(File.ReadAllText(folder["site/n.html"]));
+        string[] anchors = ["once-more", "once-more-1", "once-more-1-1", "content-1", "once-more-2", "section"];
+
+        Assert.Equal(anchors, page.QuerySelectorAll("h2").Select(heading => heading.Id));
+        Assert.Equal(anchors, page.QuerySelectorAll("nav.contents a").Select(link => link.GetAttribute("href")![1..]));
+    }
+
+    [Fact]
     public async Task PackedFiles_AreWhatTheyPack()
     {
         using var folder = new TemporaryFolder();

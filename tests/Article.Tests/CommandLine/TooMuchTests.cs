@@ -41,6 +41,17 @@ public sealed class TooMuchTests
     }
 
     [Fact]
+    public async Task HeadingsWithoutEnd_AreRefusedInOneLine_AtOnce()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["n.ipynb"], $$"""{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"markdown","id":"t","metadata":{},"source":"# T\n\nS.\n\n{{string.Concat(Enumerable.Repeat("## Again\\n", 300_000))}}"}]}""");
+        var outcome = await ArticleProcess.RunAsync("export", folder["n.ipynb"], "--static", "--output", folder["site"]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("n.ipynb: cell 1: its HTML has more than 100000 tags", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AMegabyteOfHtml_IsShown()
     {
         using var folder = new TemporaryFolder();

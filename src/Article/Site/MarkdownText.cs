@@ -21,6 +21,9 @@ internal static partial class MarkdownText
 {
     private const int SectionLevel = 2;
 
+    // The time that the parser takes can go by the square of it.
+    private const int MostCharacters = 100_000;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseFootnotes()
@@ -29,7 +32,7 @@ internal static partial class MarkdownText
         .Build();
 
     /// <summary>Splits off the title and the first paragraph, which the page sets in its head.</summary>
-    /// <exception cref="NotebookException">The Markdown is nested too deep.</exception>
+    /// <exception cref="NotebookException">The Markdown is too long or nested too deep.</exception>
     public static (string Title, string Standfirst, string Remainder) SplitHead(string source)
     {
         var document = Parse(source);
@@ -43,7 +46,7 @@ internal static partial class MarkdownText
     /// <param name="source">The Markdown.</param>
     /// <param name="figures">The chapter's figures, which images of the text join.</param>
     /// <param name="anchors">The chapter's anchors, which those of the headings join.</param>
-    /// <exception cref="NotebookException">The Markdown is nested too deep, or its HTML is more than a page takes.</exception>
+    /// <exception cref="NotebookException">The Markdown is too long or nested too deep, or its HTML is more than a page takes.</exception>
     public static (string Html, IReadOnlyList<Section> Sections) Render(string source, ChapterFigures figures, Anchors anchors)
     {
         var document = Parse(source);
@@ -96,6 +99,11 @@ internal static partial class MarkdownText
 
     private static MarkdownDocument Parse(string source)
     {
+        if (source.Length > MostCharacters)
+        {
+            throw new NotebookException($"its Markdown has more than {MostCharacters} characters, which is the most that a page takes of a cell; split it");
+        }
+
         var document = Bounded(() => Markdown.Parse(source, Pipeline));
         foreach (var literal in document.Descendants<LiteralInline>())
         {

@@ -133,7 +133,7 @@ public class ErrorTests
     [Theory]
     [InlineData("async void Stray() { await Task.Yield(); ended.SetResult(); throw new TimeoutException(); }\nStray();")]
     [InlineData("System.Threading.ThreadPool.QueueUserWorkItem(_ => { ended.SetResult(); throw new TimeoutException(); });")]
-    [InlineData("new System.Threading.Timer(_ => { ended.SetResult(); throw new TimeoutException(); }, null, 0, System.Threading.Timeout.Infinite);")]
+    [InlineData("var timer = new System.Threading.Timer(_ => { ended.SetResult(); throw new TimeoutException(); }, null, 0, System.Threading.Timeout.Infinite);")]
     public async Task AnExceptionThatNobodyCatches_LeavesTheKernelAlive(string cell)
     {
         using var session = new Session();

@@ -1,8 +1,8 @@
 using InteractiveArticle.Jupyter.Connection;
 using InteractiveArticle.Jupyter.Serving;
 using InteractiveArticle.Jupyter.Wire;
-using InteractiveArticle.Notebook.Documents;
-using InteractiveArticle.Notebook.Kernel;
+using InteractiveArticle.Kernel;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Jupyter;
 

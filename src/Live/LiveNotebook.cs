@@ -3,8 +3,8 @@ using System.Runtime.Loader;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using InteractiveArticle.Article.Site;
-using InteractiveArticle.Notebook.Kernel;
-using InteractiveArticle.Notebook.Shipping;
+using InteractiveArticle.Cells.Running;
+using InteractiveArticle.Cells.Shipping;
 
 namespace InteractiveArticle.Live;
 

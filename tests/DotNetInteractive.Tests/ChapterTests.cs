@@ -12,7 +12,7 @@ public sealed class ChapterTests
     private const string Html = "text/html";
     private const string Plotly = "application/vnd.plotly.v1+json";
 
-    private static readonly string Notebooks = FindNotebooks();
+    private static readonly string Notebooks = Repository.PathOf("notebooks");
 
     public static TheoryData<string> Chapters => [.. Directory.GetFiles(Notebooks, "*.ipynb").Order(StringComparer.Ordinal).Select(path => Path.GetFileName(path))];
 
@@ -33,16 +33,5 @@ public sealed class ChapterTests
             int figures = cell["outputs"]!.AsArray().Count(output => output!["data"]?[Plotly] is not null);
             Assert.Equal(figures, shown.Count(html => html.Contains("<figure", StringComparison.Ordinal)));
         }
-    }
-
-    private static string FindNotebooks()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "InteractiveArticle.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return Path.Combine(folder.FullName, "notebooks");
     }
 }

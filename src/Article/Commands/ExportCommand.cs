@@ -1,8 +1,8 @@
 using System.CommandLine;
 using InteractiveArticle.Article.Site;
 using InteractiveArticle.Article.Terminal;
-using InteractiveArticle.Notebook.Running;
-using InteractiveArticle.Notebook.Shipping;
+using InteractiveArticle.Cells.Shipping;
+using InteractiveArticle.Kernel.Running;
 
 namespace InteractiveArticle.Article.Commands;
 

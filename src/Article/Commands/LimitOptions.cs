@@ -1,6 +1,6 @@
 using System.CommandLine;
-using InteractiveArticle.Notebook.Kernel;
-using InteractiveArticle.Notebook.Running;
+using InteractiveArticle.Cells.Running;
+using InteractiveArticle.Kernel.Running;
 
 namespace InteractiveArticle.Article.Commands;
 

@@ -1,10 +1,9 @@
 using System.Globalization;
 using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
-using InteractiveArticle.Notebook.Kernel;
 using InteractiveArticle.Notebook.Levers;
 using InteractiveArticle.Notebook.Pictures;
-using InteractiveArticle.Notebook.Running;
 
 namespace InteractiveArticle.Article.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using InteractiveArticle.Article.Notices;
-using InteractiveArticle.Notebook.Writing;
+using InteractiveArticle.Files;
 
 namespace InteractiveArticle.Article.Commands;
 
@@ -23,7 +23,7 @@ internal static class NoticesCommand
             foreach (var (name, text) in files)
             {
                 string path = Path.Combine(folder, name);
-                WholeFile.Write(path, Encoding.UTF8.GetBytes(text));
+                AtomicFile.Write(path, Encoding.UTF8.GetBytes(text));
                 Console.WriteLine($"wrote {path}");
             }
 

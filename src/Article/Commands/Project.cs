@@ -7,23 +7,12 @@ namespace InteractiveArticle.Article.Commands;
 /// </summary>
 internal static class Project
 {
-    private const string Solution = "InteractiveArticle.sln";
     private const string Notebooks = "notebooks";
 
     /// <summary>The article's folder: the nearest one, from the current folder upwards, that holds the solution.</summary>
     /// <exception cref="CommandException">There is none.</exception>
-    public static string Folder()
-    {
-        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, Solution)))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new CommandException($"{Environment.CurrentDirectory}: not inside the article's folder; change to the folder that holds {Solution}, or name the notebooks");
-    }
+    public static string Folder() => SolutionFolder.Above(Environment.CurrentDirectory)
+        ?? throw new CommandException($"{Environment.CurrentDirectory}: not inside the article's folder; change to the folder that holds {SolutionFolder.Solution}, or name the notebooks");
 
     /// <summary>The article's chapters in their order.</summary>
     /// <exception cref="CommandException">There are none.</exception>

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using InteractiveArticle.Article.Pictures;
 using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Pictures;
-using InteractiveArticle.Notebook.Running;
 
 namespace InteractiveArticle.Article.Commands;
 

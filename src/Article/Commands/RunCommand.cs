@@ -1,8 +1,9 @@
 using System.CommandLine;
 using InteractiveArticle.Article.Site;
 using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
-using InteractiveArticle.Notebook.Running;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Article.Commands;
 

@@ -1,7 +1,7 @@
 using InteractiveArticle.Article.Site;
+using InteractiveArticle.Files;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Pictures;
-using InteractiveArticle.Notebook.Writing;
 
 namespace InteractiveArticle.Article.Pictures;
 
@@ -31,7 +31,7 @@ internal static class HeroPicture
             return null;
         }
 
-        WholeFile.Write(file, Convert.FromBase64String(hero.Png));
+        AtomicFile.Write(file, Convert.FromBase64String(hero.Png));
         return Path.GetFullPath(file);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Outputs;
 using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Article.Site;

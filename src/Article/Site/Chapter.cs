@@ -1,8 +1,8 @@
 using System.Text;
 using InteractiveArticle.Article.Pictures;
+using InteractiveArticle.Cells.Shipping;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
-using InteractiveArticle.Notebook.Shipping;
 
 namespace InteractiveArticle.Article.Site;
 

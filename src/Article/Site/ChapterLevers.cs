@@ -1,6 +1,6 @@
+using InteractiveArticle.Cells.Shipping;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
-using InteractiveArticle.Notebook.Shipping;
 
 namespace InteractiveArticle.Article.Site;
 

@@ -1,4 +1,4 @@
-using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Article.Site;
 

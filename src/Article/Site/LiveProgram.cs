@@ -7,7 +7,6 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal sealed class LiveProgram
 {
-    private const string Solution = "InteractiveArticle.sln";
     private const string Start = "dotnet.js";
 
     private readonly string folder;
@@ -19,13 +18,7 @@ internal sealed class LiveProgram
     public static LiveProgram Find()
     {
         // From the command line's own folder, as notebooks may lie anywhere.
-        var home = new DirectoryInfo(AppContext.BaseDirectory);
-        while (home is not null && !File.Exists(Path.Combine(home.FullName, Solution)))
-        {
-            home = home.Parent;
-        }
-
-        string folder = Path.Combine(home?.FullName ?? AppContext.BaseDirectory, "artifacts", "live");
+        string folder = Path.Combine(SolutionFolder.Above(AppContext.BaseDirectory) ?? AppContext.BaseDirectory, "artifacts", "live");
         return File.Exists(Path.Combine(folder, Start))
             ? new(folder)
             : throw new CommandException($"{folder}: the page's live part is missing; run 'dotnet build' in the folder of the solution, or export with --static");

@@ -1,5 +1,6 @@
 using System.Net;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Article.Site;
 

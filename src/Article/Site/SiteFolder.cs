@@ -1,5 +1,5 @@
 using InteractiveArticle.Article.Terminal;
-using InteractiveArticle.Notebook.Writing;
+using InteractiveArticle.Files;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -18,13 +18,13 @@ internal sealed class SiteFolder : IDisposable
 
     private readonly string target;
     private readonly string fullTarget;
-    private readonly WholeFolder folder;
+    private readonly AtomicFolder folder;
 
     private SiteFolder(string target, string fullTarget)
     {
         this.target = target;
         this.fullTarget = fullTarget;
-        folder = WholeFolder.For(fullTarget);
+        folder = AtomicFolder.For(fullTarget);
     }
 
     /// <summary>Starts a site.</summary>

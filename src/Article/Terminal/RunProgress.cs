@@ -1,4 +1,4 @@
-using InteractiveArticle.Notebook.Running;
+using InteractiveArticle.Kernel.Running;
 using Spectre.Console;
 
 namespace InteractiveArticle.Article.Terminal;

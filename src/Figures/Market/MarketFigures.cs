@@ -67,7 +67,7 @@ public static class MarketFigures
         {
             NameAt = from + width,
 
-            // Beside a block of its own height, above a row of small ones.
+            // StagingPath a block of its own height, above a row of small ones.
             NameBelow = width <= height,
         };
 }

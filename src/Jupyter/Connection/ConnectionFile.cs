@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InteractiveArticle.Files;
 using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Jupyter.Connection;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using InteractiveArticle.Notebook.Writing;
+using InteractiveArticle.Files;
 
 namespace InteractiveArticle.Jupyter.Installation;
 
@@ -32,7 +32,7 @@ public static partial class KernelInstallation
 
         try
         {
-            using var whole = WholeFolder.For(folder, Stem(place, name));
+            using var whole = AtomicFolder.For(folder, Stem(place, name));
             Write(whole.Path, name, Path.Combine(folder, ProgramFolder, Assembly.GetEntryAssembly()!.GetName().Name + ".dll"));
             Directory.CreateDirectory(place.Kernels);
             whole.Publish();
@@ -62,7 +62,7 @@ public static partial class KernelInstallation
 
         try
         {
-            WholeFolder.Remove(folder, Stem(place, name));
+            AtomicFolder.Remove(folder, Stem(place, name));
             return folder;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -71,7 +71,7 @@ public static partial class KernelInstallation
         }
     }
 
-    // Beside the folder of kernels, so that no front end sees half a kernel.
+    // StagingPath the folder of kernels, so that no front end sees half a kernel.
     private static string Stem(JupyterFolder place, string name) => $"{place.Kernels}-{name}";
 
     private static void Write(string folder, string name, string program)

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using InteractiveArticle.Jupyter.Serving;
-using InteractiveArticle.Notebook.Documents;
-using InteractiveArticle.Notebook.Kernel;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Jupyter.Requests;
 

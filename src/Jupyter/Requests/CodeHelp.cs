@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using InteractiveArticle.Cells.Completion;
 using InteractiveArticle.Jupyter.Serving;
-using InteractiveArticle.Notebook.Assistance;
-using InteractiveArticle.Notebook.Kernel;
+using InteractiveArticle.Kernel;
 
 namespace InteractiveArticle.Jupyter.Requests;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Jupyter.Serving;
-using InteractiveArticle.Notebook.Documents;
-using InteractiveArticle.Notebook.Kernel;
+using InteractiveArticle.Kernel;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Jupyter.Requests;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Jupyter.Requests;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using InteractiveArticle.Jupyter.Requests;
 using InteractiveArticle.Jupyter.Wire;
-using InteractiveArticle.Notebook.Kernel;
+using InteractiveArticle.Kernel;
 using Channel = InteractiveArticle.Jupyter.Wire.Channel;
 
 namespace InteractiveArticle.Jupyter.Serving;

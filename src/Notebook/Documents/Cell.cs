@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Notebook.Documents;
 

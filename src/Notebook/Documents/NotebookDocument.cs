@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using InteractiveArticle.Notebook.Writing;
+using InteractiveArticle.Files;
 
 namespace InteractiveArticle.Notebook.Documents;
 
@@ -66,12 +66,12 @@ public sealed record NotebookDocument
     /// <summary>Writes the notebook to a file: first beside it, then swapped in, so that a reader never sees half of it.</summary>
     /// <param name="path">The path to write; its folder must exist.</param>
     /// <exception cref="NotebookException">The file cannot be written there.</exception>
-    public void Save(string path) => OrRefuse(path, () => WholeFile.Write(path, Encoding.UTF8.GetBytes(ToJson())));
+    public void Save(string path) => OrRefuse(path, () => AtomicFile.Write(path, Encoding.UTF8.GetBytes(ToJson())));
 
     /// <summary>Finds out early that <see cref="Save"/> cannot work, before a notebook has run for minutes.</summary>
     /// <param name="path">The path to write.</param>
     /// <exception cref="NotebookException">No file can be written there.</exception>
-    public static void CheckPlace(string path) => OrRefuse(path, () => WholeFile.Check(path));
+    public static void CheckPlace(string path) => OrRefuse(path, () => AtomicFile.Check(path));
 
     private static void OrRefuse(string path, Action write)
     {

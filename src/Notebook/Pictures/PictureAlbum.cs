@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Net;
 using System.Text.Json.Nodes;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Notebook.Pictures;
 

@@ -1,6 +1,5 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
-using InteractiveArticle.Article.Tests.CommandLine;
 using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using InteractiveArticle.Article.Tests.CommandLine;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Pictures;
 using Microsoft.Playwright;
@@ -174,7 +173,7 @@ public sealed class ArticlePageTests(ServedArticle article) : BrowserTest(articl
     }
 
     private static NotebookDocument NotebookOf(string page) =>
-        NotebookDocument.Load(Path.Combine(ArticleProcess.Root, "notebooks", Path.ChangeExtension(page, ".ipynb")));
+        NotebookDocument.Load(Repository.PathOf("notebooks", Path.ChangeExtension(page, ".ipynb")));
 
     private static int FiguresOf(string page) =>
         NotebookOf(page).Cells.SelectMany(cell => cell.Outputs).Count(output => PictureAlbum.ChartOf(output) is not null);

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using InteractiveArticle.Article.Tests.CommandLine;
+using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Notebook.Outputs;
 using InteractiveArticle.Notebook.Pictures;
-using InteractiveArticle.Notebook.Running;
 
 namespace InteractiveArticle.Article.Tests.Browser;
 
@@ -15,7 +15,7 @@ internal static class Expected
     /// <summary>Runs a chapter as "article run --set" does.</summary>
     public static async Task<NotebookDocument> RunAsync(string chapter, IReadOnlyDictionary<string, string> values)
     {
-        string path = Path.Combine(ArticleProcess.Root, "notebooks", chapter);
+        string path = Repository.PathOf("notebooks", chapter);
         var document = NotebookDocument.Load(path);
         var run = await NotebookRunner.RunAsync(LeverCell.Find(document)!.Apply(document, values), path, null, TestContext.Current.CancellationToken);
         Assert.Null(run.FailedCell);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using InteractiveArticle.Article.Tests.CommandLine;
 
 namespace InteractiveArticle.Article.Tests.Browser;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using InteractiveArticle.Article.Tests.CommandLine;
 using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;

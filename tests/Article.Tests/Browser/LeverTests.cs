@@ -1,5 +1,4 @@
 using System.Globalization;
-using InteractiveArticle.Article.Tests.CommandLine;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
 using Microsoft.Playwright;
@@ -171,7 +170,7 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
     }
 
     private static IReadOnlyList<Lever> LeversOf(string chapter) =>
-        LeverCell.Find(NotebookDocument.Load(Path.Combine(ArticleProcess.Root, "notebooks", chapter)))?.Levers ?? [];
+        LeverCell.Find(NotebookDocument.Load(Repository.PathOf("notebooks", chapter)))?.Levers ?? [];
 
     // Another value that the lever takes, a third of the range away.
     private static string Another(Lever lever)

@@ -1,4 +1,3 @@
-using InteractiveArticle.Article.Tests.CommandLine;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(InteractiveArticle.Article.Tests.Browser.ServedArticle))]
@@ -42,7 +41,7 @@ public sealed class ServedArticle : IAsyncLifetime
         }
 
         folder = new TemporaryFolder();
-        server = await ArticleServer.StartAsync(ArticleProcess.Root, folder["site"]);
+        server = await ArticleServer.StartAsync(Repository.Root, folder["site"]);
     }
 
     public async ValueTask DisposeAsync()

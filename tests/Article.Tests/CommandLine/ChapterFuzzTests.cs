@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using InteractiveArticle.Article.Site;
-using InteractiveArticle.Fuzzing;
 using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Article.Tests.CommandLine;

@@ -1,5 +1,4 @@
 using InteractiveArticle.Article.Commands;
-using InteractiveArticle.Fuzzing;
 
 namespace InteractiveArticle.Article.Tests.CommandLine;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using InteractiveArticle.Notebook.Writing;
+using InteractiveArticle.Files;
 
 namespace InteractiveArticle.Article.Tests.CommandLine;
 

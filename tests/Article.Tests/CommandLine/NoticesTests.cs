@@ -6,13 +6,13 @@ public sealed class NoticesTests
 {
     private static readonly string[] Files = ["licences.txt", "bom.cdx.json"];
 
-    private static string Assets => Path.Combine(ArticleProcess.Root, "src", "Article", "Site", "Assets");
+    private static string Assets => Repository.PathOf("src", "Article", "Site", "Assets");
 
     [Fact]
     public async Task CommittedNotices_AreThoseOfTheRestoredPackages()
     {
         // The runtime in the page is the SDK's, so that another SDK's notices name another version.
-        var live = new FileInfo(Path.Combine(ArticleProcess.Root, "src", "Live", "obj", "project.assets.json"));
+        var live = new FileInfo(Repository.PathOf("src", "Live", "obj", "project.assets.json"));
         Assert.SkipUnless(
             live.Exists && (await File.ReadAllTextAsync(live.FullName)).Contains("\"restorePackagesWithLockFile\": \"true\"", StringComparison.OrdinalIgnoreCase),
             "The live part is not restored with the SDK that its packages are locked for.");

@@ -1,4 +1,5 @@
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Outputs;
 using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Article.Tests.CommandLine;

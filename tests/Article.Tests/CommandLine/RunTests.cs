@@ -1,4 +1,5 @@
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Article.Tests.CommandLine;
 

@@ -28,7 +28,7 @@ public sealed class SocialCardTests(ServedArticle article)
     public async Task WhereTheSiteWillBe_MakesAddressesWhole(string address)
     {
         using var folder = new TemporaryFolder();
-        var outcome = await ArticleProcess.RunAsync("export", Path.Combine(ArticleProcess.Root, "notebooks", "00-prologue.ipynb"), "--static", "--output", folder["site"], "--base-url", address);
+        var outcome = await ArticleProcess.RunAsync("export", Repository.PathOf("notebooks", "00-prologue.ipynb"), "--static", "--output", folder["site"], "--base-url", address);
         Assert.True(outcome.ExitCode == 0, outcome.Error);
         var page = Read(folder, "00-prologue.html");
 

@@ -19,7 +19,7 @@ internal static class ExportSoak
         string site = Path.Combine(output, "site");
         foreach (int export in Pace.Of(exports))
         {
-            var start = ArticleProcess.Command(["export", ArticleProcess.Notebooks[0], "--output", site, .. export % 2 == 0 ? ["--static"] : Array.Empty<string>()]);
+            var start = ArticleProcess.Command(["export", Repository.Notebooks[0], "--output", site, .. export % 2 == 0 ? ["--static"] : Array.Empty<string>()]);
 
             // Whatever they start has it too, and is known by it.
             start.Environment[Temporary] = temporary;

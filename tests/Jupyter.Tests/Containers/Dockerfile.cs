@@ -5,7 +5,7 @@ namespace InteractiveArticle.Jupyter.Tests.Containers;
 /// <summary>The instructions of the image's file.</summary>
 internal static class Dockerfile
 {
-    public static string Path { get; } = System.IO.Path.Combine(ArticleProcess.Root, "binder", "Dockerfile");
+    public static string Path { get; } = Repository.PathOf("binder", "Dockerfile");
 
     /// <summary>Each instruction with its arguments, continued lines joined.</summary>
     public static IReadOnlyList<(string Name, string Arguments)> Instructions { get; } =

@@ -22,7 +22,7 @@ public sealed class DockerfileTests
     {
         Assert.All(Dockerfile.Of("FROM").Select(arguments => arguments.Split(' ')[0]), image =>
             Assert.True(Dockerfile.Stages.Contains(image) || (image.Contains(':', StringComparison.Ordinal) && !image.EndsWith(":latest", StringComparison.Ordinal)), image));
-        Assert.All(File.ReadLines(Path.Combine(ArticleProcess.Root, "binder", "requirements.txt")), line => Assert.Matches("^[a-z]+==[0-9]+(\\.[0-9]+)+$", line));
+        Assert.All(File.ReadLines(Repository.PathOf("binder", "requirements.txt")), line => Assert.Matches("^[a-z]+==[0-9]+(\\.[0-9]+)+$", line));
         Assert.All(Dockerfile.Of("RUN").Where(run => run.Contains("pip install", StringComparison.Ordinal)), run => Assert.Contains("--no-cache-dir --requirement", run, StringComparison.Ordinal));
     }
 
@@ -43,5 +43,5 @@ public sealed class DockerfileTests
     [Fact]
     public void WhatIsCopied_IsThere() =>
         Assert.All(Dockerfile.Of("COPY").SelectMany(arguments => arguments.Split(' ').Where(word => !word.StartsWith("--", StringComparison.Ordinal)).SkipLast(1)), source =>
-            Assert.True(Path.Exists(Path.Combine(ArticleProcess.Root, source)), source));
+            Assert.True(Path.Exists(Repository.PathOf(source)), source));
 }

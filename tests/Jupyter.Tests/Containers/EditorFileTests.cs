@@ -6,8 +6,8 @@ namespace InteractiveArticle.Jupyter.Tests.Containers;
 
 public sealed class EditorFileTests(JupyterEnvironment jupyter)
 {
-    private static readonly string Folder = Path.Combine(ArticleProcess.Root, ".devcontainer");
-    private static readonly string Schema = Path.Combine(ArticleProcess.Root, "tests", "Jupyter.Tests", "Containers", "Schema", "devContainer.base.schema.json");
+    private static readonly string Folder = Repository.PathOf(".devcontainer");
+    private static readonly string Schema = Repository.PathOf("tests", "Jupyter.Tests", "Containers", "Schema", "devContainer.base.schema.json");
     private static readonly JsonObject Container = Read(".devcontainer", "devcontainer.json");
 
     [Fact]
@@ -28,10 +28,10 @@ public sealed class EditorFileTests(JupyterEnvironment jupyter)
     public void TheDevContainer_NamesFilesAndAStageThatAreThere()
     {
         Assert.Equal(Dockerfile.Path, Path.GetFullPath(Path.Combine(Folder, (string)Container["build"]!["dockerfile"]!)));
-        Assert.Equal(ArticleProcess.Root, Path.GetFullPath(Path.Combine(Folder, (string)Container["build"]!["context"]!)));
+        Assert.Equal(Repository.Root, Path.GetFullPath(Path.Combine(Folder, (string)Container["build"]!["context"]!)));
         Assert.Contains((string)Container["build"]!["target"]!, Dockerfile.Stages);
         Assert.Contains($"ARG NB_USER={(string)Container["remoteUser"]!}", File.ReadAllLines(Dockerfile.Path));
-        Assert.True(File.Exists(Path.Combine(ArticleProcess.Root, (string)Container["postCreateCommand"]!)));
+        Assert.True(File.Exists(Repository.PathOf((string)Container["postCreateCommand"]!)));
     }
 
     [Fact]
@@ -49,5 +49,5 @@ public sealed class EditorFileTests(JupyterEnvironment jupyter)
         return (outcome.ExitCode, outcome.Error);
     }
 
-    private static JsonObject Read(params string[] path) => JsonNode.Parse(File.ReadAllText(Path.Combine([ArticleProcess.Root, .. path])))!.AsObject();
+    private static JsonObject Read(params string[] path) => JsonNode.Parse(File.ReadAllText(Path.Combine([Repository.Root, .. path])))!.AsObject();
 }

@@ -14,7 +14,7 @@ public sealed class InstallScriptTests : IDisposable
     public async Task InACleanFolder_ItLeavesAKernelThatRunsTheFirstCell()
     {
         Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") is null, "It builds everything once more in a new folder: set the variable CI to run it.");
-        await Succeed("git", "clone", "--quiet", ArticleProcess.Root, folder["article"]);
+        await Succeed("git", "clone", "--quiet", Repository.Root, folder["article"]);
         await Succeed(folder["article", "binder", "install"], "--prefix", folder["prefix"]);
         var argv = JsonNode.Parse(File.ReadAllText(folder["prefix", "share", "jupyter", "kernels", ".net-csharp", "kernel.json"]))!["argv"]!.AsArray().Select(word => (string)word!).ToArray();
 
@@ -36,7 +36,7 @@ public sealed class InstallScriptTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The script is for the containers, which run Linux.");
         File.CreateSymbolicLink(folder["dotnet"], "/bin/echo");
-        var start = new ProcessStartInfo(Path.Combine(ArticleProcess.Root, "binder", "install"));
+        var start = new ProcessStartInfo(Repository.PathOf("binder", "install"));
         start.Environment["ARTICLE_KERNEL"] = "dotnet-interactive";
         start.Environment["PATH"] = $"{folder.Path}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
         var outcome = await ArticleProcess.RunAsync(start);
@@ -45,13 +45,13 @@ public sealed class InstallScriptTests : IDisposable
         Assert.Equal(
             ["tool install --global Microsoft.dotnet-interactive --version 1.0.707101", "interactive jupyter install"],
             outcome.Output.TrimEnd().Split('\n')[1..]);
-        Assert.Contains("`Microsoft.dotnet-interactive` 1.0.707101", File.ReadAllText(Path.Combine(ArticleProcess.Root, "README.md")), StringComparison.Ordinal);
+        Assert.Contains("`Microsoft.dotnet-interactive` 1.0.707101", File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task AnUnknownKernel_GetsOneLine()
     {
-        var start = new ProcessStartInfo(Path.Combine(ArticleProcess.Root, "binder", "install"));
+        var start = new ProcessStartInfo(Repository.PathOf("binder", "install"));
         start.Environment["ARTICLE_KERNEL"] = "python";
         var outcome = await ArticleProcess.RunAsync(start);
 

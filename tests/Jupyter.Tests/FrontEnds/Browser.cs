@@ -53,7 +53,7 @@ public sealed class Browser : IAsyncLifetime
 
         var context = await browser!.NewContextAsync(new() { JavaScriptEnabled = hasScripts });
         context.SetDefaultTimeout(PatienceMilliseconds);
-        string script = Path.Combine(ArticleProcess.Root, "src", "Article", "Site", "Assets", "plotly", "plotly-basic.min.js");
+        string script = Repository.PathOf("src", "Article", "Site", "Assets", "plotly", "plotly-basic.min.js");
         await context.RouteAsync(url => new Uri(url) is { IsFile: false, IsLoopback: false }, route => route.Request.Url.Contains("plotly-basic", StringComparison.Ordinal)
             ? route.FulfillAsync(new() { Path = script, ContentType = "text/javascript", Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" } })
             : route.AbortAsync());

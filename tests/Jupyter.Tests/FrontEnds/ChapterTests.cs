@@ -1,14 +1,14 @@
 using System.Text.Json.Nodes;
 using InteractiveArticle.Jupyter.Tests.Clients;
+using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
-using InteractiveArticle.Notebook.Kernel;
-using InteractiveArticle.Notebook.Running;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 
 public sealed class ChapterTests(JupyterEnvironment jupyter)
 {
-    public static TheoryData<string> Chapters => [.. ArticleProcess.Notebooks.Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Chapters => [.. Repository.Notebooks.Select(path => Path.GetFileName(path))];
 
     [Theory]
     [MemberData(nameof(Chapters))]
@@ -27,14 +27,14 @@ public sealed class ChapterTests(JupyterEnvironment jupyter)
 
     [Fact]
     public Task EveryChapter_IsANotebookByJupytersOwnSchema() =>
-        jupyter.RunAsync([JupyterEnvironment.Script("validate_notebooks.py"), .. ArticleProcess.Notebooks]);
+        jupyter.RunAsync([JupyterEnvironment.Script("validate_notebooks.py"), .. Repository.Notebooks]);
 
     /// <summary>Jupyter's own extension looks for the kernel and the language, the Polyglot extension for the language of each cell.</summary>
     [Theory]
     [MemberData(nameof(Chapters))]
     public void AChapter_SaysWhatEditorsAskFor(string name)
     {
-        var notebook = JsonNode.Parse(File.ReadAllText(Path.Combine(ArticleProcess.Root, "notebooks", name)))!;
+        var notebook = JsonNode.Parse(File.ReadAllText(Repository.PathOf("notebooks", name)))!;
         var metadata = notebook["metadata"]!;
 
         Assert.Equal((".net-csharp", "C#", ".NET (C#)"), ((string)metadata["kernelspec"]!["name"]!, (string)metadata["kernelspec"]!["language"]!, (string)metadata["kernelspec"]!["display_name"]!));

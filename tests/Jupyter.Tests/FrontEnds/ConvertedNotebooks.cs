@@ -9,7 +9,7 @@ public sealed class ConvertedNotebooks : IDisposable
     private readonly Lazy<Task> conversion;
 
     public ConvertedNotebooks(JupyterEnvironment jupyter) =>
-        conversion = new(() => jupyter.RunAsync(["-m", "nbconvert", "--to", "html", "--output-dir", folder.Path, .. ArticleProcess.Notebooks]));
+        conversion = new(() => jupyter.RunAsync(["-m", "nbconvert", "--to", "html", "--output-dir", folder.Path, .. Repository.Notebooks]));
 
     /// <summary>The address of a notebook's page.</summary>
     public async Task<string> AddressOfAsync(string notebook)

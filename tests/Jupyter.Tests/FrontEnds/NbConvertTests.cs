@@ -11,7 +11,7 @@ public sealed class NbConvertTests(ConvertedNotebooks converted, Browser browser
     public async Task TheHtmlOfAChapter_ShowsEveryFigure(string name)
     {
         string address = await converted.AddressOfAsync(name);
-        int expected = Figures.In(Path.Combine(ArticleProcess.Root, "notebooks", name));
+        int expected = Figures.In(Repository.PathOf("notebooks", name));
 
         var page = await browser.OpenAsync();
         await page.GotoAsync(address);

@@ -11,14 +11,14 @@ internal sealed class NotebookCopies : IDisposable
     public NotebookCopies()
     {
         Directory.CreateDirectory(folder["notebooks"]);
-        foreach (string path in ArticleProcess.Notebooks)
+        foreach (string path in Repository.Notebooks)
         {
             var notebook = NotebookDocument.Load(path);
             notebook = notebook with { Cells = [.. notebook.Cells.Select(cell => cell with { Outputs = [], ExecutionCount = null })] };
             notebook.Save(this[Path.GetFileName(path)]);
         }
 
-        Directory.CreateSymbolicLink(folder["artifacts"], Path.Combine(ArticleProcess.Root, "artifacts"));
+        Directory.CreateSymbolicLink(folder["artifacts"], Repository.PathOf("artifacts"));
     }
 
     /// <summary>The folder around the folder of notebooks.</summary>

@@ -53,7 +53,7 @@ public sealed class NotebookPageTests(JupyterEnvironment jupyter, Browser browse
         await page.EvaluateAsync("() => Jupyter.notebook.get_cells().forEach(cell => cell.cell_type === 'code' && cell.set_input_prompt())");
         await Choose(page, "#celllink", "#run_all_cells");
         await page.WaitForFunctionAsync(AllHaveRun);
-        await Assertions.Expect(page.Locator("figure .js-plotly-plot")).ToHaveCountAsync(Figures.In(Path.Combine(ArticleProcess.Root, "notebooks", Chapter)));
+        await Assertions.Expect(page.Locator("figure .js-plotly-plot")).ToHaveCountAsync(Figures.In(Repository.PathOf("notebooks", Chapter)));
     }
 
     private static async Task Choose(IPage page, string menu, string item)

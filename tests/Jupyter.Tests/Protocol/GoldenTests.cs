@@ -9,7 +9,7 @@ public sealed class GoldenTests
     public void EveryModel_GivesTheSameBitsInTheKernel()
     {
         using var session = new KernelSession();
-        string library = Path.Combine(ArticleProcess.Root, "artifacts", "notebook", "InteractiveArticle.dll");
+        string library = Repository.PathOf("artifacts", "notebook", "InteractiveArticle.dll");
 
         var run = session.Client.Execute($"#r \"{library}\"\n{GoldenRun.Cell}");
 

@@ -74,7 +74,7 @@ public sealed class MessageTests : IDisposable
     [Fact]
     public void Inspect_TellsWhatALibrarySaysOfItself()
     {
-        string library = Path.Combine(ArticleProcess.Root, "artifacts", "notebook", "InteractiveArticle.dll");
+        string library = Repository.PathOf("artifacts", "notebook", "InteractiveArticle.dll");
         Client.Execute($"#r \"{library}\"\nusing InteractiveArticle.Simulation.Outage;");
         string text = (string)Ask("inspect_request", "new OutageOptions { Remo|ved = 0.3 }").Reply["data"]!["text/plain"]!;
 

@@ -52,8 +52,8 @@ public class MalformedTests
     [Fact]
     public void Load_OfABinary_GivesOneClearLine()
     {
-        using var folder = new TestFolder();
-        string path = folder.PathOf("n.ipynb");
+        using var folder = new TemporaryFolder();
+        string path = folder["n.ipynb"];
         byte[] bytes = new byte[4096];
         new Random(20170228).NextBytes(bytes);
         File.WriteAllBytes(path, bytes);
@@ -64,8 +64,8 @@ public class MalformedTests
     [Fact]
     public void Load_OfMissingFile_SaysSo()
     {
-        using var folder = new TestFolder();
-        foreach (var path in new[] { folder.PathOf("none.ipynb"), folder.PathOf("nowhere", "none.ipynb") })
+        using var folder = new TemporaryFolder();
+        foreach (var path in new[] { folder["none.ipynb"], folder["nowhere", "none.ipynb"] })
         {
             var error = Assert.Throws<NotebookException>(() => NotebookDocument.Load(path));
             Assert.Equal($"{path}: no such file; give the path of a notebook (.ipynb).", error.Message);
@@ -75,8 +75,8 @@ public class MalformedTests
     [Fact]
     public void Load_OfHugeFile_IsRefusedUnread()
     {
-        using var folder = new TestFolder();
-        var path = folder.PathOf("huge.ipynb");
+        using var folder = new TemporaryFolder();
+        var path = folder["huge.ipynb"];
         using (var file = File.Create(path))
         {
             file.SetLength(100L << 20);
@@ -97,24 +97,24 @@ public class MalformedTests
     [Fact]
     public void Load_OfFolder_SaysSo()
     {
-        using var folder = new TestFolder();
-        var error = Assert.Throws<NotebookException>(() => NotebookDocument.Load(folder.Root));
-        Assert.Equal($"{folder.Root}: this is a folder; name one notebook (.ipynb) in it.", error.Message);
+        using var folder = new TemporaryFolder();
+        var error = Assert.Throws<NotebookException>(() => NotebookDocument.Load(folder.Path));
+        Assert.Equal($"{folder.Path}: this is a folder; name one notebook (.ipynb) in it.", error.Message);
     }
 
     [Fact]
     public void Save_WhereNothingCanBeWritten_SaysSoAndLeavesNothing()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         var document = new NotebookDocument { Cells = [] };
 
-        var nowhere = Assert.Throws<NotebookException>(() => document.Save(folder.PathOf("nowhere", "n.ipynb")));
-        var onFolder = Assert.Throws<NotebookException>(() => document.Save(folder.Root));
+        var nowhere = Assert.Throws<NotebookException>(() => document.Save(folder["nowhere", "n.ipynb"]));
+        var onFolder = Assert.Throws<NotebookException>(() => document.Save(folder.Path));
 
-        Assert.StartsWith($"{folder.PathOf("nowhere", "n.ipynb")}: cannot be written (", nowhere.Message, StringComparison.Ordinal);
-        Assert.StartsWith($"{folder.Root}: cannot be written (", onFolder.Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
-        Assert.False(File.Exists(folder.Root + ".new"));
+        Assert.StartsWith($"{folder["nowhere", "n.ipynb"]}: cannot be written (", nowhere.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{folder.Path}: cannot be written (", onFolder.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+        Assert.False(File.Exists(folder.Path + ".new"));
     }
 
     private static void Check(string json, string message) =>

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using InteractiveArticle.Fuzzing;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Notebook.Outputs;
 using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Notebook.Tests.Documents;
@@ -11,7 +11,7 @@ namespace InteractiveArticle.Notebook.Tests.Documents;
 public sealed class NotebookFuzzTests
 {
     private static readonly string[] Good =
-        [.. new[] { Path.Combine("Documents", "jupyter.ipynb"), Path.Combine("Running", "golden.ipynb") }.Select(path => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, path)))];
+        [.. new[] { Repository.PathOf("tests", "Notebook.Tests", "Documents", "jupyter.ipynb"), Repository.PathOf("tests", "Kernel.Tests", "Running", "golden.ipynb") }.Select(File.ReadAllText)];
 
     [Fact]
     public void ASpoiledNotebook_IsRefusedInOneLine_OrReadAndWrittenAlike() => Mutator.Try(1000, mutator =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Notebook.Tests.Documents;
 
@@ -18,13 +19,13 @@ public class RoundTripTests
     [Fact]
     public void FileSavedByJupyter_LoadedAndSaved_KeepsEveryByte()
     {
-        using var folder = new TestFolder();
-        var copy = folder.PathOf("copy.ipynb");
+        using var folder = new TemporaryFolder();
+        var copy = folder["copy.ipynb"];
 
         NotebookDocument.Load(JupyterFile).Save(copy);
 
         Assert.Equal(File.ReadAllBytes(JupyterFile), File.ReadAllBytes(copy));
-        Assert.Equal([copy], Directory.GetFiles(folder.Root));
+        Assert.Equal([copy], Directory.GetFiles(folder.Path));
     }
 
     [Fact]

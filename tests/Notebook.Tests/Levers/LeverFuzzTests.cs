@@ -1,7 +1,6 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using InteractiveArticle.Fuzzing;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
 using Microsoft.CodeAnalysis;

@@ -6,7 +6,7 @@ namespace InteractiveArticle.Simulation.Tests.Golden;
 public sealed record GoldenRun(string Model, int Replications, IReadOnlyDictionary<string, string> Settings, string Fingerprint)
 {
     /// <summary>The file.</summary>
-    public static string File { get; } = Find();
+    public static string File { get; } = Repository.PathOf("tests", "Simulation.Tests", "Golden", "golden.txt");
 
     /// <summary>Its runs.</summary>
     public static IReadOnlyList<GoldenRun> All { get; } =
@@ -35,16 +35,5 @@ public sealed record GoldenRun(string Model, int Replications, IReadOnlyDictiona
     {
         string[] words = line.Split(' ');
         return new(words[0], int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture), words[3..].Select(word => word.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]), words[2]);
-    }
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!System.IO.File.Exists(Path.Combine(folder.FullName, "InteractiveArticle.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return Path.Combine(folder.FullName, "tests", "Simulation.Tests", "Golden", "golden.txt");
     }
 }

@@ -1,0 +1,38 @@
+using InteractiveArticle.Cells.Running;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace InteractiveArticle.Cells.Compiler;
+
+/// <summary>Refuses what runs on some notebook kernels only: packages from a feed, and commands to the kernel.</summary>
+internal static class PortableSubset
+{
+    public static CellError? FindViolation(SyntaxTree tree)
+    {
+        var root = tree.GetRoot();
+        if (!root.ContainsDirectives)
+        {
+            return null;
+        }
+
+        foreach (var trivia in root.DescendantTrivia().Where(trivia => trivia.IsDirective))
+        {
+            var text = trivia.ToString().Trim();
+            var what = trivia.GetStructure() switch
+            {
+                ReferenceDirectiveTriviaSyntax { File.ValueText: var file } when file.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) => "a package from a feed",
+                _ when text.StartsWith("#!", StringComparison.Ordinal) => "a magic command",
+                _ when text.StartsWith("#i ", StringComparison.Ordinal) => "a package source",
+                _ => null,
+            };
+            if (what is not null)
+            {
+                var message = $"{text}: {what} is not part of the portable subset of C# notebooks; write plain C#, and load libraries by #r \"path/to/library.dll\"";
+                var place = trivia.GetLocation().GetLineSpan().StartLinePosition;
+                return new CellError(CellError.NotPortable, message, place.Line + 1, place.Character + 1, [message]);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using InteractiveArticle.Cells.Compiler;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Levers;
+
+namespace InteractiveArticle.Cells.Shipping;
+
+/// <summary>
+/// A notebook together with its compiled cells: all that a host without a compiler needs to run it, such as a page in a
+/// browser. Outputs are left out.
+/// </summary>
+/// <param name="Document">The notebook.</param>
+/// <param name="Cells">Its code cells, in order.</param>
+public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<ShippedCell> Cells)
+{
+    /// <summary>How often it has been edited.</summary>
+    public int Edition { get; init; }
+
+    /// <summary>Compiles a notebook's cells; the same notebook and library give the same bytes.</summary>
+    /// <param name="document">A notebook that runs to its end.</param>
+    /// <param name="notebookPath">Its path; its folder is the base of every relative <c>#r</c>.</param>
+    /// <returns>What to ship.</returns>
+    /// <exception cref="NotebookException">A cell does not compile.</exception>
+    public static ShippedNotebook Compile(NotebookDocument document, string notebookPath)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var compiler = CellCompiler.In(Path.GetDirectoryName(Path.GetFullPath(notebookPath))!);
+        var chain = new CellChain(compiler, LeverCell.Find(document)?.Levers ?? []);
+        foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code))
+        {
+            if (chain.Add(cell) is { } error)
+            {
+                throw new NotebookException($"cell {cell.Id}, line {error.Line}: {error.Name}: {error.Message}");
+            }
+        }
+
+        return new(document with { Cells = [.. document.Cells.Select(cell => cell with { Outputs = [], ExecutionCount = null })] }, chain.Cells);
+    }
+
+    /// <summary>The names of the levers on which depends what a cell shows, be it by way of other cells.</summary>
+    /// <param name="id">The identity of the cell.</param>
+    public IReadOnlySet<string> LeversBehind(string id)
+    {
+        int place = Cells.Select(cell => cell.Id).ToList().IndexOf(id);
+        var levers = new HashSet<string>();
+        var needed = new HashSet<int> { place };
+
+        // What a cell needs stands above it.
+        for (; place >= 0; place--)
+        {
+            if (needed.Contains(place))
+            {
+                levers.UnionWith(Cells[place].Levers);
+                needed.UnionWith(Cells[place].Needs);
+            }
+        }
+
+        return levers;
+    }
+
+    /// <summary>The whole as text.</summary>
+    public string ToJson() => new JsonObject
+    {
+        ["notebook"] = StrictJson.Parse(Document.ToJson()),
+        ["cells"] = new JsonArray(
+        [
+            .. Cells.Select(cell => new JsonObject
+            {
+                ["id"] = cell.Id,
+                ["program"] = cell.Program is not { } program ? null : new JsonObject
+                {
+                    ["assembly"] = Convert.ToBase64String(program.Assembly),
+                    ["type"] = program.EntryType,
+                    ["method"] = program.EntryMethod,
+                },
+                ["resultLine"] = cell.ResultLine,
+                ["needs"] = new JsonArray([.. cell.Needs.Select(need => JsonValue.Create(need))]),
+                ["levers"] = new JsonArray([.. cell.Levers.Select(lever => JsonValue.Create(lever))]),
+            }),
+        ]),
+    }.ToJsonString();
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote. Debug symbols are not shipped.</summary>
+    /// <param name="json">The text.</param>
+    public static ShippedNotebook Parse(string json)
+    {
+        var root = StrictJson.Parse(json)!;
+        return new(
+            NotebookDocument.Parse(root["notebook"]!.ToJsonString(), "the page's notebook"),
+            [
+                .. root["cells"]!.AsArray().Select(cell => new ShippedCell(
+                    (string)cell!["id"]!,
+                    cell["program"] is { } program
+                        ? new CellProgram(Convert.FromBase64String((string)program["assembly"]!), [], (string)program["type"]!, (string)program["method"]!)
+                        : null,
+                    (int?)cell["resultLine"],
+                    [.. cell["needs"]!.AsArray().Select(need => (int)need!)],
+                    [.. cell["levers"]!.AsArray().Select(lever => (string)lever!)])),
+            ]);
+    }
+}

@@ -1,0 +1,210 @@
+using System.Reflection;
+using InteractiveArticle.Cells.Bounds;
+using InteractiveArticle.Cells.Compiler;
+using InteractiveArticle.Cells.Running;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Notebook.Outputs;
+
+namespace InteractiveArticle.Cells.Shipping;
+
+/// <summary>
+/// Runs a shipped notebook with no compiler: as levers move, it runs again the cells that depend on them, one at a time,
+/// so that its host can look for newer wishes in between. Not safe for use by several threads at once.
+/// </summary>
+public sealed class ShippedSession
+{
+    private readonly CellLoadContext assemblies = new();
+    private readonly DisplayIds displayIds = new();
+    private readonly IReadOnlyList<Lever> levers;
+    private readonly Dictionary<string, object> settings;
+
+    // Scripts reserve the first place for their host.
+    private readonly object?[] states;
+
+    private List<RunningCell> cells = [];
+
+    /// <summary>Starts with every lever at the author's value and every output as the author's run left it.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <exception cref="NotebookException">Its parameters cell declares something else than levers.</exception>
+    public ShippedSession(ShippedNotebook notebook)
+    {
+        ArgumentNullException.ThrowIfNull(notebook);
+        levers = LeverCell.Find(notebook.Document)?.Levers ?? [];
+        settings = levers.ToDictionary(lever => lever.Name, lever => lever.Default);
+        states = new object?[notebook.Cells.Count + 1];
+        Take(notebook);
+    }
+
+    /// <summary>Goes on with an edited notebook: levers keep their settings, cells that were not compiled again keep their states.</summary>
+    /// <param name="edited">The notebook after the edit.</param>
+    /// <param name="id">The cell that was edited.</param>
+    /// <param name="below">Whether all cells below are stale as well, not only those that the edit concerns.</param>
+    /// <exception cref="NotebookException">Its parameters cell declares something else than levers.</exception>
+    public void Edit(ShippedNotebook edited, string id, bool below)
+    {
+        ArgumentNullException.ThrowIfNull(edited);
+        var before = cells;
+        Take(edited);
+        int place = cells.FindIndex(cell => cell.Cell.Id == id);
+        foreach (var (cell, earlier) in cells.Zip(before))
+        {
+            bool isSame = cell.Shipped.Program == earlier.Shipped.Program && cell.Shipped.Error == earlier.Shipped.Error;
+            if (isSame)
+            {
+                (cell.Run, cell.HasRun, cell.IsStale, cell.Error) = (earlier.Run, earlier.HasRun, earlier.IsStale, earlier.Error);
+            }
+
+            cell.IsStale |= !isSame || cell.Cell.Id == id;
+        }
+
+        MarkStale(cell => below && cells.IndexOf(cell) > place);
+    }
+
+    /// <summary>How many cells have outputs that are no longer right.</summary>
+    public int Stale => cells.Count(cell => cell.IsStale);
+
+    /// <summary>Sets levers; what depends on them is stale from now on.</summary>
+    /// <param name="values">Values by the name of the lever, as <see cref="Lever.Parse"/> reads them.</param>
+    /// <exception cref="NotebookException">There is no such lever, or it does not take the value; nothing has changed then.</exception>
+    public void Set(IReadOnlyDictionary<string, string> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var parsed = values.ToDictionary(
+            value => value.Key,
+            value => (levers.FirstOrDefault(lever => lever.Name == value.Key) ?? throw new NotebookException($"{value.Key}: no such lever")).Parse(value.Value));
+        string[] changed = [.. parsed.Where(value => !settings[value.Key].Equals(value.Value)).Select(value => value.Key)];
+        foreach (string name in changed)
+        {
+            settings[name] = parsed[name];
+        }
+
+        Apply(changed);
+        MarkStale(cell => cell.Shipped.Levers.Intersect(changed).Any());
+    }
+
+    /// <summary>Runs one cell that is stale, or that a stale one needs.</summary>
+    /// <param name="wanted">The identities of the cells whose outputs are wanted first, in this order; the others follow in the order of the notebook.</param>
+    /// <returns>The cell and what it showed; <see langword="null"/> if nothing is stale.</returns>
+    public async Task<RanCell?> RunNextAsync(IReadOnlyList<string> wanted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        var stale = cells.Where(cell => cell.IsStale).ToArray();
+        var target = wanted.Select(id => Array.Find(stale, cell => cell.Cell.Id == id)).FirstOrDefault(cell => cell is not null) ?? stale.FirstOrDefault();
+        if (target is null)
+        {
+            return null;
+        }
+
+        var next = FirstToRun(target);
+        if (next.Shipped.Needs.Any(need => cells[need].Error is not null))
+        {
+            next.Error = CellFailedAbove;
+            next.IsStale = false;
+            return new(next.Cell, [], next.Error);
+        }
+
+        var outputs = await RunAsync(next).ConfigureAwait(false);
+        return new(next.Cell, outputs, next.Error);
+    }
+
+    private void Take(ShippedNotebook notebook)
+    {
+        var byId = notebook.Document.Cells.ToDictionary(cell => cell.Id);
+        cells = [.. notebook.Cells.Select(shipped => new RunningCell(byId[shipped.Id], shipped))];
+    }
+
+    private static CellError CellFailedAbove { get; } = new("Skipped", "This was not computed again, because a cell above it failed.", null, null, []);
+
+    // What a cell needs comes before the cell.
+    private RunningCell FirstToRun(RunningCell target) =>
+        target.Shipped.Needs.Select(need => cells[need]).FirstOrDefault(need => need.IsStale || need is { HasRun: false, Error: null }) is { } need ? FirstToRun(need) : target;
+
+    private async Task<IReadOnlyList<Output>> RunAsync(RunningCell cell)
+    {
+        var recorder = new OutputRecorder();
+        var shown = new LimitedSink(recorder);
+        var context = new CellContext(shown, displayIds, PageForms.Of);
+        ConsoleCapture.EnsureInstalled();
+        CellContext.Current = context;
+        cell.Error = cell.Shipped.Error;
+        CellLine.Next(0);
+        try
+        {
+            if (cell.Shipped.Program is { } program)
+            {
+                cell.Run ??= assemblies.Load(program);
+                object? value = await cell.Run(states).ConfigureAwait(false);
+                if (cell.Shipped.ResultLine is not null && value is not DisplayedValue)
+                {
+                    context.Write(new ResultOutput(ValueFormatter.Format(value, []), [], null));
+                }
+            }
+        }
+        catch (Exception e)
+        {
+            // There are no symbols here, but edited cells have their lines marked.
+            int number = cells.IndexOf(cell) + 1;
+            cell.Error = ExceptionReport.Of(e, CellName.Of(number), CellLine.Of(e, number));
+        }
+        finally
+        {
+            context.End();
+            CellContext.Current = null;
+        }
+
+        cell.Error ??= shown.Breach;
+        cell.HasRun = true;
+        cell.IsStale = false;
+        if (cell.Cell.HasTag(LeverCell.Tag))
+        {
+            Apply(settings.Keys);
+        }
+
+        return recorder.Outputs;
+    }
+
+    private void Apply(IEnumerable<string> names)
+    {
+        if (cells.Find(cell => cell.Cell.HasTag(LeverCell.Tag)) is not { Run: { } run, HasRun: true })
+        {
+            return; // they are set when the cell has run
+        }
+
+        object state = states.First(state => state?.GetType().Assembly == run.Method.DeclaringType!.Assembly)!;
+        foreach (string name in names)
+        {
+            state.GetType().GetField(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.SetValue(state, settings[name]);
+        }
+    }
+
+    private void MarkStale(Func<RunningCell, bool> isTouched)
+    {
+        for (int place = 0; place < cells.Count; place++)
+        {
+            var cell = cells[place];
+            cell.IsStale |= isTouched(cell) || cell.Shipped.Needs.Any(need => cells[need].IsStale);
+        }
+    }
+
+    private sealed class RunningCell(Cell cell, ShippedCell shipped)
+    {
+        public Cell Cell { get; } = cell;
+
+        public ShippedCell Shipped { get; } = shipped;
+
+        public Func<object?[], Task<object?>>? Run { get; set; }
+
+        public bool HasRun { get; set; }
+
+        public bool IsStale { get; set; }
+
+        public CellError? Error { get; set; }
+    }
+}
+
+/// <summary>A cell that has run.</summary>
+/// <param name="Cell">The cell.</param>
+/// <param name="Outputs">What it showed.</param>
+/// <param name="Error">What ended it; <see langword="null"/> if it ran to its end.</param>
+public sealed record RanCell(Cell Cell, IReadOnlyList<Output> Outputs, CellError? Error);

@@ -1,0 +1,65 @@
+using InteractiveArticle.Cells.Running;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Outputs;
+
+namespace InteractiveArticle.Kernel.Running;
+
+/// <summary>
+/// Runs notebooks from top to bottom, each in a kernel of its own. Nothing about the run itself (times, machine, paths)
+/// gets into the document: the same notebook and library give the same bytes.
+/// </summary>
+public static class NotebookRunner
+{
+    /// <summary>Runs the code cells in order, up to the first that fails.</summary>
+    /// <param name="document">The notebook.</param>
+    /// <param name="notebookPath">The notebook's path; its folder is the base of every relative <c>#r</c>.</param>
+    /// <param name="progress">Told of each code cell before it runs.</param>
+    /// <param name="cancellationToken">Ends the run; the cell it catches is the failed cell, with <see cref="CellError.Cancelled"/>.</param>
+    /// <param name="limits">What each cell may use; by default <see cref="CellLimits.None"/>.</param>
+    /// <returns>The notebook with its outputs, and the failed cell if there is one.</returns>
+    public static async Task<NotebookRun> RunAsync(
+        NotebookDocument document, string notebookPath, IProgress<CellProgress>? progress, CancellationToken cancellationToken, CellLimits? limits = null)
+    {
+        var cells = document.Cells.Select(cell => cell with { Outputs = [], ExecutionCount = null }).ToArray();
+        var codeCells = cells.Index().Where(cell => cell.Item.Kind == CellKind.Code).ToArray();
+        var recorders = new Dictionary<int, OutputRecorder>();
+        FailedCell? failed = null;
+
+        using var kernel = new CSharpKernel(Path.GetDirectoryName(Path.GetFullPath(notebookPath))!);
+        foreach (var (index, cell) in codeCells)
+        {
+            progress?.Report(new CellProgress(recorders.Count + 1, codeCells.Length, cell));
+            var recorder = recorders[index] = new OutputRecorder();
+            using var guard = new CellGuard(limits ?? CellLimits.None, cancellationToken);
+            var result = await kernel.ExecuteAsync(cell.Source, new CellSink(recorder, recorders.Values), guard.Token).ConfigureAwait(false);
+            cells[index] = cell with { ExecutionCount = result.ExecutionCount };
+            if (result.Error is not null && (guard.Breach ?? result.Error) is var error)
+            {
+                recorder.Write(error.ToOutput());
+                failed = new FailedCell(index + 1, cell, error);
+                break;
+            }
+        }
+
+        // Only now, as a cell may have updated what an earlier one showed.
+        foreach (var (index, recorder) in recorders)
+        {
+            cells[index] = cells[index] with { Outputs = recorder.Outputs };
+        }
+
+        return new NotebookRun(document with { Cells = cells }, failed);
+    }
+
+    private sealed class CellSink(OutputRecorder own, IReadOnlyCollection<OutputRecorder> all) : IOutputSink
+    {
+        public void Write(Output output) => own.Write(output);
+
+        public void Update(DisplayOutput output)
+        {
+            foreach (var recorder in all)
+            {
+                recorder.Update(output);
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+
+namespace InteractiveArticle.Notebook.Outputs;
+
+/// <summary>Takes what a cell shows, as it is shown. The kernel makes one call at a time, on any thread, and none after the cell has ended.</summary>
+public interface IOutputSink
+{
+    /// <summary>Something new was shown. Console text comes in the pieces in which the cell wrote it.</summary>
+    /// <param name="output">A stream, display or result output.</param>
+    void Write(Output output);
+
+    /// <summary>Something shown earlier, by this cell or one before, has changed.</summary>
+    /// <param name="output">What to show in place of every output with the same <see cref="DisplayOutput.DisplayId"/>.</param>
+    void Update(DisplayOutput output);
+}

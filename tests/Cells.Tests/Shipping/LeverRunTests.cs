@@ -1,0 +1,113 @@
+using InteractiveArticle.Cells.Shipping;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Outputs;
+
+namespace InteractiveArticle.Cells.Tests.Shipping;
+
+public sealed class LeverRunTests
+{
+    private const string Levers = "int a = 1; // 0…9 step 1 · one thing\nint b = 2; // 0…9 step 1 · another";
+
+    [Fact]
+    public async Task ALever_RunsAgainJustWhatDependsOnIt()
+    {
+        var session = Ship(Levers, "var twice = 2 * a;", "twice + b", "b", "\"neither\"");
+        session.Set(new Dictionary<string, string> { ["a"] = "5" });
+
+        Assert.Equal(["c0", "c1: ", "c2: 12"], await RunAll(session));
+        session.Set(new Dictionary<string, string> { ["b"] = "7" });
+        Assert.Equal(["c2: 17", "c3: 7"], await RunAll(session));
+        Assert.Empty(await RunAll(session));
+    }
+
+    [Fact]
+    public void TheLeversBehindACell_AreThoseThatReachIt_OnWhateverWay()
+    {
+        var notebook = Shipped.Notebook(Levers, "var twice = 2 * a;", "int F() => twice;", "F() + twice", "b + F()", "\"neither\"");
+
+        Assert.Equal(["a"], notebook.LeversBehind("c3"));
+        Assert.Equal(["a", "b"], notebook.LeversBehind("c4").Order());
+        Assert.Empty(notebook.LeversBehind("c5"));
+    }
+
+    [Fact]
+    public async Task WhatIsWanted_ComesFirst_WithWhatItNeeds()
+    {
+        var session = Ship(Levers, "var x = a;", "x + 1", "int F() => a + 2;", "F()");
+        session.Set(new Dictionary<string, string> { ["a"] = "3" });
+
+        Assert.Equal(["c0", "c3: ", "c4: 5", "c1: ", "c2: 4"], await RunAll(session, "c4"));
+    }
+
+    [Fact]
+    public async Task ANewerSetting_TakesOverBetweenTwoCells()
+    {
+        var session = Ship(Levers, "a * 10", "a * 100");
+        session.Set(new Dictionary<string, string> { ["a"] = "3" });
+        Assert.Equal("30", await RunUpTo(session, "c1"));
+        session.Set(new Dictionary<string, string> { ["a"] = "4" });
+
+        Assert.Equal(["c1: 40", "c2: 400"], await RunAll(session));
+    }
+
+    [Theory]
+    [InlineData("var list = new List<int>();", "list.Add(a);", "list.Count")]
+    [InlineData("var list = new int[1];", "list[0] += 1;", "list[0]")]
+    [InlineData("int count = 0;", "count += 1;", "count")]
+    [InlineData("int count = 0; void Up() => count++;", "Up();", "count")]
+    [InlineData("int count = 0; void Up(ref int n) => n++;", "Up(ref count);", "count")]
+    public async Task WhereACellChangesAnother_EverythingRunsAgainInOrder(string first, string second, string third)
+    {
+        var session = Ship(Levers, first, second, third);
+        session.Set(new Dictionary<string, string> { ["a"] = "3" });
+        await RunAll(session);
+        session.Set(new Dictionary<string, string> { ["a"] = "4" });
+
+        Assert.Equal(["c0", "c1: ", "c2: ", "c3: 1"], await RunAll(session));
+    }
+
+    [Fact]
+    public async Task AFailure_IsToldAtItsCell_AndWhatNeedsItIsLeftOut_UntilItIsRightAgain()
+    {
+        var session = Ship(Levers, "var x = 10 / a;", "x + 1", "b");
+        session.Set(new Dictionary<string, string> { ["a"] = "0", ["b"] = "4" });
+
+        Assert.Equal(["c0", "c1! System.DivideByZeroException", "c2! Skipped", "c3: 4"], await RunAll(session));
+        session.Set(new Dictionary<string, string> { ["a"] = "5" });
+        Assert.Equal(["c1: ", "c2: 3"], await RunAll(session));
+    }
+
+    [Theory]
+    [InlineData("a", "10", "a = 10: not allowed; a (one thing) takes a whole number from 0 to 9")]
+    [InlineData("c", "1", "c: no such lever")]
+    public async Task AWrongSetting_IsRefused_AndChangesNothing(string lever, string value, string words)
+    {
+        var session = Ship(Levers, "a + b");
+        var refusal = Assert.Throws<NotebookException>(() => session.Set(new Dictionary<string, string> { ["b"] = "5", [lever] = value }));
+
+        Assert.Equal(words, refusal.Message);
+        Assert.Empty(await RunAll(session));
+    }
+
+    [Fact]
+    public async Task DisplayAndConsole_AreOutputsToo()
+    {
+        var session = Ship(Levers, "Console.Write(a); display(b);");
+        session.Set(new Dictionary<string, string> { ["a"] = "3" });
+        await session.RunNextAsync([]);
+        var ran = await session.RunNextAsync([]);
+
+        Assert.Equal("3", Assert.IsType<StreamOutput>(ran!.Outputs[0]).Text);
+        Assert.Equal("2", Assert.IsType<DisplayOutput>(ran.Outputs[1]).Data["text/plain"]);
+    }
+
+    private static async Task<string?> RunUpTo(ShippedSession session, string cell)
+    {
+        var ran = await session.RunNextAsync([cell]);
+        return ran!.Cell.Id == cell ? Shipped.TextOf(ran) : await RunUpTo(session, cell);
+    }
+
+    private static ShippedSession Ship(params string[] code) => new(Shipped.Notebook(code));
+
+    private static Task<List<string>> RunAll(ShippedSession session, params string[] wanted) => Shipped.RunAll(session, wanted);
+}

@@ -1,0 +1,140 @@
+using System.Text.RegularExpressions;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Outputs;
+
+namespace InteractiveArticle.Kernel.Tests.Chapters;
+
+/// <summary>A committed chapter as its reader meets it.</summary>
+internal sealed partial class Chapter
+{
+    private static readonly string[] PlacesWithoutFigure = ["To take along", "Sources"];
+
+    private Chapter(string name, NotebookDocument document)
+    {
+        Name = name;
+        Document = document;
+    }
+
+    public static string Folder { get; } = Repository.PathOf("notebooks");
+
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Directory.GetFiles(Folder, "*.ipynb").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+
+    public string Name { get; }
+
+    public NotebookDocument Document { get; }
+
+    public IEnumerable<Cell> Code => Document.Cells.Where(cell => cell.Kind == CellKind.Code);
+
+    public IEnumerable<Cell> Words => Document.Cells.Where(cell => cell.Kind == CellKind.Markdown);
+
+    /// <summary>Everything that is written in it, without what is computed.</summary>
+    public string Text => string.Join("\n\n", Words.Select(cell => cell.Source));
+
+    public static Chapter Load(string name) => new(name, NotebookDocument.Load(Path.Combine(Folder, name)));
+
+    /// <summary>The headings of its sections, each with whether a figure, a table, an image or an answer stands in it.</summary>
+    public IEnumerable<(string Heading, bool HasFigure)> Sections()
+    {
+        string? heading = null;
+        bool hasFigure = false;
+        foreach (var cell in Document.Cells)
+        {
+            if (cell.Kind == CellKind.Code)
+            {
+                hasFigure |= cell.Outputs.Any(ShowsFigureOrTable);
+                continue;
+            }
+
+            string[] parts = SectionStart().Split(cell.Source);
+            for (int i = 0; i < parts.Length; i++)
+            {
+                if (i > 0)
+                {
+                    if (heading is not null && !PlacesWithoutFigure.Contains(heading))
+                    {
+                        yield return (heading, hasFigure);
+                    }
+
+                    heading = parts[i].Split('\n')[0].Trim();
+                    hasFigure = false;
+                }
+
+                hasFigure |= parts[i].Contains("![", StringComparison.Ordinal) || parts[i].Contains("| ---", StringComparison.Ordinal);
+            }
+        }
+    }
+
+    /// <summary>The longest stretches of text without a figure or anything computed in between, in words.</summary>
+    public IEnumerable<(string Start, int Words)> Stretches()
+    {
+        string start = "";
+        int words = 0;
+        foreach (var cell in Document.Cells)
+        {
+            if (cell.Kind == CellKind.Markdown)
+            {
+                string text = cell.Source.Split("## To take along")[0];
+                string[] parts = Image().Split(text);
+                for (int i = 0; i < parts.Length; i++)
+                {
+                    if (i > 0)
+                    {
+                        yield return (start, words);
+                        words = 0;
+                    }
+
+                    start = words == 0 ? parts[i].TrimStart() : start;
+                    words += parts[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
+                }
+
+                if (text.Length < cell.Source.Length)
+                {
+                    break;
+                }
+            }
+            else if (cell.Outputs.Count > 0)
+            {
+                yield return (start, words);
+                words = 0;
+            }
+        }
+
+        yield return (start, words);
+    }
+
+    /// <summary>The addresses that some text links to.</summary>
+    public static IReadOnlySet<string> Links(string markdown) =>
+        LinkTarget().Matches(markdown).Select(match => match.Groups["a"].Value.Length > 0 ? match.Groups["a"].Value : match.Groups["b"].Value).ToHashSet();
+
+    /// <summary>The anchors of its headings, as front ends make them.</summary>
+    public IReadOnlySet<string> Anchors() =>
+        Heading().Matches(Text).Select(match => NotInAnAnchor().Replace(match.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-')).ToHashSet();
+
+    public static bool ShowsFigure(Output output) => FormsOf(output)?.TryGetValue("application/vnd.plotly.v1+json", out _) ?? false;
+
+    public static MimeBundle? FormsOf(Output output) => output switch
+    {
+        DisplayOutput display => display.Data,
+        ResultOutput result => result.Data,
+        _ => null,
+    };
+
+    private static bool ShowsFigureOrTable(Output output) =>
+        ShowsFigure(output) || (FormsOf(output) is { } forms && forms.TryGetValue("text/html", out string? html) && html.StartsWith("<table", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^## ", RegexOptions.Multiline)]
+    private static partial Regex SectionStart();
+
+    [GeneratedRegex(@"!\[[^\]]*\]\([^)]*\)")]
+    private static partial Regex Image();
+
+    [GeneratedRegex(@"\]\((?<a>[^)\s]+)\)|^\[[^\]]+\]:\s*(?<b>\S+)", RegexOptions.Multiline)]
+    private static partial Regex LinkTarget();
+
+    [GeneratedRegex(@"^#{1,6} (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\p{L}\p{N}\s-]")]
+    private static partial Regex NotInAnAnchor();
+}

@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Notebook.Outputs;
+
+namespace InteractiveArticle.Kernel.Tests.Chapters;
+
+/// <summary>What every chapter owes to its reader.</summary>
+public sealed partial class ChapterFormTests
+{
+    private const int LongestCell = 25;
+    private const int LongestStretch = 165;
+
+    public static TheoryData<string> Chapters => [.. Chapter.Names];
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void OpensWithTitleStandfirstAndWhatTheReaderWillBeAbleToAnswer(string name)
+    {
+        var chapter = Chapter.Load(name);
+
+        Assert.Matches(@"^# .{3,60}\n\n\S", chapter.Document.Cells[0].Source);
+        Assert.Contains("can answer", chapter.Text, StringComparison.Ordinal);
+        Assert.Equal(chapter.Document.Cells.Count, chapter.Document.Cells.DistinctBy(cell => cell.Id).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void HasOneSetupCell_LeversWithRanges_AndAHero(string name)
+    {
+        var chapter = Chapter.Load(name);
+        var levers = LeverCell.Find(chapter.Document)?.Levers ?? [];
+
+        Assert.StartsWith("#r \"../artifacts/notebook/InteractiveArticle.dll\"\n", Assert.Single(chapter.Code, cell => cell.HasTag("setup")).Source, StringComparison.Ordinal);
+        Assert.NotEmpty(levers);
+        Assert.All(levers, lever => Assert.True(lever.Label.Length > 3 && lever.Allowed.Length > 0, lever.Name));
+        Assert.Contains(Assert.Single(chapter.Code, cell => cell.HasTag("hero")).Outputs, Chapter.ShowsFigure);
+    }
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void EveryCell_HasRunWithoutError_AndIsShortEnoughToReadAloud(string name)
+    {
+        Assert.All(Chapter.Load(name).Code, cell =>
+        {
+            Assert.NotNull(cell.ExecutionCount);
+            Assert.DoesNotContain(cell.Outputs, output => output is ErrorOutput);
+            Assert.True(cell.Source.Split('\n').Length <= LongestCell, $"{cell.Id} has more than {LongestCell} lines");
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void EverySection_HasAFigure_AndEveryFigureATextAlternative(string name)
+    {
+        var chapter = Chapter.Load(name);
+        var figures = chapter.Code.SelectMany(cell => cell.Outputs).Where(Chapter.ShowsFigure).ToArray();
+
+        Assert.All(chapter.Sections(), section => Assert.True(section.HasFigure, $"“{section.Heading}” has neither figure nor table"));
+        Assert.True(figures.Length >= 2, "a chapter has figures");
+        Assert.All(figures, figure => Assert.Matches(@"\w+.*[.?] .*\w+.*[.!]", Chapter.FormsOf(figure)!["text/plain"]));
+        Assert.All(chapter.Text.Split("![").Skip(1), image => Assert.Matches(@"^[^\]]{10,}\]\(\.\./images/[\w-]+\.svg\)", image));
+    }
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void EveryQuestion_HasAComputedAnswer(string name)
+    {
+        var cells = Chapter.Load(name).Document.Cells;
+        int[] questions = [.. cells.Index().Where(cell => cell.Item.HasTag("question")).Select(cell => cell.Index)];
+
+        Assert.NotEmpty(questions);
+        Assert.All(questions, at =>
+        {
+            Assert.Contains("### Question ", cells[at].Source, StringComparison.Ordinal);
+            var next = cells.Skip(at + 1).TakeWhile(cell => !cell.HasTag("question"));
+            var answer = next.FirstOrDefault(cell => cell.HasTag("answer"));
+            Assert.True(answer is not null, $"{cells[at].Id} has no answer");
+            string html = Chapter.FormsOf(answer.Outputs[^1])!["text/html"];
+            Assert.StartsWith("<details class=\"answer\">", html, StringComparison.Ordinal);
+            Assert.Contains("{", answer.Source, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void NoStretchOfText_IsAWall(string name) =>
+        Assert.All(Chapter.Load(name).Stretches(), stretch => Assert.True(stretch.Words <= LongestStretch, $"{stretch.Words} words without a figure from “{stretch.Start[..Math.Min(40, stretch.Start.Length)]}…”"));
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void EverySource_IsUsedInTheText_AndEveryLinkIsListedAmongTheSources(string name)
+    {
+        string[] parts = Chapter.Load(name).Text.Split("## Sources");
+        Assert.Equal(2, parts.Length);
+        string[] used = [.. Chapter.Links(parts[0]).Where(IsExternal).Order(StringComparer.Ordinal)];
+        string[] listed = [.. Chapter.Links(parts[1]).Where(IsExternal).Order(StringComparer.Ordinal)];
+
+        Assert.Equal(listed, used);
+    }
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void EveryLinkWithinTheArticle_LeadsSomewhere(string name)
+    {
+        var chapter = Chapter.Load(name);
+
+        Assert.All(Chapter.Links(chapter.Text).Where(link => !IsExternal(link)), link =>
+        {
+            string[] parts = link.Split('#', 2);
+            bool isImage = parts[0].StartsWith("../images/", StringComparison.Ordinal);
+            var target = parts[0].Length == 0 || isImage ? chapter : Chapter.Names.Contains(parts[0]) ? Chapter.Load(parts[0]) : null;
+            Assert.True(target is not null, $"{link}: no such chapter");
+            Assert.True(!isImage || File.Exists(Path.Combine(Chapter.Folder, parts[0])), $"{link}: no such image");
+            Assert.True(parts.Length == 1 || target.Anchors().Contains(parts[1]), $"{link}: no such heading");
+        });
+    }
+
+    [Fact]
+    public void EveryTerm_IsDefinedOnce()
+    {
+        string[] terms = [.. Chapter.Names.SelectMany(name => Term().Matches(Chapter.Load(name).Text).Select(match => match.Groups[1].Value.ToLowerInvariant()))];
+
+        Assert.NotEmpty(terms);
+        Assert.Equal(terms.Distinct(), terms);
+    }
+
+    private static bool IsExternal(string link) => link.StartsWith("http", StringComparison.Ordinal);
+
+    [GeneratedRegex("<dfn>([^<]+)</dfn>")]
+    private static partial Regex Term();
+}

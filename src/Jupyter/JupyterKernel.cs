@@ -1,7 +1,7 @@
+using InteractiveArticle.Kernel;
 using InteractiveArticle.Jupyter.Connection;
 using InteractiveArticle.Jupyter.Serving;
 using InteractiveArticle.Jupyter.Wire;
-using InteractiveArticle.Kernel;
 using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Jupyter;
@@ -21,22 +21,15 @@ public static class JupyterKernel
     public static async Task RunAsync(string connectionFile, string workingDirectory, CancellationToken cancellation)
     {
         var file = ConnectionFile.Read(connectionFile);
-        using var engine = new CSharpKernel(workingDirectory);
+        using var engine = new NotebookKernel(workingDirectory);
         using var sockets = new KernelSockets(file);
-        var desk = new RequestDesk(engine, sockets);
-        var moving = Task.Factory.StartNew(() => sockets.Run(desk.Receive), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        _ = WarmUpAsync(workingDirectory);
+        var dispatcher = new RequestDispatcher(engine, sockets);
+        var moving = Task.Factory.StartNew(() => sockets.Run(dispatcher.Receive), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _ = engine.WarmUpAsync();
 
         // A kernel whose sockets have failed would be deaf for ever; its front end starts one that has ended again.
-        await Task.WhenAny(desk.ServeAsync(cancellation), moving).ConfigureAwait(false);
+        await Task.WhenAny(dispatcher.ServeAsync(cancellation), moving).ConfigureAwait(false);
         sockets.Stop();
         await moving.ConfigureAwait(false);
-    }
-
-    // The compiler takes a second to get going; better while the reader still reads than when they run the first cell.
-    private static async Task WarmUpAsync(string workingDirectory)
-    {
-        using var scratch = new CSharpKernel(workingDirectory);
-        await scratch.ExecuteAsync("$\"{1 + 1}\"", new OutputRecorder(), CancellationToken.None).ConfigureAwait(false);
     }
 }

@@ -14,7 +14,6 @@ public static class KernelProcess
     /// <exception cref="JupyterException">The file is no connection file for this kernel, or one of its addresses is taken.</exception>
     public static async Task RunAsync(string connectionFile, CancellationToken cancellation)
     {
-        Console.SetIn(new NoInput());
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
         // First of all, as a front end may die as soon as its kernel serves.

@@ -2,6 +2,7 @@ using InteractiveArticle.Notebook.Outputs;
 
 using InteractiveArticle.Cells.Running;
 
+
 namespace InteractiveArticle.Kernel;
 
 /// <summary>How a cell ended. What it showed went to the <see cref="IOutputSink"/>.</summary>

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using InteractiveArticle.Article.Site;
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Cells.Shipping;
+using InteractiveArticle.Formatting;
 
 namespace InteractiveArticle.Live;
 
@@ -29,7 +30,7 @@ internal static partial class LiveNotebook
     internal static void Open(string shipped)
     {
         notebook = ShippedNotebook.Parse(shipped);
-        session = new(notebook);
+        session = new(notebook, ValueFormatter.Instance);
     }
 
     /// <summary>Sets levers.</summary>
@@ -82,7 +83,7 @@ internal static partial class LiveNotebook
     [JSExport]
     internal static string? Edit(string id, string source, bool below)
     {
-        editor ??= new(Assemblies);
+        editor ??= new(Assemblies, PageCells.Helpers);
         var (edited, error) = editor.Edit(notebook!, id, source);
         if (edited is null)
         {
@@ -102,8 +103,8 @@ internal static partial class LiveNotebook
     [JSExport]
     internal static string Complete(string id, string source, int position)
     {
-        editor ??= new(Assemblies);
-        var found = editor.Assist(notebook!, id, source).Complete(position);
+        editor ??= new(Assemblies, PageCells.Helpers);
+        var found = editor.Complete(notebook!, id, source, position);
         return new JsonObject
         {
             ["start"] = found.Start,

@@ -1,4 +1,3 @@
-using InteractiveArticle.Files;
 
 namespace InteractiveArticle.Files.Tests;
 

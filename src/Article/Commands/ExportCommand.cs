@@ -2,6 +2,7 @@ using System.CommandLine;
 using InteractiveArticle.Article.Site;
 using InteractiveArticle.Article.Terminal;
 using InteractiveArticle.Cells.Shipping;
+using InteractiveArticle.Formatting;
 using InteractiveArticle.Kernel.Running;
 
 namespace InteractiveArticle.Article.Commands;
@@ -59,7 +60,7 @@ internal static class ExportCommand
         await RunProgress.ForEachAsync(work, item => Path.GetFileName(item.Job.Path), async (item, progress) =>
         {
             var executed = await item.Job.RunAsync(item.Document, limits, progress, cancellation).ConfigureAwait(false);
-            chapters.Add(Chapter.Of(executed, item.Job.Path, live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path)));
+            chapters.Add(Chapter.Of(executed, item.Job.Path, live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path, PageCells.Environment)));
         }).ConfigureAwait(false);
         folder.Publish(() => SiteWriter.Write(chapters, live, folder, site));
     }

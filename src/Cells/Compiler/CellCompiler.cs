@@ -1,49 +1,47 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
-using InteractiveArticle.Cells.Bounds;
+using InteractiveArticle.Cells.Lines;
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Notebook.Documents;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
 namespace InteractiveArticle.Cells.Compiler;
 
 /// <summary>
-/// Compiles cells as script submissions, each on top of the one before. Built on <see cref="CSharpCompilation.CreateScriptCompilation"/>
-/// rather than on the scripting package's <c>CSharpScript</c>: it takes the same few lines, gives assemblies with fixed names
-/// and bytes instead of random ones, and leaves loading to the host, so that a host with no compiler can run cells compiled here.
+/// Compiles cells for a page, as script submissions, each on top of the one before. Built on
+/// <see cref="CSharpCompilation.CreateScriptCompilation"/> rather than on the scripting package's <c>CSharpScript</c>: it takes
+/// the same few lines, gives assemblies with fixed names and bytes instead of random ones, and leaves loading to the host, so
+/// that a page with no compiler can run cells compiled here.
 /// </summary>
 /// <param name="options">What cells start from, and where <c>#r</c> finds libraries.</param>
 /// <param name="references">What cells may use with no <c>#r</c>.</param>
-/// <param name="makesSymbols">Whether cells get debug symbols, for which the compiler needs a second thread; if not, their lines are marked.</param>
-internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableArray<MetadataReference> references, bool makesSymbols)
+/// <param name="marksLines">Whether cells mark their lines, so that errors can be told with them.</param>
+internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableArray<MetadataReference> references, bool marksLines)
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
-    private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     /// <summary>The compiler for notebooks that lie in a folder.</summary>
     /// <param name="workingDirectory">The base of relative <c>#r</c> paths.</param>
-    public static CellCompiler In(string workingDirectory) =>
-        new(ScriptingDefaults.Options.WithMetadataReferenceResolver(new CellReferences(workingDirectory)), ScriptingDefaults.References, makesSymbols: true);
+    /// <param name="environment">What cells may use besides the framework.</param>
+    public static CellCompiler In(string workingDirectory, CellEnvironment environment) => new(
+        ScriptingDefaults.Options.WithUsings(CellImports.With(environment.Helpers)).WithMetadataReferenceResolver(new CellReferences(workingDirectory)),
+        ScriptingDefaults.References(environment.Libraries),
+        marksLines: false);
 
     /// <summary>Compiles a cell.</summary>
     /// <param name="code">The cell's code.</param>
-    /// <param name="number">The cell's number, unique in its kernel.</param>
+    /// <param name="number">The cell's number, unique in its notebook.</param>
     /// <param name="previous">The compilation of the last cell that holds, if any.</param>
-    /// <param name="cancellationToken">Ends the compilation.</param>
-    /// <param name="edition">Another number each time that a cell of the same number is compiled for the same session.</param>
-    /// <param name="isBounded">Whether the loops of the cell shall end when it is stopped, and its recursions when the stack is full.</param>
+    /// <param name="revision">Another number each time that a cell of the same number is compiled for the same session.</param>
     /// <returns>The compiled cell or the error; the other is <see langword="null"/>.</returns>
-    /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
-    public (CompiledCell? Cell, CellError? Error) Compile(string code, int number, CSharpCompilation? previous, CancellationToken cancellationToken, int edition = 0, bool isBounded = false)
+    public (CompiledCell? Cell, CellError? Error) Compile(string code, int number, CSharpCompilation? previous, int revision = 0)
     {
-        if (Parse(code, number, cancellationToken) is not { } tree)
+        if (Parse(code, number) is not { } tree)
         {
-            return (null, new CellError(CellError.TooDeep, NestedCode.Refusal, null, null, [NestedCode.Refusal]));
+            return (null, CompileErrors.TooDeep);
         }
 
         if (PortableSubset.FindViolation(tree) is { } violation)
@@ -53,83 +51,67 @@ internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableAr
 
         try
         {
-            return Compile(tree, number, previous, edition, isBounded, cancellationToken);
+            return Compile(tree, number, previous, revision);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
-            // Such as a function with a label, at which Roslyn 5.12 stumbles over a reference to nothing.
-            string message = $"The C# compiler itself failed at this code ({e.GetType().Name}); write it another way.";
-            return (null, new CellError(CellError.CompilerFailed, message, null, null, [message]));
+            return (null, CompileErrors.OfTheCompiler(e));
         }
-    }
-
-    private (CompiledCell? Cell, CellError? Error) Compile(SyntaxTree tree, int number, CSharpCompilation? previous, int edition, bool isBounded, CancellationToken cancellationToken)
-    {
-        var compilation = Understand(tree, number, previous, edition);
-
-        // What is no C# must be told as it was written, and not be mended on the way.
-        bool isSound = !tree.GetDiagnostics(cancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        var marked = isSound && !makesSymbols ? MarkedLines.In(compilation, number) : compilation;
-        var runnable = isSound && isBounded ? BoundedCode.In(marked) : marked;
-        var (program, errors) = Emit(runnable, cancellationToken);
-        if (errors.Length > 0 && runnable != compilation)
-        {
-            // Errors are told with the columns of the cell as it was written.
-            (program, errors) = Emit(compilation, cancellationToken);
-        }
-
-        if (errors.Length > 0)
-        {
-            return (null, Report(errors));
-        }
-
-        var cell = new CompiledCell(
-            program,
-            ResultLine(compilation, tree),
-            [.. compilation.DirectiveReferences.OfType<PortableExecutableReference>().Select(reference => reference.FilePath).OfType<string>()],
-            compilation,
-            Declares(compilation, tree));
-        return (cell, null);
     }
 
     /// <summary>Reads a cell without making it runnable: one that is compiled already, for the next to build on, or one that is still being written.</summary>
     /// <param name="code">The cell's code, finished or not.</param>
     /// <param name="number">The cell's number.</param>
     /// <param name="previous">The compilation of the last cell that holds, if any.</param>
-    /// <param name="edition">Another number each time that a cell of the same number is compiled for the same session.</param>
+    /// <param name="revision">Another number each time that a cell of the same number is compiled for the same session.</param>
     /// <returns>The compilation, with whatever is wrong in it; of code that is nested too deep, one of blanks in its place.</returns>
-    public CSharpCompilation Understand(string code, int number, CSharpCompilation? previous, int edition) =>
-        Understand(Parse(code, number, CancellationToken.None) ?? Parse(new string(' ', code.Length), number, CancellationToken.None)!, number, previous, edition);
+    public CSharpCompilation CreateCompilation(string code, int number, CSharpCompilation? previous, int revision) =>
+        CreateCompilation(Parse(code, number) ?? Parse(new string(' ', code.Length), number)!, number, previous, revision);
+
+    private (CompiledCell? Cell, CellError? Error) Compile(SyntaxTree tree, int number, CSharpCompilation? previous, int revision)
+    {
+        var compilation = CreateCompilation(tree, number, previous, revision);
+
+        // Syntax errors are reported against the code as it was written, which marks would change.
+        bool isSound = !tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var runnable = isSound && marksLines ? MarkedLines.In(compilation, number) : compilation;
+        var (program, errors) = Emit(runnable);
+        if (errors.Length > 0 && runnable != compilation)
+        {
+            (program, errors) = Emit(compilation);
+        }
+
+        return errors.Length > 0 ? (null, CompileErrors.Report(errors)) : (new CompiledCell(program, ResultLine(compilation, tree), compilation), null);
+    }
 
     // Null for code that is nested too deep.
-    private static SyntaxTree? Parse(string code, int number, CancellationToken cancellationToken)
+    private static SyntaxTree? Parse(string code, int number)
     {
         if (NestedCode.IsTooDeep(code))
         {
             return null;
         }
 
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, CellName.Of(number), cancellationToken);
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, CellName.Of(number));
         return NestedCode.IsTooDeep(tree) ? null : tree;
     }
 
-    private CSharpCompilation Understand(SyntaxTree tree, int number, CSharpCompilation? previous, int edition) =>
-        CSharpCompilation.CreateScriptCompilation(CellName.AssemblyOf(number, edition), tree, references, options, previous, typeof(object));
+    private CSharpCompilation CreateCompilation(SyntaxTree tree, int number, CSharpCompilation? previous, int revision) =>
+        CSharpCompilation.CreateScriptCompilation(CellName.AssemblyOf(number, revision), tree, references, options, previous, typeof(object));
 
-    private (CellProgram? Program, Diagnostic[] Errors) Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
+    private static (CellProgram? Program, Diagnostic[] Errors) Emit(CSharpCompilation compilation)
     {
         using var assembly = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(assembly, makesSymbols ? symbols : null, options: makesSymbols ? EmitOptions : null, cancellationToken: cancellationToken);
+        var emitted = compilation.Emit(assembly);
 
         // With neither success nor errors there was nothing to emit.
-        return emitted.Success && compilation.GetEntryPoint(cancellationToken) is { } entry
-            ? (new CellProgram(assembly.ToArray(), symbols.ToArray(), entry.ContainingType.ToDisplayString(), entry.MetadataName), [])
+        return emitted.Success && compilation.GetEntryPoint(CancellationToken.None) is { } entry
+            ? (new CellProgram(assembly.ToArray(), entry.ContainingType.ToDisplayString(), entry.MetadataName), [])
             : (null, [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);
     }
 
     // A script's value is what it returns, or that of its last statement when that is an expression with no semicolon and not void.
-    private static int? ResultLine(CSharpCompilation compilation, SyntaxTree tree)
+    internal static int? ResultLine(CSharpCompilation compilation, SyntaxTree tree)
     {
         var root = tree.GetCompilationUnitRoot();
         if (root.Members.LastOrDefault() is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last })
@@ -144,25 +126,5 @@ internal sealed class CellCompiler(CSharpCompilationOptions options, ImmutableAr
         return type?.SpecialType == SpecialType.System_Void ? null : LineOf(last);
     }
 
-    private static bool Declares(CSharpCompilation compilation, SyntaxTree tree) =>
-        tree.GetCompilationUnitRoot() is { Usings.Count: > 0 } or { ContainsDirectives: true }
-        || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName);
-
     private static int LineOf(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-
-    private static CellError Report(Diagnostic[] diagnostics)
-    {
-        var errors = diagnostics
-            .OrderBy(error => error.Location.SourceSpan.Start)
-            .Select(error => (error.Id, Message: LibraryNotFound.Explain(error) ?? error.GetMessage(CultureInfo.InvariantCulture), error.Location))
-            .Select(error => (error.Id, error.Message, Place: error.Location.IsInSource ? error.Location.GetLineSpan().StartLinePosition : (LinePosition?)null))
-            .ToArray();
-        var (id, message, place) = errors[0];
-        return new CellError(
-            id,
-            message,
-            place?.Line + 1,
-            place?.Character + 1,
-            [.. errors.Select(error => string.Create(CultureInfo.InvariantCulture, $"({error.Place?.Line + 1},{error.Place?.Character + 1}): error {error.Id}: {error.Message}"))]);
-    }
 }

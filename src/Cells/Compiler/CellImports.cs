@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Cells.Compiler;
@@ -10,8 +9,8 @@ internal static class CellImports
     /// <summary>The class that a cell's declarations become members of.</summary>
     public const string ClassName = "Cell";
 
-    /// <summary>The imports of .NET Interactive's C# kernel; the last two take the place of its own functions.</summary>
-    public static ImmutableArray<string> Namespaces { get; } =
+    // Those of .NET Interactive's C# kernel.
+    private static readonly ImmutableArray<string> Namespaces =
     [
         "System",
         "System.Text",
@@ -19,7 +18,9 @@ internal static class CellImports
         "System.Collections.Generic",
         "System.Threading.Tasks",
         "System.Linq",
-        typeof(CellFunctions).FullName!,
-        typeof(DisplayExtensions).FullName!,
     ];
+
+    /// <summary>The imports of cells.</summary>
+    /// <param name="helpers">Static classes whose methods cells call by their bare names.</param>
+    public static ImmutableArray<string> With(IReadOnlyList<string> helpers) => [.. Namespaces, .. helpers];
 }

@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace InteractiveArticle.Cells.Compiler;
 
-/// <summary>Refuses what runs on some notebook kernels only: packages from a feed, and commands to the kernel.</summary>
+/// <summary>
+/// Refuses what a page cannot run: packages from a feed, and commands to a kernel. What is left is the portable subset of C#
+/// notebooks, which means the same natively and in a browser.
+/// </summary>
 internal static class PortableSubset
 {
     public static CellError? FindViolation(SyntaxTree tree)
@@ -27,7 +30,7 @@ internal static class PortableSubset
             };
             if (what is not null)
             {
-                var message = $"{text}: {what} is not part of the portable subset of C# notebooks; write plain C#, and load libraries by #r \"path/to/library.dll\"";
+                var message = $"{text}: {what} is not part of what a page can run live; the cell runs in the notebook only";
                 var place = trivia.GetLocation().GetLineSpan().StartLinePosition;
                 return new CellError(CellError.NotPortable, message, place.Line + 1, place.Character + 1, [message]);
             }

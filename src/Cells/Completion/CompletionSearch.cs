@@ -33,11 +33,7 @@ internal sealed class CompletionSearch
         var found = IsInText() ? [] : Members() ?? Properties() ?? [.. InScope(), .. Keywords];
         string prefix = token.Text[..Math.Clamp(position - token.SpanStart, 0, token.Text.Length)];
         prefix = start == position ? "" : prefix;
-        return new CellCompletions(start, position, [.. found
-            .Where(item => item.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-            .DistinctBy(item => item.Text)
-            .OrderByDescending(item => item.Text.StartsWith(prefix, StringComparison.Ordinal))
-            .ThenBy(item => item.Text, StringComparer.OrdinalIgnoreCase)]);
+        return CellCompletions.Of(start, position, prefix, found);
     }
 
     private bool IsInText()

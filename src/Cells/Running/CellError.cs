@@ -13,7 +13,7 @@ namespace InteractiveArticle.Cells.Running;
 /// <param name="Traceback">The error and where it came from, line by line, with no path or address of this machine.</param>
 public sealed record CellError(string Name, string Message, int? Line, int? Column, IReadOnlyList<string> Traceback)
 {
-    /// <summary>The <see cref="Name"/> of an error that refuses what is not part of the portable subset of C# notebooks.</summary>
+    /// <summary>The <see cref="Name"/> of an error that refuses what a page cannot run.</summary>
     public const string NotPortable = nameof(NotPortable);
 
     /// <summary>The <see cref="Name"/> of an error that refuses code which is nested too deep to be compiled.</summary>

@@ -43,6 +43,16 @@ internal sealed class ConsoleCapture : TextWriter
         }
     }
 
+    /// <summary>Takes the console back from whoever has set one of its own since.</summary>
+    public static void Reinstall()
+    {
+        lock (Gate)
+        {
+            Console.SetOut(capturedOut!);
+            Console.SetError(capturedError!);
+        }
+    }
+
     public override void Write(char value)
     {
         if (CellContext.Current is { } cell)

@@ -24,7 +24,7 @@ internal static class ExceptionReport
 
         // Below the last frame of a cell there is only the kernel.
         frames.RemoveRange(frames.FindLastIndex(IsCell) + 1, frames.Count - frames.FindLastIndex(IsCell) - 1);
-        var own = frames.Find(frame => frame.GetFileName() == cell);
+        var own = frames.Find(frame => CellName.In(frame.GetFileName()) == cell);
         var (name, message) = (cause.GetType().FullName!, MessageOf(cause));
         return new CellError(
             name,
@@ -63,13 +63,13 @@ internal static class ExceptionReport
         return chain;
     }
 
-    private static bool IsCell(StackFrame frame) => CellName.Is(frame.GetFileName());
+    private static bool IsCell(StackFrame frame) => CellName.In(frame.GetFileName()) is not null;
 
     private static string? Describe(StackFrame frame)
     {
         if (IsCell(frame))
         {
-            return string.Create(CultureInfo.InvariantCulture, $"   at {frame.GetFileName()}, line {frame.GetFileLineNumber()}");
+            return string.Create(CultureInfo.InvariantCulture, $"   at {CellName.In(frame.GetFileName())}, line {frame.GetFileLineNumber()}");
         }
 
         // The machinery of awaits and rethrown exceptions says nothing about the cause.

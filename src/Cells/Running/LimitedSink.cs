@@ -33,6 +33,8 @@ internal sealed class LimitedSink(IOutputSink sink) : IOutputSink
         sink.Update(output);
     }
 
+    public void Clear() => sink.Clear();
+
     private void Take(Output output)
     {
         string? stream = (output as StreamOutput)?.Name;

@@ -9,8 +9,8 @@ namespace InteractiveArticle.Cells.Shipping;
 /// <summary>Code cells, compiled one on top of the other.</summary>
 /// <param name="compiler">The compiler.</param>
 /// <param name="levers">The notebook's levers.</param>
-/// <param name="edition">How often the notebook has been edited.</param>
-internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> levers, int edition = 0)
+/// <param name="revision">How often the notebook has been edited.</param>
+internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> levers, int revision = 0)
 {
     private readonly List<ShippedCell> cells = [];
     private CSharpCompilation? last;
@@ -27,10 +27,10 @@ internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> leve
     public CellError? Add(Cell cell)
     {
         int place = cells.Count;
-        var (compiled, error) = compiler.Compile(cell.Source, place + 1, last, CancellationToken.None, edition);
+        var (compiled, error) = compiler.Compile(cell.Source, place + 1, last, revision);
         if (compiled is null)
         {
-            cells.Add(new(cell.Id, null, null, [], []) { Error = error, Edition = edition });
+            cells.Add(new(cell.Id, null, null, [], []) { Error = error, Revision = revision });
             return error;
         }
 
@@ -42,17 +42,17 @@ internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> leve
             compiled.Program,
             compiled.ResultLine,
             [.. uses.Cells.Select(number => number - 1).Order()],
-            [.. levers.Select(lever => lever.Name).Where(uses.Variables.Contains)]) { Edition = edition });
+            [.. levers.Select(lever => lever.Name).Where(uses.Variables.Contains)]) { Revision = revision });
         return null;
     }
 
     /// <summary>Reads what may become the next cell.</summary>
-    public CSharpCompilation Draft(string source) => compiler.Understand(source, cells.Count + 1, last, edition);
+    public CSharpCompilation Draft(string source) => compiler.CreateCompilation(source, cells.Count + 1, last, revision);
 
     /// <summary>Takes a cell as it was compiled before.</summary>
     public void Keep(Cell cell, ShippedCell known)
     {
-        last = compiler.Understand(cell.Source, cells.Count + 1, last, known.Edition);
+        last = compiler.CreateCompilation(cell.Source, cells.Count + 1, last, known.Revision);
         cells.Add(known);
     }
 }

@@ -18,7 +18,8 @@ public sealed class CellEditor
 
     /// <summary>Takes the assemblies in.</summary>
     /// <param name="assemblies">Their contents by their file names, the core library among them.</param>
-    public CellEditor(IReadOnlyDictionary<string, byte[]> assemblies)
+    /// <param name="helpers">The full names of static classes whose methods cells call by their bare names.</param>
+    public CellEditor(IReadOnlyDictionary<string, byte[]> assemblies, IReadOnlyList<string> helpers)
     {
         ArgumentNullException.ThrowIfNull(assemblies);
 
@@ -27,13 +28,13 @@ public sealed class CellEditor
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             scriptClassName: CellImports.ClassName,
-            usings: CellImports.Namespaces,
+            usings: CellImports.With(helpers),
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             concurrentBuild: false,
             deterministic: true,
             metadataReferenceResolver: new ShippedReferences(references));
-        compiler = new(options, [.. references.Values], makesSymbols: false);
+        compiler = new(options, [.. references.Values], marksLines: true);
     }
 
     /// <summary>Puts another source into a cell and compiles it, and with it every cell below that means something else now.</summary>
@@ -50,7 +51,7 @@ public sealed class CellEditor
         {
             Cells = [.. notebook.Document.Cells.Select(cell => cell.Id == id ? cell with { Source = source } : cell)],
         };
-        var chain = new CellChain(compiler, LeverCell.Find(document)?.Levers ?? [], notebook.Edition + 1);
+        var chain = new CellChain(compiler, LeverCell.Find(document)?.Levers ?? [], notebook.Revision + 1);
         var names = CellNames.All;
         var changed = new HashSet<int>();
         foreach (var (place, cell) in document.Cells.Where(cell => cell.Kind == CellKind.Code).Index())
@@ -76,26 +77,32 @@ public sealed class CellEditor
             }
         }
 
-        return (new(document, chain.Cells) { Edition = notebook.Edition + 1 }, null);
+        return (new(document, chain.Cells) { Revision = notebook.Revision + 1 }, null);
     }
 
-    /// <summary>Helps with a cell while it is written.</summary>
+    /// <summary>What could be written at a place of a cell.</summary>
     /// <param name="notebook">The notebook so far.</param>
     /// <param name="id">The cell.</param>
     /// <param name="source">Its source so far.</param>
-    /// <returns>What helps to write it.</returns>
+    /// <param name="position">The place in it, in UTF-16 code units from 0.</param>
+    /// <returns>The completions; none inside of comments and texts.</returns>
     /// <exception cref="NotebookException">There is no such code cell.</exception>
-    public CellAssistant Assist(ShippedNotebook notebook, string id, string source)
+    /// <exception cref="ArgumentOutOfRangeException">The source has no such place.</exception>
+    public CellCompletions Complete(ShippedNotebook notebook, string id, string source, int position)
     {
         ArgumentNullException.ThrowIfNull(notebook);
         var edited = Find(notebook, id);
-        var chain = new CellChain(compiler, [], notebook.Edition + 1);
+        var chain = new CellChain(compiler, [], notebook.Revision + 1);
         foreach (var (cell, known) in notebook.Document.Cells.Where(cell => cell.Kind == CellKind.Code).Zip(notebook.Cells).TakeWhile(pair => pair.First != edited))
         {
             chain.Keep(cell, known);
         }
 
-        return new(chain.Draft(source));
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, source.Length);
+        var draft = chain.Draft(source);
+        var tree = draft.SyntaxTrees.Single();
+        return new CompletionSearch(tree, draft.GetSemanticModel(tree), position).Run();
     }
 
     private static Cell Find(ShippedNotebook notebook, string id) =>

@@ -15,5 +15,5 @@ public sealed record ShippedCell(string Id, CellProgram? Program, int? ResultLin
     public CellError? Error { get; init; }
 
     /// <summary>How often the notebook had been edited when the cell was compiled.</summary>
-    public int Edition { get; init; }
+    public int Revision { get; init; }
 }

@@ -14,24 +14,21 @@ namespace InteractiveArticle.Cells.Shipping;
 public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<ShippedCell> Cells)
 {
     /// <summary>How often it has been edited.</summary>
-    public int Edition { get; init; }
+    public int Revision { get; init; }
 
     /// <summary>Compiles a notebook's cells; the same notebook and library give the same bytes.</summary>
     /// <param name="document">A notebook that runs to its end.</param>
     /// <param name="notebookPath">Its path; its folder is the base of every relative <c>#r</c>.</param>
-    /// <returns>What to ship.</returns>
-    /// <exception cref="NotebookException">A cell does not compile.</exception>
-    public static ShippedNotebook Compile(NotebookDocument document, string notebookPath)
+    /// <param name="environment">What cells may use besides the framework.</param>
+    /// <returns>What to ship. A cell that a page cannot run carries the reason as its <see cref="ShippedCell.Error"/>.</returns>
+    public static ShippedNotebook Compile(NotebookDocument document, string notebookPath, CellEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var compiler = CellCompiler.In(Path.GetDirectoryName(Path.GetFullPath(notebookPath))!);
+        var compiler = CellCompiler.In(Path.GetDirectoryName(Path.GetFullPath(notebookPath))!, environment);
         var chain = new CellChain(compiler, LeverCell.Find(document)?.Levers ?? []);
         foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code))
         {
-            if (chain.Add(cell) is { } error)
-            {
-                throw new NotebookException($"cell {cell.Id}, line {error.Line}: {error.Name}: {error.Message}");
-            }
+            chain.Add(cell);
         }
 
         return new(document with { Cells = [.. document.Cells.Select(cell => cell with { Outputs = [], ExecutionCount = null })] }, chain.Cells);
@@ -80,7 +77,7 @@ public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<Sh
         ]),
     }.ToJsonString();
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote. Debug symbols are not shipped.</summary>
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <param name="json">The text.</param>
     public static ShippedNotebook Parse(string json)
     {
@@ -91,7 +88,7 @@ public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<Sh
                 .. root["cells"]!.AsArray().Select(cell => new ShippedCell(
                     (string)cell!["id"]!,
                     cell["program"] is { } program
-                        ? new CellProgram(Convert.FromBase64String((string)program["assembly"]!), [], (string)program["type"]!, (string)program["method"]!)
+                        ? new CellProgram(Convert.FromBase64String((string)program["assembly"]!), (string)program["type"]!, (string)program["method"]!)
                         : null,
                     (int?)cell["resultLine"],
                     [.. cell["needs"]!.AsArray().Select(need => (int)need!)],

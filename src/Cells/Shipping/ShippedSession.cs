@@ -1,6 +1,7 @@
 using System.Reflection;
-using InteractiveArticle.Cells.Bounds;
+using System.Runtime.Loader;
 using InteractiveArticle.Cells.Compiler;
+using InteractiveArticle.Cells.Lines;
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
@@ -14,10 +15,11 @@ namespace InteractiveArticle.Cells.Shipping;
 /// </summary>
 public sealed class ShippedSession
 {
-    private readonly CellLoadContext assemblies = new();
+    private readonly AssemblyLoadContext assemblies = new("notebook");
     private readonly DisplayIds displayIds = new();
     private readonly IReadOnlyList<Lever> levers;
     private readonly Dictionary<string, object> settings;
+    private readonly IValueFormatter formatter;
 
     // Scripts reserve the first place for their host.
     private readonly object?[] states;
@@ -26,10 +28,12 @@ public sealed class ShippedSession
 
     /// <summary>Starts with every lever at the author's value and every output as the author's run left it.</summary>
     /// <param name="notebook">The notebook.</param>
+    /// <param name="formatter">Formats what cells show.</param>
     /// <exception cref="NotebookException">Its parameters cell declares something else than levers.</exception>
-    public ShippedSession(ShippedNotebook notebook)
+    public ShippedSession(ShippedNotebook notebook, IValueFormatter formatter)
     {
         ArgumentNullException.ThrowIfNull(notebook);
+        this.formatter = formatter;
         levers = LeverCell.Find(notebook.Document)?.Levers ?? [];
         settings = levers.ToDictionary(lever => lever.Name, lever => lever.Default);
         states = new object?[notebook.Cells.Count + 1];
@@ -124,7 +128,7 @@ public sealed class ShippedSession
     {
         var recorder = new OutputRecorder();
         var shown = new LimitedSink(recorder);
-        var context = new CellContext(shown, displayIds, PageForms.Of);
+        var context = new CellContext(shown, displayIds);
         ConsoleCapture.EnsureInstalled();
         CellContext.Current = context;
         cell.Error = cell.Shipped.Error;
@@ -133,11 +137,11 @@ public sealed class ShippedSession
         {
             if (cell.Shipped.Program is { } program)
             {
-                cell.Run ??= assemblies.Load(program);
+                cell.Run ??= Load(program);
                 object? value = await cell.Run(states).ConfigureAwait(false);
-                if (cell.Shipped.ResultLine is not null && value is not DisplayedValue)
+                if (cell.Shipped.ResultLine is not null && formatter.Format(value) is { } forms)
                 {
-                    context.Write(new ResultOutput(ValueFormatter.Format(value, []), [], null));
+                    context.Write(new ResultOutput(forms, [], null));
                 }
             }
         }
@@ -149,7 +153,8 @@ public sealed class ShippedSession
         }
         finally
         {
-            context.End();
+            // There is no way to bring output to the page once its cell has been told.
+            context.Close();
             CellContext.Current = null;
         }
 
@@ -162,6 +167,15 @@ public sealed class ShippedSession
         }
 
         return recorder.Outputs;
+    }
+
+    private Func<object?[], Task<object?>> Load(CellProgram program)
+    {
+        using var assembly = new MemoryStream(program.Assembly);
+        return assemblies.LoadFromStream(assembly)
+            .GetType(program.EntryType, throwOnError: true)!
+            .GetMethod(program.EntryMethod, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
     }
 
     private void Apply(IEnumerable<string> names)

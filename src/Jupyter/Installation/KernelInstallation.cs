@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using InteractiveArticle.Files;
 
@@ -33,7 +32,7 @@ public static partial class KernelInstallation
         try
         {
             using var whole = AtomicFolder.For(folder, Stem(place, name));
-            Write(whole.Path, name, Path.Combine(folder, ProgramFolder, Assembly.GetEntryAssembly()!.GetName().Name + ".dll"));
+            Write(whole.Path, name, Path.Combine(folder, ProgramFolder, Path.GetFileName(typeof(KernelInstallation).Assembly.Location)));
             Directory.CreateDirectory(place.Kernels);
             whole.Publish();
             return folder;

@@ -20,7 +20,7 @@ internal static class KernelSpec
     /// <param name="program">The program that is the kernel.</param>
     public static string Of(string name, string program) => new JsonObject
     {
-        ["argv"] = new JsonArray(DotNet(), program, "kernel", "run", "{connection_file}"),
+        ["argv"] = new JsonArray(DotNet(), program, "{connection_file}"),
         ["display_name"] = name == KernelInstallation.UsualName ? ".NET (C#)" : $".NET (C#, {name})",
         ["language"] = "C#",
         ["interrupt_mode"] = "message",

@@ -1,24 +1,26 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using InteractiveArticle.Cells.Completion;
-using InteractiveArticle.Jupyter.Serving;
 using InteractiveArticle.Kernel;
+using InteractiveArticle.Kernel.Assistance;
+using InteractiveArticle.Jupyter.Serving;
 
 namespace InteractiveArticle.Jupyter.Requests;
 
 /// <summary>Helps with code that is still being written.</summary>
-internal static class CodeHelp
+internal static partial class CodeHelp
 {
-    public static void AnswerIsComplete(Request request, CSharpKernel engine) => request.Reply(engine.Assist(request.Get<string>("code")).Completeness switch
+    public static void AnswerIsComplete(Request request) => request.Reply(NotebookKernel.CheckCompleteness(request.Get<string>("code")) switch
     {
         CellCompleteness.Complete => new JsonObject { ["status"] = "complete" },
         CellCompleteness.Invalid => new JsonObject { ["status"] = "invalid" },
         _ => new JsonObject { ["status"] = "incomplete", ["indent"] = "" },
     });
 
-    public static void AnswerComplete(Request request, CSharpKernel engine)
+    public static async Task AnswerCompleteAsync(Request request, NotebookKernel engine)
     {
         var place = CursorPlace.Of(request);
-        var completions = engine.Assist(place.Code).Complete(place.Index);
+        var completions = await engine.CompleteAsync(place.Code, place.Index).ConfigureAwait(false);
         int start = CursorPlace.Count(place.Code, completions.Start);
         int end = CursorPlace.Count(place.Code, completions.End);
         request.Reply(new JsonObject
@@ -40,19 +42,23 @@ internal static class CodeHelp
         });
     }
 
-    public static void AnswerInspect(Request request, CSharpKernel engine)
+    public static async Task AnswerInspectAsync(Request request, NotebookKernel engine)
     {
         var place = CursorPlace.Of(request);
-        var symbol = engine.Assist(place.Code).Inspect(place.Index);
+        string? markdown = await engine.InspectAsync(place.Code, place.Index).ConfigureAwait(false);
         request.Reply(new JsonObject
         {
-            ["found"] = symbol is not null,
-            ["data"] = symbol is null ? new JsonObject() : new JsonObject
+            ["found"] = markdown is not null,
+            ["data"] = markdown is null ? new JsonObject() : new JsonObject
             {
-                ["text/plain"] = symbol.Summary is null ? symbol.Signature : $"{symbol.Signature}\n\n{symbol.Summary}",
-                ["text/markdown"] = $"```csharp\n{symbol.Signature}\n```\n\n{symbol.Summary}".TrimEnd(),
+                ["text/plain"] = Markup().Replace(markdown, "").Trim(),
+                ["text/markdown"] = markdown,
             },
             ["metadata"] = new JsonObject(),
         });
     }
+
+    // Fences around code, and the mark of a quotation.
+    [GeneratedRegex("^(```.*(\n|$)|> ?)", RegexOptions.Multiline)]
+    private static partial Regex Markup();
 }

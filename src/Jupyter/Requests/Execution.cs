@@ -10,7 +10,7 @@ namespace InteractiveArticle.Jupyter.Requests;
 /// <param name="engine">What runs them.</param>
 /// <param name="history">Remembers them.</param>
 /// <param name="stopQueue">Told of a cell that has failed, before anybody else is, when what waits behind it must not run.</param>
-internal sealed class Execution(CSharpKernel engine, History history, Action stopQueue)
+internal sealed class Execution(NotebookKernel engine, History history, Action stopQueue)
 {
     public const string Type = "execute_request";
 
@@ -31,8 +31,8 @@ internal sealed class Execution(CSharpKernel engine, History history, Action sto
             request.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count });
         }
 
-        var sink = new Broadcast(request, count);
-        var result = await RunAsync(code, isSilent ? new OutputRecorder() : sink, isStored).ConfigureAwait(false);
+        var sink = new IOPubSink(request, count);
+        var result = await RunAsync(request, code, isSilent ? new OutputRecorder() : sink, isStored).ConfigureAwait(false);
         if (isStored)
         {
             history.Add(count, code, sink.Result);
@@ -60,7 +60,7 @@ internal sealed class Execution(CSharpKernel engine, History history, Action sto
         {
             ["execution_count"] = count,
             ["payload"] = new JsonArray(),
-            ["user_expressions"] = await EvaluateAsync(expressions).ConfigureAwait(false),
+            ["user_expressions"] = await EvaluateAsync(request, expressions).ConfigureAwait(false),
         });
     }
 
@@ -75,7 +75,7 @@ internal sealed class Execution(CSharpKernel engine, History history, Action sto
         request.Reply([]);
     }
 
-    private async Task<CellResult> RunAsync(string code, IOutputSink sink, bool counts)
+    private async Task<CellResult> RunAsync(Request request, string code, IOutputSink sink, bool counts)
     {
         using var interruption = new CancellationTokenSource();
         lock (gate)
@@ -85,7 +85,7 @@ internal sealed class Execution(CSharpKernel engine, History history, Action sto
 
         try
         {
-            return await engine.ExecuteAsync(code, sink, interruption.Token, counts).ConfigureAwait(false);
+            return await engine.ExecuteAsync(code, sink, interruption.Token, counts, new StdinInput(request, interruption.Token)).ConfigureAwait(false);
         }
         finally
         {
@@ -96,14 +96,14 @@ internal sealed class Execution(CSharpKernel engine, History history, Action sto
         }
     }
 
-    private async Task<JsonObject> EvaluateAsync(JsonObject expressions)
+    private async Task<JsonObject> EvaluateAsync(Request request, JsonObject expressions)
     {
         var values = new JsonObject();
         foreach (var (name, expression) in expressions)
         {
             var shown = new OutputRecorder();
             string code = expression?.GetValueKind() == System.Text.Json.JsonValueKind.String ? expression.GetValue<string>() : throw new MalformedRequestException($"{Type}: each of the user_expressions must be text.");
-            var result = await RunAsync(code, shown, counts: false).ConfigureAwait(false);
+            var result = await RunAsync(request, code, shown, counts: false).ConfigureAwait(false);
             values[name] = result.Error is { } error
                 ? Error(error)
                 : new JsonObject

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using System.Text.Json.Nodes;
 using InteractiveArticle.Jupyter.Serving;
 
@@ -35,11 +34,10 @@ internal sealed class History
     private IEnumerable<Entry> Range(int session, int start, int stop) =>
         session is Current or Session ? entries.Where(entry => entry.Number >= start && entry.Number < stop) : [];
 
-    // Of equal cells the last one counts. Only '*' and '?' are special; a backslash is as common in code as any character.
+    // Of equal cells the last one counts.
     private IEnumerable<Entry> Search(string pattern, bool unique)
     {
-        string expression = pattern.Replace(@"\", @"\\", StringComparison.Ordinal);
-        var found = entries.Where(entry => FileSystemName.MatchesSimpleExpression(expression, entry.Code, ignoreCase: false));
+        var found = entries.Where(entry => Glob.IsMatch(pattern, entry.Code));
         return unique ? found.Reverse().DistinctBy(entry => entry.Code).Reverse() : found;
     }
 

@@ -18,6 +18,14 @@ internal sealed class Request(Message message, Channel channel, KernelSockets so
         sockets.Send(channel, Message.Of(message.Route, type + "_reply", message.Header, content));
     }
 
+    /// <summary>Asks the one who sent the request.</summary>
+    /// <param name="type">The question's type.</param>
+    /// <param name="content">The question.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <returns>The content of the answer.</returns>
+    public async Task<JsonObject> AskAsync(string type, JsonObject content, CancellationToken cancellation) =>
+        (await sockets.AskAsync(Message.Of(message.Route, type, message.Header, content), cancellation).ConfigureAwait(false)).Content ?? [];
+
     /// <summary>Tells every front end what the request leads to.</summary>
     public void Publish(string type, JsonObject content) => Publish(type, () => content);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using InteractiveArticle.Jupyter.Connection;
 using NetMQ;
 using NetMQ.Sockets;
@@ -16,6 +17,7 @@ internal sealed class KernelSockets : IDisposable
     private readonly PublisherSocket iopub = new();
     private readonly ResponseSocket heartbeat = new();
     private readonly NetMQQueue<Action> outbox = new();
+    private readonly ConcurrentQueue<TaskCompletionSource<Message>> questions = new();
     private readonly NetMQPoller poller;
     private readonly WireFormat format;
 
@@ -36,8 +38,7 @@ internal sealed class KernelSockets : IDisposable
             Bind(socket, file, port);
         }
 
-        // Nothing is ever asked of the front end, so there is nothing that it could answer.
-        stdin.ReceiveReady += (_, _) => stdin.ReceiveMultipartMessage();
+        stdin.ReceiveReady += (_, _) => Receive(stdin, Answer);
         heartbeat.ReceiveReady += (_, _) => heartbeat.SendMultipartMessage(heartbeat.ReceiveMultipartMessage());
         outbox.ReceiveReady += (_, _) => outbox.Dequeue()!();
     }
@@ -57,6 +58,19 @@ internal sealed class KernelSockets : IDisposable
     /// <summary>Answers on the channel that a request came by. May be called by any thread.</summary>
     public void Send(Channel channel, Message message) =>
         outbox.Enqueue(() => (channel == Channel.Shell ? shell : control).SendMultipartMessage(format.Write(message)));
+
+    /// <summary>Asks the front end that sent a request. May be called by any thread.</summary>
+    /// <param name="question">The question, with the route of the request.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <returns>The answer: front ends answer in the order in which they were asked.</returns>
+    public Task<Message> AskAsync(Message question, CancellationToken cancellation)
+    {
+        var answer = new TaskCompletionSource<Message>(TaskCreationOptions.RunContinuationsAsynchronously);
+        cancellation.Register(() => answer.TrySetCanceled(cancellation));
+        questions.Enqueue(answer);
+        outbox.Enqueue(() => stdin.SendMultipartMessage(format.Write(question)));
+        return answer.Task;
+    }
 
     /// <summary>Tells every front end. May be called by any thread.</summary>
     /// <param name="message">Makes the message when its turn has come.</param>
@@ -82,6 +96,14 @@ internal sealed class KernelSockets : IDisposable
         {
             Dispose();
             throw file.Taken(port);
+        }
+    }
+
+    private void Answer(Message answer)
+    {
+        // Nobody waits any more for the answers to questions that were interrupted.
+        while (answer.Type == "input_reply" && questions.TryDequeue(out var question) && !question.TrySetResult(answer))
+        {
         }
     }
 

@@ -25,7 +25,7 @@ public static class NotebookRunner
         var recorders = new Dictionary<int, OutputRecorder>();
         FailedCell? failed = null;
 
-        using var kernel = new CSharpKernel(Path.GetDirectoryName(Path.GetFullPath(notebookPath))!);
+        using var kernel = new NotebookKernel(Path.GetDirectoryName(Path.GetFullPath(notebookPath))!);
         foreach (var (index, cell) in codeCells)
         {
             progress?.Report(new CellProgress(recorders.Count + 1, codeCells.Length, cell));
@@ -53,6 +53,8 @@ public static class NotebookRunner
     private sealed class CellSink(OutputRecorder own, IReadOnlyCollection<OutputRecorder> all) : IOutputSink
     {
         public void Write(Output output) => own.Write(output);
+
+        public void Clear() => own.Clear();
 
         public void Update(DisplayOutput output)
         {

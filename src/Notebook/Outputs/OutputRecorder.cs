@@ -4,10 +4,11 @@ namespace InteractiveArticle.Notebook.Outputs;
 
 /// <summary>
 /// Keeps what one cell shows, as a notebook file holds it: pieces of one stream that follow each other become one
-/// output, and an update takes the place of what it updates. Not safe for use by several threads at once.
+/// output, and an update takes the place of what it updates. Safe for use by several threads at once.
 /// </summary>
 public sealed class OutputRecorder : IOutputSink
 {
+    private readonly Lock gate = new();
     private readonly List<Output> outputs = [];
     private readonly StringBuilder text = new();
     private string? stream;
@@ -17,39 +18,58 @@ public sealed class OutputRecorder : IOutputSink
     {
         get
         {
-            EndStream();
-            return [.. outputs];
+            lock (gate)
+            {
+                EndStream();
+                return [.. outputs];
+            }
         }
     }
 
     /// <inheritdoc/>
     public void Write(Output output)
     {
-        if (output is not StreamOutput piece)
+        lock (gate)
         {
-            EndStream();
-            outputs.Add(output);
-            return;
-        }
+            if (output is not StreamOutput piece)
+            {
+                EndStream();
+                outputs.Add(output);
+                return;
+            }
 
-        if (piece.Name != stream)
-        {
-            EndStream();
-            stream = piece.Name;
-        }
+            if (piece.Name != stream)
+            {
+                EndStream();
+                stream = piece.Name;
+            }
 
-        text.Append(piece.Text);
+            text.Append(piece.Text);
+        }
     }
 
     /// <inheritdoc/>
     public void Update(DisplayOutput output)
     {
-        for (var i = 0; i < outputs.Count; i++)
+        lock (gate)
         {
-            if (outputs[i] is DisplayOutput display && display.DisplayId == output.DisplayId)
+            for (int i = 0; i < outputs.Count; i++)
             {
-                outputs[i] = output;
+                if (outputs[i] is DisplayOutput display && display.DisplayId == output.DisplayId)
+                {
+                    outputs[i] = output;
+                }
             }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            EndStream();
+            outputs.Clear();
         }
     }
 

@@ -1,5 +1,6 @@
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Cells.Shipping;
+using InteractiveArticle.Formatting;
 using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Cells.Tests.Shipping;
@@ -10,7 +11,8 @@ public sealed class EditTests
 
     private static readonly CellEditor Editor = new(
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .DistinctBy(Path.GetFileName).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes));
+            .DistinctBy(Path.GetFileName).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes),
+        PageCells.Helpers);
 
     private ShippedNotebook notebook = Shipped.Notebook(Levers, "int Next() => a + 1;", "var x = 10 * a + Next();", "x + 1", "\"far\"");
 
@@ -118,7 +120,7 @@ public sealed class EditTests
 
     private async Task<ShippedSession> Started()
     {
-        var session = new ShippedSession(notebook);
+        var session = new ShippedSession(notebook, ValueFormatter.Instance);
         foreach (string value in (string[])["2", "1"])
         {
             session.Set(new Dictionary<string, string> { ["a"] = value });

@@ -1,4 +1,5 @@
 using InteractiveArticle.Cells.Shipping;
+using InteractiveArticle.Formatting;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
 
@@ -107,7 +108,7 @@ public sealed class LeverRunTests
         return ran!.Cell.Id == cell ? Shipped.TextOf(ran) : await RunUpTo(session, cell);
     }
 
-    private static ShippedSession Ship(params string[] code) => new(Shipped.Notebook(code));
+    private static ShippedSession Ship(params string[] code) => new(Shipped.Notebook(code), ValueFormatter.Instance);
 
     private static Task<List<string>> RunAll(ShippedSession session, params string[] wanted) => Shipped.RunAll(session, wanted);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InteractiveArticle.Cells.Shipping;
+using InteractiveArticle.Formatting;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
 
@@ -20,7 +21,7 @@ internal static class Shipped
                 Metadata = i == 0 ? new() { ["tags"] = new JsonArray("parameters") } : [],
             })],
         };
-        return ShippedNotebook.Parse(ShippedNotebook.Compile(document, "n.ipynb").ToJson());
+        return ShippedNotebook.Parse(ShippedNotebook.Compile(document, "n.ipynb", PageCells.Environment).ToJson());
     }
 
     /// <summary>Runs everything stale, and tells which cells ran with what they showed or why they failed.</summary>

@@ -22,14 +22,14 @@ public sealed class InstallTests : IDisposable
         Assert.Equal(("C#", "message"), ((string)spec["language"]!, (string)spec["interrupt_mode"]!));
         Assert.True(File.Exists((string)spec["argv"]![0]!), "no dotnet there");
         Assert.StartsWith(Path.GetDirectoryName(Spec())!, program, StringComparison.Ordinal);
-        Assert.Equal(["kernel", "run", "{connection_file}"], spec["argv"]!.AsArray().Skip(2).Select(word => (string)word!));
+        Assert.Equal(["{connection_file}"], spec["argv"]!.AsArray().Skip(2).Select(word => (string)word!));
         foreach (string logo in new[] { "logo-32x32.png", "logo-64x64.png", "logo-svg.svg" })
         {
             Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(Spec())!, logo)), logo);
         }
 
         // The copy runs on its own.
-        var start = new System.Diagnostics.ProcessStartInfo((string)spec["argv"]![0]!, [program, "kernel", "run", folder["none.json"]]);
+        var start = new System.Diagnostics.ProcessStartInfo((string)spec["argv"]![0]!, [program, folder["none.json"]]);
         Assert.Contains("there is no such file", (await ArticleProcess.RunAsync(start)).Error, StringComparison.Ordinal);
 
         Assert.Equal(0, (await Kernel("uninstall", "--prefix", folder.Path)).ExitCode);

@@ -64,11 +64,20 @@ public sealed class MessageTests : IDisposable
     {
         Client.Execute("double removed = 0.45;");
         var known = Ask("inspect_request", "var half = rem|oved / 2;").Reply;
-        var unknown = Ask("inspect_request", "1 +| 1").Reply;
+        var unknown = Ask("inspect_request", "1 // not|hing").Reply;
 
-        Assert.Equal((true, "double removed"), ((bool)known["found"]!, (string)known["data"]!["text/plain"]!));
+        Assert.Equal((true, "(field) double removed"), ((bool)known["found"]!, (string)known["data"]!["text/plain"]!));
         Assert.False((bool)unknown["found"]!);
         Assert.Empty(unknown["data"]!.AsObject());
+    }
+
+    [Fact]
+    public void Inspect_WithinAnArgumentList_ShowsTheOverloads()
+    {
+        string text = (string)Ask("inspect_request", "Math.Max(1, |").Reply["data"]!["text/plain"]!;
+
+        Assert.Contains("int Math.Max(int val1, int val2)", text, StringComparison.Ordinal);
+        Assert.Contains("double Math.Max(double val1, double val2)", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +87,7 @@ public sealed class MessageTests : IDisposable
         Client.Execute($"#r \"{library}\"\nusing InteractiveArticle.Simulation.Outage;");
         string text = (string)Ask("inspect_request", "new OutageOptions { Remo|ved = 0.3 }").Reply["data"]!["text/plain"]!;
 
-        Assert.StartsWith("double OutageOptions.Removed\n\n", text, StringComparison.Ordinal);
+        Assert.Matches(@"\Adouble OutageOptions\.Removed \{ get; init; \}\n\w", text);
         Assert.DoesNotContain('<', text);
     }
 
@@ -100,9 +109,13 @@ public sealed class MessageTests : IDisposable
     [Theory]
     [InlineData(@"*\*", 1)]
     [InlineData(@"*\?*", 1)]
-    [InlineData("*[a-z]*", 0)]
+    [InlineData("*[a-z]*", 1)]
+    [InlineData("[0-9]", 1)]
+    [InlineData("[!0-9]*", 1)]
+    [InlineData("[3-9]", 0)]
+    [InlineData("[2", 0)]
     [InlineData("", 0)]
-    public void History_TakesOnlyStarsAndQuestionMarksForSpecial(string pattern, int found)
+    public void History_TakesPatternsAsAShellDoes(string pattern, int found)
     {
         Client.Execute(@"'\n'");
         Client.Execute("2");

@@ -83,5 +83,7 @@ public class CancellationTests
         public void Write(Output output) => cancellation.CancelAfter(TimeSpan.Zero);
 
         public void Update(DisplayOutput output) => Assert.Fail("nothing is updated");
+
+        public void Clear() => Assert.Fail("nothing is taken back");
     }
 }

@@ -41,8 +41,8 @@ public sealed class CellFuzzTests
 
         Assert.Equal(CellError.CompilerFailed, (await session.Fail("label: int F() => 1;")).Name);
         Assert.Equal("2", await session.Run("1 + 1"));
-        session.Kernel.Assist("label: int F() => 1; F").Complete(22);
-        session.Kernel.Assist("label: int F() => 1; F").Inspect(21);
+        await session.Kernel.CompleteAsync("label: int F() => 1; F", 22);
+        await session.Kernel.InspectAsync("label: int F() => 1; F", 21);
     }
 
     // Each of these once ended the process.
@@ -59,8 +59,8 @@ public sealed class CellFuzzTests
         string code = Nested(20_000, before, open, middle, close);
 
         Assert.Equal(CellError.TooDeep, (await session.Fail(code)).Name);
-        Assert.Equal(code.Length / 2, session.Kernel.Assist(code).Complete(code.Length / 2).Start);
-        Assert.Null(session.Kernel.Assist(code).Inspect(code.Length / 2));
+        Assert.Equal(code.Length / 2, (await session.Kernel.CompleteAsync(code, code.Length / 2)).Start);
+        Assert.Null(await session.Kernel.InspectAsync(code, code.Length / 2));
         Assert.Equal("2", await session.Run("1 + 1"));
     }
 

@@ -1,6 +1,7 @@
-using InteractiveArticle.Cells.Bounds;
+using InteractiveArticle.Formatting;
 using InteractiveArticle.Cells.Compiler;
 using InteractiveArticle.Cells.Running;
+using InteractiveArticle.Kernel.Bounds;
 using InteractiveArticle.Notebook.Outputs;
 using Microsoft.CodeAnalysis;
 
@@ -8,6 +9,8 @@ namespace InteractiveArticle.Kernel.Tests.Cells;
 
 public class ErrorTests
 {
+    private static readonly CellEnvironment Environment = PageCells.Environment with { Libraries = [.. PageCells.Environment.Libraries, typeof(CellLoop).Assembly.Location, typeof(Queryable).Assembly.Location, typeof(System.Linq.Expressions.Expression).Assembly.Location] };
+
     [Theory]
     [InlineData("nonsense", "CS0103", 1, 1)]
     [InlineData("int a = 1;\n\n  a = \"text\";", "CS0029", 3, 7)]
@@ -90,7 +93,8 @@ public class ErrorTests
     public async Task AFunction_OfAnyForm_DoesWhatItSays(string code, string value)
     {
         using var session = new Session();
-        var bounded = BoundedCode.In(CellCompiler.In(Directory.GetCurrentDirectory()).Understand(code, 1, previous: null, edition: 0));
+        var compilation = CellCompiler.In(Directory.GetCurrentDirectory(), Environment).CreateCompilation(code, 1, previous: null, revision: 0);
+        var bounded = CellCompiler.In(Directory.GetCurrentDirectory(), Environment).CreateCompilation(BoundedCode.Of(compilation), 1, previous: null, revision: 0);
 
         Assert.Equal(value, await session.Run(code));
         Assert.DoesNotContain(bounded.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
@@ -209,20 +213,6 @@ public class ErrorTests
 
         Assert.Equal(first.Traceback, second.Traceback);
         Assert.DoesNotContain(first.Traceback, line => line.Contains("InteractiveArticle", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("#!time\n1", 1, "#!time: a magic command")]
-    [InlineData("var a = 1;\n  #!fsharp\nlet b = 1", 2, "#!fsharp: a magic command")]
-    [InlineData("#r \"nuget: Plotly.NET, 6.0.0\"", 1, "#r \"nuget: Plotly.NET, 6.0.0\": a package from a feed")]
-    [InlineData("using System;\n#i \"nuget: https://example.org\"", 2, "#i \"nuget: https://example.org\": a package source")]
-    public async Task WhatIsNotPortable_IsRefused(string code, int line, string what)
-    {
-        using var session = new Session();
-        var error = await session.Fail(code);
-
-        Assert.Equal((CellError.NotPortable, line), (error.Name, error.Line));
-        Assert.Equal(what + " is not part of the portable subset of C# notebooks; write plain C#, and load libraries by #r \"path/to/library.dll\"", error.Message);
     }
 
     [Fact]

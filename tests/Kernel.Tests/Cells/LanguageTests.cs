@@ -1,4 +1,3 @@
-using InteractiveArticle.Kernel;
 using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Kernel.Tests.Cells;
@@ -130,8 +129,8 @@ public class LanguageTests
     [Fact]
     public async Task DisposedKernel_RefusesCells()
     {
-        var kernel = new CSharpKernel(".");
-        await kernel.DisposeAsync();
+        var kernel = new NotebookKernel(".");
+        await Task.Run(kernel.Dispose);
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => kernel.ExecuteAsync("1", new OutputRecorder(), TestContext.Current.CancellationToken));
     }

@@ -161,6 +161,8 @@ public class OutputTests
         public void Write(Output output) => Assert.Fail("nothing new is shown");
 
         public void Update(DisplayOutput output) => Updates.Add(output);
+
+        public void Clear() => Assert.Fail("nothing is taken back");
     }
 
     private sealed class SignallingSink : IOutputSink
@@ -174,5 +176,7 @@ public class OutputTests
         public void Write(Output output) => written.TrySetResult();
 
         public void Update(DisplayOutput output) => Assert.Fail("nothing is updated");
+
+        public void Clear() => Assert.Fail("nothing is taken back");
     }
 }

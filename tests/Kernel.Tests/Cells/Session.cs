@@ -1,5 +1,4 @@
 using InteractiveArticle.Cells.Running;
-using InteractiveArticle.Kernel;
 using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Kernel.Tests.Cells;
@@ -12,7 +11,7 @@ public sealed class Session(string workingDirectory) : IDisposable
     {
     }
 
-    public CSharpKernel Kernel { get; } = new(workingDirectory);
+    public NotebookKernel Kernel { get; } = new(workingDirectory);
 
     public IReadOnlyList<Output> Outputs { get; private set; } = [];
 

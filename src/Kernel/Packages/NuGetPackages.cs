@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.Loader;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.CSharp;
+using Microsoft.DotNet.Interactive.PackageManagement;
+
+namespace InteractiveArticle.Kernel.Packages;
+
+/// <summary>
+/// Packages that cells load by <c>#r "nuget: …"</c>: their assemblies for the compiler, and what they bring along for kernels.
+/// </summary>
+/// <remarks>
+/// What this program holds itself, the framework among it, is used as it is: an assembly of another version beside it could be
+/// compiled against but would never be loaded.
+/// </remarks>
+internal static class NuGetPackages
+{
+    private const string ExtensionFolder = "interactive-extensions/dotnet";
+
+    private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
+    private static readonly Dictionary<string, string> Held = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .DistinctBy(Path.GetFileNameWithoutExtension).ToDictionary(path => Path.GetFileNameWithoutExtension(path)!, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Lets the cells of a kernel load packages.</summary>
+    /// <param name="csharp">The kernel.</param>
+    public static void AddTo(CSharpKernel csharp) => csharp.UseNugetDirective(LoadAsync);
+
+    private static async Task LoadAsync(CSharpKernel csharp, IReadOnlyList<ResolvedPackageReference> packages)
+    {
+        string[] assemblies = [.. packages.SelectMany(package => package.AssemblyPaths).Select(path => Held.GetValueOrDefault(Path.GetFileNameWithoutExtension(path), path)).Distinct()];
+        csharp.AddAssemblyReferences(assemblies.Where(path => Path.GetDirectoryName(path) != FrameworkFolder));
+        if (packages.Any(package => package.PackageName.StartsWith("Plotly.NET", StringComparison.OrdinalIgnoreCase)))
+        {
+            await PlotlyCharts.RegisterAsync(csharp.RootKernel).ConfigureAwait(false);
+        }
+
+        string[] beside = [.. packages.Select(package => Path.Combine(package.PackageRoot, ExtensionFolder)).Where(Directory.Exists)];
+        foreach (string path in assemblies.Concat(beside.SelectMany(folder => Directory.GetFiles(folder, "*.dll"))).Where(MayExtendKernels))
+        {
+            foreach (var extension in ExtensionsIn(path))
+            {
+                await extension.OnLoadAsync(csharp.RootKernel).ConfigureAwait(false);
+            }
+        }
+
+        foreach (string script in beside.Select(folder => Path.Combine(folder, "extension.dib")).Where(File.Exists))
+        {
+            await csharp.RootKernel.LoadAndRunInteractiveDocument(new FileInfo(script)).ConfigureAwait(false);
+        }
+    }
+
+    // Only such an assembly is loaded before a cell needs it.
+    private static bool MayExtendKernels(string path)
+    {
+        if (Held.ContainsValue(path))
+        {
+            return false;
+        }
+
+        using var reader = new PEReader(File.OpenRead(path));
+        if (!reader.HasMetadata)
+        {
+            return false;
+        }
+
+        var metadata = reader.GetMetadataReader();
+        return metadata.AssemblyReferences.Any(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name) == "Microsoft.DotNet.Interactive");
+    }
+
+    // In the context of the kernel itself, whose types the extensions speak of.
+    private static IEnumerable<IKernelExtension> ExtensionsIn(string path) =>
+        AssemblyLoadContext.Default.LoadFromAssemblyPath(path).GetExportedTypes()
+            .Where(type => typeof(IKernelExtension).IsAssignableFrom(type) && !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null)
+            .Select(type => (IKernelExtension)Activator.CreateInstance(type)!);
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Formatting;
+using Plotly.NET;
+using Plotly.NET.Interactive;
+
+namespace InteractiveArticle.Kernel.Packages;
+
+/// <summary>
+/// Charts that a cell makes with Plotly.NET: drawn by Plotly.NET.Interactive in notebook front ends, and given as data too, so
+/// that a page can draw them with the plotly.js that it has.
+/// </summary>
+internal static partial class PlotlyCharts
+{
+    private const string Html = "text/html";
+    private const string Chart = "application/vnd.plotly.v1+json";
+
+    private static Task? registered;
+
+    /// <summary>Registers the forms of charts, once in a process.</summary>
+    /// <param name="root">The kernel.</param>
+    public static Task RegisterAsync(Microsoft.DotNet.Interactive.Kernel root) => registered ??= DoRegisterAsync(root);
+
+    private static async Task DoRegisterAsync(Microsoft.DotNet.Interactive.Kernel root)
+    {
+        await ((IKernelExtension)new FormatterKernelExtension()).OnLoadAsync(root).ConfigureAwait(false);
+        var formatter = Formatter.GetPreferredFormatterFor(typeof(GenericChart), Html);
+        Formatter.Register<GenericChart>(chart => WithFixedNames(chart.ToDisplayString(formatter)), Html);
+        Formatter.Register<GenericChart>(GenericChart.toFigureJson, Chart);
+        Formatter.Register<GenericChart>(_ => "A chart of Plotly.NET", PlainTextFormatter.MimeType);
+        Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), Html, Chart);
+    }
+
+    // The library names each chart by chance; here the same chart has the same name in every run.
+    private static string WithFixedNames(string html)
+    {
+        string anonymous = RandomName().Replace(html, "");
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(anonymous));
+        string name = new Guid(hash.AsSpan(0, 16)).ToString();
+        return RandomName().Replace(html, match => match.Value.Contains('-', StringComparison.Ordinal) ? name : name.Replace("-", "", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")]
+    private static partial Regex RandomName();
+}

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -15,13 +16,18 @@ internal sealed class Sequences(string mimeType) : ITypeFormatter
 {
     private const string Html = "text/html";
     private const string PlainText = "text/plain";
-    private const string Within = "[ … ]";
+    private const string Ellipsis = "[ … ]";
+
+    private const string Last = "last resort";
 
     private static readonly string[] Forms = [PlainText, PlainText + "+summary", Html];
+    private static readonly MethodInfo BoundLastResortMethod = typeof(Sequences).GetMethod(nameof(BoundLastResort), BindingFlags.Static | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo PassOnMethod = typeof(Sequences).GetMethod(nameof(PassOn), BindingFlags.Static | BindingFlags.NonPublic)!;
+    private static readonly ConcurrentDictionary<Type, bool> Bounded = new();
 
-    // What is being formatted, from the outermost inwards.
+    // What is being formatted on this thread, from the outermost inwards, by the form.
     [ThreadStatic]
-    private static HashSet<object>? path;
+    private static Dictionary<string, HashSet<object>>? paths;
 
     /// <inheritdoc/>
     public string MimeType { get; } = mimeType;
@@ -46,30 +52,55 @@ internal sealed class Sequences(string mimeType) : ITypeFormatter
             return Usual(typeof(string)).Format(instance, context);
         }
 
-        path ??= new(ReferenceEqualityComparer.Instance);
-        if (context.Depth >= Formatter.RecursionLimit || !path.Add(instance))
+        var type = instance.GetType();
+        Bounded.GetOrAdd(type, _ => (bool)BoundLastResortMethod.MakeGenericMethod(type).Invoke(null, null)!);
+        return Within(MimeType, instance, context, () =>
         {
-            context.Writer.Write(Within);
-            return true;
-        }
-
-        try
-        {
-            var type = instance.GetType();
-            if (type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))
+            if (type.Name.Contains(">d__", StringComparison.Ordinal))
             {
-                // Items that are passed on are shown as a list.
-                ((IEnumerable)instance).Cast<object>().Select(item => item).FormatTo(context, MimeType);
+                // What the compiler makes of a method with yield: passed on, its items are shown as a list.
+                PassedOn((IEnumerable)instance).FormatTo(context, MimeType);
                 return true;
             }
 
             return PropertiesOf(type) is { Length: > 0 } properties && MimeType is PlainText or Html
                 ? FormatWithProperties(instance, properties, context)
                 : Usual(type).Format(instance, context);
+        });
+    }
+
+    private static object PassedOn(IEnumerable sequence)
+    {
+        var item = sequence.GetType().GetInterfaces().FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GenericTypeArguments[0];
+        return item is null ? sequence.Cast<object>().Select(next => next) : PassOnMethod.MakeGenericMethod(item).Invoke(null, [sequence])!;
+    }
+
+    private static IEnumerable<T> PassOn<T>(IEnumerable<T> sequence) => sequence.Select(next => next);
+
+    // What lies too deep, or within a summary, is formatted by this, which knows no bounds.
+    private static bool BoundLastResort<T>()
+    {
+        var usual = PlainTextFormatter<T>.Default;
+        PlainTextFormatter<T>.Default = new((value, context) => { Within(Last, value!, context, () => usual.Format(value, context)); });
+        return true;
+    }
+
+    private static bool Within(string form, object instance, FormatContext context, Func<bool> format)
+    {
+        paths ??= Forms.Append(Last).ToDictionary(form => form, _ => new HashSet<object>(ReferenceEqualityComparer.Instance));
+        if (context.Depth > Formatter.RecursionLimit || !paths[form].Add(instance))
+        {
+            context.Writer.Write(Ellipsis);
+            return true;
+        }
+
+        try
+        {
+            return format();
         }
         finally
         {
-            path.Remove(instance);
+            paths[form].Remove(instance);
         }
     }
 

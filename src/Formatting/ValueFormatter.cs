@@ -15,6 +15,7 @@ public sealed class ValueFormatter : IValueFormatter
 {
     private const string Html = "text/html";
     private const string PlainText = "text/plain";
+    private const string Csv = "text/csv";
 
     // Well below what a notebook may hold, whose outputs lie a few levels deep in it.
     private const int MaxDepth = 64;
@@ -43,13 +44,14 @@ public sealed class ValueFormatter : IValueFormatter
             bundle[form.MimeType] = Text(value, form);
         }
 
-        if (!bundle.ContainsKey(PlainText))
-        {
-            bundle[PlainText] = value is FormattedValue or IEnumerable<FormattedValue> ? bundle.Values.FirstOrDefault("") : Text(value, Formatted(value, PlainText));
-        }
-
+        bundle.TryAdd(PlainText, bundle.GetValueOrDefault(Csv) ?? (IsGivenInForms(value, forms) ? bundle.Values.FirstOrDefault("") : Text(value, Formatted(value, PlainText))));
         return new MimeBundle(bundle);
     }
+
+    // There may be no value behind the forms, or none but them.
+    private static bool IsGivenInForms(object? value, IReadOnlyCollection<FormattedValue> forms) =>
+        value is FormattedValue or IEnumerable<FormattedValue>
+        || (value is null && forms.FirstOrDefault() is { } form && form.Value != Formatted(null, form.MimeType).Value);
 
     /// <summary>What to say of a value whose formatter has failed.</summary>
     internal static InvalidOperationException Failed(object? value, string what, Exception e)

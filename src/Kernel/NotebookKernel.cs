@@ -52,6 +52,7 @@ public sealed class NotebookKernel : IDisposable
         // Before the kernel's own types, so that what cells display comes here first and can be refused.
         _ = ValueFormatter.Instance;
         csharp = new CSharpKernel().UseKernelHelpers().UseWho().UseValueSharing();
+        csharp.DeferCommand(new SubmitCode($"using Kernel = {typeof(Microsoft.DotNet.Interactive.Kernel).FullName};"));
         submission = csharp;
         string folder = Path.GetFullPath(workingDirectory);
         CSharpKernelInternals.WorkingDirectoryOf(csharp) = Environment.CurrentDirectory;
@@ -197,7 +198,18 @@ public sealed class NotebookKernel : IDisposable
             return refusal;
         }
 
+        if (held is not null && csharp.ScriptState != held.Script)
+        {
+            // A cell that was abandoned has ended meanwhile.
+            held.Restore();
+        }
+
         var result = await root.SendAsync(magic.Count > 0 ? new SubmitCode(code) : new RunCell(code)).ConfigureAwait(false);
+        if (!cell.Abandoned.IsCompleted)
+        {
+            held = KernelState.Of(csharp);
+        }
+
         var failure = result.Events.OfType<CommandFailed>().FirstOrDefault();
         if (failure?.Exception is CodeSubmissionCompilationErrorException)
         {
@@ -208,7 +220,7 @@ public sealed class NotebookKernel : IDisposable
                 : await RunAsync(running = new RunningCell(code, cell.Number, cell.Context) { IsBounded = false }, code).ConfigureAwait(false);
         }
 
-        return cell.Error ?? (failure is null ? null : Failures.Report(failure, cell));
+        return cell.Error ?? (failure is null ? null : Failures.Report(failure, cell, magic));
     }
 
     // What the parser of magic commands has cut out of a cell comes here on its way to the C# kernel.
@@ -221,12 +233,6 @@ public sealed class NotebookKernel : IDisposable
     {
         var cell = running!;
         ConsoleCapture.Reinstall();
-        if (held is not null && csharp.ScriptState != held.Script)
-        {
-            // A cell that was abandoned has ended meanwhile.
-            held.Restore();
-        }
-
         var bounded = Prepare(cell, code);
         if (bounded is null)
         {
@@ -267,8 +273,6 @@ public sealed class NotebookKernel : IDisposable
             // A session of thousands of quick looks at values must not carry all of them along.
             before.Restore();
         }
-
-        held = KernelState.Of(csharp);
     }
 
     // The code with an end to its loops and recursions; null if it is refused.

@@ -23,7 +23,7 @@ internal static class ExportCommand
         {
             notebooks, output, set, isStatic, baseUrl,
         };
-        var limits = new LimitOptions(command);
+        var limits = new RunOptions(command, withErrors: true);
         command.SetAction(async (parsed, cancellation) =>
         {
             string target = parsed.GetValue(output) ?? DefaultOutput();
@@ -43,7 +43,7 @@ internal static class ExportCommand
     public static string DefaultOutput() => Path.Combine(Project.Folder(), "site");
 
     /// <summary>Runs the notebooks and writes the site. The target changes only when everything has worked.</summary>
-    public static async Task ExportAsync(IReadOnlyList<string> paths, string target, IReadOnlyDictionary<string, string> values, bool isLive, Uri? site, CellLimits limits, CancellationToken cancellation)
+    public static async Task ExportAsync(IReadOnlyList<string> paths, string target, IReadOnlyDictionary<string, string> values, bool isLive, Uri? site, RunSettings settings, CancellationToken cancellation)
     {
         if (paths.Count == 0)
         {
@@ -59,7 +59,7 @@ internal static class ExportCommand
         var chapters = new List<Chapter>();
         await RunProgress.ForEachAsync(work, item => Path.GetFileName(item.Job.Path), async (item, progress) =>
         {
-            var executed = await item.Job.RunAsync(item.Document, limits, progress, cancellation).ConfigureAwait(false);
+            var executed = await item.Job.RunAsync(item.Document, settings, progress, cancellation).ConfigureAwait(false);
             chapters.Add(Chapter.Of(executed, item.Job.Path, live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path, PageCells.Environment)));
         }).ConfigureAwait(false);
         folder.Publish(() => SiteWriter.Write(chapters, live, folder, site));

@@ -22,7 +22,7 @@ internal sealed class NotebookJob
     {
         Path = path;
         fileAsRead = Stamp(path);
-        document = NotebookDocument.Load(path);
+        document = NotebookFile.Load(path);
         leverCell = Named(() => LeverCell.Find(document));
     }
 
@@ -34,9 +34,9 @@ internal sealed class NotebookJob
     /// <returns>The executed notebook, with the pictures of all figures that came out as before.</returns>
     /// <exception cref="CommandException">A cell failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<NotebookDocument> RunAsync(NotebookDocument configured, CellLimits limits, IProgress<CellProgress> progress, CancellationToken cancellation)
+    public async Task<NotebookDocument> RunAsync(NotebookDocument configured, RunSettings settings, IProgress<CellProgress> progress, CancellationToken cancellation)
     {
-        var run = await NotebookRunner.RunAsync(configured, Path, progress, cancellation, limits).ConfigureAwait(false);
+        var run = await NotebookRunner.RunAsync(configured, Path, progress, cancellation, settings).ConfigureAwait(false);
         if (run.FailedCell is { } failed)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -56,6 +56,11 @@ internal sealed class NotebookJob
             throw new CommandException($"{target}: somebody saved it while it ran; it was left as it is. Do the same again");
         }
 
+        if (NotebookFile.IsDib(target))
+        {
+            throw new CommandException($"{target}: outputs have no place in a .dib file; give a path that ends in .ipynb");
+        }
+
         executed.Save(target);
     }
 
@@ -68,7 +73,7 @@ internal sealed class NotebookJob
     private string Describe(FailedCell failed)
     {
         string line = failed.Error.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
-        return $"{Path}: cell {failed.CellNumber}{line}: {failed.Error.Name}: {failed.Error.Message.ReplaceLineEndings(" ")}{LimitOptions.Hint(failed.Error)}";
+        return $"{Path}: cell {failed.CellNumber}{line}: {failed.Error.Name}: {failed.Error.Message.ReplaceLineEndings(" ")}{RunOptions.Hint(failed.Error)}";
     }
 
     // Without opening it, as it may be a pipe.

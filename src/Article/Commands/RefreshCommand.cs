@@ -19,12 +19,12 @@ internal static class RefreshCommand
         {
             notebooks,
         };
-        var limits = new LimitOptions(command);
+        var limits = new RunOptions(command, withErrors: false);
         command.SetAction((parsed, cancellation) => RefreshAsync(parsed.GetValue(notebooks) ?? [], limits.Read(parsed), cancellation));
         return command;
     }
 
-    private static async Task<int> RefreshAsync(string[] paths, CellLimits limits, CancellationToken cancellation)
+    private static async Task<int> RefreshAsync(string[] paths, RunSettings settings, CancellationToken cancellation)
     {
         NotebookJob[] jobs = [.. (paths.Length == 0 ? Project.Chapters() : paths).Distinct().Select(path => new NotebookJob(path))];
         foreach (var job in jobs)
@@ -35,7 +35,7 @@ internal static class RefreshCommand
         var refreshed = new List<(NotebookJob Job, NotebookDocument Document)>();
         await RunProgress.ForEachAsync(jobs, job => Path.GetFileName(job.Path), async (job, progress) =>
         {
-            var executed = await job.RunAsync(job.Configure(new Dictionary<string, string>()), limits, progress, cancellation).ConfigureAwait(false);
+            var executed = await job.RunAsync(job.Configure(new Dictionary<string, string>()), settings, progress, cancellation).ConfigureAwait(false);
             refreshed.Add((job, await IllustrateAsync(executed, job.Path, cancellation).ConfigureAwait(false)));
         }).ConfigureAwait(false);
 

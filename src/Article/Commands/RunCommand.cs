@@ -21,13 +21,13 @@ internal static class RunCommand
         {
             notebook, set, output,
         };
-        var limits = new LimitOptions(command);
+        var limits = new RunOptions(command, withErrors: true);
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetRequiredValue(notebook), SetOption.Read(parsed.GetValue(set)), parsed.GetValue(output), limits.Read(parsed), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, IReadOnlyDictionary<string, string> values, string? output, CellLimits limits, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string path, IReadOnlyDictionary<string, string> values, string? output, RunSettings settings, CancellationToken cancellation)
     {
         var job = new NotebookJob(path);
         if (output is not null)
@@ -38,7 +38,7 @@ internal static class RunCommand
         var configured = job.Configure(values);
         NotebookDocument executed = configured;
         await RunProgress.ForEachAsync([path], name => name, async (_, progress) =>
-            executed = await job.RunAsync(configured, limits, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+            executed = await job.RunAsync(configured, settings, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         if (output is not null)
         {
             job.Save(executed, output);

@@ -21,7 +21,7 @@ internal static class ServeCommand
         {
             output, set, port,
         };
-        var limits = new LimitOptions(root);
+        var limits = new RunOptions(root, withErrors: true);
         root.SetAction(async (parsed, cancellation) =>
         {
             string target = parsed.GetValue(output) ?? ExportCommand.DefaultOutput();

@@ -27,6 +27,9 @@ internal sealed class CellContext(IOutputSink sink, DisplayIds displayIds, ICell
 
     public DisplayIds DisplayIds { get; } = displayIds;
 
+    /// <summary>What the reader has answered and the cell has not read yet.</summary>
+    public string Unread { get; set; } = "";
+
     /// <summary>Whether the cell was told to end.</summary>
     public bool IsStopped => isStopped;
 

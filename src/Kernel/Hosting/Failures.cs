@@ -4,6 +4,7 @@ using InteractiveArticle.Cells.Compiler;
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Formatting;
 using Microsoft.CodeAnalysis.CSharp;
+using InteractiveArticle.Kernel.Magics;
 using Microsoft.DotNet.Interactive.Events;
 
 namespace InteractiveArticle.Kernel.Hosting;
@@ -12,16 +13,25 @@ namespace InteractiveArticle.Kernel.Hosting;
 internal static partial class Failures
 {
     /// <summary>The <see cref="CellError.Name"/> of an error that is neither the compiler's nor an exception.</summary>
-    private const string Refused = "NotebookKernel";
+    private const string Refused = "KernelError";
 
     /// <summary>Reports a failure that is not the compiler's.</summary>
     /// <param name="failure">What the kernel told.</param>
     /// <param name="cell">The cell.</param>
-    public static CellError Report(CommandFailed failure, RunningCell cell)
+    /// <param name="magic">Its lines that speak to the kernel.</param>
+    public static CellError Report(CommandFailed failure, RunningCell cell, IReadOnlyList<MagicLine> magic)
     {
         if (failure.Exception is { } exception)
         {
             return IsOfTheCompiler(exception) ? CompileErrors.OfTheCompiler(exception) : ExceptionReport.Of(exception, CellName.Of(cell.Number), ResultLine(cell));
+        }
+
+        if (PackageProblem().Match(failure.Message) is { Success: true } problem)
+        {
+            string reason = problem.Groups["message"].Value.Split(". No packages exist")[0].TrimEnd('.', ' ');
+            var line = magic.FirstOrDefault(line => reason.Contains(PackageOf(line), StringComparison.OrdinalIgnoreCase), magic.FirstOrDefault(line => line.Name == "#r"));
+            string told = $"{line.Text}: {reason}; give a name and a version that a package feed has, and see that the feed can be reached";
+            return new CellError(problem.Groups["id"].Value, told, line.Line, 1, [told]);
         }
 
         // Such as "(1,1): error DNI101: Unknown magic command '#!x'".
@@ -57,6 +67,13 @@ internal static partial class Failures
 
     /// <summary>The line of the cell's trailing expression; null if it has none.</summary>
     public static int? ResultLine(RunningCell cell) => cell.Compilation is { } compilation ? CellCompiler.ResultLine(compilation, compilation.SyntaxTrees.Single()) : null;
+
+    // The name in #r "nuget: name, version".
+    private static string PackageOf(MagicLine line) => line.Text.Split('"') is [_, var quoted, ..] ? quoted.Split(':')[^1].Split(',')[0].Trim() : line.Text;
+
+    // Such as "/path/Project.fsproj : error NU1101: Unable to find package X. No packages exist with this id in source(s): …".
+    [GeneratedRegex(@"error (?<id>NU\d+): (?<message>[^\n]*)")]
+    private static partial Regex PackageProblem();
 
     [GeneratedRegex(@"\A\((?<line>\d+),(?<column>\d+)\): error (?<id>\w+): (?<message>.+)\z")]
     private static partial Regex Diagnostic();

@@ -11,8 +11,6 @@ internal sealed class CellInputReader : TextReader
     private static TextReader? installed;
 
     private readonly TextReader host;
-    private string line = "";
-    private int place;
 
     private CellInputReader(TextReader host) => this.host = host;
 
@@ -29,47 +27,49 @@ internal sealed class CellInputReader : TextReader
         }
     }
 
-    public override int Peek() => IsOfACell ? place < Line().Length ? line[place] : -1 : host.Peek();
+    public override int Peek() => CellContext.Current is { } cell ? cell.Unread is [var next, ..] ? next : -1 : host.Peek();
 
-    public override int Read() => IsOfACell ? Line()[place++] : host.Read();
+    public override int Read()
+    {
+        if (CellContext.Current is not { } cell)
+        {
+            return host.Read();
+        }
+
+        string line = Fill(cell);
+        cell.Unread = line[1..];
+        return line[0];
+    }
 
     public override int Read(char[] buffer, int index, int count)
     {
-        if (!IsOfACell)
+        if (CellContext.Current is not { } cell)
         {
             return host.Read(buffer, index, count);
         }
 
-        int taken = Math.Min(count, Line().Length - place);
-        line.CopyTo(place, buffer, index, taken);
-        place += taken;
+        string line = Fill(cell);
+        int taken = Math.Min(count, line.Length);
+        line.CopyTo(0, buffer, index, taken);
+        cell.Unread = line[taken..];
         return taken;
     }
 
     public override string? ReadLine()
     {
-        if (!IsOfACell)
+        if (CellContext.Current is not { } cell)
         {
             return host.ReadLine();
         }
 
-        string rest = place < line.Length ? line[place..].TrimEnd('\n') : CellContext.Current!.Ask("", isPassword: false);
-        (line, place) = ("", 0);
-        return rest;
+        string line = Fill(cell);
+        cell.Unread = "";
+        return line[..^1];
     }
 
     // There is no end of what a reader may answer; the first line will do.
-    public override string ReadToEnd() => IsOfACell ? ReadLine() ?? "" : host.ReadToEnd();
+    public override string ReadToEnd() => CellContext.Current is null ? host.ReadToEnd() : ReadLine() ?? "";
 
-    private static bool IsOfACell => CellContext.Current is not null;
-
-    private string Line()
-    {
-        if (place >= line.Length)
-        {
-            (line, place) = (CellContext.Current!.Ask("", isPassword: false) + "\n", 0);
-        }
-
-        return line;
-    }
+    // What is left of the last answer, or the next one, with the end of its line.
+    private static string Fill(CellContext cell) => cell.Unread.Length > 0 ? cell.Unread : cell.Ask("", isPassword: false) + "\n";
 }

@@ -5,7 +5,7 @@ namespace InteractiveArticle.Kernel.Running;
 
 /// <summary>A notebook after its run.</summary>
 /// <param name="Document">The notebook with what its cells showed, the failing cell's error included; cells that did not run show nothing.</param>
-/// <param name="FailedCell">The cell that ended the run; <see langword="null"/> if every cell ran to its end.</param>
+/// <param name="FailedCell">The cell that ended the run; <see langword="null"/> if the run came to its end.</param>
 public sealed record NotebookRun(NotebookDocument Document, FailedCell? FailedCell);
 
 /// <summary>The cell that ended a run.</summary>

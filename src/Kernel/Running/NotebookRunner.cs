@@ -10,16 +10,22 @@ namespace InteractiveArticle.Kernel.Running;
 /// </summary>
 public static class NotebookRunner
 {
-    /// <summary>Runs the code cells in order, up to the first that fails.</summary>
+    /// <summary>The tag of a cell that is meant to fail, as nbclient has it.</summary>
+    public const string RaisesTag = "raises-exception";
+
+    /// <summary>Runs the code cells in order, up to the first that fails and is not meant to.</summary>
     /// <param name="document">The notebook.</param>
     /// <param name="notebookPath">The notebook's path; its folder is the base of every relative <c>#r</c>.</param>
     /// <param name="progress">Told of each code cell before it runs.</param>
     /// <param name="cancellationToken">Ends the run; the cell it catches is the failed cell, with <see cref="CellError.Cancelled"/>.</param>
-    /// <param name="limits">What each cell may use; by default <see cref="CellLimits.None"/>.</param>
+    /// <param name="settings">How it is run; null for the defaults.</param>
     /// <returns>The notebook with its outputs, and the failed cell if there is one.</returns>
+    /// <exception cref="NotebookException">The notebook is in another language.</exception>
     public static async Task<NotebookRun> RunAsync(
-        NotebookDocument document, string notebookPath, IProgress<CellProgress>? progress, CancellationToken cancellationToken, CellLimits? limits = null)
+        NotebookDocument document, string notebookPath, IProgress<CellProgress>? progress, CancellationToken cancellationToken, RunSettings? settings = null)
     {
+        settings ??= new RunSettings();
+        CellLanguage.Check(document, notebookPath);
         var cells = document.Cells.Select(cell => cell with { Outputs = [], ExecutionCount = null }).ToArray();
         var codeCells = cells.Index().Where(cell => cell.Item.Kind == CellKind.Code).ToArray();
         var recorders = new Dictionary<int, OutputRecorder>();
@@ -30,18 +36,29 @@ public static class NotebookRunner
         {
             progress?.Report(new CellProgress(recorders.Count + 1, codeCells.Length, cell));
             var recorder = recorders[index] = new OutputRecorder();
-            using var guard = new CellGuard(limits ?? CellLimits.None, cancellationToken);
-            var result = await kernel.ExecuteAsync(cell.Source, new CellSink(recorder, recorders.Values), guard.Token).ConfigureAwait(false);
+            string? command = CellLanguage.SwitchTo(cell, document);
+            if (command is not null && CellLanguage.NameOfUnknown(command) is { } unknown)
+            {
+                recorder.Write(new StreamOutput("stderr", $"This cell is in {unknown}, which is not run here.\n"));
+                continue;
+            }
+
+            using var guard = new CellGuard(settings.Limits, cancellationToken);
+            string source = command is null ? cell.Source : $"{command}\n{cell.Source}";
+            var result = await kernel.ExecuteAsync(source, new CellSink(recorder, recorders.Values), guard.Token).ConfigureAwait(false);
             cells[index] = cell with { ExecutionCount = result.ExecutionCount };
             if (result.Error is not null && (guard.Breach ?? result.Error) is var error)
             {
                 recorder.Write(error.ToOutput());
-                failed = new FailedCell(index + 1, cell, error);
-                break;
+                if (cancellationToken.IsCancellationRequested || !(settings.AllowsErrors || cell.HasTag(RaisesTag)))
+                {
+                    failed = new FailedCell(index + 1, cell, error);
+                    break;
+                }
             }
         }
 
-        // Only now, as a cell may have updated what an earlier one showed.
+        // Only now, as a cell may have updated what an earlier one showed, or shown something late.
         foreach (var (index, recorder) in recorders)
         {
             cells[index] = cells[index] with { Outputs = recorder.Outputs };

@@ -44,6 +44,7 @@ public class CancellationTests
             cancellation.Token);
 
         Assert.Equal(CellError.Cancelled, result.Error?.Name);
+        Assert.InRange(result.Error?.Line ?? 0, 2, 2 + loop.Count(c => c == '\n'));
         await ended.Task.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
@@ -75,15 +76,5 @@ public class CancellationTests
         using var session = new Session();
 
         Assert.Equal("System.OperationCanceledException", (await session.Fail("throw new OperationCanceledException();")).Name);
-    }
-
-    private sealed class CancellingSink(CancellationTokenSource cancellation) : IOutputSink
-    {
-        // Not at once, as this runs on the cell's own thread.
-        public void Write(Output output) => cancellation.CancelAfter(TimeSpan.Zero);
-
-        public void Update(DisplayOutput output) => Assert.Fail("nothing is updated");
-
-        public void Clear() => Assert.Fail("nothing is taken back");
     }
 }

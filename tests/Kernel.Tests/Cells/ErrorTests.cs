@@ -215,11 +215,19 @@ public class ErrorTests
         Assert.DoesNotContain(first.Traceback, line => line.Contains("InteractiveArticle", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task TextThatLooksLikeAMagicCommand_IsText()
+    [Theory]
+    [InlineData("Environment.Exit(0);", "Environment.Exit")]
+    [InlineData("System.Environment.Exit(3);", "Environment.Exit")]
+    [InlineData("using static System.Environment;\nExit(0);", "Environment.Exit")]
+    [InlineData("Action<int> leave = Environment.Exit;\nleave(0);", "Environment.Exit")]
+    [InlineData("Environment.FailFast(\"now\");", "Environment.FailFast")]
+    public async Task ACellThatWouldEndTheProgram_Fails(string code, string call)
     {
         using var session = new Session();
+        var error = await session.Fail(code);
 
-        Assert.Equal("#!time", await session.Run("var s = @\"\n#!time\";\ns.Trim()"));
+        Assert.StartsWith($"{call} would end the kernel", error.Message, StringComparison.Ordinal);
+        Assert.Equal(code.Count(c => c == '\n') + 1, error.Line);
+        Assert.Equal("2", await session.Run("1 + 1"));
     }
 }

@@ -107,13 +107,53 @@ public class OutputTests
     }
 
     [Fact]
-    public async Task Output_OfTasksThatOutliveTheirCell_IsDropped()
+    public async Task Output_OfTasksThatOutliveTheirCell_IsShownWithIt()
     {
         using var session = new Session();
-        await session.Run("var gate = new TaskCompletionSource();\nvar late = Task.Run(async () => { await gate.Task; Console.Write(\"late\"); display(1); });");
+        var early = new OutputRecorder();
+        await session.Kernel.ExecuteAsync("var gate = new TaskCompletionSource();\nvar late = Task.Run(async () => { await gate.Task; Console.Write(\"late\"); display(1); });", early, TestContext.Current.CancellationToken);
         await session.Run("gate.SetResult();\nawait late;\nConsole.Write(\"mine\");");
 
         Assert.Equal([new StreamOutput("stdout", "mine")], session.Outputs);
+        Assert.Collection(
+            early.Outputs,
+            output => Assert.Equal(new StreamOutput("stdout", "late"), output),
+            output => Assert.Equal("1", Assert.IsType<DisplayOutput>(output).Data["text/plain"]));
+    }
+
+    [Fact]
+    public async Task ConsoleClear_TakesBackWhatTheCellHasShown()
+    {
+        using var session = new Session();
+        await session.Run("Console.WriteLine(\"gone\");\ndisplay(1);\nConsole.Clear();\nConsole.Write(\"here\");");
+
+        Assert.Equal([new StreamOutput("stdout", "here")], session.Outputs);
+    }
+
+    [Theory]
+    [InlineData("IEnumerable<int> Two() { yield return 1; yield return 2; }\nTwo()", "[ 1, 2 ]")]
+    [InlineData("IEnumerable<int> All() { for (int i = 0; ; i++) yield return i; }\nAll()", "[ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 ... (more) ]")]
+    [InlineData("class Row : List<int> { public string Name => \"first\"; }\nnew Row { 1, 2 }", "Row\n    Name: first\n    (values): [ 1, 2 ]")]
+    public async Task ASequence_ShowsItsItems(string code, string text)
+    {
+        using var session = new Session();
+
+        Assert.Equal(text, (await session.Run(code))?.Replace("      ", "    ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("var all = new List<object>();\nall.Add(all);\nall")]
+    [InlineData("class Ring : System.Collections.IEnumerable { public System.Collections.IEnumerator GetEnumerator() { yield return this; } }\nnew Ring()")]
+    [InlineData("class Node { public Node Next { get; set; } public List<Node> All { get; } = []; }\nvar node = new Node();\nnode.Next = node;\nnode.All.Add(node);\nnode")]
+    [InlineData("var map = new Dictionary<string, object>();\nmap[\"self\"] = map;\nmap")]
+    public async Task AValueThatContainsItself_IsShownToABoundedDepth(string code)
+    {
+        using var session = new Session();
+        string? text = await session.Run(code);
+
+        Assert.InRange(text!.Length, 1, 20_000);
+        Assert.InRange(Assert.IsType<ResultOutput>(Assert.Single(session.Outputs)).Data["text/html"].Length, 1, 200_000);
+        Assert.Equal("2", await session.Run("1 + 1"));
     }
 
     [Fact]

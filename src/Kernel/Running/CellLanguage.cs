@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using InteractiveArticle.Kernel.Magics;
+using InteractiveArticle.Notebook.Documents;
+
+namespace InteractiveArticle.Kernel.Running;
+
+/// <summary>
+/// In which language a cell is, as the front ends of .NET Interactive note it in the metadata of cells and notebooks.
+/// </summary>
+internal static class CellLanguage
+{
+    private const string CSharp = "csharp";
+
+    // Kernels of .NET Interactive are named for their language behind this; any other kernel runs no C#.
+    private static readonly string[] DotNet = [CSharp, "c#", "fsharp", "f#", "pwsh", "powershell", "html", "javascript", "markdown", "mermaid", "sql", "kql", "http", "value", "polyglot-notebook", "dib"];
+
+    /// <summary>Checks that a notebook is one that this kernel may run.</summary>
+    /// <param name="document">The notebook.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <exception cref="NotebookException">It is in another language altogether.</exception>
+    public static void Check(NotebookDocument document, string name)
+    {
+        string language = Text(document.Metadata, "language_info", "name") ?? Text(document.Metadata, "kernelspec", "language") ?? CSharp;
+        if (!DotNet.Contains(language.ToLowerInvariant()))
+        {
+            throw new NotebookException($"{name}: a notebook in {language}; only notebooks in C# are run here.");
+        }
+    }
+
+    /// <summary>The magic command that switches to a cell's language; null for C#.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="document">Its notebook.</param>
+    public static string? SwitchTo(Cell cell, NotebookDocument document)
+    {
+        string language = Text(cell.Metadata, "polyglot_notebook", "kernelName")
+            ?? Text(cell.Metadata, "dotnet_interactive", "language")
+            ?? Text(document.Metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName")
+            ?? (Text(document.Metadata, "kernelspec", "name") is { } kernel && kernel.StartsWith(".net-", StringComparison.Ordinal) ? kernel[".net-".Length..] : CSharp);
+        return language.ToLowerInvariant() is CSharp or "c#" ? null : "#!" + language;
+    }
+
+    /// <summary>The name of a language that is not run here; null for one that is.</summary>
+    /// <param name="command">The magic command that switches to it.</param>
+    public static string? NameOfUnknown(string command) =>
+        OtherLanguages.All.TryGetValue(command, out var language) ? language.IsKnown ? null : language.Name : command[2..];
+
+    private static string? Text(JsonNode? node, params ReadOnlySpan<string> path)
+    {
+        foreach (string member in path)
+        {
+            node = (node as JsonObject)?[member];
+        }
+
+        return node is JsonValue value && value.TryGetValue<string>(out string? text) ? text : null;
+    }
+}

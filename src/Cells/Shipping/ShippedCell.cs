@@ -14,6 +14,12 @@ public sealed record ShippedCell(string Id, CellProgram? Program, int? ResultLin
     /// <summary>Why the cell does not compile; <see langword="null"/> if it does.</summary>
     public CellError? Error { get; init; }
 
+    /// <summary>
+    /// Why a page cannot run the cell, in one sentence: it keeps there what it showed in the notebook. <see langword="null"/> for a
+    /// cell that runs on a page.
+    /// </summary>
+    public string? StillBecause { get; init; }
+
     /// <summary>How often the notebook had been edited when the cell was compiled.</summary>
     public int Revision { get; init; }
 }

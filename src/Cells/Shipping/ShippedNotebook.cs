@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InteractiveArticle.Cells.Compiler;
+using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
 
@@ -20,7 +21,7 @@ public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<Sh
     /// <param name="document">A notebook that runs to its end.</param>
     /// <param name="notebookPath">Its path; its folder is the base of every relative <c>#r</c>.</param>
     /// <param name="environment">What cells may use besides the framework.</param>
-    /// <returns>What to ship. A cell that a page cannot run carries the reason as its <see cref="ShippedCell.Error"/>.</returns>
+    /// <returns>What to ship. A cell that a page cannot run says why (<see cref="ShippedCell.StillBecause"/>).</returns>
     public static ShippedNotebook Compile(NotebookDocument document, string notebookPath, CellEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -31,7 +32,24 @@ public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<Sh
             chain.Add(cell);
         }
 
-        return new(document with { Cells = [.. document.Cells.Select(cell => cell with { Outputs = [], ExecutionCount = null })] }, chain.Cells);
+        return new(document with { Cells = [.. document.Cells.Select(cell => cell with { Outputs = [], ExecutionCount = null })] }, WithStills(chain.Cells));
+    }
+
+    private static List<ShippedCell> WithStills(IReadOnlyList<ShippedCell> cells)
+    {
+        var all = new List<ShippedCell>();
+        foreach (var cell in cells)
+        {
+            bool isBelowAStill = all.Exists(above => above.StillBecause is not null);
+            all.Add(cell.Error is not { } error ? cell : cell with
+            {
+                StillBecause = error.Name == CellError.NotPortable ? error.Message
+                    : isBelowAStill ? "It uses what a cell above declares, and that one runs in the notebook only."
+                    : $"It uses what a page does not have ({error.Message}); it runs in the notebook only.",
+            });
+        }
+
+        return all;
     }
 
     /// <summary>The names of the levers on which depends what a cell shows, be it by way of other cells.</summary>
@@ -73,6 +91,7 @@ public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<Sh
                 ["resultLine"] = cell.ResultLine,
                 ["needs"] = new JsonArray([.. cell.Needs.Select(need => JsonValue.Create(need))]),
                 ["levers"] = new JsonArray([.. cell.Levers.Select(lever => JsonValue.Create(lever))]),
+                ["still"] = cell.StillBecause,
             }),
         ]),
     }.ToJsonString();
@@ -92,7 +111,11 @@ public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<Sh
                         : null,
                     (int?)cell["resultLine"],
                     [.. cell["needs"]!.AsArray().Select(need => (int)need!)],
-                    [.. cell["levers"]!.AsArray().Select(lever => (string)lever!)])),
+                    [.. cell["levers"]!.AsArray().Select(lever => (string)lever!)])
+                {
+                    StillBecause = (string?)cell["still"],
+                    Error = (string?)cell["still"] is { } reason ? new CellError(CellError.NotPortable, reason, null, null, [reason]) : null,
+                }),
             ]);
     }
 }

@@ -17,6 +17,6 @@ public sealed class PortableSubsetTests
 
         Assert.Null(cell);
         Assert.Equal((CellError.NotPortable, line), (error!.Name, error.Line));
-        Assert.StartsWith(what + " is not part of what a page can run", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(what + ", which a page does not have", error.Message, StringComparison.Ordinal);
     }
 }

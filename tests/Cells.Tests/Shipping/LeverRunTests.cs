@@ -22,6 +22,23 @@ public sealed class LeverRunTests
     }
 
     [Fact]
+    public async Task WhatAPageCannotRun_StaysAsItIs_AndTheRestIsAlive()
+    {
+        var notebook = Shipped.Notebook(Levers, "#!time\n1", "#r \"nuget: Some.Package\"\nvar chart = 1;", "chart + a", "10 * a", "Microsoft.CSharp.Nothing.Here");
+        string?[] reasons = [.. notebook.Cells.Select(cell => cell.StillBecause)];
+
+        Assert.Null(reasons[0]);
+        Assert.StartsWith("#!time: a magic command, which a page does not have", reasons[1], StringComparison.Ordinal);
+        Assert.StartsWith("#r \"nuget: Some.Package\": a package from a feed", reasons[2], StringComparison.Ordinal);
+        Assert.Equal("It uses what a cell above declares, and that one runs in the notebook only.", reasons[3]);
+        Assert.Null(reasons[4]);
+
+        var session = new ShippedSession(notebook, ValueFormatter.Instance);
+        session.Set(new Dictionary<string, string> { ["a"] = "5" });
+        Assert.Equal(["c0", "c4: 50"], await RunAll(session));
+    }
+
+    [Fact]
     public void TheLeversBehindACell_AreThoseThatReachIt_OnWhateverWay()
     {
         var notebook = Shipped.Notebook(Levers, "var twice = 2 * a;", "int F() => twice;", "F() + twice", "b + F()", "\"neither\"");

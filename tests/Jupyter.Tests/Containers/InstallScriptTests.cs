@@ -43,9 +43,9 @@ public sealed class InstallScriptTests : IDisposable
 
         Assert.True(outcome.ExitCode == 0, outcome.Error);
         Assert.Equal(
-            ["tool install --global Microsoft.dotnet-interactive --version 1.0.707101", "interactive jupyter install"],
+            ["tool install --global Microsoft.dotnet-interactive --version 1.0.712001", "interactive jupyter install"],
             outcome.Output.TrimEnd().Split('\n')[1..]);
-        Assert.Contains("`Microsoft.dotnet-interactive` 1.0.707101", File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
+        Assert.Contains("`Microsoft.dotnet-interactive` 1.0.712001", File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using InteractiveArticle.Simulation.Modelling;
 
 namespace InteractiveArticle.Simulation.Elasticity;
 
@@ -18,7 +19,7 @@ internal sealed class Fleet
     /// <summary>The servers that are paid for: running or booting.</summary>
     public int Paid { get; set; }
 
-    public double ServerHours => serverMinutes / 60;
+    public double ServerHours => serverMinutes / TimeUnits.MinutesPerHour;
 
     public double RefusedShare => askedRequests > 0 ? refusedRequests / askedRequests : 0;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using InteractiveArticle.Simulation;
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Tests.Golden;
 

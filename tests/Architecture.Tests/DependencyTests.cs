@@ -11,16 +11,17 @@ public sealed class DependencyTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Files"] = [],
-        ["Simulation"] = [],
+        ["Parameters"] = [],
+        ["Simulation"] = ["Parameters"],
         ["Figures"] = ["Simulation"],
         ["Charting"] = ["Figures", "Simulation"],
-        ["Notebook"] = ["Files"],
+        ["Notebook"] = ["Files", "Parameters"],
         ["Cells"] = ["Notebook"],
         ["Kernel"] = ["Cells", "Notebook"],
         ["Jupyter"] = ["Kernel", "Cells", "Notebook", "Files"],
         ["Rendering"] = ["Notebook", "Figures"],
         ["Live"] = ["Rendering", "Cells", "Notebook", "Figures", "Simulation"],
-        ["Article"] = ["Rendering", "Jupyter", "Kernel", "Cells", "Notebook", "Files", "Simulation"],
+        ["Article"] = ["Rendering", "Jupyter", "Kernel", "Cells", "Notebook", "Files", "Simulation", "Parameters"],
     };
 
     // What a page runs must not know the kernel; who is missing here knows nothing of .NET Interactive at all.
@@ -35,7 +36,7 @@ public sealed class DependencyTests
     public static TheoryData<string> Each => [.. Projects.Names];
 
     // These need nothing but the framework, so that neither charts nor notebooks find their way into a simulation.
-    public static TheoryData<string> WithoutPackages => ["Files", "Simulation"];
+    public static TheoryData<string> WithoutPackages => ["Files", "Parameters", "Simulation"];
 
     [Fact]
     public void EveryProject_HasItsRow() => Assert.Empty(Projects.Names.Except(MayUse.Keys));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using InteractiveArticle.Parameters;
 using InteractiveArticle.Simulation.Modelling;
 
 namespace InteractiveArticle.Simulation.Tests.Modelling;
@@ -56,12 +57,12 @@ public class ModelRangeTests
         var model = ModelCatalog.Find(name);
         foreach (var parameter in model.Parameters)
         {
-            IEnumerable<string> ends = parameter.Kind is ParameterKind.Number or ParameterKind.Integer ? [Text(parameter.Minimum), Text(parameter.Maximum)] : parameter.Choices;
+            IReadOnlyList<string> ends = EndsOf(parameter.Allowed);
             foreach (string end in ends)
             {
                 var settings = Settings(name);
                 settings[parameter.Name] = end;
-                bool isLong = Lengths.Contains($"{name}.{parameter.Name}") && end == ends.Last();
+                bool isLong = Lengths.Contains($"{name}.{parameter.Name}") && end == ends[^1];
                 Check(model, settings, new() { Replications = 2, Cancellation = new CancellationToken(canceled: isLong) });
             }
         }
@@ -81,7 +82,7 @@ public class ModelRangeTests
             var settings = Settings(name);
             foreach (var (parameter, place) in free.Zip(places).Where(pair => pair.Second >= 300))
             {
-                settings[parameter.Name] = At(parameter, place);
+                settings[parameter.Name] = At(parameter.Allowed, place);
             }
 
             Check(model, settings, new() { Replications = 1 });
@@ -91,22 +92,25 @@ public class ModelRangeTests
     private static Dictionary<string, string> Settings(string model) =>
         Short[model].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(setting => setting.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
 
-    private static string At(ModelParameter parameter, int place)
+    private static IReadOnlyList<string> EndsOf(AllowedValues allowed) =>
+        allowed is { Minimum: { } minimum, Maximum: { } maximum } ? [Text(minimum), Text(maximum)] : allowed.Choices;
+
+    private static string At(AllowedValues allowed, int place)
     {
-        if (parameter.Kind is ParameterKind.Switch or ParameterKind.Choice)
+        if (allowed is not { Minimum: { } minimum, Maximum: { } maximum })
         {
-            return parameter.Choices[place % parameter.Choices.Count];
+            return allowed.Choices[place % allowed.Choices.Count];
         }
 
         double share = (place - 700) / 299.0;
         double value = place switch
         {
-            < 500 => parameter.Minimum,
-            < 700 => parameter.Maximum,
-            _ when place % 2 == 0 && parameter.Minimum > 0 => parameter.Minimum * Math.Pow(parameter.Maximum / parameter.Minimum, share),
-            _ => parameter.Minimum + (share * (parameter.Maximum - parameter.Minimum)),
+            < 500 => minimum,
+            < 700 => maximum,
+            _ when place % 2 == 0 && minimum > 0 => minimum * Math.Pow(maximum / minimum, share),
+            _ => minimum + (share * (maximum - minimum)),
         };
-        return Text(parameter.Kind == ParameterKind.Integer ? Math.Round(value) : Math.Clamp(value, parameter.Minimum, parameter.Maximum));
+        return Text(allowed.Kind == ParameterKind.WholeNumber ? Math.Round(value) : Math.Clamp(value, minimum, maximum));
     }
 
     private static void Check(Model model, Dictionary<string, string> settings, Experiment experiment)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using InteractiveArticle.Simulation.Engine;
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.Randomness;
 using InteractiveArticle.Simulation.Statistics;
 
@@ -171,7 +172,7 @@ public static class ElasticitySimulation
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(HotPath.Inlined)]
         private void LetTimePass()
         {
             double minutes = simulator.Now - lastChange;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Engine;
 
@@ -14,7 +15,7 @@ internal readonly struct PendingEvent<TEvent>(double time, long order, TEvent ha
     private readonly long order = order;
 
     /// <summary>Whether this event happens before the other; no two events tie, for no two have the same order.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     public bool IsBefore(in PendingEvent<TEvent> other) => Time < other.Time || (Time == other.Time && order < other.order);
 
     /// <summary>Sorts the latest event first, as a line keeps them.</summary>

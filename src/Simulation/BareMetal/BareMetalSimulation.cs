@@ -112,7 +112,7 @@ public static class BareMetalSimulation
 
         public double RefusedShare => 1 - (hours.Sum(hour => hour.Served) / hours.Sum(hour => hour.Demand));
 
-        // Where all is served, or nothing idles, rounding may leave a little less than none.
+        // Rounding may leave a slightly negative number where all is served or nothing idles.
         public double RefusedInSpike => spikeDemand > 0 ? Math.Max(0, 1 - (spikeServed / spikeDemand)) : 0;
 
         public double IdleShare => Math.Max(0, 1 - (hours.Sum(hour => hour.Served) / (hours.Count * options.Servers * options.ServerCapacity)));

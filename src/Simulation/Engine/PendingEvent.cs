@@ -4,7 +4,7 @@ using InteractiveArticle.Simulation.Numerics;
 namespace InteractiveArticle.Simulation.Engine;
 
 /// <summary>
-/// An event that waits to happen: when, as which it was added, and what.
+/// A pending event: its time, its place in the order of insertion, and its payload.
 /// </summary>
 /// <typeparam name="TEvent">What happens.</typeparam>
 internal readonly struct PendingEvent<TEvent>(double time, long order, TEvent happening) : IComparable<PendingEvent<TEvent>>

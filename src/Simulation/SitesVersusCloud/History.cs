@@ -88,7 +88,7 @@ internal sealed class History
         since = now;
     }
 
-    // Exponential times forget, so a world that begins in the state in which theory expects it needs no warming up.
+    // Exponential times are memoryless, so a world that begins in the state in which theory expects it needs no warming up.
     private void Begin()
     {
         for (int site = 0; site < failed.Length; site++)

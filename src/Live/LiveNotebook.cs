@@ -6,6 +6,7 @@ using InteractiveArticle.Article.Site;
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Cells.Shipping;
 using InteractiveArticle.Formatting;
+using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Live;
 
@@ -35,9 +36,20 @@ internal static partial class LiveNotebook
 
     /// <summary>Sets levers.</summary>
     /// <param name="values">An object from the names of levers to the texts of their values.</param>
+    /// <returns>Why a lever does not take its value, and then none has changed; null if all do.</returns>
     [JSExport]
-    internal static void Set(string values) =>
-        session!.Set(JsonNode.Parse(values)!.AsObject().ToDictionary(value => value.Key, value => (string)value.Value!));
+    internal static string? Set(string values)
+    {
+        try
+        {
+            session!.Set(JsonNode.Parse(values)!.AsObject().ToDictionary(value => value.Key, value => (string)value.Value!));
+            return null;
+        }
+        catch (NotebookException refusal)
+        {
+            return refusal.Message;
+        }
+    }
 
     /// <summary>Runs one cell that is no longer right, or that such a cell needs.</summary>
     /// <param name="wanted">The identities of the cells whose outputs are wanted first.</param>

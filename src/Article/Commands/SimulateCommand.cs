@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Simulation;
 using InteractiveArticle.Simulation.Modelling;
 
 namespace InteractiveArticle.Article.Commands;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Parameters;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -20,8 +21,8 @@ internal static class LeverHtml
         var html = new StringBuilder($"<details class=\"lever-table\"><summary>The {levers.Count} levers of this chapter</summary><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Levers\"><table><caption>Change them in the notebook, or with --set on the command line</caption><thead><tr><th scope=\"col\">lever</th><th scope=\"col\">now</th><th scope=\"col\">takes</th></tr></thead><tbody>");
         foreach (var lever in levers)
         {
-            string unit = lever.Unit is null ? "" : " " + lever.Unit;
-            html.Append($"<tr><th scope=\"row\">{Encode(Typography.OfText(lever.Label))}<br><code>{Encode(lever.Name)}</code></th><td>{Encode(lever.ToLiteral(lever.Default) + unit)}</td><td>{Encode(lever.Allowed)}</td></tr>");
+            string unit = lever.Allowed.Unit is null ? "" : " " + lever.Allowed.Unit;
+            html.Append($"<tr><th scope=\"row\">{Encode(Typography.OfText(lever.Label))}<br><code>{Encode(lever.Name)}</code></th><td>{Encode(lever.ToLiteral(lever.Default) + unit)}</td><td>{Encode(lever.Allowed.InWords)}</td></tr>");
         }
 
         return html.Append("</tbody></table></div></details>\n").ToString();
@@ -67,19 +68,20 @@ internal static class LeverHtml
     private static string Control(Lever lever, string suffix)
     {
         string id = Encode($"lever-{lever.Name}{suffix}");
-        string text = Encode(Text(lever.Default));
-        string unit = lever.Unit is null ? "" : $" <span class=\"unit\">{Encode(lever.Unit)}</span>";
-        string control = lever.Type switch
+        var allowed = lever.Allowed;
+        string text = Encode(AllowedValues.TextOf(lever.Default));
+        string unit = allowed.Unit is null ? "" : $" <span class=\"unit\">{Encode(allowed.Unit)}</span>";
+        string control = allowed.Kind switch
         {
-            LeverType.Switch => $"<input type=\"checkbox\" role=\"switch\" id=\"{id}\"{((bool)lever.Default ? " checked" : "")}>",
-            LeverType.Choice => $"<select id=\"{id}\">{string.Concat(lever.Choices.Select(choice => $"<option{(choice.Equals(lever.Default) ? " selected" : "")}>{Encode(choice)}</option>"))}</select>",
-            _ => string.Create(CultureInfo.InvariantCulture, $"<input type=\"range\" id=\"{id}\" min=\"{lever.Minimum}\" max=\"{lever.Maximum}\" step=\"{lever.Step}\" value=\"{text}\"><input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" class=\"exact\" aria-label=\"{Encode(lever.Label)}: exact value\" value=\"{text}\">{unit}"),
+            ParameterKind.Switch => $"<input type=\"checkbox\" role=\"switch\" id=\"{id}\"{((bool)lever.Default ? " checked" : "")}>",
+            ParameterKind.Choice => $"<select id=\"{id}\">{string.Concat(allowed.Choices.Select(choice => $"<option{(choice.Equals(lever.Default) ? " selected" : "")}>{Encode(choice)}</option>"))}</select>",
+            _ => string.Create(CultureInfo.InvariantCulture, $"<input type=\"range\" id=\"{id}\" min=\"{allowed.Minimum}\" max=\"{allowed.Maximum}\" step=\"{lever.Step}\" value=\"{text}\"><input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" class=\"exact\" aria-label=\"{Encode(lever.Label)}: exact value\" value=\"{text}\">{unit}"),
         };
-        string range = lever.Minimum is null ? "" : string.Create(CultureInfo.InvariantCulture, $" data-minimum=\"{lever.Minimum}\" data-maximum=\"{lever.Maximum}\"");
-        return $"<div class=\"lever\" data-lever=\"{Encode(lever.Name)}\" data-type=\"{lever.Type}\" data-default=\"{text}\" data-label=\"{Encode(lever.Label)}\" data-allowed=\"{Encode(lever.Allowed)}\"{range}><label for=\"{id}\">{Encode(Typography.OfText(lever.Label))} <code>{Encode(lever.Name)}</code></label><div class=\"lever-control\">{control}</div></div>\n";
-    }
 
-    private static string Text(object value) => value is bool on ? (on ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        // What lets the script judge a text at once, and refuse it in the lever's own words, which have a place for the text.
+        string range = allowed.Minimum is null ? "" : string.Create(CultureInfo.InvariantCulture, $" data-minimum=\"{allowed.Minimum}\" data-maximum=\"{allowed.Maximum}\"");
+        return $"<div class=\"lever\" data-lever=\"{Encode(lever.Name)}\" data-kind=\"{allowed.Kind}\" data-default=\"{text}\" data-pattern=\"{Encode(allowed.Pattern)}\"{range} data-refusal=\"{Encode(lever.Refusal("{}"))}\"><label for=\"{id}\">{Encode(Typography.OfText(lever.Label))} <code>{Encode(lever.Name)}</code></label><div class=\"lever-control\">{control}</div></div>\n";
+    }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

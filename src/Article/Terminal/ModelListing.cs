@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InteractiveArticle.Parameters;
 using InteractiveArticle.Simulation.Modelling;
 using Spectre.Console;
 
@@ -25,7 +26,7 @@ internal static class ModelListing
                 Console.WriteLine("model,parameter,default,allowed,unit,description");
                 foreach (var (model, parameter) in models.SelectMany(model => model.Parameters.Select(parameter => (model, parameter))))
                 {
-                    Console.WriteLine($"{model.Name},{parameter.Name},{parameter.DefaultText},{Allowed(parameter)},{parameter.Unit},\"{parameter.Description}\"");
+                    Console.WriteLine($"{model.Name},{parameter.Name},{parameter.DefaultText},{Range(parameter.Allowed)},{parameter.Allowed.Unit},\"{parameter.Description}\"");
                 }
 
                 break;
@@ -35,7 +36,7 @@ internal static class ModelListing
                     var table = new Table().Title(Markup.Escape($"{model.Name}: {model.Summary}")).AddColumns("parameter", "default", "allowed", "unit", "meaning");
                     foreach (var parameter in model.Parameters)
                     {
-                        table.AddRow(parameter.Name, parameter.DefaultText, Markup.Escape(Allowed(parameter)), Markup.Escape(parameter.Unit), Markup.Escape(parameter.Description));
+                        table.AddRow(parameter.Name, parameter.DefaultText, Markup.Escape(Range(parameter.Allowed)), Markup.Escape(parameter.Allowed.Unit ?? ""), Markup.Escape(parameter.Description));
                     }
 
                     TextTable.Write(table);
@@ -58,17 +59,17 @@ internal static class ModelListing
                 {
                     ["name"] = parameter.Name,
                     ["description"] = parameter.Description,
-                    ["unit"] = parameter.Unit,
+                    ["unit"] = parameter.Allowed.Unit ?? "",
                     ["default"] = ReportPrinter.Typed(parameter, parameter.DefaultText),
                 };
-                if (parameter.Choices.Count > 0)
+                if (parameter.Allowed.Choices.Count > 0)
                 {
-                    json["choices"] = new JsonArray([.. parameter.Choices.Select(choice => JsonValue.Create(choice))]);
+                    json["choices"] = new JsonArray([.. parameter.Allowed.Choices.Select(choice => JsonValue.Create(choice))]);
                 }
                 else
                 {
-                    json["minimum"] = parameter.Minimum;
-                    json["maximum"] = parameter.Maximum;
+                    json["minimum"] = parameter.Allowed.Minimum;
+                    json["maximum"] = parameter.Allowed.Maximum;
                 }
 
                 return json;
@@ -76,7 +77,8 @@ internal static class ModelListing
         ]),
     };
 
-    private static string Allowed(ModelParameter parameter) => parameter.Choices.Count > 0
-        ? string.Join(" | ", parameter.Choices)
-        : string.Create(CultureInfo.InvariantCulture, $"{parameter.Minimum} … {parameter.Maximum}");
+    // Short, as a column has its place: the unit stands in the next one.
+    private static string Range(AllowedValues allowed) => allowed.Choices.Count > 0
+        ? string.Join(" | ", allowed.Choices)
+        : string.Create(CultureInfo.InvariantCulture, $"{allowed.Minimum} … {allowed.Maximum}");
 }

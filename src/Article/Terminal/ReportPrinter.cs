@@ -48,11 +48,11 @@ internal static class ReportPrinter
     }
 
     /// <summary>A JSON value from the text of a parameter.</summary>
-    public static JsonNode? Typed(ModelParameter parameter, string text) => parameter.Kind switch
+    public static JsonNode? Typed(ModelParameter parameter, string text) => parameter.Allowed.Read(text) switch
     {
-        ParameterKind.Number => JsonValue.Create(double.Parse(text, CultureInfo.InvariantCulture)),
-        ParameterKind.Integer => JsonValue.Create(int.Parse(text, CultureInfo.InvariantCulture)),
-        ParameterKind.Switch => JsonValue.Create(text == "true"),
+        double number => JsonValue.Create(number),
+        int whole => JsonValue.Create(whole),
+        bool isOn => JsonValue.Create(isOn),
         _ => JsonValue.Create(text),
     };
 

@@ -1,4 +1,5 @@
 using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.Modelling;
 using static System.FormattableString;
 
 namespace InteractiveArticle.Figures.Availability;
@@ -11,22 +12,17 @@ public static class Downtime
     /// <summary>The smallest share of time that the axis shows.</summary>
     internal const double Smallest = 1e-9;
 
-    private const double SecondsPerYear = 365 * 24 * 3600;
-    private const double SecondsPerMinute = 60;
-    private const double SecondsPerHour = 3600;
-    private const double SecondsPerDay = 86_400;
-
     /// <summary>How much of a year a share of time is, in words, such as "53 min".</summary>
     /// <param name="share">From 0 to 1.</param>
-    public static string AYear(double share) => (share * SecondsPerYear) switch
+    public static string AYear(double share) => (share * TimeUnits.SecondsPerYear) switch
     {
         0 => "no time",
         < 0.001 => "less than a millisecond",
         < 1 and var seconds => Invariant($"{seconds:G1} s"),
-        < SecondsPerMinute and var seconds => Invariant($"{seconds:F0} s"),
-        < SecondsPerHour and var seconds => Invariant($"{seconds / SecondsPerMinute:F0} min"),
-        < 4 * SecondsPerDay and var seconds => Invariant($"{seconds / SecondsPerHour:F0} h"),
-        var seconds => Invariant($"{seconds / SecondsPerDay:F0} days"),
+        < TimeUnits.SecondsPerMinute and var seconds => Invariant($"{seconds:F0} s"),
+        < TimeUnits.SecondsPerHour and var seconds => Invariant($"{seconds / TimeUnits.SecondsPerMinute:F0} min"),
+        < 4 * TimeUnits.SecondsPerDay and var seconds => Invariant($"{seconds / TimeUnits.SecondsPerHour:F0} h"),
+        var seconds => Invariant($"{seconds / TimeUnits.SecondsPerDay:F0} days"),
     };
 
     /// <summary>A logarithmic axis of shares of time, with ticks in time a year.</summary>

@@ -1,5 +1,6 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.BareMetal;
+using InteractiveArticle.Simulation.Modelling;
 using static System.FormattableString;
 
 namespace InteractiveArticle.Figures.BareMetal;
@@ -19,9 +20,9 @@ public static class BareMetalFigures
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
-        double from = options.SpikeStart - (24 * DaysBefore);
-        FleetHour[] week = [.. result.Hours.Where(hour => hour.Hour >= from && hour.Hour <= options.SpikeStart + (24 * DaysAfter))];
-        double day(FleetHour hour) => (hour.Hour - options.SpikeStart) / 24;
+        double from = options.SpikeStart - (TimeUnits.HoursPerDay * DaysBefore);
+        FleetHour[] week = [.. result.Hours.Where(hour => hour.Hour >= from && hour.Hour <= options.SpikeStart + (TimeUnits.HoursPerDay * DaysAfter))];
+        double day(FleetHour hour) => (hour.Hour - options.SpikeStart) / TimeUnits.HoursPerDay;
         double refused = 1 - (week.Sum(hour => hour.Served) / week.Sum(hour => hour.Demand));
         double highest = week.Max(hour => Math.Max(hour.Demand, hour.Capacity));
         return new Figure
@@ -71,7 +72,7 @@ public static class BareMetalFigures
         ArgumentNullException.ThrowIfNull(sweep);
         var (longest, slow) = sweep[^1];
         double theory((double Days, BareMetalResult Result) point) => SparesShelf.MeanWaiting(
-            Math.Min(700, options.PartShare * options.Servers * point.Result.Availability.Mean / options.Mtbf * 24 * point.Days), options.Spares);
+            Math.Min(700, options.PartShare * options.Servers * point.Result.Availability.Mean / options.Mtbf * TimeUnits.HoursPerDay * point.Days), options.Spares);
         return new Figure
         {
             Title = "Waiting for the parcel",

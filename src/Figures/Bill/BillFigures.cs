@@ -1,6 +1,7 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Figures.Words;
 using InteractiveArticle.Simulation.Bill;
+using InteractiveArticle.Simulation.Modelling;
 using static System.FormattableString;
 
 namespace InteractiveArticle.Figures.Bill;
@@ -10,7 +11,6 @@ namespace InteractiveArticle.Figures.Bill;
 /// </summary>
 public static class BillFigures
 {
-    private const int HoursShown = 168;
     private const int HoursOfName = 72; // a name further right would run out of a small picture
     private const double HighestPrice = 4; // times the rent: above it the curve is only tall
 
@@ -45,7 +45,7 @@ public static class BillFigures
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
-        BillHour[] week = [.. result.Hours.Take(HoursShown)];
+        BillHour[] week = [.. result.Hours.Take(TimeUnits.HoursPerWeek)];
         double mean = result.Hours.Average(hour => hour.Needed);
         double busiest = result.Hours.Max(hour => hour.Needed);
         double owned = Math.Max(1, Math.Ceiling(busiest / options.InstancesPerServer)) * options.InstancesPerServer;
@@ -53,12 +53,12 @@ public static class BillFigures
         {
             Title = "Renting follows the hours, owning waits for the worst",
             Finding = Invariant($"The month's mean hour needs {mean:0.##} machines and its busiest {busiest:0.##}. Rented machines follow; owned ones have to stand there for the busiest hour, and of what they could do {mean / owned:P0} is wanted."),
-            X = new Axis("days") { Minimum = 0, Maximum = HoursShown / 24.0 },
+            X = new Axis("days") { Minimum = 0, Maximum = TimeUnits.DaysPerWeek },
             Y = new Axis("machines") { Minimum = 0 },
             Series =
             [
-                Series.Of("rented", SeriesShape.Area, Ink.Blue, week, hour => hour.Hour / 24.0, hour => hour.Rented) with { NameAt = week.Take(HoursOfName).MaxBy(hour => hour.Rented)!.Hour / 24.0 },
-                new("owned", SeriesShape.Line, Ink.Vermilion, [0, HoursShown / 24.0], [owned, owned]) { NameAt = 0, NameBelow = true },
+                Series.Of("rented", SeriesShape.Area, Ink.Blue, week, hour => hour.Hour / (double)TimeUnits.HoursPerDay, hour => hour.Rented) with { NameAt = week.Take(HoursOfName).MaxBy(hour => hour.Rented)!.Hour / (double)TimeUnits.HoursPerDay },
+                new("owned", SeriesShape.Line, Ink.Vermilion, [0, TimeUnits.DaysPerWeek], [owned, owned]) { NameAt = 0, NameBelow = true },
             ],
         };
     }

@@ -1,4 +1,5 @@
 using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.SitesVersusCloud;
 using static System.FormattableString;
@@ -10,14 +11,13 @@ namespace InteractiveArticle.Figures.Claims;
 /// </summary>
 public static class ReliabilityFigures
 {
-    private const double HoursAYear = 24 * 365.25;
     private const double ShortestMtbf = 500;
     private const double LongestMtbf = 100_000;
     private const int Points = 60;
 
     /// <summary>The hours a year that a site is down, given its availability.</summary>
     /// <param name="availability">From 0 to 1.</param>
-    public static double HoursDown(double availability) => (1 - availability) * HoursAYear;
+    public static double HoursDown(double availability) => (1 - availability) * TimeUnits.HoursPerYear;
 
     /// <summary>The mean time between failures at which servers of one's own are as available as the cloud.</summary>
     /// <param name="options">The two worlds; the own servers' mean time between failures plays no part.</param>

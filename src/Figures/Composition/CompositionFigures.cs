@@ -1,6 +1,7 @@
 using InteractiveArticle.Figures.Availability;
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Composition;
+using InteractiveArticle.Simulation.Modelling;
 using static System.FormattableString;
 
 namespace InteractiveArticle.Figures.Composition;
@@ -10,8 +11,6 @@ namespace InteractiveArticle.Figures.Composition;
 /// </summary>
 public static class CompositionFigures
 {
-    private const double HoursPerYear = 8760;
-
     private static readonly int[] FanOutTicks = [1, 10, 100, 1000];
 
     /// <summary>The time without service as a chain of services grows longer, with one copy of each and with two.</summary>
@@ -23,7 +22,7 @@ public static class CompositionFigures
         ArgumentNullException.ThrowIfNull(simulated);
         int end = simulated[^1].Services;
         double away(int services, int copies) => 1 - SeriesParallel.InSeries(SeriesParallel.InParallel(application.ServiceAvailability, copies), services);
-        Series theory(int copies) => Series.Of(copies == 1 ? "one copy, in theory" : "two copies, in theory", SeriesShape.Line, Ink.Grey, simulated, point => point.Services, point => HoursPerYear * away(point.Services, copies)) with
+        Series theory(int copies) => Series.Of(copies == 1 ? "one copy, in theory" : "two copies, in theory", SeriesShape.Line, Ink.Grey, simulated, point => point.Services, point => TimeUnits.HoursPerYear * away(point.Services, copies)) with
         {
             IsDashed = true, NameAt = copies == 1 ? end / 2.0 : null, NameBelow = true,
         };
@@ -37,8 +36,8 @@ public static class CompositionFigures
             [
                 theory(1),
                 theory(2),
-                Series.Of("one copy of each", SeriesShape.Points, Ink.Vermilion, simulated, point => point.Services, point => HoursPerYear * (1 - point.OneCopy.Availability.Mean)) with { NameAt = end },
-                Series.Of("two copies of each", SeriesShape.Points, Ink.Blue, simulated, point => point.Services, point => HoursPerYear * (1 - point.TwoCopies.Availability.Mean)) with { NameAt = end },
+                Series.Of("one copy of each", SeriesShape.Points, Ink.Vermilion, simulated, point => point.Services, point => TimeUnits.HoursPerYear * (1 - point.OneCopy.Availability.Mean)) with { NameAt = end },
+                Series.Of("two copies of each", SeriesShape.Points, Ink.Blue, simulated, point => point.Services, point => TimeUnits.HoursPerYear * (1 - point.TwoCopies.Availability.Mean)) with { NameAt = end },
             ],
             Marks = application.InSeries <= end ? [new(application.InSeries, "you are here")] : [],
         };

@@ -1,5 +1,6 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Elasticity;
+using InteractiveArticle.Simulation.Modelling;
 using static System.FormattableString;
 
 namespace InteractiveArticle.Figures.Elasticity;
@@ -9,7 +10,6 @@ namespace InteractiveArticle.Figures.Elasticity;
 /// </summary>
 public static class ElasticityFigures
 {
-    private const int HoursOfADay = 24;
     private const int EveryOtherHour = 2; // meets the daily low at 8 and the peak at 20
     private const double DaysBefore = 20;
     private const double DaysAfter = 8;
@@ -47,7 +47,7 @@ public static class ElasticityFigures
     public static Figure Staircase(ElasticityResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var days = result.Hours.Chunk(HoursOfADay).Select(day => new ElasticityMoment(
+        var days = result.Hours.Chunk(TimeUnits.HoursPerDay).Select(day => new ElasticityMoment(
             day[0].Day, day.Average(hour => hour.Demand), day.Average(hour => hour.Bought), day.Average(hour => hour.Elastic))).ToArray();
         int deliveries = result.Hours.Zip(result.Hours.Skip(1)).Count(step => step.Second.Bought > step.First.Bought);
         double quarter = days[days.Length / 4].Day;
@@ -77,7 +77,7 @@ public static class ElasticityFigures
         double asked = minutes.Sum(minute => minute.Demand);
         double refusedByBought = minutes.Sum(minute => Math.Max(0, minute.Demand - minute.Bought)) / asked;
         double refusedByElastic = minutes.Sum(minute => Math.Max(0, minute.Demand - minute.Elastic)) / asked;
-        double sinceSpike(ElasticityMoment minute) => Math.Round((minute.Day - options.SpikeDay) * 24 * 60);
+        double sinceSpike(ElasticityMoment minute) => Math.Round((minute.Day - options.SpikeDay) * TimeUnits.MinutesPerDay);
 
         // A name below the lowest point, and one above the highest, meet nothing on their way.
         ElasticityMoment[] risen = [.. minutes.Skip(minutes.Count / 2).SkipLast(minutes.Count / 8)];

@@ -1,5 +1,6 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Figures.Words;
+using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.MultiRegion;
 using static System.FormattableString;
 
@@ -10,7 +11,6 @@ namespace InteractiveArticle.Figures.MultiRegion;
 /// </summary>
 public static class RecordFigures
 {
-    private const double DaysPerYear = 365.25;
     private const double Short = 4.5; // shorter ones have their names below them, where they do not meet the others
 
     /// <summary>Every outage on record: when it was and how long it lasted.</summary>
@@ -50,7 +50,7 @@ public static class RecordFigures
     private static Series Point(RecordedOutage outage)
     {
         int colon = outage.What.IndexOf(':', StringComparison.Ordinal);
-        double year = outage.Day.Year + (outage.Day.DayOfYear / DaysPerYear);
+        double year = outage.Day.Year + ((outage.Day.DayOfYear - 1.0) / TimeUnits.DaysPerYear);
         return new Series(colon < 0 ? outage.What : outage.What[..colon], SeriesShape.Points, outage.InVirginia ? Ink.Vermilion : Ink.Grey, [year], [outage.Hours])
         {
             NameAt = colon < 0 ? null : year,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Parameters;
 
 namespace InteractiveArticle.Notebook.Levers;
 
@@ -62,9 +63,9 @@ internal sealed partial class LeverLine
         var (name, value, note) = (match.Groups["name"].Value, match.Groups["value"], match.Groups["note"].Value);
         var lever = match.Groups["type"].Value switch
         {
-            "double" => Numeric(name, LeverType.Number, note, line),
-            "int" => Numeric(name, LeverType.WholeNumber, note, line),
-            "bool" => new Lever { Name = name, Type = LeverType.Switch, Default = false, Label = note, Line = line },
+            "double" => Numeric(name, isWhole: false, note, line),
+            "int" => Numeric(name, isWhole: true, note, line),
+            "bool" => new Lever { Name = name, Allowed = AllowedValues.Switch(), Default = false, Label = note, Line = line },
             "string" => Choice(name, note, line),
             var other => throw Wrong(line, $"{name} is of type {other}; a lever is a double, an int, a bool or a string"),
         };
@@ -74,7 +75,7 @@ internal sealed partial class LeverLine
     private static object ReadDefault(Lever lever, string literal)
     {
         var quoted = literal.StartsWith('"');
-        if (quoted != (lever.Type == LeverType.Choice))
+        if (quoted != (lever.Allowed.Kind == ParameterKind.Choice))
         {
             throw Wrong(lever.Line, quoted ? $"{lever.Name} is not a string; write its value without quotation marks" : $"{lever.Name} is a string; write its value in quotation marks");
         }
@@ -95,15 +96,14 @@ internal sealed partial class LeverLine
         }
     }
 
-    private static Lever Numeric(string name, LeverType type, string note, int line)
+    private static Lever Numeric(string name, bool isWhole, string note, int line)
     {
-        var whole = type == LeverType.WholeNumber;
         if (Range().Match(note) is not { Success: true } match
-            || Number(match.Groups["minimum"].Value, whole) is not { } minimum
-            || Number(match.Groups["maximum"].Value, whole) is not { } maximum
-            || Number(match.Groups["step"].Value, whole) is not { } step)
+            || Number(match.Groups["minimum"].Value, isWhole) is not { } minimum
+            || Number(match.Groups["maximum"].Value, isWhole) is not { } maximum
+            || Number(match.Groups["step"].Value, isWhole) is not { } step)
         {
-            throw Wrong(line, $"the comment on {name} must give its range, step and label, like: // {(whole ? "1…60 step 1 min" : "0…1 step 0.01")} · what it does");
+            throw Wrong(line, $"the comment on {name} must give its range, step and label, like: // {(isWhole ? "1…60 step 1 min" : "0…1 step 0.01")} · what it does");
         }
 
         if (minimum >= maximum || step <= 0)
@@ -111,15 +111,13 @@ internal sealed partial class LeverLine
             throw Wrong(line, $"the range of {name} must go from a lower to a higher number by a step above 0");
         }
 
+        string? unit = match.Groups["unit"] is { Success: true } group ? group.Value : null;
         return new Lever
         {
             Name = name,
-            Type = type,
+            Allowed = isWhole ? AllowedValues.WholeNumbers(minimum, maximum, unit) : AllowedValues.Numbers(minimum, maximum, unit),
             Default = minimum,
-            Minimum = minimum,
-            Maximum = maximum,
             Step = step,
-            Unit = match.Groups["unit"] is { Success: true } unit ? unit.Value : null,
             Label = match.Groups["label"].Value,
             Line = line,
         };
@@ -138,18 +136,17 @@ internal sealed partial class LeverLine
         return new Lever
         {
             Name = name,
-            Type = LeverType.Choice,
+            Allowed = AllowedValues.OneOf(choices),
             Default = choices[0],
-            Choices = choices,
             Label = Choices().Match(note).Groups["label"].Value,
             Line = line,
         };
     }
 
-    private static double? Number(string text, bool whole) =>
+    private static double? Number(string text, bool isWhole) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && double.IsFinite(number)
-        && (!whole || (double.IsInteger(number) && Math.Abs(number) <= int.MaxValue))
+        && (!isWhole || (double.IsInteger(number) && Math.Abs(number) <= int.MaxValue))
             ? number
             : null;
 

@@ -129,7 +129,7 @@ public static class AvailabilitySimulation
                 simulator.Schedule(new(Step.MachineFails, machine, lives[machine]), failures.NextExponential(options.Mtbf / (1 - options.Beta)));
             }
 
-            // While nothing works a common cause strikes nothing. Exponential times forget, so it may be waited for from now on.
+            // While nothing works a common cause strikes nothing. Exponential times are memoryless, so its clock may start now.
             if (options.Beta > 0 && !isCommonCauseDue)
             {
                 isCommonCauseDue = true;
@@ -153,7 +153,7 @@ public static class AvailabilitySimulation
             SendCrews();
             down.Set(simulator.Now, working < options.K ? 1 : 0);
 
-            // Exponential times forget, so the clock may start whenever all machines work for the first time again.
+            // Exponential times are memoryless, so the clock may start whenever all machines work for the first time again.
             if (working < options.K && allWorkingSince is { } since)
             {
                 TimesToFailure.Add(simulator.Now - since);

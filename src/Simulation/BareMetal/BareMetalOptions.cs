@@ -76,7 +76,7 @@ public sealed record BareMetalOptions : ModelOptions
     public int Servers => (int)Math.Ceiling(Forecast * (1 + Headroom) / ServerCapacity);
 
     /// <summary>When the surprise begins; hours from the beginning.</summary>
-    public double SpikeStart => (24 * (Days / 2)) + 12;
+    public double SpikeStart => (TimeUnits.HoursPerDay * (Days / 2)) + (TimeUnits.HoursPerDay / 2);
 
     /// <inheritdoc/>
     protected override string? Contradiction() => Forecast * (1 + Headroom) / ServerCapacity > 5000

@@ -102,7 +102,7 @@ public static class BareMetalSimulation
             parts = streams.Stream("parts");
             repairs = streams.Stream("repairs");
             onShelf = options.Spares;
-            end = 24.0 * options.Days;
+            end = TimeUnits.HoursPerDay * options.Days;
 
             // A Weibull life has the mean scale · Γ(1 + 1 / shape).
             lifeScale = options.Mtbf / GammaFunction.Of(1 + (1 / options.LifeShape));
@@ -112,7 +112,7 @@ public static class BareMetalSimulation
 
         public double RefusedShare => 1 - (hours.Sum(hour => hour.Served) / hours.Sum(hour => hour.Demand));
 
-        // Where all is served, or nothing idles, rounding may leave a little less than none.
+        // Rounding may leave a slightly negative number where all is served or nothing idles.
         public double RefusedInSpike => spikeDemand > 0 ? Math.Max(0, 1 - (spikeServed / spikeDemand)) : 0;
 
         public double IdleShare => Math.Max(0, 1 - (hours.Sum(hour => hour.Served) / (hours.Count * options.Servers * options.ServerCapacity)));
@@ -160,7 +160,7 @@ public static class BareMetalSimulation
                     failed++;
                     if (parts.NextBernoulli(options.PartShare))
                     {
-                        simulator.Schedule(new(Step.MachineArrives), 24 * options.LeadTimeDays);
+                        simulator.Schedule(new(Step.MachineArrives), TimeUnits.HoursPerDay * options.LeadTimeDays);
                         forParts.Enqueue(happening.Server);
                         HandOutMachines();
                     }
@@ -214,7 +214,7 @@ public static class BareMetalSimulation
             double busiest = options.Forecast * (1 + options.ForecastError);
 
             // Busiest at 18:00, quietest twelve hours later.
-            double rhythm = 1 - (options.NightDepth * (1 - PortableMath.SineOfTurns((now - 12) / 24)) / 2);
+            double rhythm = 1 - (options.NightDepth * (1 - PortableMath.SineOfTurns((now - 12) / TimeUnits.HoursPerDay)) / 2);
             bool isSpike = now >= options.SpikeStart && now < options.SpikeStart + options.SpikeHours;
             double demand = (busiest * rhythm) + (isSpike ? busiest * options.SpikeSize : 0);
             double capacity = (options.Servers - failed) * options.ServerCapacity;

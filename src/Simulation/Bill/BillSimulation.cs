@@ -14,8 +14,6 @@ public static class BillSimulation
 {
     internal const int UsualReplications = 20;
 
-    private const double DaysPerMonth = Owning.HoursPerMonth / 24.0;
-    private const double SecondsPerDay = 86_400;
     private const double MegabytesPerGigabyte = 1000;
     private const double KilobytesPerGigabyte = 1e6;
     private const double Thousand = 1000;
@@ -64,7 +62,7 @@ public static class BillSimulation
 
     private static BillLine[] LinesOf(BillOptions options, double rentedHours)
     {
-        double requests = options.Users * options.RequestsPerUser * DaysPerMonth;
+        double requests = options.Users * options.RequestsPerUser * TimeUnits.DaysPerMonth;
         double reads = requests * (1 - options.WriteShare);
         return
         [
@@ -80,10 +78,10 @@ public static class BillSimulation
     {
         public Month(BillOptions options, RandomStreams streams)
         {
-            double mean = options.Users * options.RequestsPerUser / SecondsPerDay / options.RequestsPerInstance;
+            double mean = options.Users * options.RequestsPerUser / TimeUnits.SecondsPerDay / options.RequestsPerInstance;
             double[] weights = WeightsOfHours(options, streams.Stream("bursts"));
             double total = weights.Sum();
-            var hours = new BillHour[Owning.HoursPerMonth];
+            var hours = new BillHour[TimeUnits.HoursPerMonth];
             double busiest = 0;
             for (int hour = 0; hour < hours.Length; hour++)
             {
@@ -110,10 +108,10 @@ public static class BillSimulation
         // A day's wave with its top in the afternoon, and on each hour a burst of its own.
         private static double[] WeightsOfHours(BillOptions options, RandomStream bursts)
         {
-            var weights = new double[Owning.HoursPerMonth];
+            var weights = new double[TimeUnits.HoursPerMonth];
             for (int hour = 0; hour < weights.Length; hour++)
             {
-                double wave = 1 + (options.DailySwing * PortableMath.SineOfTurns((hour - 8) / 24.0));
+                double wave = 1 + (options.DailySwing * PortableMath.SineOfTurns((hour - 8.0) / TimeUnits.HoursPerDay));
                 weights[hour] = wave * bursts.NextLogNormal(1, options.Burstiness);
             }
 

@@ -1,3 +1,5 @@
+using InteractiveArticle.Simulation.Modelling;
+
 namespace InteractiveArticle.Simulation.Bill;
 
 /// <summary>
@@ -11,11 +13,7 @@ namespace InteractiveArticle.Simulation.Bill;
 /// </remarks>
 public static class Owning
 {
-    /// <summary>The hours of a month: a twelfth of 365 days.</summary>
-    public const int HoursPerMonth = 730;
-
     private const double WattsPerKilowatt = 1000;
-    private const double MonthsPerYear = 12;
 
     /// <summary>What one server costs in a month: its price over its life, its electricity, its share of the staff.</summary>
     /// <param name="options">The server.</param>
@@ -23,8 +21,8 @@ public static class Owning
     public static double ServerMonth(BillOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        double hardware = options.ServerPrice / (options.ServerYears * MonthsPerYear);
-        double electricity = options.Watts / WattsPerKilowatt * options.Pue * HoursPerMonth * options.ElectricityPrice;
+        double hardware = options.ServerPrice / (options.ServerYears * TimeUnits.MonthsPerYear);
+        double electricity = options.Watts / WattsPerKilowatt * options.Pue * TimeUnits.HoursPerMonth * options.ElectricityPrice;
         return hardware + electricity + options.StaffShare;
     }
 
@@ -34,7 +32,7 @@ public static class Owning
     public static double MachineHour(BillOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return ServerMonth(options) / (options.InstancesPerServer * HoursPerMonth);
+        return ServerMonth(options) / (options.InstancesPerServer * TimeUnits.HoursPerMonth);
     }
 
     /// <summary>The utilisation above which owning is cheaper than renting by the hour.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using InteractiveArticle.Simulation.Engine;
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.Randomness;
 using InteractiveArticle.Simulation.Statistics;
 
@@ -23,7 +24,6 @@ public static class ElasticitySimulation
 {
     internal const int UsualReplications = 10;
 
-    private const double MinutesOfADay = 1440;
     private const double CloseUpBefore = 30;
     private const double CloseUpAfter = 90;
 
@@ -95,7 +95,7 @@ public static class ElasticitySimulation
             this.options = options;
             traffic = new Traffic(options, streams.Stream("noise"));
             Autoscaler = new Autoscaler(options, Elastic, StartToBoot);
-            end = options.Days * MinutesOfADay;
+            end = options.Days * TimeUnits.MinutesPerDay;
         }
 
         public Fleet Bought { get; } = new();
@@ -110,14 +110,14 @@ public static class ElasticitySimulation
 
         public long Events => simulator.Events;
 
-        private bool IsOfTheHour => (long)simulator.Now % 60 == 0;
+        private bool IsOfTheHour => (long)simulator.Now % TimeUnits.MinutesPerHour == 0;
 
         private bool IsOfTheSpike =>
-            options.Spike > 1 && simulator.Now - (options.SpikeDay * MinutesOfADay) is >= -CloseUpBefore and <= CloseUpAfter;
+            options.Spike > 1 && simulator.Now - (options.SpikeDay * TimeUnits.MinutesPerDay) is >= -CloseUpBefore and <= CloseUpAfter;
 
         public void Run(CancellationToken cancellation)
         {
-            ordered = ServersFor(traffic.ForecastPeak(0, options.LeadTimeDays * MinutesOfADay));
+            ordered = ServersFor(traffic.ForecastPeak(0, options.LeadTimeDays * TimeUnits.MinutesPerDay));
             Deliver(ordered);
             simulator.Schedule(new(Step.Order), 0);
             simulator.Schedule(new(Step.NewMinute), 0);
@@ -163,7 +163,7 @@ public static class ElasticitySimulation
 
                 case Step.Order:
                     Order();
-                    simulator.Schedule(happening, options.OrderEveryDays * MinutesOfADay);
+                    simulator.Schedule(happening, options.OrderEveryDays * TimeUnits.MinutesPerDay);
                     break;
 
                 case Step.Delivery:
@@ -172,7 +172,7 @@ public static class ElasticitySimulation
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(HotPath.Inlined)]
         private void LetTimePass()
         {
             double minutes = simulator.Now - lastChange;
@@ -186,15 +186,15 @@ public static class ElasticitySimulation
 
         // The site is older than the simulation: the servers it starts with are up.
         private void StartToBoot(int place, int life) =>
-            simulator.Schedule(new(Step.Booted, place, life), simulator.Now == 0 ? 0 : options.BootSeconds / 60);
+            simulator.Schedule(new(Step.Booted, place, life), simulator.Now == 0 ? 0 : options.BootSeconds / TimeUnits.SecondsPerMinute);
 
         private void Order()
         {
-            double untilTheNextDelivery = (options.LeadTimeDays + options.OrderEveryDays) * MinutesOfADay;
+            double untilTheNextDelivery = (options.LeadTimeDays + options.OrderEveryDays) * TimeUnits.MinutesPerDay;
             int wanted = ServersFor(traffic.ForecastPeak(simulator.Now, untilTheNextDelivery));
             if (wanted > ordered)
             {
-                simulator.Schedule(new(Step.Delivery, wanted - ordered), options.LeadTimeDays * MinutesOfADay);
+                simulator.Schedule(new(Step.Delivery, wanted - ordered), options.LeadTimeDays * TimeUnits.MinutesPerDay);
                 ordered = wanted;
             }
         }
@@ -210,7 +210,7 @@ public static class ElasticitySimulation
         private void Observe()
         {
             var moment = new ElasticityMoment(
-                simulator.Now / MinutesOfADay, demand, Bought.Running * options.ServerCapacity, Elastic.Running * options.ServerCapacity);
+                simulator.Now / TimeUnits.MinutesPerDay, demand, Bought.Running * options.ServerCapacity, Elastic.Running * options.ServerCapacity);
             if (IsOfTheHour)
             {
                 hours.Add(moment);

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Elasticity;
 
@@ -18,7 +20,7 @@ internal sealed class Fleet
     /// <summary>The servers that are paid for: running or booting.</summary>
     public int Paid { get; set; }
 
-    public double ServerHours => serverMinutes / 60;
+    public double ServerHours => serverMinutes / TimeUnits.MinutesPerHour;
 
     public double RefusedShare => askedRequests > 0 ? refusedRequests / askedRequests : 0;
 
@@ -29,7 +31,7 @@ internal sealed class Fleet
     /// <param name="minutes">How much.</param>
     /// <param name="demand">The demand in requests a second.</param>
     /// <param name="serverCapacity">What a server can answer, in requests a second.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     public void Advance(double minutes, double demand, double serverCapacity)
     {
         askedRequests += demand * minutes;

@@ -1,3 +1,4 @@
+using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.Randomness;
 
@@ -8,8 +9,7 @@ namespace InteractiveArticle.Simulation.Elasticity;
 /// </summary>
 internal sealed class Traffic
 {
-    private const double MinutesOfADay = 1440;
-    private const double DaysOfAMonth = 30;
+    private const double DaysOfGrowth = 30; // options give growth for 30 days
     private const double BusiestHour = 20;
     private const double NoiseMemoryMinutes = 30;
 
@@ -26,7 +26,7 @@ internal sealed class Traffic
     {
         this.options = options;
         this.noise = noise;
-        growthPerMinute = PortableMath.Log(1 + options.MonthlyGrowth) / (DaysOfAMonth * MinutesOfADay);
+        growthPerMinute = PortableMath.Log(1 + options.MonthlyGrowth) / (DaysOfGrowth * TimeUnits.MinutesPerDay);
         noiseInnovation = Math.Sqrt(1 - (noiseMemory * noiseMemory));
         noiseVariance = PortableMath.Log(1 + (options.NoiseCv * options.NoiseCv));
         noiseDeviation = Math.Sqrt(noiseVariance);
@@ -37,7 +37,7 @@ internal sealed class Traffic
     public double DemandAt(double minute)
     {
         double demand = options.MeanDemand
-            * (1 + (options.DailySwing * PortableMath.SineOfTurns((minute / MinutesOfADay) - ((BusiestHour - 6) / 24))))
+            * (1 + (options.DailySwing * PortableMath.SineOfTurns((minute / TimeUnits.MinutesPerDay) - ((BusiestHour - 6) / TimeUnits.HoursPerDay))))
             * PortableMath.Exp((growthPerMinute * minute) + (noiseDeviation * noiseLevel) - (noiseVariance / 2))
             * SpikeAt(minute);
         noiseLevel = (noiseMemory * noiseLevel) + (noiseInnovation * noise.NextNormal());
@@ -47,15 +47,15 @@ internal sealed class Traffic
     /// <summary>The highest daily peak that a planner expects within some time, who knows today's usual peak and believes in a growth.</summary>
     public double ForecastPeak(double now, double minutesAhead)
     {
-        double forecastPerMinute = PortableMath.Log(1 + options.ForecastGrowth) / (DaysOfAMonth * MinutesOfADay);
+        double forecastPerMinute = PortableMath.Log(1 + options.ForecastGrowth) / (DaysOfGrowth * TimeUnits.MinutesPerDay);
         double growth = Math.Max(0, forecastPerMinute * minutesAhead);
         return options.MeanDemand * (1 + options.DailySwing) * PortableMath.Exp((growthPerMinute * now) + growth);
     }
 
     private double SpikeAt(double minute)
     {
-        double since = minute - (options.SpikeDay * MinutesOfADay);
-        if (since < 0 || since >= options.SpikeHours * 60)
+        double since = minute - (options.SpikeDay * TimeUnits.MinutesPerDay);
+        if (since < 0 || since >= options.SpikeHours * TimeUnits.MinutesPerHour)
         {
             return 1;
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Engine;
 
@@ -25,7 +26,7 @@ internal struct EventChains<TEvent>()
     private int free;
     private int used = 1;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     public void Append(ref int chain, in PendingEvent<TEvent> pending)
     {
         // A full block ends where the next one starts.

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Engine;
 
@@ -25,7 +26,7 @@ internal struct EventLine<TEvent>()
     public readonly bool IsFull => Count >= limit;
 
     /// <summary>Adds an event that was scheduled after all those in the line; it must not be full.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     public void Add(double time, long order, TEvent happening)
     {
         var events = line;
@@ -42,7 +43,7 @@ internal struct EventLine<TEvent>()
     }
 
     /// <summary>Takes the earliest event, or says that the line is empty.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     public bool Take(out double time, out TEvent happening)
     {
         var events = line;

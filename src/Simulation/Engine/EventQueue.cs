@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Engine;
 
@@ -26,7 +27,7 @@ public sealed class EventQueue<TEvent>
     /// <summary>Adds an event.</summary>
     /// <param name="time">When it happens, in the model's unit of time; not NaN; infinity comes after every other time.</param>
     /// <param name="happening">What happens.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     public void Add(double time, TEvent happening)
     {
         if (time < horizon && !line.IsFull)
@@ -43,7 +44,7 @@ public sealed class EventQueue<TEvent>
     /// <param name="time">When it happens.</param>
     /// <param name="happening">What happens.</param>
     /// <returns>False when no event is pending.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     public bool Take(out double time, out TEvent happening) =>
         line.Take(out time, out happening) || (Refill() && line.Take(out time, out happening));
 

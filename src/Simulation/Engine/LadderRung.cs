@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Engine;
 
@@ -41,7 +42,7 @@ internal struct LadderRung()
     }
 
     /// <summary>The chain of events to which an event at <paramref name="time"/> belongs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     public ref int ChainAt(double time)
     {
         double bucket = Math.Floor(time * bucketsPerTime) - first;

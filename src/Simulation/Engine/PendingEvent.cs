@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Engine;
 
 /// <summary>
-/// An event that waits to happen: when, as which it was added, and what.
+/// A pending event: its time, its place in the order of insertion, and its payload.
 /// </summary>
 /// <typeparam name="TEvent">What happens.</typeparam>
 internal readonly struct PendingEvent<TEvent>(double time, long order, TEvent happening) : IComparable<PendingEvent<TEvent>>
@@ -14,7 +15,7 @@ internal readonly struct PendingEvent<TEvent>(double time, long order, TEvent ha
     private readonly long order = order;
 
     /// <summary>Whether this event happens before the other; no two events tie, for no two have the same order.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     public bool IsBefore(in PendingEvent<TEvent> other) => Time < other.Time || (Time == other.Time && order < other.order);
 
     /// <summary>Sorts the latest event first, as a line keeps them.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Engine;
 
@@ -35,7 +36,7 @@ public sealed class Simulator<TEvent>
     /// <param name="happening">What will happen.</param>
     /// <param name="delay">How long from now, in the model's unit of time; at least 0. Equal times keep their order.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative or not a number.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     public void Schedule(TEvent happening, double delay)
     {
         if (!(delay >= 0))
@@ -49,7 +50,7 @@ public sealed class Simulator<TEvent>
     /// <summary>Moves the clock to the next event.</summary>
     /// <param name="happening">What happens now.</param>
     /// <returns>False when nothing is left to happen; the clock then stays.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     public bool Next(out TEvent happening)
     {
         if (!pending.Take(out double time, out happening))

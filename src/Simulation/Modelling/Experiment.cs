@@ -4,7 +4,7 @@ using InteractiveArticle.Simulation.Randomness;
 namespace InteractiveArticle.Simulation.Modelling;
 
 /// <summary>
-/// How a model is run: from which seed, how often, and who is told of it.
+/// How a model is run: its seed, the number of replications, who observes its progress, and what may cancel it.
 /// </summary>
 public sealed record Experiment
 {

@@ -1,27 +1,11 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using InteractiveArticle.Parameters;
 
 namespace InteractiveArticle.Simulation.Modelling;
 
-/// <summary>What values an option takes.</summary>
-public enum ParameterKind
-{
-    /// <summary>A number with a decimal point.</summary>
-    Number,
-
-    /// <summary>A whole number.</summary>
-    Integer,
-
-    /// <summary>true or false.</summary>
-    Switch,
-
-    /// <summary>One of a few words.</summary>
-    Choice,
-}
-
 /// <summary>
-/// One option of a model as a reader sees it: its name, meaning, unit, range and default.
+/// One option of a model as a reader sees it: its name, its meaning, what it takes and its default.
 /// </summary>
 public sealed class ModelParameter
 {
@@ -32,22 +16,14 @@ public sealed class ModelParameter
         this.property = property;
         Name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
         Description = declaration.Description;
-        Unit = declaration.Unit;
-        Minimum = declaration.Minimum;
-        Maximum = declaration.Maximum;
-        Kind = property.PropertyType switch
+        string? unit = declaration.Unit.Length == 0 ? null : declaration.Unit;
+        Allowed = property.PropertyType switch
         {
-            var type when type == typeof(double) => ParameterKind.Number,
-            var type when type == typeof(int) => ParameterKind.Integer,
-            var type when type == typeof(bool) => ParameterKind.Switch,
-            { IsEnum: true } => ParameterKind.Choice,
+            var type when type == typeof(double) => AllowedValues.Numbers(declaration.Minimum, declaration.Maximum, unit),
+            var type when type == typeof(int) => AllowedValues.WholeNumbers(declaration.Minimum, declaration.Maximum, unit),
+            var type when type == typeof(bool) => AllowedValues.Switch(),
+            { IsEnum: true } type => AllowedValues.OneOf([.. Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)]),
             var type => throw new NotSupportedException($"{property.DeclaringType}.{property.Name}: an option cannot be a {type}."),
-        };
-        Choices = Kind switch
-        {
-            ParameterKind.Choice => [.. Enum.GetNames(property.PropertyType).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)],
-            ParameterKind.Switch => ["true", "false"],
-            _ => [],
         };
         DefaultText = TextOf(defaults);
     }
@@ -58,29 +34,11 @@ public sealed class ModelParameter
     /// <summary>What it means.</summary>
     public string Description { get; }
 
-    /// <summary>Its unit; empty for a pure number.</summary>
-    public string Unit { get; }
-
-    /// <summary>The smallest value allowed.</summary>
-    public double Minimum { get; }
-
-    /// <summary>The largest value allowed.</summary>
-    public double Maximum { get; }
-
-    /// <summary>What values it takes.</summary>
-    public ParameterKind Kind { get; }
-
-    /// <summary>The words a choice or a switch takes; empty for numbers.</summary>
-    public IReadOnlyList<string> Choices { get; }
+    /// <summary>The values it takes. A choice is of the words that stand for an enumeration's members, in kebab-case.</summary>
+    public AllowedValues Allowed { get; }
 
     /// <summary>Its default, as it would be typed.</summary>
     public string DefaultText { get; }
-
-    private string Allowed => Kind switch
-    {
-        ParameterKind.Switch or ParameterKind.Choice => string.Join(", ", Choices),
-        _ => (Kind == ParameterKind.Integer ? "a whole number" : "a number") + string.Create(CultureInfo.InvariantCulture, $" from {Minimum} to {Maximum}"),
-    };
 
     /// <summary>The options of a model, in the order of their declaration.</summary>
     /// <param name="defaults">An options record with every option at its default.</param>
@@ -93,51 +51,34 @@ public sealed class ModelParameter
     ];
 
     /// <summary>The option's value in <paramref name="options"/>, as it would be typed.</summary>
-    internal string TextOf(object options) => property.GetValue(options) switch
-    {
-        bool value => value ? "true" : "false",
-        Enum value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()),
-        var value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    internal string TextOf(object options) => AllowedValues.TextOf(ValueOf(options));
 
     /// <summary>Sets the option from typed text.</summary>
-    /// <exception cref="ModelOptionsException">The text is not a value of this option's kind.</exception>
-    internal void Set(object options, string text) => property.SetValue(options, Parse(text.Trim()));
+    /// <exception cref="ModelOptionsException">The text is not a value of this option.</exception>
+    internal void Set(object options, string text)
+    {
+        object value = Allowed.Read(text) ?? throw Refusal(text);
+        property.SetValue(options, Allowed.Kind == ParameterKind.Choice ? Member((string)value) : value);
+    }
 
-    /// <summary>Checks the option's range.</summary>
-    /// <exception cref="ModelOptionsException">The value lies outside.</exception>
+    /// <summary>Checks the option's value, which code may have set to anything.</summary>
+    /// <exception cref="ModelOptionsException">The value is not one that the option takes.</exception>
     internal void Check(object options)
     {
-        bool allowed = property.GetValue(options) switch
-        {
-            double number => double.IsFinite(number) && number >= Minimum && number <= Maximum,
-            int number => number >= Minimum && number <= Maximum,
-            Enum choice => Enum.IsDefined(property.PropertyType, choice),
-            _ => true,
-        };
-        if (!allowed)
+        if (!Allowed.Contains(ValueOf(options)))
         {
             throw Refusal(TextOf(options));
         }
     }
 
-    private object Parse(string text)
+    private object ValueOf(object options) => property.GetValue(options)! switch
     {
-        switch (Kind)
-        {
-            case ParameterKind.Number when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number):
-                return number;
-            case ParameterKind.Integer when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number):
-                return number;
-            case ParameterKind.Switch when Choices.Contains(text):
-                return text == "true";
-            case ParameterKind.Choice when Choices.Contains(text):
-                return Enum.GetValues(property.PropertyType).GetValue(Choices.ToList().IndexOf(text))!;
-            default:
-                throw Refusal(text);
-        }
-    }
+        Enum member => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString()),
+        var value => value,
+    };
 
-    private ModelOptionsException Refusal(string text) =>
-        new($"{Name} = {text}: not allowed; {Name} ({Description}) takes {Allowed}{(Unit.Length == 0 ? "" : $" [{Unit}]")}");
+    // Names and values of an enumeration come in the same order.
+    private object Member(string word) => Enum.GetValues(property.PropertyType).GetValue(Allowed.Choices.ToList().IndexOf(word))!;
+
+    private ModelOptionsException Refusal(string text) => new(Allowed.Refusal(Name, Description, text));
 }

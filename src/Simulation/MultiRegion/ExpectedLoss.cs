@@ -1,3 +1,4 @@
+using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.MultiRegion;
@@ -13,9 +14,6 @@ namespace InteractiveArticle.Simulation.MultiRegion;
 /// </remarks>
 public static class ExpectedLoss
 {
-    private const double MinutesPerHour = 60;
-    private const double MonthsPerYear = 12;
-
     /// <summary>The probability that an outage lasts to its end in spite of a second region.</summary>
     /// <param name="options">The company.</param>
     /// <returns>From 0 to 1.</returns>
@@ -79,7 +77,7 @@ public static class ExpectedLoss
     public static double SecondRegionCost(MultiRegionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return MonthsPerYear * ((options.HostingBill * options.SecondRegionShare) + options.TransferBill);
+        return TimeUnits.MonthsPerYear * ((options.HostingBill * options.SecondRegionShare) + options.TransferBill);
     }
 
     /// <summary>The outages a year from which on a second region pays for itself.</summary>
@@ -103,7 +101,7 @@ public static class ExpectedLoss
     }
 
     /// <summary>How long failing over takes.</summary>
-    internal static double FailoverHours(MultiRegionOptions options) => options.FailoverMinutes / MinutesPerHour;
+    internal static double FailoverHours(MultiRegionOptions options) => options.FailoverMinutes / TimeUnits.MinutesPerHour;
 
     private static double MeanHoursWithTwo(MultiRegionOptions options)
     {

@@ -11,8 +11,6 @@ namespace InteractiveArticle.Simulation.MultiRegion;
 /// </remarks>
 public static class OutageDurations
 {
-    private const double FarTail = 8;
-
     /// <summary>The mean of the durations, each of them cut off at a limit.</summary>
     /// <param name="mean">The mean duration; above 0.</param>
     /// <param name="coefficientOfVariation">Standard deviation over mean; at least 0.</param>
@@ -46,25 +44,6 @@ public static class OutageDurations
         double standardLimit = (PortableMath.Log(limit / mean) + (variance / 2)) / sigma;
         double moment = order == 1 ? mean : MeanSquare(mean, coefficientOfVariation);
         double limitMoment = order == 1 ? limit : limit * limit;
-        return (moment * NormalProbability(standardLimit - (order * sigma))) + (limitMoment * NormalProbability(-standardLimit));
-    }
-
-    // The series of G. Marsaglia, "Evaluating the normal distribution", Journal of Statistical Software 11, 2004.
-    private static double NormalProbability(double x)
-    {
-        if (Math.Abs(x) > FarTail)
-        {
-            return x > 0 ? 1 : 0;
-        }
-
-        double sum = x;
-        double term = x;
-        for (int n = 3; Math.Abs(term) > 1e-17 * Math.Abs(sum); n += 2)
-        {
-            term *= x * x / n;
-            sum += term;
-        }
-
-        return 0.5 + (sum * PortableMath.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI));
+        return (moment * NormalDistribution.Cdf(standardLimit - (order * sigma))) + (limitMoment * NormalDistribution.Cdf(-standardLimit));
     }
 }

@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Engine;
+using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Randomness;
 using InteractiveArticle.Simulation.Statistics;
 
@@ -83,7 +84,7 @@ internal sealed class OutageDay
         GetFullMinutes = getFullMinutes,
         PutFullMinutes = putFullMinutes,
         DependantsMinutes = dependants.NineInTenNormal,
-        LossMillions = dependants.FailedMinutes * (1 - options.Deferred) * options.WorthPerHour / 60,
+        LossMillions = dependants.FailedMinutes * (1 - options.Deferred) * options.WorthPerHour / TimeUnits.MinutesPerHour,
     };
 
     public double GetMinutesLost => getFailures.Mean(simulator.Now) * simulator.Now;
@@ -249,7 +250,7 @@ internal sealed class OutageDay
         int wanted = cellsStarted == 0 ? options.RestartParallelism : 1;
         for (; wanted > 0 && cellsStarted < options.Cells; wanted--)
         {
-            double pass = Vary("check", cellsStarted++, 60 * options.Objects / options.Cells / options.CheckRate);
+            double pass = Vary("check", cellsStarted++, TimeUnits.MinutesPerHour * options.Objects / options.Cells / options.CheckRate);
             CheckPartition(new(Step.PartitionChecked, index, PartitionsOfACell, pass / PartitionsOfACell));
         }
     }

@@ -35,7 +35,7 @@ public sealed record OutageOptions : ModelOptions
     [Parameter("share of servers below which the tool refuses to go, 0 for none", Minimum = 0, Maximum = 1)]
     public double Guard { get; init; }
 
-    /// <summary>The share of the fleet that the tool removes in a minute, from 0.001 to 10; 1 takes out a whole fleet in a minute, about as fast as nobody can stop. An assumption.</summary>
+    /// <summary>The share of the fleet that the tool removes in a minute, from 0.001 to 10; 1 takes out a whole fleet in a minute, too fast for an operator to intervene. An assumption.</summary>
     [Parameter("share of the fleet that the tool removes per minute", Unit = "1/min", Minimum = 0.001, Maximum = 10)]
     public double RemovalRate { get; init; } = 1;
 

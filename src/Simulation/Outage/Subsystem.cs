@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace InteractiveArticle.Simulation.Outage;
 
 /// <summary>
@@ -45,11 +43,7 @@ internal sealed class Subsystem(int number, int servers, int partitions, double 
     /// The share of requests that succeed. Before a collapse an overloaded fleet serves what it can; after one, a
     /// request succeeds when the partition that holds its object serves.
     /// </summary>
-    public double Success
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Collapsed ? (Open ? Capacity : 0) : Math.Min(1, Working / Demand);
-    }
+    public double Success => Collapsed ? (Open ? Capacity : 0) : Math.Min(1, Working / Demand);
 
     /// <summary>
     /// The share of partitions that have lost at least two of three replicas, when the servers that are gone are a

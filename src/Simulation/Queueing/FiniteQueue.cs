@@ -1,3 +1,5 @@
+using InteractiveArticle.Simulation.Numerics;
+
 namespace InteractiveArticle.Simulation.Queueing;
 
 /// <summary>
@@ -11,31 +13,9 @@ public static class FiniteQueue
     /// <param name="serviceRate">The service rate μ of one server; above 0.</param>
     /// <param name="servers">The number of servers c; at least 1.</param>
     /// <param name="capacity">The most customers in the system, K; at least c.</param>
-    /// <returns>K + 1 probabilities that add up to 1; the last one is the probability that a customer is lost.</returns>
-    public static IReadOnlyList<double> StateProbabilities(double arrivalRate, double serviceRate, int servers, int capacity)
-    {
-        var weights = new double[capacity + 1];
-        weights[0] = 1;
-        double total = 1;
-        for (int n = 1; n <= capacity; n++)
-        {
-            weights[n] = weights[n - 1] * arrivalRate / (Math.Min(n, servers) * serviceRate);
-            total += weights[n];
-
-            // A large K at a high load would overflow; only the ratios matter.
-            if (total > 1e200)
-            {
-                for (int k = 0; k <= n; k++)
-                {
-                    weights[k] /= total;
-                }
-
-                total = 1;
-            }
-        }
-
-        return Array.ConvertAll(weights, weight => weight / total);
-    }
+    /// <returns>For each number from 0 to K a probability; they add up to 1, and the last one is the probability that a customer is lost.</returns>
+    public static IReadOnlyList<double> StateProbabilities(double arrivalRate, double serviceRate, int servers, int capacity) =>
+        new BirthDeathChain(capacity, _ => arrivalRate, customers => Math.Min(customers, servers) * serviceRate).StateProbabilities();
 
     /// <summary>The probability that an arriving customer finds no room.</summary>
     /// <inheritdoc cref="StateProbabilities"/>

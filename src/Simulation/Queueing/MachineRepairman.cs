@@ -1,3 +1,5 @@
+using InteractiveArticle.Simulation.Numerics;
+
 namespace InteractiveArticle.Simulation.Queueing;
 
 /// <summary>
@@ -15,30 +17,8 @@ public static class MachineRepairman
     /// <param name="servers">The number of servers c; at least 1.</param>
     /// <param name="servicePerRun">The mean service time over the mean run; at least 0.</param>
     /// <returns>n + 1 shares that add up to 1.</returns>
-    public static IReadOnlyList<double> InNeed(int machines, int servers, double servicePerRun)
-    {
-        var weights = new double[machines + 1];
-        weights[0] = 1;
-        double sum = 1;
-        for (int k = 1; k <= machines; k++)
-        {
-            weights[k] = weights[k - 1] * (machines - k + 1) * servicePerRun / Math.Min(k, servers);
-            sum += weights[k];
-
-            // Scaled down on the way, so that many machines do not overflow.
-            if (sum > 1e200)
-            {
-                for (int i = 0; i <= k; i++)
-                {
-                    weights[i] /= sum;
-                }
-
-                sum = 1;
-            }
-        }
-
-        return [.. weights.Select(weight => weight / sum)];
-    }
+    public static IReadOnlyList<double> InNeed(int machines, int servers, double servicePerRun) =>
+        new BirthDeathChain(machines, inNeed => (machines - inNeed) * servicePerRun, inNeed => Math.Min(inNeed, servers)).StateProbabilities();
 
     /// <summary>The mean number of machines that need service, waiting for it or having it.</summary>
     /// <inheritdoc cref="InNeed" path="/param"/>

@@ -35,7 +35,7 @@ public sealed class RandomStream
     }
 
     /// <summary>The next 64 random bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     public ulong NextBits()
     {
         ulong result = ComingBits();
@@ -45,7 +45,7 @@ public sealed class RandomStream
     }
 
     /// <summary>A uniform number strictly between 0 and 1, on a grid of 2⁻⁵².</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     public double NextUniform() => Uniform(NextBits());
 
     /// <summary>A uniform number between <paramref name="low"/> and <paramref name="high"/>.</summary>
@@ -63,7 +63,7 @@ public sealed class RandomStream
 
     /// <summary>An exponential time.</summary>
     /// <param name="mean">Its mean, in the unit wanted; at least 0.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     public double NextExponential(double mean)
     {
         double standard = double.IsNaN(comingExponential) ? ComingExponential() : comingExponential;
@@ -111,16 +111,16 @@ public sealed class RandomStream
     public double NextWeibull(double scale, double shape) =>
         scale * PortableMath.Pow(-PortableMath.Log(NextUniform()), 1 / shape);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     private static double Uniform(ulong bits) => ((long)(bits >> 12) + 0.5) * (1.0 / (1UL << 52));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     private ulong ComingBits() => BitOperations.RotateLeft(s0 + s3, 23) + s0;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     private double ComingExponential() => -PortableMath.Log(Uniform(ComingBits()));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(HotPath.Inlined)]
     private void Step()
     {
         ulong t = s1 << 17;

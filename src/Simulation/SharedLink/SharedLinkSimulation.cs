@@ -92,9 +92,9 @@ public static class SharedLinkSimulation
             peoplesPages = streams.Stream("people's pages");
             crawlersPages = streams.Stream("crawler's pages");
             meanMegabits = options.PageKilobytes * 8 / 1000;
-            end = 60 * (options.CrawlerStart + options.Minutes);
-            start = 60 * (options.CrawlerStart + (UnmeasuredShare * options.Minutes));
-            minutes = new Minute[(int)Math.Ceiling(end / 60)];
+            end = TimeUnits.SecondsPerMinute * (options.CrawlerStart + options.Minutes);
+            start = TimeUnits.SecondsPerMinute * (options.CrawlerStart + (UnmeasuredShare * options.Minutes));
+            minutes = new Minute[(int)Math.Ceiling(end / TimeUnits.SecondsPerMinute)];
         }
 
         public Tally PageTimes { get; } = new();
@@ -114,8 +114,8 @@ public static class SharedLinkSimulation
             .. minutes.Select((minute, number) => new LinkMinute(
                 number,
                 minute.Pages == 0 ? 0 : minute.PageSeconds / minute.Pages,
-                minute.PeoplesMegabits / 60,
-                minute.CrawlersMegabits / 60)),
+                minute.PeoplesMegabits / TimeUnits.SecondsPerMinute,
+                minute.CrawlersMegabits / TimeUnits.SecondsPerMinute)),
         ];
 
         public void Run(CancellationToken cancellation)
@@ -123,7 +123,7 @@ public static class SharedLinkSimulation
             simulator.Schedule(new(Step.PersonAsks), arrivals.NextExponential(1 / options.ArrivalRate));
             for (int connection = 0; connection < options.CrawlerConnections; connection++)
             {
-                simulator.Schedule(new(Step.CrawlerAsks), 60 * options.CrawlerStart);
+                simulator.Schedule(new(Step.CrawlerAsks), TimeUnits.SecondsPerMinute * options.CrawlerStart);
             }
 
             bool isMeasured = false;
@@ -215,12 +215,12 @@ public static class SharedLinkSimulation
         {
             double seconds = simulator.Now - transfer.Since;
             bool isMeasured = simulator.Now >= start;
-            ref var now = ref minutes[(int)(simulator.Now / 60)];
+            ref var now = ref minutes[(int)(simulator.Now / TimeUnits.SecondsPerMinute)];
             if (transfer.IsPerson)
             {
                 now.PeoplesMegabits += transfer.Megabits;
                 peoplesMegabits += isMeasured ? transfer.Megabits : 0;
-                ref var then = ref minutes[(int)(transfer.Since / 60)];
+                ref var then = ref minutes[(int)(transfer.Since / TimeUnits.SecondsPerMinute)];
                 then.Pages++;
                 then.PageSeconds += seconds;
                 if (transfer.Since >= start)

@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Engine;
+using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Randomness;
 
 namespace InteractiveArticle.Simulation.SitesVersusCloud;
@@ -78,8 +79,8 @@ internal sealed class History
     private void StayUntil(double now)
     {
         hoursWith[down] += now - since;
-        int lastWeek = (int)Math.Min(now / World.HoursPerWeek, WeeksKept - 1);
-        for (int week = (int)(since / World.HoursPerWeek); week <= lastWeek; week++)
+        int lastWeek = (int)Math.Min(now / TimeUnits.HoursPerWeek, WeeksKept - 1);
+        for (int week = (int)(since / TimeUnits.HoursPerWeek); week <= lastWeek; week++)
         {
             mostInWeek[week] = Math.Max(mostInWeek[week], down);
         }
@@ -87,7 +88,7 @@ internal sealed class History
         since = now;
     }
 
-    // Exponential times forget, so a world that begins in the state in which theory expects it needs no warming up.
+    // Exponential times are memoryless, so a world that begins in the state in which theory expects it needs no warming up.
     private void Begin()
     {
         for (int site = 0; site < failed.Length; site++)

@@ -55,5 +55,5 @@ public sealed record SitesVersusCloudOptions : ModelOptions
     internal World Own => new(OwnMtbf, OwnMttr, double.PositiveInfinity, OutageHours, 0);
 
     /// <summary>The sites on the cloud.</summary>
-    internal World Cloud => new(CloudMtbf, CloudMttr, OutageGap * World.HoursPerYear, OutageHours, OutageShare);
+    internal World Cloud => new(CloudMtbf, CloudMttr, OutageGap * TimeUnits.HoursPerYear, OutageHours, OutageShare);
 }

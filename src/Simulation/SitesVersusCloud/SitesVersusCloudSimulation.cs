@@ -30,8 +30,8 @@ public static class SitesVersusCloudSimulation
             {
                 var own = new History(options.Sites, options.Own, "own", streams);
                 var cloud = new History(options.Sites, options.Cloud, "cloud", streams);
-                own.Run(options.Years * World.HoursPerYear, experiment.Cancellation);
-                cloud.Run(options.Years * World.HoursPerYear, experiment.Cancellation);
+                own.Run(options.Years * TimeUnits.HoursPerYear, experiment.Cancellation);
+                cloud.Run(options.Years * TimeUnits.HoursPerYear, experiment.Cancellation);
                 return (Own: own, Cloud: cloud);
             },
             run => (Own: new Summary(options, run.Own), Cloud: new Summary(options, run.Cloud)));
@@ -58,8 +58,8 @@ public static class SitesVersusCloudSimulation
             Tail = TailOf(options.Sites, own.AtLeast, DownAtOnce.AtLeast(ownInTheory), cloud.AtLeast, DownAtOnce.AtLeast(cloudInTheory)),
             Weeks =
             [
-                .. from week in Enumerable.Range(0, Math.Min(History.WeeksKept, (int)(options.Years * World.WeeksPerYear)))
-                   select new WeekOfWorlds(week / World.WeeksPerYear, first.Own.MostInWeek[week], first.Cloud.MostInWeek[week]),
+                .. from week in Enumerable.Range(0, Math.Min(History.WeeksKept, (int)(options.Years * TimeUnits.WeeksPerYear)))
+                   select new WeekOfWorlds(week / TimeUnits.WeeksPerYear, first.Own.MostInWeek[week], first.Cloud.MostInWeek[week]),
             ],
             Events = runs.Sum(run => run.Own.Events + run.Cloud.Events),
         };

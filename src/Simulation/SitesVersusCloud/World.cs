@@ -10,10 +10,6 @@ namespace InteractiveArticle.Simulation.SitesVersusCloud;
 /// <param name="OutageShare">The probability that such an outage takes a given site down.</param>
 internal sealed record World(double Mtbf, double Mttr, double OutageGap, double OutageHours, double OutageShare)
 {
-    public const double HoursPerYear = 8760;
-    public const double HoursPerWeek = 168;
-    public const double WeeksPerYear = HoursPerYear / HoursPerWeek;
-
     /// <summary>The share of time in which a site has failed by itself.</summary>
     public double Failed => Mttr / (Mtbf + Mttr);
 

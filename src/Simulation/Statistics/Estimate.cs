@@ -1,7 +1,7 @@
 namespace InteractiveArticle.Simulation.Statistics;
 
 /// <summary>
-/// What independent replications say of a quantity: its mean and the half-width of its 95 % confidence interval.
+/// A quantity estimated from independent replications: its mean and the half-width of its 95 % confidence interval.
 /// </summary>
 /// <param name="Mean">The mean over the replications, in the quantity's unit.</param>
 /// <param name="HalfWidth">Half the width of the 95 % Student-t interval; not-a-number for fewer than two replications.</param>

@@ -10,7 +10,7 @@ public sealed class TimeWeighted
     private double start;
     private double last;
 
-    /// <summary>Says that from <paramref name="now"/> on the level is <paramref name="value"/>.</summary>
+    /// <summary>Sets the level from <paramref name="now"/> on.</summary>
     /// <param name="now">The simulated time, never earlier than in the call before.</param>
     /// <param name="value">The new level.</param>
     public void Set(double now, double value)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Parameters;
 using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
@@ -27,7 +28,7 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
 
             Assert.True(shown.Any(cell => cell.Value.InnerHtml != first[cell.Key].InnerHtml), $"{lever.Name} = {value} changes nothing on the page");
             Expected.OnThePage(await expected, shown);
-            back = [(lever.Name, Text(lever.Default))];
+            back = [(lever.Name, AllowedValues.TextOf(lever.Default))];
         }
 
         Assert.Empty(live.Complaints);
@@ -101,9 +102,27 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
 
         await Assertions.Expect(live.Page.Locator(".refusal")).Not.ToBeEmptyAsync();
         Assert.Equal(refusal.Message, await live.Page.Locator(".refusal").TextContentAsync());
-        await Assertions.Expect(live.Page.Locator($"section.levers [data-lever='{lever.Name}'] .exact")).ToHaveValueAsync(Text(lever.Default));
+        await Assertions.Expect(live.Page.Locator($"section.levers [data-lever='{lever.Name}'] .exact")).ToHaveValueAsync(AllowedValues.TextOf(lever.Default));
         Assert.Equal(0, await live.Page.Locator(".refusal *").CountAsync());
         Assert.Empty(live.Complaints);
+    }
+
+    [Fact]
+    public async Task WhatThePageLetsPass_IsRefusedByTheChaptersCode_AndTheLeversGoBack()
+    {
+        var lever = LeversOf(Outage).Single(lever => lever.Name == "removed");
+        var live = await OpenChapterAsync(Outage, "#cells=16");
+        await live.SettleAsync();
+        await live.Page.EvaluateAsync("document.querySelectorAll('[data-lever=removed]').forEach((place) => { place.dataset.maximum = 9; })");
+        var exact = live.Page.Locator("section.levers [data-lever='removed'] .exact");
+        await exact.FillAsync("3");
+        await exact.PressAsync("Enter");
+
+        await Assertions.Expect(live.Page.Locator(".refusal")).ToHaveTextAsync(lever.Refusal("3"));
+        await live.SettleAsync();
+        await Assertions.Expect(exact).ToHaveValueAsync(AllowedValues.TextOf(lever.Default));
+        Assert.DoesNotContain('#', live.Page.Url);
+        Expected.OnThePage(await Expected.RunAsync(Outage, new Dictionary<string, string>()), await live.ShownAsync());
     }
 
     [Theory]
@@ -175,22 +194,20 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
     // Another value that the lever takes, a third of the range away.
     private static string Another(Lever lever)
     {
-        switch (lever.Type)
+        switch (lever.Allowed.Kind)
         {
-            case LeverType.Switch:
+            case ParameterKind.Switch:
                 return (bool)lever.Default ? "false" : "true";
-            case LeverType.Choice:
-                return lever.Choices.First(choice => !choice.Equals(lever.Default));
+            case ParameterKind.Choice:
+                return lever.Allowed.Choices.First(choice => !choice.Equals(lever.Default));
             default:
-                double minimum = lever.Minimum!.Value;
-                double maximum = lever.Maximum!.Value;
+                double minimum = lever.Allowed.Minimum!.Value;
+                double maximum = lever.Allowed.Maximum!.Value;
                 double present = Convert.ToDouble(lever.Default, CultureInfo.InvariantCulture);
                 double other = present + ((present - minimum > maximum - present ? -1 : 1) * (maximum - minimum) / 3);
-                return Text(Math.Round(minimum + (Math.Round((other - minimum) / lever.Step!.Value) * lever.Step.Value), 9));
+                return AllowedValues.TextOf(Math.Round(minimum + (Math.Round((other - minimum) / lever.Step!.Value) * lever.Step.Value), 9));
         }
     }
-
-    private static string Text(object value) => value is bool on ? (on ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     private Task<LivePage> OpenChapterAsync(string chapter, string settings = "") => OpenLiveAsync(Path.ChangeExtension(chapter, ".html") + settings);
 }

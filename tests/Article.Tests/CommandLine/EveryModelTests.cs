@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using InteractiveArticle.Simulation;
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Tests.Golden;
 
@@ -25,14 +26,20 @@ public sealed class EveryModelTests
     [MemberData(nameof(Models))]
     public async Task AsTableAndAsCsv_ShowsTheSameResults(string name)
     {
+        var report = ModelCatalog.Find(name).Run(new Dictionary<string, string>(), new() { Replications = 2 });
         var table = await ArticleProcess.RunAsync("simulate", name, "--replications", "2");
         var csv = await ArticleProcess.RunAsync("simulate", name, "--replications", "2", "--format", "csv");
 
         Assert.Equal((0, 0), (table.ExitCode, csv.ExitCode));
+        Assert.Equal(
+            report.Results.Select(result => string.Join(' ', [result.Name, Rounded(result.Value) ?? "never", Rounded(result.HalfWidth) ?? "", result.Unit]).Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+            table.Output.Split('\n').Skip(1).Take(report.Results.Count).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Contains("seed 20170228", table.Output, StringComparison.Ordinal);
-        string[] lines = csv.Output.TrimEnd().Split('\n');
-        Assert.All(lines, line => Assert.Equal(lines[0].Split(',').Length, line.Split(',').Length));
-        Assert.True(lines.Length > 1, "there are results");
+        Assert.Equal(
+            report.Series is [var series, ..]
+                ? [string.Join(',', series.Columns), .. series.Rows.Select(row => string.Join(',', row.Select(value => Exact(value))))]
+                : ["name,value,halfWidth,unit", .. report.Results.Select(result => $"{result.Name},{Exact(result.Value)},{Exact(result.HalfWidth)},{result.Unit}")],
+            csv.Output.TrimEnd('\n').Split('\n'));
     }
 
     [Fact]
@@ -48,6 +55,10 @@ public sealed class EveryModelTests
             Assert.All(model.Parameters, parameter => Assert.Contains($"\"{parameter.Name}\"", list, StringComparison.Ordinal));
         });
     }
+
+    private static string? Rounded(double? value) => value?.ToString("G6", CultureInfo.InvariantCulture);
+
+    private static string? Exact(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 
     private static async Task<string> FingerprintAsync(GoldenRun run, int processors)
     {

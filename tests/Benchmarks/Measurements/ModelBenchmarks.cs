@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using InteractiveArticle.Simulation;
 using InteractiveArticle.Simulation.Modelling;
 
 namespace InteractiveArticle.Benchmarks.Measurements;

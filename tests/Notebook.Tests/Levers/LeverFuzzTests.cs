@@ -95,14 +95,14 @@ public sealed class LeverFuzzTests
         }
         catch (NotebookException refusal)
         {
-            Assert.Equal($"{lever.Name} = {text.Trim(' ', '\t')}: not allowed; {lever.Name} ({lever.Label}) takes {lever.Allowed}".ReplaceLineEndings(" "), refusal.Message);
+            Assert.Equal($"{lever.Name} = {text.Trim(' ', '\t')}: not allowed; {lever.Name} ({lever.Label}) takes {lever.Allowed.InWords}".ReplaceLineEndings(" "), refusal.Message);
             return;
         }
 
         Assert.Equal(lines.Where((_, line) => line != lever.Line - 1), applied.Split('\n').Where((_, line) => line != lever.Line - 1));
         var back = Read(applied).Levers.Single(other => other.Name == lever.Name);
         Assert.Equal(lever.Parse(text), back.Default);
-        Assert.Equal(lever with { Default = back.Default, Choices = back.Choices }, back);
+        Assert.Equal(lever with { Default = back.Default }, back);
     }
 
     private static LeverCell Read(string source) => LeverCell.Find(Document(source))!;

@@ -1,5 +1,6 @@
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Parameters;
 
 namespace InteractiveArticle.Notebook.Tests.Levers;
 
@@ -22,13 +23,13 @@ public class LeverTests
         var levers = Read(Source).Levers;
 
         Assert.Equal(["removed", "pause", "retry", "service", "shift"], levers.Select(lever => lever.Name));
-        Assert.Equal([LeverType.Number, LeverType.WholeNumber, LeverType.Switch, LeverType.Choice, LeverType.Number], levers.Select(lever => lever.Type));
+        Assert.Equal([ParameterKind.Number, ParameterKind.WholeNumber, ParameterKind.Switch, ParameterKind.Choice, ParameterKind.Number], levers.Select(lever => lever.Allowed.Kind));
         Assert.Equal([0.45, 5, true, "exponential", -1.5], levers.Select(lever => lever.Default));
-        Assert.Equal([0, 1, null, null, -2], levers.Select(lever => lever.Minimum));
-        Assert.Equal([1, 60, null, null, 2.5], levers.Select(lever => lever.Maximum));
+        Assert.Equal([0, 1, null, null, -2], levers.Select(lever => lever.Allowed.Minimum));
+        Assert.Equal([1, 60, null, null, 2.5], levers.Select(lever => lever.Allowed.Maximum));
         Assert.Equal([0.01, 1, null, null, 0.5], levers.Select(lever => lever.Step));
-        Assert.Equal([null, "min", null, null, "customers per hour"], levers.Select(lever => lever.Unit));
-        Assert.Equal(["exponential", "deterministic"], levers[3].Choices);
+        Assert.Equal([null, "min", null, null, "customers per hour"], levers.Select(lever => lever.Allowed.Unit));
+        Assert.Equal(["exponential", "deterministic"], levers[3].Allowed.Choices);
         Assert.Equal(
             ["share of the index fleet removed by the command", "time between two looks · in minutes", "clients try again", "law of the service time", "drift"],
             levers.Select(lever => lever.Label));

@@ -2,7 +2,6 @@ using InteractiveArticle.Simulation.BareMetal;
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Queueing;
 using InteractiveArticle.Simulation.Statistics;
-using InteractiveArticle.Simulation.Tests.Queueing;
 
 namespace InteractiveArticle.Simulation.Tests.BareMetal;
 
@@ -14,23 +13,20 @@ public sealed class BareMetalTests
     [Fact]
     public void TheCrew_AgreesWithTheMachineRepairman()
     {
-        var cases = (
+        TheoryGrid.AssertAgreement(
             from crew in new[] { 1, 2, 5 }
             from mtbf in new[] { 300, 1000, 4000 }
             let options = Exponential with { Crew = crew, Mtbf = mtbf, Mttr = 20, PartShare = 0 }
             let result = BareMetalSimulation.Run(options, Experiment.WithSeed((ulong)(mtbf + crew)))
             let theory = MachineRepairman.MeanInNeed(options.Servers, crew, 20.0 / mtbf)
             from quantity in new (Estimate Estimate, double Theory)[] { (result.InRepair, theory), (result.Availability, 1 - (theory / options.Servers)) }
-            select (options, quantity.Estimate, quantity.Theory)).ToArray();
-
-        Assert.All(cases, item => Assert.True(Math.Abs(item.Estimate.Mean - item.Theory) <= 2 * item.Estimate.HalfWidth, $"{item.options}: theory {item.Theory}, simulated {item.Estimate}"));
-        Assert.InRange(cases.Count(item => !item.Estimate.Covers(item.Theory)), 0, Binomial.UpperBound(cases.Length, 0.05, 0.001));
+            select new TheoryPoint(options, quantity.Estimate, quantity.Theory));
     }
 
     [Fact]
     public void TheShelf_AgreesWithPalm()
     {
-        var cases = (
+        var points =
             from spares in new[] { 0, 1, 3, 6 }
             from days in new[] { 7, 28 }
             let options = Exponential with { Forecast = 2000, Mtbf = 40_000, Mttr = 0.1, Crew = 100, PartShare = 1, Spares = spares, LeadTimeDays = days, Days = 1800 }
@@ -38,9 +34,10 @@ public sealed class BareMetalTests
 
             // Only working servers fail, and the shelf is full at first: the first lead time of 1800 days counts for little.
             let onOrder = options.Servers * result.Availability.Mean / options.Mtbf * 24 * days
-            select (options, result.WaitingForParts, Theory: SparesShelf.MeanWaiting(onOrder, spares))).ToArray();
+            let theory = SparesShelf.MeanWaiting(onOrder, spares)
+            select new TheoryPoint(options, result.WaitingForParts, theory, 0.02 * theory);
 
-        Assert.All(cases, item => Assert.True(Math.Abs(item.WaitingForParts.Mean - item.Theory) <= (2 * item.WaitingForParts.HalfWidth) + (0.02 * item.Theory), $"{item.options}: theory {item.Theory}, simulated {item.WaitingForParts}"));
+        Assert.All(points, TheoryGrid.AssertNear);
     }
 
     [Fact]
@@ -51,7 +48,7 @@ public sealed class BareMetalTests
             var options = Exponential with { LifeShape = shape, Mtbf = 500, Mttr = 10, Crew = 100, PartShare = 0 };
             var availability = BareMetalSimulation.Run(options).Availability;
 
-            Assert.True(Math.Abs(availability.Mean - (500.0 / 510)) <= (2 * availability.HalfWidth) + 1e-4, $"shape {shape}: {availability}");
+            TheoryGrid.AssertNear(new($"shape {shape}", availability, 500.0 / 510, 1e-4));
         }
     }
 

@@ -1,17 +1,15 @@
 using InteractiveArticle.Simulation.Composition;
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Statistics;
-using InteractiveArticle.Simulation.Tests.Queueing;
 
 namespace InteractiveArticle.Simulation.Tests.Composition;
 
 public sealed class CompositionTests
 {
-    // Each quantity of each application is one case of a grid that an honest 95 % interval misses once in twenty.
     [Fact]
     public void Simulation_AgreesWithTheory_OverAGridOfApplications()
     {
-        var cases = (
+        TheoryGrid.AssertAgreement(
             from services in new[] { 1, 5, 20 }
             from copies in new[] { 1, 2, 3 }
             from fanOut in new[] { 1, 10, 100 }
@@ -23,15 +21,7 @@ public sealed class CompositionTests
                 (result.MeanSlowest, result.MeanSlowestInTheory, 0),
                 (result.P99Slowest, result.P99SlowestInTheory, result.P99SlowestInTheory / 256),
             }
-            select (options, quantity.Estimate, quantity.Theory, quantity.Slack)).ToArray();
-
-        Assert.All(cases, item => Assert.True(
-            Math.Abs(item.Estimate.Mean - item.Theory) <= (2 * item.Estimate.HalfWidth) + item.Slack,
-            $"{item.options}: theory {item.Theory}, simulated {item.Estimate}"));
-        Assert.InRange(
-            cases.Count(item => Math.Abs(item.Estimate.Mean - item.Theory) > item.Estimate.HalfWidth + item.Slack),
-            0,
-            Binomial.UpperBound(cases.Length, 0.05, 0.001));
+            select new TheoryPoint(options, quantity.Estimate, quantity.Theory, quantity.Slack));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using InteractiveArticle.Parameters;
 using InteractiveArticle.Simulation.Modelling;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -38,7 +39,7 @@ public class CompilationTests
             .Where(path => !Path.GetRelativePath(source, path).StartsWith("obj", StringComparison.Ordinal))
             .Select(File.ReadAllText).Append(ImplicitUsings)
             .Select(text => CSharpSyntaxTree.ParseText(text, parsing));
-        var framework = Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System*.dll").Select(path => MetadataReference.CreateFromFile(path));
+        var framework = Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System*.dll").Append(typeof(AllowedValues).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path));
         using var image = new MemoryStream();
         var built = CSharpCompilation.Create($"Simulation.{optimization}", trees, framework, new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization)).Emit(image);
         Assert.True(built.Success, string.Join('\n', built.Diagnostics));

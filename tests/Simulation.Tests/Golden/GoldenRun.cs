@@ -16,7 +16,7 @@ public sealed record GoldenRun(string Model, int Replications, IReadOnlyDictiona
     public static string Cell =>
         $$"""
         string RunOf(string model, int replications, params (string Name, string Value)[] settings) =>
-            InteractiveArticle.Simulation.Modelling.ModelCatalog.Find(model).Run(settings.ToDictionary(setting => setting.Name, setting => setting.Value), new() { Replications = replications }).Fingerprint;
+            InteractiveArticle.Simulation.ModelCatalog.Find(model).Run(settings.ToDictionary(setting => setting.Name, setting => setting.Value), new() { Replications = replications }).Fingerprint;
         string.Join('\n', [
         {{string.Join(",\n", All.Select(run => $"    RunOf({string.Join(", ", [$"\"{run.Model}\", {run.Replications}", .. run.Settings.Select(setting => $"(\"{setting.Key}\", \"{setting.Value}\")")])})"))}}
         ])

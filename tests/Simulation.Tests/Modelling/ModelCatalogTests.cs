@@ -1,4 +1,5 @@
 using System.Globalization;
+using InteractiveArticle.Parameters;
 using InteractiveArticle.Simulation.Modelling;
 
 namespace InteractiveArticle.Simulation.Tests.Modelling;
@@ -52,18 +53,9 @@ public class ModelCatalogTests
 
         Assert.Matches("^[a-z][a-zA-Z0-9]*$", parameter.Name);
         Assert.True(parameter.Description.Length > 5, "the description says what it means");
-        switch (parameter.Kind)
-        {
-            case ParameterKind.Number or ParameterKind.Integer:
-                double value = double.Parse(parameter.DefaultText, CultureInfo.InvariantCulture);
-                Assert.True(double.IsFinite(parameter.Minimum) && double.IsFinite(parameter.Maximum), "the range has two ends");
-                Assert.InRange(value, parameter.Minimum, parameter.Maximum);
-                break;
-            default:
-                Assert.True(parameter.Choices.Count >= 2);
-                Assert.Contains(parameter.DefaultText, parameter.Choices);
-                break;
-        }
+        var allowed = parameter.Allowed;
+        Assert.True(allowed.Choices.Count >= 2 || (double.IsFinite(allowed.Minimum!.Value) && double.IsFinite(allowed.Maximum!.Value)), "there are words, or a range with two ends");
+        Assert.NotNull(allowed.Read(parameter.DefaultText));
     }
 
     [Theory]
@@ -72,18 +64,20 @@ public class ModelCatalogTests
     {
         var model = ModelCatalog.Find(modelName);
         var parameter = ParameterOf(modelName, parameterName);
-        string[] refused = parameter.Kind switch
+        var allowed = parameter.Allowed;
+        string[] refused = allowed.Kind switch
         {
-            ParameterKind.Number => [Text(Below(parameter.Minimum)), Text(Above(parameter.Maximum)), "NaN", "Infinity", "-Infinity", "1e999", "abc", "", " ", "0,5", "1 2", "0x10"],
-            ParameterKind.Integer => [Text(Math.Floor(parameter.Minimum) - 1), Text(Math.Ceiling(parameter.Maximum) + 1), "NaN", "1.5", "1e3", "99999999999999999999", "abc", ""],
-            _ => ["", "maybe", "0", "1", "TRUE"],
+            ParameterKind.Number => [Text(Math.BitDecrement(allowed.Minimum!.Value)), Text(Math.BitIncrement(allowed.Maximum!.Value)), "NaN", "Infinity", "-Infinity", "1e999", "abc", "", " ", "0,5", "1 2", "0x10"],
+            ParameterKind.WholeNumber => [Text(Math.Floor(allowed.Minimum!.Value) - 1), Text(Math.Ceiling(allowed.Maximum!.Value) + 1), "NaN", "1.5", "1e3", "99999999999999999999", "abc", ""],
+            ParameterKind.Switch => ["", "maybe", "0", "1", "yes"],
+            _ => ["", "maybe", "0", "1", allowed.Choices[0].ToUpperInvariant()],
         };
         Assert.All(refused, text =>
         {
             var refusal = Assert.Throws<ModelOptionsException>(() => model.Run(new Dictionary<string, string> { [parameter.Name] = text }, Quick()));
             AssertOneLine(refusal, parameter.Name);
             Assert.Contains(parameter.Description, refusal.Message, StringComparison.Ordinal);
-            Assert.All(parameter.Choices, choice => Assert.Contains(choice, refusal.Message, StringComparison.Ordinal));
+            Assert.All(allowed.Choices, choice => Assert.Contains(choice, refusal.Message, StringComparison.Ordinal));
         });
     }
 
@@ -163,10 +157,6 @@ public class ModelCatalogTests
 
     private static ModelParameter ParameterOf(string model, string name) =>
         ModelCatalog.Find(model).Parameters.Single(parameter => parameter.Name == name);
-
-    private static double Below(double minimum) => Math.BitDecrement(minimum);
-
-    private static double Above(double maximum) => Math.BitIncrement(maximum);
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

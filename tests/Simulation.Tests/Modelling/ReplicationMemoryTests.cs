@@ -1,5 +1,3 @@
-using InteractiveArticle.Simulation.Modelling;
-
 namespace InteractiveArticle.Simulation.Tests.Modelling;
 
 /// <summary>Ten thousand replications fit into memory: of each only the numbers stay that the result is made of.</summary>

@@ -1,17 +1,15 @@
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.MultiRegion;
 using InteractiveArticle.Simulation.Statistics;
-using InteractiveArticle.Simulation.Tests.Queueing;
 
 namespace InteractiveArticle.Simulation.Tests.MultiRegion;
 
 public sealed class MultiRegionTests
 {
-    // Each quantity of each company is one case of a grid that an honest 95 % interval misses once in twenty.
     [Fact]
     public void Simulation_AgreesWithTheory_OverAGridOfCompanies()
     {
-        var cases = (
+        TheoryGrid.AssertAgreement(
             from rate in new[] { 0.2, 1, 5 }
             from variation in new[] { 0, 0.5, 1 }
             from failover in new[] { 0, 120.0, 1200 }
@@ -26,12 +24,7 @@ public sealed class MultiRegionTests
                 (result.TwoRegionsDeviation, ExpectedLoss.DeviationWithTwoRegions(options)),
                 (result.AnyOutage, ExpectedLoss.AnyOutage(options)),
             }
-            select (options, quantity.Estimate, quantity.Theory)).ToArray();
-
-        Assert.All(cases, item => Assert.True(
-            Math.Abs(item.Estimate.Mean - item.Theory) <= 2 * item.Estimate.HalfWidth,
-            $"{item.options}: theory {item.Theory}, simulated {item.Estimate}"));
-        Assert.InRange(cases.Count(item => !item.Estimate.Covers(item.Theory)), 0, Binomial.UpperBound(cases.Length, 0.05, 0.001));
+            select new TheoryPoint(options, quantity.Estimate, quantity.Theory));
     }
 
     [Theory]

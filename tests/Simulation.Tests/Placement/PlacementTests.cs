@@ -4,7 +4,6 @@ using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Placement;
 using InteractiveArticle.Simulation.Queueing;
 using InteractiveArticle.Simulation.Statistics;
-using InteractiveArticle.Simulation.Tests.Queueing;
 
 namespace InteractiveArticle.Simulation.Tests.Placement;
 
@@ -16,7 +15,7 @@ public sealed class PlacementTests
     [Fact]
     public void RefusedShare_OfOneSize_IsErlangsLoss_OverAGridOfPools()
     {
-        var cases = (
+        TheoryGrid.AssertAgreement(
             from shape in new (int Hosts, int Slots)[] { (1, 1), (3, 1), (10, 1), (1, 8), (4, 8) }
             from load in new[] { 0.7, 1, 1.5 }
             from policy in new[] { PlacementPolicy.FirstFit, PlacementPolicy.DotProduct }
@@ -29,12 +28,7 @@ public sealed class PlacementTests
             }
             let seed = (ulong)((slots * 1000) + (int)(load * 100) + ((int)policy * 10) + lifetime)
             let result = PlacementSimulation.Run(options, Experiment.WithSeed(seed))
-            select (options, result.RefusedShare, Theory: ErlangB.LossProbability(load * slots, slots))).ToArray();
-
-        Assert.All(cases, item => Assert.True(
-            Math.Abs(item.RefusedShare.Mean - item.Theory) <= 2 * item.RefusedShare.HalfWidth,
-            $"{item.options}: theory {item.Theory}, simulated {item.RefusedShare}"));
-        Assert.InRange(cases.Count(item => !item.RefusedShare.Covers(item.Theory)), 0, Binomial.UpperBound(cases.Length, 0.05, 0.001));
+            select new TheoryPoint(options, result.RefusedShare, ErlangB.LossProbability(load * slots, slots)));
     }
 
     [Fact]
@@ -42,7 +36,7 @@ public sealed class PlacementTests
     {
         var twice = PlacementSimulation.Run(OneSize with { Hosts = 2, HostCpu = 8, Overcommit = 2, Load = 1.8, Lives = 2000 });
 
-        AssertWithinTwoHalfWidths(twice.RefusedShare, ErlangB.LossProbability(2 * 8 * 1.8 / 2, 16));
+        TheoryGrid.AssertNear(twice.RefusedShare, ErlangB.LossProbability(2 * 8 * 1.8 / 2, 16));
     }
 
     [Fact]
@@ -51,7 +45,7 @@ public sealed class PlacementTests
         // Memory for 4 machines of 2 vCPU with 8 GiB a piece; CPU for 80.
         var run = PlacementSimulation.Run(OneSize with { Hosts = 2, HostCpu = 16, HostMemory = 16, MemoryPerCpu = 4, Overcommit = 10, Load = 0.5, Lives = 2000 });
 
-        AssertWithinTwoHalfWidths(run.RefusedShare, ErlangB.LossProbability(2 * 16 * 0.5 / 2, 4));
+        TheoryGrid.AssertNear(run.RefusedShare, ErlangB.LossProbability(2 * 16 * 0.5 / 2, 4));
         Assert.Equal(run.Machines.Mean / 4, run.MemoryUtilisation.Mean, tolerance: 1e-9);
     }
 
@@ -65,7 +59,7 @@ public sealed class PlacementTests
         var run = PlacementSimulation.Run(new() { Policy = policy, Load = load });
 
         const double MeanCpu = (0.7 * 2) + (0.25 * 8) + (0.05 * 32);
-        AssertWithinTwoHalfWidths(run.Machines, load * 40 * 96 / MeanCpu * (1 - run.RefusedShare.Mean));
+        TheoryGrid.AssertNear(run.Machines, load * 40 * 96 / MeanCpu * (1 - run.RefusedShare.Mean));
         Assert.Equal(run.MachinesPerHost.Mean * run.HostsInUse.Mean, run.Machines.Mean, tolerance: 0.01 * run.Machines.Mean);
     }
 
@@ -145,7 +139,4 @@ public sealed class PlacementTests
     [Fact]
     public void SizesOutOfOrder_AreRefused() =>
         Assert.StartsWith("mediumCpu = 8: not allowed with smallCpu = 9", Assert.Throws<ModelOptionsException>(() => PlacementSimulation.Run(new() { SmallCpu = 9 })).Message, StringComparison.Ordinal);
-
-    private static void AssertWithinTwoHalfWidths(Estimate simulated, double theory) =>
-        Assert.InRange(theory, simulated.Mean - (2 * simulated.HalfWidth), simulated.Mean + (2 * simulated.HalfWidth));
 }

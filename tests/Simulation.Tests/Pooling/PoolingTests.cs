@@ -2,17 +2,15 @@ using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.Pooling;
 using InteractiveArticle.Simulation.Statistics;
-using InteractiveArticle.Simulation.Tests.Queueing;
 
 namespace InteractiveArticle.Simulation.Tests.Pooling;
 
 public sealed class PoolingTests
 {
-    // Each capacity of each pool is one case of a grid that an honest 95 % interval misses once in twenty.
     [Fact]
     public void Simulation_AgreesWithTheSquareRootLaw_OverAGridOfPools()
     {
-        var cases = (
+        TheoryGrid.AssertAgreement(
             from correlation in new[] { 0, 0.1, 0.5, 1 }
             from customers in new[] { 1, 2, 5, 10, 30, 100, 1000 }
             let options = new PoolingOptions { Customers = customers, Correlation = correlation, Risk = customers % 3 == 0 ? 0.2 : 0.02, Hours = 500 }
@@ -22,12 +20,7 @@ public sealed class PoolingTests
                 (result.CapacityPerCustomerAlone, result.CapacityPerCustomerAloneInTheory),
                 (result.CapacityPerCustomerPooled, result.CapacityPerCustomerPooledInTheory),
             }
-            select (options, quantity.Estimate, quantity.Theory)).ToArray();
-
-        Assert.All(cases, item => Assert.True(
-            Math.Abs(item.Estimate.Mean - item.Theory) <= 2 * item.Estimate.HalfWidth,
-            $"{item.options}: theory {item.Theory}, simulated {item.Estimate}"));
-        Assert.InRange(cases.Count(item => !item.Estimate.Covers(item.Theory)), 0, Binomial.UpperBound(cases.Length, 0.05, 0.001));
+            select new TheoryPoint(options, quantity.Estimate, quantity.Theory));
     }
 
     [Fact]

@@ -31,9 +31,9 @@ public class QueueSimulationTests
         var run = QueueSimulation.Run(Usual with { ArrivalRate = load * servers, Servers = servers, Capacity = capacity });
 
         double admitted = load * servers * (1 - run.LossProbability.Mean);
-        AssertWithinTwoHalfWidths(run.MeanQueueLength, admitted * run.MeanWait.Mean);
-        AssertWithinTwoHalfWidths(run.Utilisation, admitted / servers);
-        AssertWithinTwoHalfWidths(run.MeanTimeInSystem, run.MeanWait.Mean + 1);
+        TheoryGrid.AssertNear(run.MeanQueueLength, admitted * run.MeanWait.Mean);
+        TheoryGrid.AssertNear(run.Utilisation, admitted / servers);
+        TheoryGrid.AssertNear(run.MeanTimeInSystem, run.MeanWait.Mean + 1);
     }
 
     // P(W > t) = ρ e^(−(1 − ρ) t) for M/M/1.
@@ -46,9 +46,9 @@ public class QueueSimulationTests
 
         double p95 = Math.Log(load / 0.05) / (1 - load);
         double p99 = Math.Log(load / 0.01) / (1 - load);
-        AssertWithinTwoHalfWidths(run.P95Wait, p95, p95 / 256);
-        AssertWithinTwoHalfWidths(run.P99Wait, p99, p99 / 256);
-        AssertWithinTwoHalfWidths(run.WaitProbability, load);
+        TheoryGrid.AssertNear(run.P95Wait, p95, p95 / 256);
+        TheoryGrid.AssertNear(run.P99Wait, p99, p99 / 256);
+        TheoryGrid.AssertNear(run.WaitProbability, load);
         Assert.Equal(0, run.LossProbability.Mean);
     }
 
@@ -114,7 +114,4 @@ public class QueueSimulationTests
 
         Assert.ThrowsAny<OperationCanceledException>(() => QueueSimulation.Run(options, new Experiment { Replications = 1, Cancellation = source.Token }));
     }
-
-    private static void AssertWithinTwoHalfWidths(Estimate simulated, double theory, double rounding = 0) =>
-        Assert.InRange(theory, simulated.Mean - (2 * simulated.HalfWidth) - rounding, simulated.Mean + (2 * simulated.HalfWidth) + rounding);
 }

@@ -8,28 +8,29 @@ namespace InteractiveArticle.Simulation.Tests.Queueing;
 /// The queues that are held against theory: each family over a grid of loads, each point with the one quantity that
 /// theory knows exactly, simulated once for all tests.
 /// </summary>
-public static class SteadyStatePoints
+internal static class SteadyStatePoints
 {
     private const double LogNormalCv = 2;
     private static readonly double[] Loads = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
     private static readonly double[] LoadsOfFiniteQueues = [.. Loads, 1, 1.5];
 
-    private static readonly Dictionary<string, Lazy<(Estimate Simulated, double Theory)>> Points = Declare();
+    private static readonly Dictionary<string, Lazy<TheoryPoint>> Points = Declare();
 
     public static IEnumerable<string> Names => Points.Keys;
 
-    public static (Estimate Simulated, double Theory) Find(string name) => Points[name].Value;
+    public static TheoryPoint Find(string name) => Points[name].Value;
 
-    private static Dictionary<string, Lazy<(Estimate, double)>> Declare()
+    private static Dictionary<string, Lazy<TheoryPoint>> Declare()
     {
-        var points = new Dictionary<string, Lazy<(Estimate, double)>>();
+        var points = new Dictionary<string, Lazy<TheoryPoint>>();
         void Add(string name, double load, QueueOptions options, Func<QueueResult, Estimate> quantity, Func<QueueOptions, double> theory)
         {
             // The busier the queue, the longer it remembers.
             var (customers, warmup) = load < 0.65 ? (10_000, 1_000) : load < 0.85 ? (20_000, 2_000) : (80_000, 20_000);
             var atLoad = options with { ArrivalRate = load * options.Servers, Customers = customers, Warmup = warmup };
             var experiment = Experiment.WithSeed((ulong)points.Count + 1);
-            points.Add(FormattableString.Invariant($"{name} at load {load}"), new(() => (quantity(QueueSimulation.Run(atLoad, experiment)), theory(atLoad))));
+            string point = FormattableString.Invariant($"{name} at load {load}");
+            points.Add(point, new(() => new(point, quantity(QueueSimulation.Run(atLoad, experiment)), theory(atLoad))));
         }
 
         var one = new QueueOptions();

@@ -7,37 +7,13 @@ public class SteadyStateTests
 
     [Theory]
     [MemberData(nameof(Points))]
-    public void Queue_LiesWithinTwoHalfWidthsOfTheory(string point)
-    {
-        var (simulated, theory) = SteadyStatePoints.Find(point);
-
-        Assert.InRange(theory, simulated.Mean - (2 * simulated.HalfWidth), simulated.Mean + (2 * simulated.HalfWidth));
-    }
+    public void Queue_LiesWithinTwoHalfWidthsOfTheory(string point) => TheoryGrid.AssertNear(SteadyStatePoints.Find(point));
 
     [Fact]
-    public void Queues_OutsideTheirInterval_AreAsManyAsFivePerCentAllows()
-    {
-        string[] points = [.. SteadyStatePoints.Names];
-
-        string[] outside = [.. points.Where(point =>
-        {
-            var (simulated, theory) = SteadyStatePoints.Find(point);
-            return !simulated.Covers(theory);
-        })];
-
-        Assert.InRange(outside.Length, 0, Binomial.UpperBound(points.Length, 0.05, 0.001));
-    }
+    public void Queues_OutsideTheirInterval_AreAsManyAsFivePerCentAllows() => TheoryGrid.AssertAgreement(SteadyStatePoints.Names.Select(SteadyStatePoints.Find));
 
     // An interval that is far too wide would pass every test above.
     [Fact]
-    public void Intervals_AreNarrow()
-    {
-        string[] wide = [.. SteadyStatePoints.Names.Where(point =>
-        {
-            var (simulated, theory) = SteadyStatePoints.Find(point);
-            return theory > 0.01 && simulated.HalfWidth > 0.25 * theory;
-        })];
-
-        Assert.Empty(wide);
-    }
+    public void Intervals_AreNarrow() =>
+        Assert.DoesNotContain(SteadyStatePoints.Names.Select(SteadyStatePoints.Find), point => point.Theory > 0.01 && point.Simulated.HalfWidth > 0.25 * point.Theory);
 }

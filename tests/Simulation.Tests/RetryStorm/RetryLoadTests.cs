@@ -1,12 +1,23 @@
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Queueing;
 using InteractiveArticle.Simulation.RetryStorm;
-using InteractiveArticle.Simulation.Tests.Queueing;
 
 namespace InteractiveArticle.Simulation.Tests.RetryStorm;
 
 public sealed class RetryLoadTests
 {
+    private static readonly RetryStormOptions Blocking = new()
+    {
+        Workers = 10,
+        QueueLimit = 0,
+        Timeout = 60,
+        Policy = RetryPolicy.FullJitter,
+        RetryDelay = 20,
+        TriggerLength = 0,
+        Herd = false,
+        Horizon = 400,
+    };
+
     [Theory]
     [InlineData(0, 3, 1)]
     [InlineData(0.5, 0, 1)]
@@ -23,32 +34,17 @@ public sealed class RetryLoadTests
     [Fact]
     public void Simulation_AgreesWithTheory_WhereFailuresAreIndependent()
     {
-        var cases = (
-            from retries in new[] { 0, 1, 3 }
+        TheoryGrid.AssertAgreement(
+            from retries in new[] { 1, 3 }
             from load in new double[] { 60, 80, 100, 140 }
-            let options = new RetryStormOptions
-            {
-                Workers = 10,
-                Load = load,
-                QueueLimit = 0,
-                Timeout = 60,
-                Policy = RetryPolicy.FullJitter,
-                Retries = retries,
-                RetryDelay = 20,
-                TriggerLength = 0,
-                Herd = false,
-                Horizon = 400,
-            }
+            let options = Blocking with { Load = load, Retries = retries }
             let seed = (ulong)((load * 10) + retries)
-            let simulated = RetryStormSimulation.Run(options, new Experiment { Seed = seed, Replications = 10 }).AttemptsPerRequest
-            select (options, simulated, theory: FixedPoint(options))).ToArray();
-
-        Assert.All(cases, item => Assert.True(
-            Math.Abs(item.simulated.Mean - item.theory) <= (2 * item.simulated.HalfWidth) + 1e-12,
-            $"{item.options}: theory {item.theory}, simulated {item.simulated}"));
-        var random = cases.Where(item => item.options.Retries > 0).ToArray();
-        Assert.InRange(random.Count(item => !item.simulated.Covers(item.theory)), 0, Binomial.UpperBound(random.Length, 0.05, 0.001));
+            select new TheoryPoint(options, RetryStormSimulation.Run(options, new Experiment { Seed = seed, Replications = 10 }).AttemptsPerRequest, FixedPoint(options)));
     }
+
+    [Fact]
+    public void WithoutRetries_ARequestIsOneAttempt() => Assert.All([60, 80, 100, 140], load =>
+        Assert.Equal(1, RetryStormSimulation.Run(Blocking with { Load = load, Retries = 0 }, new() { Replications = 10 }).AttemptsPerRequest.Mean, tolerance: 1e-12));
 
     private static double FixedPoint(RetryStormOptions options)
     {

@@ -1,7 +1,6 @@
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.SharedLink;
 using InteractiveArticle.Simulation.Statistics;
-using InteractiveArticle.Simulation.Tests.Queueing;
 
 namespace InteractiveArticle.Simulation.Tests.SharedLink;
 
@@ -13,22 +12,13 @@ public sealed class SharedLinkTests
     [Fact]
     public void MeanTime_AgreesWithTheory_WhateverTheSizes()
     {
-        var points = new List<(string Name, Estimate Estimate, double Theory)>();
-        foreach (var sizes in AllSizes)
-        {
-            foreach (double load in new[] { 0.1, 0.3, 0.5, 0.7, 0.8 })
-            {
-                foreach (int crawler in new[] { 0, 3 })
-                {
-                    var options = new SharedLinkOptions { Sizes = sizes, ArrivalRate = load / 0.048, CrawlerConnections = crawler, Minutes = 120 };
-                    var result = SharedLinkSimulation.Run(options, Experiment.WithSeed((ulong)((load * 100) + crawler)));
-                    points.Add(($"{sizes}, load {load}, {crawler} connections", result.PageTime, ProcessorSharing.MeanTime(options.PageSeconds, load, crawler)));
-                }
-            }
-        }
-
-        Assert.All(points, point => Assert.True(Math.Abs(point.Estimate.Mean - point.Theory) <= 2 * point.Estimate.HalfWidth, $"{point.Name}: {point.Estimate} against {point.Theory}"));
-        Assert.InRange(points.Count(point => !point.Estimate.Covers(point.Theory)), 0, Binomial.UpperBound(points.Count, 0.05, 0.001));
+        TheoryGrid.AssertAgreement(
+            from sizes in AllSizes
+            from load in new[] { 0.1, 0.3, 0.5, 0.7, 0.8 }
+            from crawler in new[] { 0, 3 }
+            let options = new SharedLinkOptions { Sizes = sizes, ArrivalRate = load / 0.048, CrawlerConnections = crawler, Minutes = 120 }
+            let result = SharedLinkSimulation.Run(options, Experiment.WithSeed((ulong)((load * 100) + crawler)))
+            select new TheoryPoint(options, result.PageTime, ProcessorSharing.MeanTime(options.PageSeconds, load, crawler)));
     }
 
     [Theory]
@@ -40,8 +30,8 @@ public sealed class SharedLinkTests
         var result = SharedLinkSimulation.Run(options);
 
         Assert.Equal(1, result.Utilisation.Mean, tolerance: 1e-9);
-        Assert.Equal(options.Bandwidth * (1 - options.PeopleLoad), result.CrawlerThroughput.Mean, tolerance: 2 * result.CrawlerThroughput.HalfWidth);
-        Assert.Equal(options.Bandwidth * options.PeopleLoad, result.PeopleThroughput.Mean, tolerance: 2 * result.PeopleThroughput.HalfWidth);
+        TheoryGrid.AssertNear(result.CrawlerThroughput, options.Bandwidth * (1 - options.PeopleLoad));
+        TheoryGrid.AssertNear(result.PeopleThroughput, options.Bandwidth * options.PeopleLoad);
     }
 
     [Fact]
@@ -50,7 +40,7 @@ public sealed class SharedLinkTests
         var options = new SharedLinkOptions { CrawlerConnections = 0, Minutes = 120 };
         var result = SharedLinkSimulation.Run(options);
 
-        Assert.Equal(options.PeopleLoad, result.Utilisation.Mean, tolerance: 2 * result.Utilisation.HalfWidth);
+        TheoryGrid.AssertNear(result.Utilisation, options.PeopleLoad);
         Assert.Equal(0, result.CrawlerThroughput.Mean);
     }
 

@@ -1,17 +1,15 @@
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.SitesVersusCloud;
 using InteractiveArticle.Simulation.Statistics;
-using InteractiveArticle.Simulation.Tests.Queueing;
 
 namespace InteractiveArticle.Simulation.Tests.SitesVersusCloud;
 
 public sealed class SitesVersusCloudTests
 {
-    // Each quantity of each world is one case of a grid that an honest 95 % interval misses once in twenty.
     [Fact]
     public void Simulation_AgreesWithTheory_OverAGridOfWorlds()
     {
-        var cases = (
+        TheoryGrid.AssertAgreement(
             from sites in new[] { 1, 10, 60 }
             from mttr in new[] { 5.0, 40 }
             from share in new[] { 0.2, 0.7, 1 }
@@ -27,12 +25,7 @@ public sealed class SitesVersusCloudTests
                 (result.OwnManyDown, result.OwnManyDownInTheory),
                 (result.CloudManyDown, result.CloudManyDownInTheory),
             }
-            select (options, quantity.Estimate, quantity.Theory)).ToArray();
-
-        Assert.All(cases, item => Assert.True(
-            Math.Abs(item.Estimate.Mean - item.Theory) <= 2 * item.Estimate.HalfWidth,
-            $"{item.options}: theory {item.Theory}, simulated {item.Estimate}"));
-        Assert.InRange(cases.Count(item => !item.Estimate.Covers(item.Theory)), 0, Binomial.UpperBound(cases.Length, 0.05, 0.001));
+            select new TheoryPoint(options, quantity.Estimate, quantity.Theory));
     }
 
     [Fact]

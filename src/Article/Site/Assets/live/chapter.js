@@ -10,8 +10,8 @@ const inWords = (failure) => (/terminated with exit/.test(failure) ? "it used up
 const longest = 60_000; // milliseconds without a word from the worker after which a cell is ended
 
 /**
- * Starts nothing yet. The listener has ran(result), idle(), loading(share), failed(message) and, for cells that do not
- * come to an end, stuck(reason).
+ * Starts nothing yet. The listener has ran(result), idle(), loading(share), refused(words) for levers that do not take
+ * their values, failed(message) and, for cells that do not come to an end, stuck(reason).
  */
 export function chapter(notebook, listener) {
   let worker;
@@ -50,6 +50,7 @@ export function chapter(notebook, listener) {
         // What took the memory may still hold it.
         if (data.ran?.error?.name === "System.OutOfMemoryException") fail("it took more memory than the browser gives");
         else if (data.ran) listener.ran(data.ran);
+        else if (data.refused) listener.refused(data.refused);
         else if (data.loading) listener.loading(data.loading);
         else if (data.completed) {
           asking?.(data.completed);

@@ -24,13 +24,13 @@ function trim(text) {
   return text.slice(start, end);
 }
 
-/** One lever, with its controls wherever they stand. */
+/** One lever, with its controls wherever they stand. What it takes and how it refuses is written at them by the export. */
 class Lever {
   constructor(name) {
+    this.name = name;
     this.places = controls.filter((control) => control.dataset.lever === name);
-    const { type, label, allowed, minimum, maximum } = this.places[0].dataset;
-    Object.assign(this, { name, type, label, allowed, minimum: Number(minimum), maximum: Number(maximum) });
-    this.default = this.places[0].dataset.default;
+    this.written = this.places[0].dataset;
+    this.default = this.written.default;
     this.value = this.default;
     for (const place of this.places) {
       const [main, exact] = place.querySelectorAll("input, select");
@@ -40,20 +40,19 @@ class Lever {
     this.show();
   }
 
-  /** The value that a text stands for, or null if the lever does not take it. */
+  /** The value that a text stands for, or null where the lever is sure to refuse it. The last word is that of the chapter's code. */
   read(text) {
+    const { kind, pattern, minimum, maximum } = this.written;
     const trimmed = trim(text);
-    if (this.type === "Switch") return /^(true|false)$/i.test(trimmed) ? trimmed.toLowerCase() : null;
-    if (this.type === "Choice") {
-      return [...this.places[0].querySelectorAll("option")].some((option) => option.value === trimmed) ? trimmed : null;
-    }
-    const form = this.type === "WholeNumber" ? /^[+-]?\d+$/ : /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+    if (!new RegExp(`^(?:${pattern})$`).test(trimmed)) return null;
+    if (kind === "Choice") return trimmed;
+    if (kind === "Switch") return trimmed.toLowerCase();
     const number = Number(trimmed);
-    return form.test(trimmed) && number >= this.minimum && number <= this.maximum ? String(number) : null;
+    return number >= Number(minimum) && number <= Number(maximum) ? String(number) : null;
   }
 
   refusal(text) {
-    return `${this.name} = ${trim(text)}: not allowed; ${this.name} (${this.label}) takes ${this.allowed}`;
+    return this.written.refusal.replace("{}", () => trim(text));
   }
 
   show() {
@@ -119,14 +118,13 @@ const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, {
       this.failed(reason);
       return;
     }
-    levers.forEach((lever) => {
-      lever.value = lever.default;
-      lever.show();
-    });
-    remember();
-    refuse([`These settings were too much for this page: ${reason}. It is back at the author’s.`]);
+    takeBack(`These settings were too much for this page: ${reason}. It is back at the author’s.`);
     busy("Starting again …");
     cells.stop(null, settings());
+  },
+  refused(words) {
+    takeBack(words);
+    compute();
   },
   failed(message) {
     clearTimeout(timer);
@@ -173,6 +171,16 @@ function move(lever, text) {
   }
   lever.show();
   offerReset();
+}
+
+/** Puts every lever back to the author's value, and says why. */
+function takeBack(words) {
+  levers.forEach((lever) => {
+    lever.value = lever.default;
+    lever.show();
+  });
+  remember();
+  refuse([words]);
 }
 
 // It takes away what was refused, too.

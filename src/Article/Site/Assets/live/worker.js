@@ -85,7 +85,10 @@ onmessage = async ({ data }) => {
     }
     number = data.number;
     wanted = data.wanted;
-    if (data.set) cells.Set(JSON.stringify(data.set));
+    if (data.set) {
+      const refused = cells.Set(JSON.stringify(data.set));
+      if (refused) postMessage({ refused });
+    }
     if (data.edit) await edit(data.edit);
     await run();
   } catch (error) {

@@ -1,4 +1,4 @@
-namespace InteractiveArticle.Simulation.Tests.Queueing;
+namespace InteractiveArticle.Simulation.Tests;
 
 /// <summary>How often luck alone makes something happen.</summary>
 internal static class Binomial

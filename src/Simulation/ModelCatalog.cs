@@ -6,6 +6,7 @@ using InteractiveArticle.Simulation.Composition;
 using InteractiveArticle.Simulation.Elasticity;
 using InteractiveArticle.Simulation.Hypervisor;
 using InteractiveArticle.Simulation.Market;
+using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.MultiRegion;
 using InteractiveArticle.Simulation.Outage;
 using InteractiveArticle.Simulation.Placement;
@@ -15,7 +16,7 @@ using InteractiveArticle.Simulation.RetryStorm;
 using InteractiveArticle.Simulation.SharedLink;
 using InteractiveArticle.Simulation.SitesVersusCloud;
 
-namespace InteractiveArticle.Simulation.Modelling;
+namespace InteractiveArticle.Simulation;
 
 /// <summary>
 /// Every model of the library by its name, in the order of the article.

@@ -1,4 +1,3 @@
-using InteractiveArticle.Article.Site;
 using InteractiveArticle.Files;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Pictures;
@@ -14,7 +13,7 @@ internal static class HeroPicture
 
     /// <summary>The picture of a chapter's main figure; null where it has none.</summary>
     public static FigurePicture? Of(NotebookDocument document) =>
-        document.Cells.Where(cell => cell.HasTag(OutputHtml.HeroTag)).SelectMany(cell => cell.Outputs).Select(PictureAlbum.PictureOf).FirstOrDefault(picture => picture is not null);
+        document.Cells.Where(cell => cell.HasTag(CellTags.Hero)).SelectMany(cell => cell.Outputs).Select(PictureAlbum.PictureOf).FirstOrDefault(picture => picture is not null);
 
     /// <summary>
     /// Writes the main figure of notebooks/05-the-outage.ipynb to images/the-outage.png, where there is such a file already.

@@ -10,8 +10,6 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal static class CellHtml
 {
-    private const string ReplayTag = "replay";
-
     /// <summary>Renders what a code cell has put out.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="figures">The chapter's figures, which this may add to.</param>
@@ -20,7 +18,7 @@ internal static class CellHtml
     {
         string? picture(Output output, string id) => PictureAlbum.PictureOf(output) is { } still ? figures.Add(id, still.WebP) : null;
         string outputs = $"<div class=\"outputs\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{string.Concat(OutputHtml.Render(cell, cell.Outputs, picture, SafeHtml.Reduce).Select(html => html + "\n"))}</div>\n";
-        string player = cell.HasTag(ReplayTag) ? Player(FigureHtml.IdOf(cell, 1)) : "";
+        string player = cell.HasTag(CellTags.Replay) ? Player(FigureHtml.IdOf(cell, 1)) : "";
         return levers.Length == 0 ? outputs + player : $"<div class=\"driven\">\n{outputs}{player}{levers}</div>\n";
     }
 

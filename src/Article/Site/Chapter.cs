@@ -24,7 +24,6 @@ internal sealed record Chapter(
     /// <summary>The file name ending of a page.</summary>
     public const string Extension = ".html";
 
-    private const string QuestionTag = "question";
     private const int WordsPerMinute = 220;
 
     /// <summary>The chapter's file.</summary>
@@ -77,7 +76,7 @@ internal sealed record Chapter(
                 words += source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
                 var (html, opened) = Named(cell, () => MarkdownText.Render(source, figures, anchors));
                 sections.AddRange(opened);
-                body.Append(cell.HasTag(QuestionTag) ? Question(html, controls?.AskedFor(cell) ?? "") : html);
+                body.Append(cell.HasTag(CellTags.Question) ? Question(html, controls?.AskedFor(cell) ?? "") : html);
             }
         }
 

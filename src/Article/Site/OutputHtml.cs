@@ -9,9 +9,6 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal static class OutputHtml
 {
-    /// <summary>The tag of a chapter's main figure.</summary>
-    public const string HeroTag = "hero";
-
     /// <summary>Renders what a cell has put out.</summary>
     /// <param name="cell">The cell, for its identity and its tags.</param>
     /// <param name="outputs">What it has put out.</param>
@@ -23,19 +20,19 @@ internal static class OutputHtml
         int figures = 0;
         foreach (var output in outputs)
         {
-            var data = Forms.ValueOf(output);
-            if (data?.Form(Forms.Plotly) is { } json && FigureHtml.ChartOf(json) is { } chart)
+            var data = output.Forms;
+            if (data?.Find(MimeTypes.Plotly) is { } json && FigureHtml.ChartOf(json) is { } chart)
             {
                 string id = FigureHtml.IdOf(cell, ++figures);
-                yield return FigureHtml.Render(chart, data.Form(Forms.Text) ?? "", id, pictures(output, id), cell.HasTag(HeroTag));
+                yield return FigureHtml.Render(chart, data.Find(MimeTypes.Text) ?? "", id, pictures(output, id), cell.HasTag(CellTags.Hero));
             }
-            else if (data?.Form(Forms.Html) is { } html)
+            else if (data?.Find(MimeTypes.Html) is { } html)
             {
                 yield return InScrollingRegion(reduce(Typography.OfHtml(html)));
             }
             else
             {
-                yield return output is StreamOutput stream ? Preformatted(stream.Text) : Preformatted(data?.Form(Forms.Text) ?? "");
+                yield return output is StreamOutput stream ? Preformatted(stream.Text) : Preformatted(data?.Find(MimeTypes.Text) ?? "");
             }
         }
     }

@@ -12,8 +12,8 @@ namespace InteractiveArticle.Cells.Running;
 /// </summary>
 internal static class ValueFormatter
 {
-    private const string Html = "text/html";
-    private const string PlainText = "text/plain";
+    private const string Html = MimeTypes.Html;
+    private const string PlainText = MimeTypes.Text;
 
     // Well below what a notebook may hold, whose outputs lie a few levels deep in it.
     private const int MaxDepth = 64;

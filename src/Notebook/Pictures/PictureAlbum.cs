@@ -20,23 +20,19 @@ public static class PictureAlbum
     /// <summary>What the HTML form of a figure has in the place of its picture.</summary>
     public const string Place = "<!-- picture -->";
 
-    private const string Plotly = "application/vnd.plotly.v1+json";
-    private const string Html = "text/html";
-    private const string Png = "image/png";
-    private const string Text = "text/plain";
     private const string WebPSource = "src=\"data:image/webp;base64,";
 
     /// <summary>The chart of a figure as Plotly JSON; null for an output that is no figure.</summary>
     /// <param name="output">Any output.</param>
-    public static string? ChartOf(Output output) => FormsOf(output) is { } forms && forms.TryGetValue(Plotly, out string? chart) ? chart : null;
+    public static string? ChartOf(Output output) => output.Forms?.Find(MimeTypes.Plotly);
 
     /// <summary>The picture that an output carries; null when it carries none.</summary>
     /// <param name="output">Any output.</param>
     public static FigurePicture? PictureOf(Output output) =>
-        FormsOf(output) is { } forms
-        && forms.TryGetValue(Png, out string? png)
+        output.Forms is { } forms
+        && forms.Find(MimeTypes.Png) is { } png
         && Base64.IsValid(png)
-        && forms.TryGetValue(Html, out string? html)
+        && forms.Find(MimeTypes.Html) is { } html
         && html.IndexOf(WebPSource, StringComparison.Ordinal) is >= 0 and var at
         && html.IndexOf('"', at + WebPSource.Length) is >= 0 and var end
         && Base64.IsValid(png)
@@ -94,15 +90,15 @@ public static class PictureAlbum
 
     private static Output With(Output output, FigurePicture picture)
     {
-        var forms = FormsOf(output)!;
-        string finding = forms.TryGetValue(Text, out string? text) ? text : "";
+        var forms = output.Forms!;
+        string finding = forms.Find(MimeTypes.Text) ?? "";
         string image = $"<img alt=\"{WebUtility.HtmlEncode(finding)}\" width=\"{FigurePicture.Width}\" height=\"{FigurePicture.Height}\" style=\"max-width:100%;height:auto\" {WebPSource}{picture.WebP}\">";
-        if (forms.TryGetValue(Html, out string? html))
+        if (forms.Find(MimeTypes.Html) is { } html)
         {
-            forms = forms.With(Html, html.Replace(Place, image, StringComparison.Ordinal));
+            forms = forms.With(MimeTypes.Html, html.Replace(Place, image, StringComparison.Ordinal));
         }
 
-        forms = forms.With(Png, picture.Png);
+        forms = forms.With(MimeTypes.Png, picture.Png);
         return output switch
         {
             DisplayOutput display => display with { Data = forms, Metadata = Described(display.Metadata, finding) },
@@ -114,16 +110,9 @@ public static class PictureAlbum
     private static JsonObject Described(JsonObject metadata, string finding)
     {
         var described = (JsonObject)metadata.DeepClone();
-        described[Png] = new JsonObject { ["alt"] = finding, ["height"] = FigurePicture.Height, ["width"] = FigurePicture.Width };
+        described[MimeTypes.Png] = new JsonObject { ["alt"] = finding, ["height"] = FigurePicture.Height, ["width"] = FigurePicture.Width };
         return described;
     }
-
-    private static MimeBundle? FormsOf(Output output) => output switch
-    {
-        DisplayOutput display => display.Data,
-        ResultOutput result => result.Data,
-        _ => null,
-    };
 
     // The same chart may be spaced differently after it has been through a file.
     private static string Normal(string chart) => StrictJson.Parse(chart)?.ToJsonString() ?? "";

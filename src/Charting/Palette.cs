@@ -9,15 +9,15 @@ internal static class Palette
 {
     private const string FillOpacity = "26"; // 15 %, as two hexadecimal digits
 
-    public static string Hex(Ink ink) => ink switch
+    public static string Hex(ColorRole color) => color switch
     {
-        Ink.Blue => "#0b62a8",
-        Ink.Vermilion => "#b8400a",
-        Ink.Green => "#00734f",
-        Ink.Purple => "#8c3f78",
-        Ink.Amber => "#7d5a00",
+        ColorRole.Main => "#0b62a8",
+        ColorRole.Contrast => "#b8400a",
+        ColorRole.Good => "#00734f",
+        ColorRole.Third => "#8c3f78",
+        ColorRole.Fourth => "#7d5a00",
         _ => "#5b6570",
     };
 
-    public static string Fill(Ink ink) => Hex(ink) + FillOpacity;
+    public static string Fill(ColorRole color) => Hex(color) + FillOpacity;
 }

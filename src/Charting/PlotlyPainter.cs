@@ -37,7 +37,7 @@ public sealed class PlotlyPainter : IFigurePainter
 
     private static Trace TraceOf(Series series, Figure figure)
     {
-        string colour = Palette.Hex(series.Ink);
+        string colour = Palette.Hex(series.Color);
         var trace = new Trace(series.Shape is SeriesShape.Bars or SeriesShape.StackedBars ? "bar" : "scatter");
         trace.SetProperty("name", series.Name);
         trace.SetProperty("x", series.X.Select(Round).ToArray());
@@ -76,7 +76,7 @@ public sealed class PlotlyPainter : IFigurePainter
         if (series.Shape == SeriesShape.Area)
         {
             trace.SetProperty("fill", "tozeroy");
-            trace.SetProperty("fillcolor", Palette.Fill(series.Ink));
+            trace.SetProperty("fillcolor", Palette.Fill(series.Color));
         }
 
         return trace;
@@ -148,7 +148,7 @@ public sealed class PlotlyPainter : IFigurePainter
         ("y0", 0),
         ("y1", 1),
         ("layer", "below"),
-        ("line", With(new Line(), ("color", Palette.Hex(mark.Ink)), ("width", 1), ("dash", "dot"))));
+        ("line", With(new Line(), ("color", Palette.Hex(mark.Color)), ("width", 1), ("dash", "dot"))));
 
     private static Annotation TextOf(Mark mark, int place, Figure figure)
     {
@@ -165,7 +165,7 @@ public sealed class PlotlyPainter : IFigurePainter
             ("yshift", isRaised ? RowHeight : 0),
             ("text", mark.Text.Replace("\n", "<br>", StringComparison.Ordinal)),
             ("showarrow", false),
-            ("font", With(new Font(), ("color", Palette.Hex(mark.Ink)), ("size", 11))));
+            ("font", With(new Font(), ("color", Palette.Hex(mark.Color)), ("size", 11))));
     }
 
     private static IEnumerable<Annotation> NamesOf(Series series, Figure figure)
@@ -189,7 +189,7 @@ public sealed class PlotlyPainter : IFigurePainter
             ("yanchor", isStacked ? "middle" : series.NameBelow ? "top" : "bottom"),
             ("xshift", isBar ? 0 : isStacked ? BesideBar : isToTheRight ? 4 : -4),
             ("yshift", isStacked ? 0 : series.NameBelow ? -2 : 2),
-            ("font", With(new Font(), ("color", Palette.Hex(series.Ink)), ("size", 13))));
+            ("font", With(new Font(), ("color", Palette.Hex(series.Color)), ("size", 13))));
     }
 
     // The library looks at one series at a time, and would let the bars of several overlap.

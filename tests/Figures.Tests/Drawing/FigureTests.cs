@@ -15,10 +15,10 @@ public sealed class FigureTests
         Y = Axis.Share("share"),
         Series =
         [
-            new Series("one", SeriesShape.Area, Ink.Blue, [0, 1, 2], [0, 1.0 / 3, 1]) { NameAt = 1.2 },
-            new Series("two", SeriesShape.Bars, Ink.Grey, [1], [2e-7]) { IsDashed = true },
-            new Series("three", SeriesShape.Points, Ink.Green, [5], [0.5]),
-            new Series("four", SeriesShape.Steps, Ink.Amber, [0, 5], [1, 0]) { IsDashed = true },
+            new Series("one", SeriesShape.Area, ColorRole.Main, [0, 1, 2], [0, 1.0 / 3, 1]) { NameAt = 1.2 },
+            new Series("two", SeriesShape.Bars, ColorRole.Reference, [1], [2e-7]) { IsDashed = true },
+            new Series("three", SeriesShape.Points, ColorRole.Good, [5], [0.5]),
+            new Series("four", SeriesShape.Steps, ColorRole.Fourth, [0, 5], [1, 0]) { IsDashed = true },
         ],
         Marks = [new(3, "first\nline"), new(9.9, "end")],
     };
@@ -46,7 +46,7 @@ public sealed class FigureTests
     [Fact]
     public void LogarithmicAxis_PlacesNamesByExponent()
     {
-        var figure = Sample with { X = new Axis("x") { IsLogarithmic = true }, Series = [new("s", SeriesShape.Line, Ink.Blue, [1, 100], [1, 2]) { NameAt = 100 }], Marks = [] };
+        var figure = Sample with { X = new Axis("x") { IsLogarithmic = true }, Series = [new("s", SeriesShape.Line, ColorRole.Main, [1, 100], [1, 2]) { NameAt = 100 }], Marks = [] };
 
         Assert.Equal(2.0, (double)Plotly(figure)["layout"]!["annotations"]![0]!["x"]!, tolerance: 1e-5);
     }
@@ -56,7 +56,7 @@ public sealed class FigureTests
     {
         var chart = Plotly(Sample with
         {
-            Series = [new("low", SeriesShape.StackedBars, Ink.Blue, [1], [2]) { NameAt = 1 }, new("high", SeriesShape.StackedBars, Ink.Green, [1], [4]) { NameAt = 1 }],
+            Series = [new("low", SeriesShape.StackedBars, ColorRole.Main, [1], [2]) { NameAt = 1 }, new("high", SeriesShape.StackedBars, ColorRole.Good, [1], [4]) { NameAt = 1 }],
             Marks = [],
         });
 

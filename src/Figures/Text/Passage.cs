@@ -1,6 +1,6 @@
 using InteractiveArticle.Figures.Display;
 
-namespace InteractiveArticle.Figures.Words;
+namespace InteractiveArticle.Figures.Text;
 
 /// <summary>
 /// A computed piece of text, open or folded behind a summary.

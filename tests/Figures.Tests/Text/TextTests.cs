@@ -1,10 +1,10 @@
 using InteractiveArticle.Figures.Display;
-using InteractiveArticle.Figures.Words;
-using static InteractiveArticle.Figures.Words.Narration;
+using InteractiveArticle.Figures.Text;
+using static InteractiveArticle.Figures.Text.Narration;
 
-namespace InteractiveArticle.Figures.Tests.Words;
+namespace InteractiveArticle.Figures.Tests.Text;
 
-public sealed class WordsTests
+public sealed class TextTests
 {
     [Fact]
     public void Say_EmphasisesWhatIsComputed_AndEncodesEverything()

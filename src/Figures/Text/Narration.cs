@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace InteractiveArticle.Figures.Words;
+namespace InteractiveArticle.Figures.Text;
 
 /// <summary>
 /// Sentences that compute their own numbers.

@@ -3,7 +3,7 @@ using InteractiveArticle.Figures.Drawing;
 namespace InteractiveArticle.Figures.Tests.Drawing;
 
 /// <summary>What every figure owes to whoever looks at it, or cannot.</summary>
-internal static class Sound
+internal static class FigureRules
 {
     private const int MostPoints = 400;
 

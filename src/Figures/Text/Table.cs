@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using InteractiveArticle.Figures.Display;
 
-namespace InteractiveArticle.Figures.Words;
+namespace InteractiveArticle.Figures.Text;
 
 /// <summary>
 /// A small table: a caption, headings, and rows whose first cell names the row.

@@ -2,9 +2,9 @@ using System.Runtime.InteropServices.JavaScript;
 using System.Runtime.Loader;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
-using InteractiveArticle.Article.Site;
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Cells.Shipping;
+using InteractiveArticle.Rendering;
 
 namespace InteractiveArticle.Live;
 

@@ -2,6 +2,7 @@ using System.Net;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
 using InteractiveArticle.Notebook.Pictures;
+using InteractiveArticle.Rendering;
 
 namespace InteractiveArticle.Article.Site;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Rendering;
 
 namespace InteractiveArticle.Article.Site;
 

@@ -5,24 +5,27 @@ using System.Text.Json.Nodes;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Pictures;
 
-namespace InteractiveArticle.Article.Site;
+namespace InteractiveArticle.Rendering;
 
 /// <summary>
 /// A figure on the page: title, a place for the chart, the finding, and the data as a table for whoever cannot or does
 /// not want to see the chart.
 /// </summary>
-internal static class FigureHtml
+public static class FigureHtml
 {
     private const int RowsOfASeries = 12;
 
     /// <summary>The identity of a figure on its page. It goes by the cell, so that links to a figure outlive figures before it.</summary>
     /// <param name="cell">The cell that shows the figure.</param>
     /// <param name="place">Which of the cell's figures it is, from 1.</param>
-    public static string IdOf(Cell cell, int place) =>
-        place == 1 ? $"figure-{cell.Id}" : string.Create(CultureInfo.InvariantCulture, $"figure-{cell.Id}-{place}");
+    public static string IdOf(Cell cell, int place)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return place == 1 ? $"figure-{cell.Id}" : string.Create(CultureInfo.InvariantCulture, $"figure-{cell.Id}-{place}");
+    }
 
     /// <summary>A chart from its Plotly JSON; null for JSON that is no chart.</summary>
-    public static JsonObject? ChartOf(string json) =>
+    internal static JsonObject? ChartOf(string json) =>
         StrictJson.Parse(json) is JsonObject chart && chart["data"] is JsonArray && chart["layout"] is JsonObject ? chart : null;
 
     /// <summary>Renders a figure.</summary>
@@ -31,7 +34,7 @@ internal static class FigureHtml
     /// <param name="id">The figure's identity on its page.</param>
     /// <param name="picture">The address of its still picture; null where it has none.</param>
     /// <param name="isHero">Whether it is the chapter's main figure.</param>
-    public static string Render(JsonObject chart, string finding, string id, string? picture, bool isHero)
+    internal static string Render(JsonObject chart, string finding, string id, string? picture, bool isHero)
     {
         var layout = (JsonObject)chart["layout"]!;
         id = Encode(id);

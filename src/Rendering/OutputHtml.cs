@@ -2,12 +2,12 @@ using System.Net;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
 
-namespace InteractiveArticle.Article.Site;
+namespace InteractiveArticle.Rendering;
 
 /// <summary>
 /// What a cell puts out, as HTML; the same for the page as it is written and for the page when a lever moves.
 /// </summary>
-internal static class OutputHtml
+public static class OutputHtml
 {
     /// <summary>Renders what a cell has put out.</summary>
     /// <param name="cell">The cell, for its identity and its tags.</param>
@@ -16,6 +16,15 @@ internal static class OutputHtml
     /// <param name="reduce">Reduces HTML that a cell made to what a page may hold.</param>
     /// <returns>One piece of HTML for each output.</returns>
     public static IEnumerable<string> Render(Cell cell, IReadOnlyList<Output> outputs, Func<Output, string, string?> pictures, Func<string, string> reduce)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(pictures);
+        ArgumentNullException.ThrowIfNull(reduce);
+        return RenderAll(cell, outputs, pictures, reduce);
+    }
+
+    private static IEnumerable<string> RenderAll(Cell cell, IReadOnlyList<Output> outputs, Func<Output, string, string?> pictures, Func<string, string> reduce)
     {
         int figures = 0;
         foreach (var output in outputs)

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
+using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Notebook.Documents;
-using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Rendering;
 
@@ -24,40 +23,25 @@ public static class FigureHtml
         return place == 1 ? $"figure-{cell.Id}" : string.Create(CultureInfo.InvariantCulture, $"figure-{cell.Id}-{place}");
     }
 
-    /// <summary>A chart from its Plotly JSON; null for JSON that is no chart.</summary>
-    internal static JsonObject? ChartOf(string json) =>
-        StrictJson.Parse(json) is JsonObject chart && chart["data"] is JsonArray && chart["layout"] is JsonObject ? chart : null;
-
     /// <summary>Renders a figure.</summary>
-    /// <param name="chart">The chart, which loses its title to the page.</param>
-    /// <param name="finding">Its text alternative.</param>
+    /// <param name="figure">The figure.</param>
     /// <param name="id">The figure's identity on its page.</param>
     /// <param name="picture">The address of its still picture; null where it has none.</param>
     /// <param name="isHero">Whether it is the chapter's main figure.</param>
-    internal static string Render(JsonObject chart, string finding, string id, string? picture, bool isHero)
+    internal static string Render(ShownFigure figure, string id, string? picture, bool isHero)
     {
-        var layout = (JsonObject)chart["layout"]!;
         id = Encode(id);
-        string title = TitleOf(layout) ?? "Figure";
-        string opening = title.EndsWith('?') ? title + " " : title + ". ";
-        if (finding.StartsWith(opening, StringComparison.Ordinal))
-        {
-            finding = finding[opening.Length..];
-        }
+        string title = Encode(Typography.OfText(figure.Title));
 
-        (title, finding) = (Typography.OfText(title), Typography.OfText(finding));
-
-        // The page sets the title in its own type.
-        layout.Remove("title");
         // Inside a script element no "<" may stand, whatever follows it; in JSON it only stands within texts.
-        string json = chart.ToJsonString().Replace("<", "\\u003c", StringComparison.Ordinal);
+        string json = figure.Script.Replace("<", "\\u003c", StringComparison.Ordinal);
         return $"""
             <figure class="figure{(isHero ? " hero" : "")}" id="{id}" aria-labelledby="{id}-title">
-            <p class="figure-title" id="{id}-title">{Encode(title)}</p>
-            <div class="plot" role="img" aria-label="Chart: {Encode(title)}" aria-describedby="{id}-finding">{Picture(picture)}</div>
-            <script type="application/json" class="chart">{json}</script>
-            <figcaption><p id="{id}-finding">{Encode(finding)}</p>
-            <details class="data"><summary>The figure’s data</summary><div class="scroll" tabindex="0" role="group" aria-label="Data: {Encode(title)}">{DataTable(chart, layout, title)}</div></details></figcaption>
+            <p class="figure-title" id="{id}-title">{title}</p>
+            <div class="plot" role="img" aria-label="Chart: {title}" aria-describedby="{id}-finding">{Picture(picture)}</div>
+            <script type="application/json" class="{figure.ScriptClass}">{json}</script>
+            <figcaption><p id="{id}-finding">{Encode(Typography.OfText(figure.Finding))}</p>
+            <details class="data"><summary>The figure’s data</summary><div class="scroll" tabindex="0" role="group" aria-label="Data: {title}">{DataTable(figure, title)}</div></details></figcaption>
             </figure>
 
             """;
@@ -66,40 +50,27 @@ public static class FigureHtml
     // What the chart shows is said by the caption that describes it.
     private static string Picture(string? address) => address is null
         ? ""
-        : $"<img alt=\"\" src=\"{Encode(address)}\" width=\"{FigurePicture.Width}\" height=\"{FigurePicture.Height}\" loading=\"lazy\">";
+        : $"<img alt=\"\" src=\"{Encode(address)}\" width=\"{FigureForms.PictureWidth}\" height=\"{FigureForms.PictureHeight}\" loading=\"lazy\">";
 
-    private static string DataTable(JsonObject chart, JsonObject layout, string title)
+    private static string DataTable(ShownFigure figure, string title)
     {
-        var html = new StringBuilder($"<table><caption>{Encode(title)}</caption><thead><tr><th scope=\"col\">series</th><th scope=\"col\">{AxisName(layout, "xaxis")}</th><th scope=\"col\">{AxisName(layout, "yaxis")}</th></tr></thead><tbody>");
-        foreach (var trace in ((JsonArray)chart["data"]!).OfType<JsonObject>())
+        var html = new StringBuilder($"<table><caption>{title}</caption><thead><tr><th scope=\"col\">series</th><th scope=\"col\">{AxisName(figure.XName)}</th><th scope=\"col\">{AxisName(figure.YName)}</th></tr></thead><tbody>");
+        foreach (var series in figure.Series)
         {
-            // Where a chart says how its positions read ("11:37"), the table says it too.
-            var x = trace["text"] as JsonArray ?? trace["x"] as JsonArray ?? [];
-            var y = trace["y"] as JsonArray ?? [];
-            int rows = Math.Min(x.Count, y.Count);
+            string name = series.Name.Length > 0 ? $"<th scope=\"row\">{Encode(series.Name)}</th>" : "<td></td>";
+            int rows = Math.Min(series.X.Count, series.Y.Count);
             int shown = Math.Min(rows, RowsOfASeries);
             for (int row = 0; row < shown; row++)
             {
                 int at = shown == 1 ? 0 : (int)((long)row * (rows - 1) / (shown - 1));
-                html.Append(CultureInfo.InvariantCulture, $"<tr>{Name(trace)}<td>{Encode(x[at]?.ToString() ?? "")}</td><td>{Encode(y[at]?.ToString() ?? "")}</td></tr>");
+                html.Append(CultureInfo.InvariantCulture, $"<tr>{name}<td>{Encode(series.X[at])}</td><td>{Encode(series.Y[at])}</td></tr>");
             }
         }
 
         return html.Append("</tbody></table>").ToString();
     }
 
-    private static string Name(JsonObject trace) =>
-        trace["name"]?.ToString() is { Length: > 0 } name ? $"<th scope=\"row\">{Encode(name)}</th>" : "<td></td>";
-
-    private static string AxisName(JsonObject layout, string axis) =>
-        TitleOf(layout[axis]) is { Length: > 0 } name ? Encode(name) : "value";
-
-    // Plotly takes a title as an object or as its text alone.
-    private static string? TitleOf(JsonNode? owner) => (owner as JsonObject)?["title"] switch
-    {
-        JsonObject title => title["text"]?.ToString(),
-        var text => text?.ToString(),
-    };
+    private static string AxisName(string name) => name.Length > 0 ? Encode(name) : "value";
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -12,7 +12,7 @@ public static class OutputHtml
     /// <summary>Renders what a cell has put out.</summary>
     /// <param name="cell">The cell, for its identity and its tags.</param>
     /// <param name="outputs">What it has put out.</param>
-    /// <param name="pictures">Gives the address of a figure's still picture by the figure and its identity; null where it has none.</param>
+    /// <param name="pictures">Gives the address of a figure's still picture by the output that shows the figure and the figure's identity; null where it has none.</param>
     /// <param name="reduce">Reduces HTML that a cell made to what a page may hold.</param>
     /// <returns>One piece of HTML for each output.</returns>
     public static IEnumerable<string> Render(Cell cell, IReadOnlyList<Output> outputs, Func<Output, string, string?> pictures, Func<string, string> reduce)
@@ -21,30 +21,31 @@ public static class OutputHtml
         ArgumentNullException.ThrowIfNull(outputs);
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(reduce);
-        return RenderAll(cell, outputs, pictures, reduce);
-    }
-
-    private static IEnumerable<string> RenderAll(Cell cell, IReadOnlyList<Output> outputs, Func<Output, string, string?> pictures, Func<string, string> reduce)
-    {
         int figures = 0;
+        var pieces = new List<string>();
         foreach (var output in outputs)
         {
-            var data = output.Forms;
-            if (data?.Find(MimeTypes.Plotly) is { } json && FigureHtml.ChartOf(json) is { } chart)
+            if (ShownFigure.In(output) is { } figure)
             {
                 string id = FigureHtml.IdOf(cell, ++figures);
-                yield return FigureHtml.Render(chart, data.Find(MimeTypes.Text) ?? "", id, pictures(output, id), cell.HasTag(CellTags.Hero));
+                pieces.Add(FigureHtml.Render(figure, id, pictures(output, id), cell.HasTag(CellTags.Hero)));
             }
-            else if (data?.Find(MimeTypes.Html) is { } html)
+            else if (output.Forms?.Find(MimeTypes.Html) is { } html)
             {
-                yield return InScrollingRegion(reduce(Typography.OfHtml(html)));
+                pieces.Add(InScrollingRegion(reduce(Typography.OfHtml(html))));
             }
             else
             {
-                yield return output is StreamOutput stream ? Preformatted(stream.Text) : Preformatted(data?.Find(MimeTypes.Text) ?? "");
+                pieces.Add(Preformatted(output is StreamOutput stream ? stream.Text : output.Forms?.Find(MimeTypes.Text) ?? ""));
             }
         }
+
+        return pieces;
     }
+
+    /// <summary>Whether an output is rendered as a figure.</summary>
+    /// <param name="output">Any output.</param>
+    public static bool IsFigure(Output output) => ShownFigure.In(output) is not null;
 
     private static string Preformatted(string text) => $"<pre class=\"output\" tabindex=\"0\">{WebUtility.HtmlEncode(text)}</pre>";
 

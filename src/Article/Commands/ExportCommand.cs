@@ -59,7 +59,7 @@ internal static class ExportCommand
         await RunProgress.ForEachAsync(work, item => Path.GetFileName(item.Job.Path), async (item, progress) =>
         {
             var executed = await item.Job.RunAsync(item.Document, limits, progress, cancellation).ConfigureAwait(false);
-            chapters.Add(Chapter.Of(executed, item.Job.Path, live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path)));
+            chapters.Add(Chapter.Of(executed, item.Job.Path, PictureFolders.BesideTheLibrary(item.Job.Path), live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path)));
         }).ConfigureAwait(false);
         folder.Publish(() => SiteWriter.Write(chapters, live, folder, site));
     }

@@ -1,7 +1,7 @@
 using InteractiveArticle.Cells.Shipping;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
-using InteractiveArticle.Notebook.Outputs;
+using InteractiveArticle.Rendering;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -23,8 +23,7 @@ internal sealed class ChapterLevers(NotebookDocument document, IReadOnlyList<Lev
     /// <summary>The controls that stand below what a code cell shows; empty where there are none.</summary>
     public string Below(Cell cell)
     {
-        bool showsAFigure = cell.Outputs.Any(output => output.Forms?.Find(MimeTypes.Plotly) is not null);
-        var moving = showsAFigure ? Moving(cell) : [];
+        var moving = cell.Outputs.Any(OutputHtml.IsFigure) ? Moving(cell) : [];
         return cell.HasTag(panelAfter) ? LeverHtml.Panel(levers, moving, declaredBy, compiled)
             : moving.Count > 0 ? LeverHtml.OfFigure(moving, cell.Id)
             : "";

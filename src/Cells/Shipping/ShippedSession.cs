@@ -124,7 +124,7 @@ public sealed class ShippedSession
     {
         var recorder = new OutputRecorder();
         var shown = new LimitedSink(recorder);
-        var context = new CellContext(shown, displayIds, PageForms.Of);
+        var context = new CellContext(shown, displayIds, PageMimeTypes.Of);
         ConsoleCapture.EnsureInstalled();
         CellContext.Current = context;
         cell.Error = cell.Shipped.Error;

@@ -29,7 +29,7 @@ public enum SeriesShape
 /// <param name="Shape">How it is drawn.</param>
 /// <param name="Color">The part that its colour plays.</param>
 /// <param name="X">The horizontal positions.</param>
-/// <param name="Y">The values; as many as <paramref name="X"/>.</param>
+/// <param name="Y">The values; as many as <paramref name="X"/>. One that is no finite number leaves a gap.</param>
 public sealed record Series(string Name, SeriesShape Shape, ColorRole Color, IReadOnlyList<double> X, IReadOnlyList<double> Y)
 {
     /// <summary>Whether the line is dashed: for reference, theory and records.</summary>

@@ -1,4 +1,6 @@
 using System.Runtime.Loader;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using InteractiveArticle.Figures.Display;
 using InteractiveArticle.Figures.Drawing;
@@ -11,7 +13,7 @@ public sealed class FigureTests
     {
         Title = "A <b>title</b></script><!--<script>",
         Finding = "It \"rises\" & falls.",
-        X = new Axis("time") { Minimum = 0, Maximum = 10, Words = x => $"t{x}" },
+        X = new Axis("time") { Minimum = 0, Maximum = 10, ClockStart = 9 * 60 },
         Y = Axis.Share("share"),
         Series =
         [
@@ -33,7 +35,7 @@ public sealed class FigureTests
         Assert.Equal(["scatter", "bar", "scatter", "scatter"], traces.Select(trace => (string)trace!["type"]!));
         Assert.Equal(0.333333, (double)traces[0]!["y"]![1]!);
         Assert.Equal("tozeroy", (string)traces[0]!["fill"]!);
-        Assert.Equal("t1", (string)traces[0]!["text"]![1]!);
+        Assert.Equal("9:01", (string)traces[0]!["text"]![1]!);
         Assert.Equal(2e-7, (double)traces[1]!["y"]![0]!);
         Assert.Equal("hv", (string)traces[3]!["line"]!["shape"]!);
         Assert.Equal(("dash", "solid"), ((string)traces[3]!["line"]!["dash"]!, (string)traces[0]!["line"]!["dash"]!));
@@ -75,6 +77,28 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void HtmlForm_HoldsThePictureThatLiesBesideTheLibrary()
+    {
+        var figure = Sample with { Finding = "It has a \"picture\"." };
+        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Form(figure, "application/vnd.interactive-article.figure+json"))))[..16];
+        string folder = Path.Combine(AppContext.BaseDirectory, "pictures");
+        Directory.CreateDirectory(folder);
+        Assert.DoesNotContain("<img", Form(figure, "text/html"), StringComparison.Ordinal);
+        File.WriteAllBytes(Path.Combine(folder, name + ".webp"), [1, 2, 3]);
+        string html = Form(figure, "text/html");
+        File.Delete(Path.Combine(folder, name + ".webp"));
+
+        Assert.Contains("It has a &quot;picture&quot;.\" width=\"640\" height=\"360\" style=\"max-width:100%;height:auto\" src=\"data:image/webp;base64,AQID\"></div>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnyFigure_HasEveryForm() => FigureJsonTests.Check(figure =>
+    {
+        Assert.NotNull(Plotly(figure)["data"]);
+        Assert.Contains("<figure>", Form(figure, "text/html"), StringComparison.Ordinal);
+    });
+
+    [Fact]
     public void TextForm_IsTitleAndFinding() => Assert.Equal("A <b>title</b></script><!--<script>. It \"rises\" & falls.", Form(Sample, "text/plain"));
 
     [Fact]
@@ -102,7 +126,7 @@ public sealed class FigureTests
 
     private static string Form(Figure figure, string mimeType)
     {
-        var formatter = new FigureFormatters().CreateTypeFormatters().Cast<TypeFormatter<Figure>>().Single(formatter => formatter.MimeType == mimeType);
+        var formatter = new FigureForms().CreateTypeFormatters().Cast<TypeFormatter<Figure>>().Single(formatter => formatter.MimeType == mimeType);
         using var writer = new StringWriter();
         Assert.True(formatter.Format(figure, writer));
         return writer.ToString();

@@ -1,19 +1,4 @@
-// The one look of the article's figures: fonts, grid, background, and colours for dark pages.
-
-// Figures come with colours that are readable on white; these are the same parts on dark.
-const onDark = {
-  "#0b62a8": "#6db5f5",
-  "#b8400a": "#ff9d6c",
-  "#00734f": "#4fc79c",
-  "#8c3f78": "#e09fce",
-  "#7d5a00": "#e5b94a",
-  "#5b6570": "#a3adb8",
-};
-
-function recolour(text) {
-  const found = onDark[text.slice(0, 7)];
-  return found ? found + text.slice(7) : text;
-}
+// The one style of the article's charts: fonts, grid, background, and what a narrow page needs. Charts by others get it too.
 
 // Plotly reads a little HTML in texts. A style in it could ask another origin for a picture, so it gets a name of no meaning.
 const withoutStyle = (text) => text.replace(/style(\s*=)/gi, "-style$1");
@@ -80,10 +65,13 @@ function breakTitle(axis, most) {
 
 /** A chart's data and layout as they look on a page that is dark or light, narrow or wide, set in a font. */
 export function dress(chart, page) {
-  const { data, layout } = mapTexts(chart, page.isDark ? (text) => recolour(withoutStyle(text)) : withoutStyle);
+  const { data, layout } = mapTexts(chart, withoutStyle);
   const marks = layout.shapes?.length ?? 0;
   layout.template = template(marks > 2 ? 70 : marks > 0 ? 36 : 14, page);
   delete layout.images; // these too would come from elsewhere
+
+  // A chart is as large as the page has room for it.
+  for (const size of ["width", "height", "autosize"]) delete layout[size];
 
   // Points on the edge are drawn whole.
   for (const trace of data) if (trace.mode === "markers") trace.cliponaxis = false;

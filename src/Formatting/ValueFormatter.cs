@@ -13,8 +13,8 @@ namespace InteractiveArticle.Formatting;
 /// </summary>
 public sealed class ValueFormatter : IValueFormatter
 {
-    private const string Html = "text/html";
-    private const string PlainText = "text/plain";
+    private const string Html = MimeTypes.Html;
+    private const string PlainText = MimeTypes.Text;
     private const string Csv = "text/csv";
 
     // Well below what a notebook may hold, whose outputs lie a few levels deep in it.

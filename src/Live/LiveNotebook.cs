@@ -2,11 +2,11 @@ using System.Runtime.InteropServices.JavaScript;
 using System.Runtime.Loader;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
-using InteractiveArticle.Article.Site;
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Cells.Shipping;
 using InteractiveArticle.Formatting;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Rendering;
 
 namespace InteractiveArticle.Live;
 
@@ -31,6 +31,7 @@ internal static partial class LiveNotebook
     internal static void Open(string shipped)
     {
         notebook = ShippedNotebook.Parse(shipped);
+        PageForms.Prefer();
         session = new(notebook, ValueFormatter.Instance);
     }
 

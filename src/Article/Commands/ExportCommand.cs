@@ -60,7 +60,7 @@ internal static class ExportCommand
         await RunProgress.ForEachAsync(work, item => Path.GetFileName(item.Job.Path), async (item, progress) =>
         {
             var executed = await item.Job.RunAsync(item.Document, settings, progress, cancellation).ConfigureAwait(false);
-            chapters.Add(Chapter.Of(executed, item.Job.Path, live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path, PageCells.Environment)));
+            chapters.Add(Chapter.Of(executed, item.Job.Path, PictureFolders.BesideTheLibrary(item.Job.Path), live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path, PageCells.Environment)));
         }).ConfigureAwait(false);
         folder.Publish(() => SiteWriter.Write(chapters, live, folder, site));
     }

@@ -34,34 +34,63 @@ internal static class RefreshCommand
 
         var refreshed = new List<(NotebookJob Job, NotebookDocument Document)>();
         await RunProgress.ForEachAsync(jobs, job => Path.GetFileName(job.Path), async (job, progress) =>
-        {
-            var executed = await job.RunAsync(job.Configure(new Dictionary<string, string>()), settings, progress, cancellation).ConfigureAwait(false);
-            refreshed.Add((job, await IllustrateAsync(executed, job.Path, cancellation).ConfigureAwait(false)));
-        }).ConfigureAwait(false);
+            refreshed.Add((job, await RunAsync(job, settings, progress, cancellation).ConfigureAwait(false)))).ConfigureAwait(false);
 
         foreach (var (job, document) in refreshed)
         {
             job.Save(document, job.Path);
             Console.WriteLine($"refreshed {job.Path}");
-            if (HeroPicture.Refresh(document, job.Path) is { } picture)
+            if (HeroImage.Refresh(document, job.Path) is { } picture)
             {
                 Console.WriteLine($"refreshed {picture}");
             }
         }
 
+        if (paths.Length == 0)
+        {
+            string[] figures = [.. refreshed.SelectMany(chapter => FigurePictures.FiguresIn(chapter.Document))];
+            Change(jobs[0].Path, pictures => pictures.KeepOnly(figures));
+        }
+
         return 0;
     }
 
-    private static async Task<NotebookDocument> IllustrateAsync(NotebookDocument executed, string path, CancellationToken cancellation)
+    private static async Task<NotebookDocument> RunAsync(NotebookJob job, RunSettings settings, IProgress<CellProgress> progress, CancellationToken cancellation)
     {
-        var missing = PictureAlbum.Missing(executed);
-        if (missing.Count == 0)
+        var executed = await Run().ConfigureAwait(false);
+        var places = PictureFolders.Of(job.Path);
+        string[] missing = [.. FigurePictures.FiguresIn(executed).Distinct().Where(figure => !places.All(pictures => pictures.Has(figure)))];
+        if (missing.Length == 0)
         {
             return executed;
         }
 
         string browser = Chromium.Find()
-            ?? throw new CommandException($"{path}: {missing.Count} of its figures want a new picture, and there is no Chromium on the path to draw it; install Chromium, or write outputs without pictures with 'article run {path} --output {path}'");
-        return PictureAlbum.Add(executed, await PictureMaker.DrawAsync(browser, missing, cancellation).ConfigureAwait(false));
+            ?? throw new CommandException($"{job.Path}: {missing.Length} of its figures want a new picture, and there is no Chromium on the path to draw it; install Chromium, or write outputs without pictures with 'article run {job.Path} --output {job.Path}'");
+        var drawn = await PictureMaker.DrawAsync(browser, missing, cancellation).ConfigureAwait(false);
+        foreach (var (figure, picture) in drawn)
+        {
+            Change(job.Path, pictures => pictures.Keep(figure, picture));
+        }
+
+        // A figure puts its picture into its own HTML where it finds one, and now it does.
+        return await Run().ConfigureAwait(false);
+
+        Task<NotebookDocument> Run() => job.RunAsync(job.Configure(new Dictionary<string, string>()), settings, progress, cancellation);
+    }
+
+    private static void Change(string notebook, Action<FigurePictures> work)
+    {
+        try
+        {
+            foreach (var pictures in PictureFolders.Of(notebook))
+            {
+                work(pictures);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{notebook}: the pictures of its figures cannot be kept: {error.Message.TrimEnd('.')}");
+        }
     }
 }

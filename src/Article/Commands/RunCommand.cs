@@ -1,5 +1,4 @@
 using System.CommandLine;
-using InteractiveArticle.Article.Site;
 using InteractiveArticle.Article.Terminal;
 using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
@@ -48,7 +47,7 @@ internal static class RunCommand
 
         foreach (var cellOutput in executed.Cells.SelectMany(cell => cell.Outputs))
         {
-            Console.WriteLine(cellOutput is StreamOutput stream ? stream.Text.TrimEnd('\n') : Forms.ValueOf(cellOutput)?.Form(Forms.Text));
+            Console.WriteLine(cellOutput is StreamOutput stream ? stream.Text.TrimEnd('\n') : cellOutput.Forms?.Find(MimeTypes.Text));
         }
 
         return 0;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Mime;
 using System.Net.Sockets;
 using InteractiveArticle.Article.Site;
 using InteractiveArticle.Article.Terminal;
@@ -15,7 +16,7 @@ namespace InteractiveArticle.Article.Serving;
 /// </summary>
 internal static class SiteServer
 {
-    private const string Binary = "application/octet-stream";
+    private const string Binary = MediaTypeNames.Application.Octet;
 
     private static readonly string[] Names = ["127.0.0.1", "localhost"];
 

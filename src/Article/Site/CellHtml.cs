@@ -1,7 +1,6 @@
 using System.Net;
 using InteractiveArticle.Notebook.Documents;
-using InteractiveArticle.Notebook.Outputs;
-using InteractiveArticle.Notebook.Pictures;
+using InteractiveArticle.Rendering;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -10,17 +9,14 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal static class CellHtml
 {
-    private const string ReplayTag = "replay";
-
     /// <summary>Renders what a code cell has put out.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="figures">The chapter's figures, which this may add to.</param>
     /// <param name="levers">The controls that move it, as HTML; empty where nothing does.</param>
     public static string RenderOutputs(Cell cell, ChapterFigures figures, string levers)
     {
-        string? picture(Output output, string id) => PictureAlbum.PictureOf(output) is { } still ? figures.Add(id, still.WebP) : null;
-        string outputs = $"<div class=\"outputs\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{string.Concat(OutputHtml.Render(cell, cell.Outputs, picture, SafeHtml.Reduce).Select(html => html + "\n"))}</div>\n";
-        string player = cell.HasTag(ReplayTag) ? Player(FigureHtml.IdOf(cell, 1)) : "";
+        string outputs = $"<div class=\"outputs\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{string.Concat(OutputHtml.Render(cell, cell.Outputs, figures.Add, SafeHtml.Reduce).Select(html => html + "\n"))}</div>\n";
+        string player = cell.HasTag(CellTags.Replay) ? Player(FigureHtml.IdOf(cell, 1)) : "";
         return levers.Length == 0 ? outputs + player : $"<div class=\"driven\">\n{outputs}{player}{levers}</div>\n";
     }
 

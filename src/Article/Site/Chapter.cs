@@ -1,8 +1,8 @@
 using System.Text;
-using InteractiveArticle.Article.Pictures;
 using InteractiveArticle.Cells.Shipping;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -24,7 +24,6 @@ internal sealed record Chapter(
     /// <summary>The file name ending of a page.</summary>
     public const string Extension = ".html";
 
-    private const string QuestionTag = "question";
     private const int WordsPerMinute = 220;
 
     /// <summary>The chapter's file.</summary>
@@ -33,9 +32,10 @@ internal sealed record Chapter(
     /// <summary>Makes a chapter from an executed notebook.</summary>
     /// <param name="document">The notebook.</param>
     /// <param name="path">Its path.</param>
+    /// <param name="pictures">The still pictures of its figures.</param>
     /// <param name="shipped">The same notebook with its cells compiled; null leaves the live part out.</param>
     /// <exception cref="NotebookException">A cell shows what a page cannot hold.</exception>
-    public static Chapter Of(NotebookDocument document, string path, ShippedNotebook? shipped)
+    public static Chapter Of(NotebookDocument document, string path, FigurePictures pictures, ShippedNotebook? shipped)
     {
         string name = Path.GetFileNameWithoutExtension(path);
         var levers = LeverCell.Find(document)?.Levers ?? [];
@@ -46,7 +46,7 @@ internal sealed record Chapter(
         var (title, standfirst, rest) = Named(head, () => MarkdownText.SplitHead(head?.Source ?? ""));
         var body = new StringBuilder();
         var sections = new List<Section>();
-        var figures = new ChapterFigures(name, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var figures = new ChapterFigures(name, Path.GetDirectoryName(Path.GetFullPath(path))!, pictures);
         var anchors = new Anchors();
         int words = 0;
         bool headIsDone = false;
@@ -77,12 +77,12 @@ internal sealed record Chapter(
                 words += source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
                 var (html, opened) = Named(cell, () => MarkdownText.Render(source, figures, anchors));
                 sections.AddRange(opened);
-                body.Append(cell.HasTag(QuestionTag) ? Question(html, controls?.AskedFor(cell) ?? "") : html);
+                body.Append(cell.HasTag(CellTags.Question) ? Question(html, controls?.AskedFor(cell) ?? "") : html);
             }
         }
 
         body.Append(CellHtml.RenderCode(code));
-        var card = HeroPicture.Of(document) is { } picture ? new SiteFile($"pictures/{name}.png", Convert.FromBase64String(picture.Png)) : null;
+        var card = HeroPicture.Of(document) is { } picture ? new SiteFile($"pictures/{name}.png", picture) : null;
         SiteFile[] files = [.. figures.Pictures, .. (SiteFile[])(card is null ? [] : [card]), .. (SiteFile[])(isLive ? [new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [])];
         return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString(), files, card, isLive);
 

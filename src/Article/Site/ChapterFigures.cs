@@ -1,3 +1,6 @@
+using InteractiveArticle.Notebook.Outputs;
+using InteractiveArticle.Notebook.Pictures;
+
 namespace InteractiveArticle.Article.Site;
 
 /// <summary>
@@ -6,7 +9,8 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 /// <param name="chapter">The chapter's name.</param>
 /// <param name="notebookFolder">The folder of its notebook.</param>
-internal sealed class ChapterFigures(string chapter, string notebookFolder)
+/// <param name="stills">The still pictures of its figures.</param>
+internal sealed class ChapterFigures(string chapter, string notebookFolder, FigurePictures stills)
 {
     private static readonly string[] ImageTypes = [".svg", ".png", ".webp", ".jpg"];
 
@@ -15,14 +19,20 @@ internal sealed class ChapterFigures(string chapter, string notebookFolder)
     /// <summary>The files of the pictures so far.</summary>
     public IReadOnlyList<SiteFile> Pictures => pictures;
 
-    /// <summary>Takes a picture in.</summary>
+    /// <summary>Takes in the still picture of a figure, or else the picture that its output brings along.</summary>
+    /// <param name="output">The output that shows the figure.</param>
     /// <param name="id">The figure's identity.</param>
-    /// <param name="webP">The picture in Base64.</param>
-    /// <returns>Where the page finds it.</returns>
-    public string Add(string id, string webP)
+    /// <returns>Where the page finds the picture; null where there is none.</returns>
+    public string? Add(Output output, string id)
     {
-        string path = $"pictures/{chapter}-{id}.webp";
-        pictures.Add(new(path, Convert.FromBase64String(webP)));
+        var (content, ending) = stills.WebPOf(output) is { } webP ? (webP, ".webp") : (HeroPicture.PngOf(output), ".png");
+        if (content is null)
+        {
+            return null;
+        }
+
+        string path = $"pictures/{chapter}-{id}{ending}";
+        pictures.Add(new(path, content));
         return SiteAddress.Of(path);
     }
 

@@ -1,6 +1,7 @@
 using InteractiveArticle.Cells.Shipping;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
+using InteractiveArticle.Rendering;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -17,13 +18,12 @@ internal sealed class ChapterLevers(NotebookDocument document, IReadOnlyList<Lev
     private readonly string declaredBy = document.Cells.First(cell => cell.HasTag(LeverCell.Tag)).Id;
 
     // The figure comes before its controls: first the question, then what answers it.
-    private readonly string panelAfter = document.Cells.Any(cell => cell.HasTag(OutputHtml.HeroTag)) ? OutputHtml.HeroTag : LeverCell.Tag;
+    private readonly string panelAfter = document.Cells.Any(cell => cell.HasTag(CellTags.Hero)) ? CellTags.Hero : LeverCell.Tag;
 
     /// <summary>The controls that stand below what a code cell shows; empty where there are none.</summary>
     public string Below(Cell cell)
     {
-        bool showsAFigure = cell.Outputs.Any(output => Forms.ValueOf(output)?.Form(Forms.Plotly) is not null);
-        var moving = showsAFigure ? Moving(cell) : [];
+        var moving = cell.Outputs.Any(OutputHtml.IsFigure) ? Moving(cell) : [];
         return cell.HasTag(panelAfter) ? LeverHtml.Panel(levers, moving, declaredBy, compiled)
             : moving.Count > 0 ? LeverHtml.OfFigure(moving, cell.Id)
             : "";

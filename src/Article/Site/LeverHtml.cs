@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using InteractiveArticle.Notebook.Levers;
 using InteractiveArticle.Parameters;
+using InteractiveArticle.Rendering;
 
 namespace InteractiveArticle.Article.Site;
 

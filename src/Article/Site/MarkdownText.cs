@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Rendering;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;

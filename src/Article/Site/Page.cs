@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using InteractiveArticle.Notebook.Pictures;
+using InteractiveArticle.Figures.Drawing;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -108,7 +108,7 @@ internal static class Page
 
     // The chapter's main figure, to be seen from afar; what it shows is said in the chapter.
     private static string Picture(SiteFile? card) =>
-        card is null ? "" : $"<img alt=\"\" src=\"{SiteAddress.Of(card.Path)}\" width=\"{FigurePicture.Width}\" height=\"{FigurePicture.Height}\" loading=\"lazy\">";
+        card is null ? "" : $"<img alt=\"\" src=\"{SiteAddress.Of(card.Path)}\" width=\"{FigureForms.PictureWidth}\" height=\"{FigureForms.PictureHeight}\" loading=\"lazy\">";
 
     private static string Turn(string relation, string word, Chapter? chapter) => chapter is null
         ? ""

@@ -36,9 +36,9 @@ public static class AvailabilityFigures
                 .. TheoryOf("in theory", simulated, common, null),
                 .. seen.Length == 0
                     ? Array.Empty<Series>()
-                    : [Series.Of("simulated", SeriesShape.Points, Ink.Vermilion, seen, point => point.Machines, point => point.Result.Unavailability.Mean) with { NameAt = seen[^1].Machines }],
+                    : [Series.Of("simulated", SeriesShape.Points, ColorRole.Contrast, seen, point => point.Machines, point => point.Result.Unavailability.Mean) with { NameAt = seen[^1].Machines }],
             ],
-            Marks = system.N >= fewest && system.N <= most ? [new(system.N, "you are here")] : [],
+            Marks = system.N >= fewest && system.N <= most ? [Mark.Here(system.N)] : [],
         };
     }
 
@@ -48,7 +48,7 @@ public static class AvailabilityFigures
         int[] machines = [.. simulated.Select(point => point.Machines).Where(n => unavailability(n) >= Downtime.Smallest)];
         return machines.Length == 0
             ? []
-            : [Series.Of(name, SeriesShape.Line, Ink.Grey, machines, n => n, unavailability) with { IsDashed = true, NameAt = nameAt, NameBelow = true }];
+            : [Series.Of(name, SeriesShape.Line, ColorRole.Reference, machines, n => n, unavailability) with { IsDashed = true, NameAt = nameAt, NameBelow = true }];
     }
 
     private static string Machines(int count) => count == 1 ? "machine" : "machines";

@@ -33,9 +33,9 @@ public static class BareMetalFigures
             Y = new Axis("requests a second") { Minimum = 0, Maximum = 1.08 * highest },
             Series =
             [
-                Series.Of("answered", SeriesShape.Area, Ink.Blue, week, day, hour => hour.Served) with { NameAt = -2.5, NameBelow = true },
-                Series.Of("asked for", SeriesShape.Line, Ink.Vermilion, week, day, hour => hour.Demand) with { NameAt = day(week.MaxBy(hour => hour.Demand)) },
-                Series.Of("what the servers that work can do", SeriesShape.Steps, Ink.Grey, week, day, hour => hour.Capacity) with { IsDashed = true, NameAt = DaysAfter },
+                Series.Of("answered", SeriesShape.Area, ColorRole.Main, week, day, hour => hour.Served) with { NameAt = -2.5, NameBelow = true },
+                Series.Of("asked for", SeriesShape.Line, ColorRole.Contrast, week, day, hour => hour.Demand) with { NameAt = day(week.MaxBy(hour => hour.Demand)) },
+                Series.Of("what the servers that work can do", SeriesShape.Steps, ColorRole.Reference, week, day, hour => hour.Capacity) with { IsDashed = true, NameAt = DaysAfter },
             ],
         };
     }
@@ -56,10 +56,10 @@ public static class BareMetalFigures
             Y = Axis.Share("share"),
             Series =
             [
-                Series.Of("capacity that serves nobody", SeriesShape.Line, Ink.Amber, sweep, point => point.Headroom, point => point.Result.IdleShare.Mean) with { NameAt = 0.55 * most },
-                Series.Of("the surprise’s visitors turned away", SeriesShape.Line, Ink.Vermilion, sweep, point => point.Headroom, point => point.Result.RefusedInSpike.Mean) with { NameAt = 0.2 * most, NameBelow = true },
+                Series.Of("capacity that serves nobody", SeriesShape.Line, ColorRole.Fourth, sweep, point => point.Headroom, point => point.Result.IdleShare.Mean) with { NameAt = 0.55 * most },
+                Series.Of("the surprise’s visitors turned away", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Headroom, point => point.Result.RefusedInSpike.Mean) with { NameAt = 0.2 * most, NameBelow = true },
             ],
-            Marks = present <= most ? [new(present, "now")] : [],
+            Marks = present <= most ? [Mark.Here(present)] : [],
         };
     }
 
@@ -81,10 +81,10 @@ public static class BareMetalFigures
             Y = new Axis("servers that wait for a machine") { Minimum = 0 },
             Series =
             [
-                Series.Of("theory, in the long run", SeriesShape.Line, Ink.Grey, sweep, point => point.Days, theory) with { IsDashed = true, NameAt = 0.75 * longest },
-                Series.Of("simulated, from a full shelf on", SeriesShape.Points, Ink.Blue, sweep, point => point.Days, point => point.Result.WaitingForParts.Mean) with { NameAt = 0.6 * longest, NameBelow = true },
+                Series.Of("theory, in the long run", SeriesShape.Line, ColorRole.Reference, sweep, point => point.Days, theory) with { IsDashed = true, NameAt = 0.75 * longest },
+                Series.Of("simulated, from a full shelf on", SeriesShape.Points, ColorRole.Main, sweep, point => point.Days, point => point.Result.WaitingForParts.Mean) with { NameAt = 0.6 * longest, NameBelow = true },
             ],
-            Marks = options.LeadTimeDays <= longest ? [new(options.LeadTimeDays, "now")] : [],
+            Marks = options.LeadTimeDays <= longest ? [Mark.Here(options.LeadTimeDays)] : [],
         };
     }
 }

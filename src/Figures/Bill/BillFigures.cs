@@ -1,5 +1,5 @@
 using InteractiveArticle.Figures.Drawing;
-using InteractiveArticle.Figures.Words;
+using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Simulation.Bill;
 using InteractiveArticle.Simulation.Modelling;
 using static System.FormattableString;
@@ -34,7 +34,7 @@ public static class BillFigures
             Finding = Invariant($"The month costs {total:N0} dollars: {string.Join(", ", lines.Select(line => Invariant($"{line.Name} {line.Dollars:N0}")))}. The largest line is {largest.Name}, {largest.Dollars / total:P0} of the bill."),
             X = new Axis("line of the bill") { Minimum = -0.5, Maximum = lines.Length - 0.5, Ticks = [.. lines.Select((line, at) => new Tick(at, line.Name))] },
             Y = new Axis("dollars a month") { Minimum = 0 },
-            Series = [.. lines.Select((line, at) => new Series(line.Name, SeriesShape.Bars, line == largest ? Ink.Vermilion : Ink.Blue, [at], [line.Dollars]))],
+            Series = [.. lines.Select((line, at) => new Series(line.Name, SeriesShape.Bars, line == largest ? ColorRole.Contrast : ColorRole.Main, [at], [line.Dollars]))],
         };
     }
 
@@ -57,8 +57,8 @@ public static class BillFigures
             Y = new Axis("machines") { Minimum = 0 },
             Series =
             [
-                Series.Of("rented", SeriesShape.Area, Ink.Blue, week, hour => hour.Hour / (double)TimeUnits.HoursPerDay, hour => hour.Rented) with { NameAt = week.Take(HoursOfName).MaxBy(hour => hour.Rented)!.Hour / (double)TimeUnits.HoursPerDay },
-                new("owned", SeriesShape.Line, Ink.Vermilion, [0, TimeUnits.DaysPerWeek], [owned, owned]) { NameAt = 0, NameBelow = true },
+                Series.Of("rented", SeriesShape.Area, ColorRole.Main, week, hour => hour.Hour / (double)TimeUnits.HoursPerDay, hour => hour.Rented) with { NameAt = week.Take(HoursOfName).MaxBy(hour => hour.Rented)!.Hour / (double)TimeUnits.HoursPerDay },
+                new("owned", SeriesShape.Line, ColorRole.Contrast, [0, TimeUnits.DaysPerWeek], [owned, owned]) { NameAt = 0, NameBelow = true },
             ],
         };
     }
@@ -88,15 +88,15 @@ public static class BillFigures
             Y = new Axis("dollars for an hour of use") { Minimum = 0, Maximum = HighestPrice * rent },
             Series =
             [
-                new("rented", SeriesShape.Line, Ink.Blue, [0, 1], [rent, rent]) { NameAt = 1 },
+                new("rented", SeriesShape.Line, ColorRole.Main, [0, 1], [rent, rent]) { NameAt = 1 },
                 .. shown.Length == 0
                     ? Array.Empty<Series>()
-                    : [Series.Of("owned, in theory", SeriesShape.Line, Ink.Grey, shown, point => point.Utilisation, point => point.Owned) with { IsDashed = true }],
+                    : [Series.Of("owned, in theory", SeriesShape.Line, ColorRole.Reference, shown, point => point.Utilisation, point => point.Owned) with { IsDashed = true }],
                 .. simulated.Length == 0
                     ? Array.Empty<Series>()
-                    : [Series.Of("owned", SeriesShape.Points, Ink.Vermilion, simulated, point => point.Utilisation, point => point.Price) with { NameAt = simulated.Min(point => point.Utilisation), NameBelow = true }],
+                    : [Series.Of("owned", SeriesShape.Points, ColorRole.Contrast, simulated, point => point.Utilisation, point => point.Price) with { NameAt = simulated.Min(point => point.Utilisation), NameBelow = true }],
             ],
-            Marks = [new(result.Utilisation.Mean, "you are here"), .. breakEven < 1 && Math.Abs(breakEven - result.Utilisation.Mean) > 0.15 ? [new(breakEven, "break-even")] : Array.Empty<Mark>()],
+            Marks = [Mark.Here(result.Utilisation.Mean), .. breakEven < 1 && Math.Abs(breakEven - result.Utilisation.Mean) > 0.15 ? [new(breakEven, "break-even")] : Array.Empty<Mark>()],
         };
     }
 

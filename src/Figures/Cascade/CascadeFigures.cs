@@ -37,11 +37,11 @@ public static class CascadeFigures
             Series =
             [
                 .. direct == 0 ? Array.Empty<Series>() : [Ties(result.Web, layout)],
-                new Series(NameOf(options), SeriesShape.Points, Ink.Vermilion, [WebLayout.Origin.X], [WebLayout.Origin.Y]),
+                new Series(NameOf(options), SeriesShape.Points, ColorRole.Contrast, [WebLayout.Origin.X], [WebLayout.Origin.Y]),
                 .. columns.Select(column => Series.Of(
                     ColumnName(column, layout),
                     SeriesShape.Points,
-                    column == WebLayout.First ? Ink.Vermilion : column <= layout.Last ? Ink.Purple : column == layout.Degraded ? Ink.Amber : Ink.Green,
+                    column == WebLayout.First ? ColorRole.Contrast : column <= layout.Last ? ColorRole.Third : column == layout.Degraded ? ColorRole.Fourth : ColorRole.Good,
                     [.. layout.InColumn(column).Select(layout.Place)],
                     place => place.X,
                     place => place.Y)),
@@ -63,8 +63,8 @@ public static class CascadeFigures
             Y = Axis.Share("share of the layer that is dark"),
             Series =
             [
-                Series.Of("theory", SeriesShape.Line, Ink.Grey, layers, layer => layer.Layer + 1, layer => layer.DarkInTheory) with { IsDashed = true, NameAt = layers.Count },
-                Series.Of("simulated", SeriesShape.Points, Ink.Vermilion, layers, layer => layer.Layer + 1, layer => layer.Dark) with { NameAt = 1, NameBelow = true },
+                Series.Of("theory", SeriesShape.Line, ColorRole.Reference, layers, layer => layer.Layer + 1, layer => layer.DarkInTheory) with { IsDashed = true, NameAt = layers.Count },
+                Series.Of("simulated", SeriesShape.Points, ColorRole.Contrast, layers, layer => layer.Layer + 1, layer => layer.Dark) with { NameAt = 1, NameBelow = true },
             ],
         };
     }
@@ -88,11 +88,11 @@ public static class CascadeFigures
             Y = Axis.Share("share of all services"),
             Series =
             [
-                Series.Of("theory", SeriesShape.Line, Ink.Grey, sweep, point => point.Setting, point => point.Result.DarkInTheory) with { IsDashed = true, NameAt = sweep[sweep.Count / 3].Setting },
-                Series.Of("dark in all", SeriesShape.Line, Ink.Vermilion, sweep, point => point.Setting, point => Dark(point.Result)) with { NameAt = sweep[2 * sweep.Count / 3].Setting, NameBelow = true },
-                Series.Of("fails itself", SeriesShape.Line, Ink.Blue, sweep, point => point.Setting, point => point.Result.DarkDirectly.Mean) with { NameAt = sweep[^1].Setting },
+                Series.Of("theory", SeriesShape.Line, ColorRole.Reference, sweep, point => point.Setting, point => point.Result.DarkInTheory) with { IsDashed = true, NameAt = sweep[sweep.Count / 3].Setting },
+                Series.Of("dark in all", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Setting, point => Dark(point.Result)) with { NameAt = sweep[2 * sweep.Count / 3].Setting, NameBelow = true },
+                Series.Of("fails itself", SeriesShape.Line, ColorRole.Main, sweep, point => point.Setting, point => point.Result.DarkDirectly.Mean) with { NameAt = sweep[^1].Setting },
             ],
-            Marks = [new(present, "now")],
+            Marks = [Mark.Here(present)],
         };
     }
 
@@ -109,8 +109,8 @@ public static class CascadeFigures
         ArgumentNullException.ThrowIfNull(wrongOnes);
         ArgumentNullException.ThrowIfNull(providers);
         int middle = regions.Count / 2;
-        Series Curve(string name, Ink ink, IReadOnlyList<(double Share, CascadeResult Result)> sweep, int at) =>
-            Series.Of(name, SeriesShape.Line, ink, sweep, point => point.Share, point => Dark(point.Result)) with { NameAt = sweep[at].Share };
+        Series Curve(string name, ColorRole color, IReadOnlyList<(double Share, CascadeResult Result)> sweep, int at) =>
+            Series.Of(name, SeriesShape.Line, color, sweep, point => point.Share, point => Dark(point.Result)) with { NameAt = sweep[at].Share };
         return new Figure
         {
             Title = "What a second home is good for",
@@ -119,9 +119,9 @@ public static class CascadeFigures
             Y = Axis.Share("share of all services that is dark"),
             Series =
             [
-                Curve("provider lost, second home with it", Ink.Vermilion, wrongOnes, wrongOnes.Count - 1),
-                Curve("provider lost", Ink.Purple, providers, middle + 1) with { NameBelow = true },
-                Curve("region lost", Ink.Blue, regions, middle + 1) with { NameBelow = true },
+                Curve("provider lost, second home with it", ColorRole.Contrast, wrongOnes, wrongOnes.Count - 1),
+                Curve("provider lost", ColorRole.Third, providers, middle + 1) with { NameBelow = true },
+                Curve("region lost", ColorRole.Main, regions, middle + 1) with { NameBelow = true },
             ],
         };
     }
@@ -148,7 +148,7 @@ public static class CascadeFigures
             }
         }
 
-        return Series.Of("because of", SeriesShape.Line, Ink.Grey, path, place => place.X, place => place.Y) with { IsThin = true };
+        return Series.Of("because of", SeriesShape.Line, ColorRole.Reference, path, place => place.X, place => place.Y) with { IsThin = true };
 
         void Visit(int service)
         {

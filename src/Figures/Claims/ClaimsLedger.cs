@@ -1,6 +1,6 @@
 using System.Globalization;
 using InteractiveArticle.Figures.Drawing;
-using InteractiveArticle.Figures.Words;
+using InteractiveArticle.Figures.Text;
 using static System.FormattableString;
 
 namespace InteractiveArticle.Figures.Claims;
@@ -54,13 +54,13 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
             Y = new Axis("found, as a share of what was said") { IsShare = true, Minimum = 0, Maximum = HighestRatio },
             Series =
             [
-                new Series("as said", SeriesShape.Line, Ink.Grey, [0.5, last], [1, 1]),
-                new Series("", SeriesShape.Line, Ink.Grey, [0.5, last], [1 + Generosity, 1 + Generosity]) { IsDashed = true },
-                new Series("", SeriesShape.Line, Ink.Grey, [0.5, last], [1 - Generosity, 1 - Generosity]) { IsDashed = true },
+                new Series("as said", SeriesShape.Line, ColorRole.Reference, [0.5, last], [1, 1]),
+                new Series("", SeriesShape.Line, ColorRole.Reference, [0.5, last], [1 + Generosity, 1 + Generosity]) { IsDashed = true },
+                new Series("", SeriesShape.Line, ColorRole.Reference, [0.5, last], [1 - Generosity, 1 - Generosity]) { IsDashed = true },
                 .. from verdict in (Verdict[])[Verdict.Holds, Verdict.Loose, Verdict.Wrong]
                    let judged = Claims.Index().Where(claim => claim.Item.Judge(Generosity) == verdict).ToArray()
                    where judged.Length > 0
-                   select Series.Of(Word(verdict), SeriesShape.Points, InkOf(verdict), judged, claim => claim.Index + 1, claim => Math.Min(claim.Item.Ratio, HighestRatio)) with
+                   select Series.Of(Word(verdict), SeriesShape.Points, ColorOf(verdict), judged, claim => claim.Index + 1, claim => Math.Min(claim.Item.Ratio, HighestRatio)) with
                    {
                        NameAt = judged[0].Index + 1,
                        NameBelow = judged[0].Index == 0,
@@ -73,7 +73,7 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
 
     private static string Word(Verdict verdict) => verdict switch { Verdict.Holds => "holds", Verdict.Loose => "loose", _ => "wrong" };
 
-    private static Ink InkOf(Verdict verdict) => verdict switch { Verdict.Holds => Ink.Green, Verdict.Loose => Ink.Amber, _ => Ink.Vermilion };
+    private static ColorRole ColorOf(Verdict verdict) => verdict switch { Verdict.Holds => ColorRole.Good, Verdict.Loose => ColorRole.Fourth, _ => ColorRole.Contrast };
 
     private static string Text(double value, string unit) => unit == "%"
         ? Invariant($"{value:P1}")

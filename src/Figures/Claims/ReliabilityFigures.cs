@@ -47,10 +47,10 @@ public static class ReliabilityFigures
             Y = new Axis("hours down in a year") { Minimum = 0 },
             Series =
             [
-                Series.Of("servers of one’s own", SeriesShape.Line, Ink.Vermilion, mtbfs, mtbf => mtbf, mtbf => HoursDown(mtbf / (mtbf + options.OwnMttr))) with { NameAt = 2000, NameBelow = true },
-                new Series("on the cloud", SeriesShape.Line, Ink.Blue, [ShortestMtbf, LongestMtbf], [cloud, cloud]) { NameAt = LongestMtbf },
+                Series.Of("servers of one’s own", SeriesShape.Line, ColorRole.Contrast, mtbfs, mtbf => mtbf, mtbf => HoursDown(mtbf / (mtbf + options.OwnMttr))) with { NameAt = 2000, NameBelow = true },
+                new Series("on the cloud", SeriesShape.Line, ColorRole.Main, [ShortestMtbf, LongestMtbf], [cloud, cloud]) { NameAt = LongestMtbf },
             ],
-            Marks = options.OwnMtbf is >= ShortestMtbf and <= LongestMtbf ? [new(options.OwnMtbf, "now", Ink.Vermilion)] : [],
+            Marks = options.OwnMtbf is >= ShortestMtbf and <= LongestMtbf ? [Mark.Here(options.OwnMtbf, ColorRole.Contrast)] : [],
         };
     }
 

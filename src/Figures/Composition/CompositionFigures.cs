@@ -22,7 +22,7 @@ public static class CompositionFigures
         ArgumentNullException.ThrowIfNull(simulated);
         int end = simulated[^1].Services;
         double away(int services, int copies) => 1 - SeriesParallel.InSeries(SeriesParallel.InParallel(application.ServiceAvailability, copies), services);
-        Series theory(int copies) => Series.Of(copies == 1 ? "one copy, in theory" : "two copies, in theory", SeriesShape.Line, Ink.Grey, simulated, point => point.Services, point => TimeUnits.HoursPerYear * away(point.Services, copies)) with
+        Series theory(int copies) => Series.Of(copies == 1 ? "one copy, in theory" : "two copies, in theory", SeriesShape.Line, ColorRole.Reference, simulated, point => point.Services, point => TimeUnits.HoursPerYear * away(point.Services, copies)) with
         {
             IsDashed = true, NameAt = copies == 1 ? end / 2.0 : null, NameBelow = true,
         };
@@ -36,10 +36,10 @@ public static class CompositionFigures
             [
                 theory(1),
                 theory(2),
-                Series.Of("one copy of each", SeriesShape.Points, Ink.Vermilion, simulated, point => point.Services, point => TimeUnits.HoursPerYear * (1 - point.OneCopy.Availability.Mean)) with { NameAt = end },
-                Series.Of("two copies of each", SeriesShape.Points, Ink.Blue, simulated, point => point.Services, point => TimeUnits.HoursPerYear * (1 - point.TwoCopies.Availability.Mean)) with { NameAt = end },
+                Series.Of("one copy of each", SeriesShape.Points, ColorRole.Contrast, simulated, point => point.Services, point => TimeUnits.HoursPerYear * (1 - point.OneCopy.Availability.Mean)) with { NameAt = end },
+                Series.Of("two copies of each", SeriesShape.Points, ColorRole.Main, simulated, point => point.Services, point => TimeUnits.HoursPerYear * (1 - point.TwoCopies.Availability.Mean)) with { NameAt = end },
             ],
-            Marks = application.InSeries <= end ? [new(application.InSeries, "you are here")] : [],
+            Marks = application.InSeries <= end ? [Mark.Here(application.InSeries)] : [],
         };
     }
 
@@ -52,7 +52,7 @@ public static class CompositionFigures
         ArgumentNullException.ThrowIfNull(simulated);
         double mean = application.MeanLatency;
         int end = simulated[^1].Answers;
-        Series theory(string name, Func<int, double> value) => Series.Of(name, SeriesShape.Line, Ink.Grey, simulated, point => point.Answers, point => value(point.Answers)) with { IsDashed = true };
+        Series theory(string name, Func<int, double> value) => Series.Of(name, SeriesShape.Line, ColorRole.Reference, simulated, point => point.Answers, point => value(point.Answers)) with { IsDashed = true };
         return new Figure
         {
             Title = "Waiting for the slowest",
@@ -70,10 +70,10 @@ public static class CompositionFigures
             [
                 theory("mean, in theory", answers => FanOutTail.Mean(mean, answers)),
                 theory("one in a hundred, in theory", answers => FanOutTail.Quantile(mean, answers, 0.99)),
-                Series.Of("mean", SeriesShape.Points, Ink.Blue, simulated, point => point.Answers, point => point.Result.MeanSlowest.Mean) with { NameAt = end / 3.0, NameBelow = true },
-                Series.Of("one page in a hundred waits longer", SeriesShape.Points, Ink.Vermilion, simulated, point => point.Answers, point => point.Result.P99Slowest.Mean) with { NameAt = end },
+                Series.Of("mean", SeriesShape.Points, ColorRole.Main, simulated, point => point.Answers, point => point.Result.MeanSlowest.Mean) with { NameAt = end / 3.0, NameBelow = true },
+                Series.Of("one page in a hundred waits longer", SeriesShape.Points, ColorRole.Contrast, simulated, point => point.Answers, point => point.Result.P99Slowest.Mean) with { NameAt = end },
             ],
-            Marks = application.FanOut <= end ? [new(application.FanOut, "you are here")] : [],
+            Marks = application.FanOut <= end ? [Mark.Here(application.FanOut)] : [],
         };
     }
 

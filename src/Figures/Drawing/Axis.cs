@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace InteractiveArticle.Figures.Drawing;
 
 /// <summary>
@@ -21,8 +23,24 @@ public sealed record Axis(string Label)
     /// <summary>Whether the scale is logarithmic; only for positive data.</summary>
     public bool IsLogarithmic { get; init; }
 
-    /// <summary>How a value on the axis reads, for hovering and for tables; null where the number says it all.</summary>
-    public Func<double, string>? Words { get; init; }
+    /// <summary>
+    /// Where the axis counts the minutes since a time of day, that time in minutes after midnight; its values then read
+    /// as times of day. Null where it counts something else.
+    /// </summary>
+    public double? ClockStart { get; init; }
+
+    /// <summary>
+    /// The name of the run whose time the axis shows. The page replays the figures of one run together. Null for an axis
+    /// that no replay follows.
+    /// </summary>
+    public string? Timeline { get; init; }
+
+    /// <summary>How a value on the axis reads, for hovering and for tables.</summary>
+    /// <param name="value">Any number.</param>
+    /// <returns>A time of day such as "13:54" on an axis with a <see cref="ClockStart"/>, otherwise the number.</returns>
+    public string Read(double value) => ClockStart is { } start && double.IsFinite(value)
+        ? ClockTime.Text(start + value)
+        : value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>An axis for shares from 0 to 100 %.</summary>
     /// <param name="label">What is shared.</param>

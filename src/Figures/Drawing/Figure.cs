@@ -3,13 +3,10 @@ using InteractiveArticle.Figures.Display;
 namespace InteractiveArticle.Figures.Drawing;
 
 /// <summary>
-/// A figure as data: what it shows and what it finds, without a word on how it is painted.
+/// A figure as data: what it shows and what it finds, without a word on how it is painted. It travels as it is
+/// (<see cref="FigureJson"/>) from the cell to whoever shows it.
 /// </summary>
-/// <remarks>
-/// Displayed in a notebook it becomes a bundle: an interactive chart in HTML, the same chart as Plotly data, and the
-/// finding as its text alternative.
-/// </remarks>
-[TypeFormatterSource(typeof(FigureFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Text])]
+[TypeFormatterSource(typeof(FigureForms), PreferredMimeTypes = [MimeTypes.Figure, MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Text])]
 public sealed record Figure
 {
     /// <summary>The title: what the figure is about.</summary>

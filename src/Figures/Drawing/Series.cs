@@ -27,10 +27,10 @@ public enum SeriesShape
 /// </summary>
 /// <param name="Name">The name, as written beside it and shown on hover.</param>
 /// <param name="Shape">How it is drawn.</param>
-/// <param name="Ink">Its colour.</param>
+/// <param name="Color">The part that its colour plays.</param>
 /// <param name="X">The horizontal positions.</param>
-/// <param name="Y">The values; as many as <paramref name="X"/>.</param>
-public sealed record Series(string Name, SeriesShape Shape, Ink Ink, IReadOnlyList<double> X, IReadOnlyList<double> Y)
+/// <param name="Y">The values; as many as <paramref name="X"/>. One that is no finite number leaves a gap.</param>
+public sealed record Series(string Name, SeriesShape Shape, ColorRole Color, IReadOnlyList<double> X, IReadOnlyList<double> Y)
 {
     /// <summary>Whether the line is dashed: for reference, theory and records.</summary>
     public bool IsDashed { get; init; }
@@ -48,10 +48,10 @@ public sealed record Series(string Name, SeriesShape Shape, Ink Ink, IReadOnlyLi
     /// <typeparam name="T">The kind of item.</typeparam>
     /// <param name="name">The name.</param>
     /// <param name="shape">How it is drawn.</param>
-    /// <param name="ink">Its colour.</param>
+    /// <param name="color">The part that its colour plays.</param>
     /// <param name="items">The items, in the order of the horizontal axis.</param>
     /// <param name="x">The horizontal position of an item.</param>
     /// <param name="y">The value of an item.</param>
-    public static Series Of<T>(string name, SeriesShape shape, Ink ink, IReadOnlyList<T> items, Func<T, double> x, Func<T, double> y) =>
-        new(name, shape, ink, [.. items.Select(x)], [.. items.Select(y)]);
+    public static Series Of<T>(string name, SeriesShape shape, ColorRole color, IReadOnlyList<T> items, Func<T, double> x, Func<T, double> y) =>
+        new(name, shape, color, [.. items.Select(x)], [.. items.Select(y)]);
 }

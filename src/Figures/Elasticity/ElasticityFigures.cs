@@ -35,9 +35,9 @@ public static class ElasticityFigures
             Y = new Axis("thousand requests a second") { Minimum = 0 },
             Series =
             [
-                Series.Of("demand", SeriesShape.Area, Ink.Blue, hours, hour => hour.Day, hour => hour.Demand / Thousand) with { NameAt = hours.MaxBy(hour => hour.Demand).Day, NameBelow = true },
-                Series.Of("elastic", SeriesShape.Line, Ink.Green, hours, hour => hour.Day, hour => hour.Elastic / Thousand) with { NameAt = hours.MaxBy(hour => hour.Elastic).Day },
-                Series.Of("bought", SeriesShape.Steps, Ink.Vermilion, hours, hour => hour.Day, hour => hour.Bought / Thousand) with { NameAt = hours[^1].Day },
+                Series.Of("demand", SeriesShape.Area, ColorRole.Main, hours, hour => hour.Day, hour => hour.Demand / Thousand) with { NameAt = hours.MaxBy(hour => hour.Demand).Day, NameBelow = true },
+                Series.Of("elastic", SeriesShape.Line, ColorRole.Good, hours, hour => hour.Day, hour => hour.Elastic / Thousand) with { NameAt = hours.MaxBy(hour => hour.Elastic).Day },
+                Series.Of("bought", SeriesShape.Steps, ColorRole.Contrast, hours, hour => hour.Day, hour => hour.Bought / Thousand) with { NameAt = hours[^1].Day },
             ],
         };
     }
@@ -59,9 +59,9 @@ public static class ElasticityFigures
             Y = new Axis("thousand requests a second, by day") { Minimum = 0 },
             Series =
             [
-                Series.Of("demand", SeriesShape.Area, Ink.Blue, days, day => day.Day, day => day.Demand / Thousand) with { NameAt = quarter, NameBelow = true },
-                Series.Of("elastic", SeriesShape.Line, Ink.Green, days, day => day.Day, day => day.Elastic / Thousand) with { NameAt = days.MaxBy(day => day.Elastic).Day },
-                Series.Of("bought", SeriesShape.Steps, Ink.Vermilion, days, day => day.Day, day => day.Bought / Thousand) with { NameAt = quarter },
+                Series.Of("demand", SeriesShape.Area, ColorRole.Main, days, day => day.Day, day => day.Demand / Thousand) with { NameAt = quarter, NameBelow = true },
+                Series.Of("elastic", SeriesShape.Line, ColorRole.Good, days, day => day.Day, day => day.Elastic / Thousand) with { NameAt = days.MaxBy(day => day.Elastic).Day },
+                Series.Of("bought", SeriesShape.Steps, ColorRole.Contrast, days, day => day.Day, day => day.Bought / Thousand) with { NameAt = quarter },
             ],
         };
     }
@@ -89,9 +89,9 @@ public static class ElasticityFigures
             Y = new Axis("thousand requests a second") { Minimum = 0 },
             Series =
             [
-                Series.Of("demand", SeriesShape.Area, Ink.Blue, minutes, sinceSpike, minute => minute.Demand / Thousand) with { NameAt = sinceSpike(risen.MinBy(minute => minute.Demand)), NameBelow = true },
-                Series.Of("elastic", SeriesShape.Steps, Ink.Green, minutes, sinceSpike, minute => minute.Elastic / Thousand) with { NameAt = sinceSpike(risen.MaxBy(minute => minute.Elastic)) },
-                Series.Of("bought", SeriesShape.Steps, Ink.Vermilion, minutes, sinceSpike, minute => minute.Bought / Thousand) with { NameAt = -5 },
+                Series.Of("demand", SeriesShape.Area, ColorRole.Main, minutes, sinceSpike, minute => minute.Demand / Thousand) with { NameAt = sinceSpike(risen.MinBy(minute => minute.Demand)), NameBelow = true },
+                Series.Of("elastic", SeriesShape.Steps, ColorRole.Good, minutes, sinceSpike, minute => minute.Elastic / Thousand) with { NameAt = sinceSpike(risen.MaxBy(minute => minute.Elastic)) },
+                Series.Of("bought", SeriesShape.Steps, ColorRole.Contrast, minutes, sinceSpike, minute => minute.Bought / Thousand) with { NameAt = -5 },
             ],
         };
     }

@@ -55,10 +55,10 @@ public static class HypervisorFigures
             Y = Axis.Share("share of the time"),
             Series =
             [
-                Series.Of("your machine waits (steal)", SeriesShape.Area, Ink.Vermilion, sweep, point => point.Noisy, point => point.Result.Steal.Mean) with { NameAt = sweep[sweep.Count / 2].Noisy, NameBelow = true },
-                Series.Of("your machine runs", SeriesShape.Line, Ink.Blue, sweep, point => point.Noisy, point => point.Result.YourShare.Mean) with { NameAt = sweep[^1].Noisy },
+                Series.Of("your machine waits (steal)", SeriesShape.Area, ColorRole.Contrast, sweep, point => point.Noisy, point => point.Result.Steal.Mean) with { NameAt = sweep[sweep.Count / 2].Noisy, NameBelow = true },
+                Series.Of("your machine runs", SeriesShape.Line, ColorRole.Main, sweep, point => point.Noisy, point => point.Result.YourShare.Mean) with { NameAt = sweep[^1].Noisy },
             ],
-            Marks = [new(options.NoisyNeighbours, "now", Ink.Vermilion)],
+            Marks = [Mark.Here(options.NoisyNeighbours, ColorRole.Contrast)],
         };
     }
 
@@ -79,10 +79,10 @@ public static class HypervisorFigures
             Y = new Axis("length of a burst, against a host of one’s own") { Minimum = 0 },
             Series =
             [
-                Series.Of("theory", SeriesShape.Line, Ink.Grey, [.. Enumerable.Range(1, most)], machines => machines, machines => TimeSharing.Slowdown(machines, options.Cores, demand)) with { IsDashed = true, NameAt = 0.8 * most },
-                Series.Of("simulated", SeriesShape.Points, Ink.Blue, sweep, point => point.Machines, point => point.Result.Slowdown.Mean) with { NameAt = sweep[sweep.Count / 2].Machines },
+                Series.Of("theory", SeriesShape.Line, ColorRole.Reference, [.. Enumerable.Range(1, most)], machines => machines, machines => TimeSharing.Slowdown(machines, options.Cores, demand)) with { IsDashed = true, NameAt = 0.8 * most },
+                Series.Of("simulated", SeriesShape.Points, ColorRole.Main, sweep, point => point.Machines, point => point.Result.Slowdown.Mean) with { NameAt = sweep[sweep.Count / 2].Machines },
             ],
-            Marks = options.Machines <= most ? [new(options.Machines, "now", Ink.Blue)] : [],
+            Marks = options.Machines <= most ? [Mark.Here(options.Machines, ColorRole.Main)] : [],
         };
     }
 
@@ -112,7 +112,7 @@ public static class HypervisorFigures
         }
 
         points.Add((end, points[^1].Level));
-        var ink = machine == 0 ? Ink.Blue : IsNoisy(machine, options) ? Ink.Vermilion : Ink.Grey;
-        return Series.Of(NameOf(machine, options), SeriesShape.Steps, ink, points, point => point.At, point => point.Level);
+        var color = machine == 0 ? ColorRole.Main : IsNoisy(machine, options) ? ColorRole.Contrast : ColorRole.Reference;
+        return Series.Of(NameOf(machine, options), SeriesShape.Steps, color, points, point => point.At, point => point.Level);
     }
 }

@@ -19,12 +19,12 @@ public static class MarketFigures
         ArgumentNullException.ThrowIfNull(result);
         double rest = 1 - result.LargeShare;
         double small = rest / options.SmallerProviders;
-        (string Name, Ink Ink, double Width, double Height)[] blocks =
+        (string Name, ColorRole Color, double Width, double Height)[] blocks =
         [
-            (Invariant($"AWS {options.Aws:P0}"), Ink.Vermilion, options.Aws, options.Aws),
-            (Invariant($"Azure {options.Azure:P0}"), Ink.Blue, options.Azure, options.Azure),
-            (Invariant($"Google {options.Google:P0}"), Ink.Green, options.Google, options.Google),
-            (Invariant($"{options.SmallerProviders} with {small:P1} each"), Ink.Purple, rest, small),
+            (Invariant($"AWS {options.Aws:P0}"), ColorRole.Contrast, options.Aws, options.Aws),
+            (Invariant($"Azure {options.Azure:P0}"), ColorRole.Main, options.Azure, options.Azure),
+            (Invariant($"Google {options.Google:P0}"), ColorRole.Good, options.Google, options.Google),
+            (Invariant($"{options.SmallerProviders} with {small:P1} each"), ColorRole.Third, rest, small),
         ];
         blocks = [.. blocks.Where(block => block.Width > 1e-9)];
         double equal = 1 / result.EffectiveProviders;
@@ -36,8 +36,8 @@ public static class MarketFigures
             Y = new Axis("share of one provider") { IsShare = true, Minimum = 0, Maximum = 1.15 * Math.Max(equal, blocks.Max(block => block.Height)) },
             Series =
             [
-                .. blocks.Select((block, i) => Block(block.Name, block.Ink, blocks.Take(i).Sum(left => left.Width), block.Width, block.Height)),
-                new Series(Invariant($"{result.EffectiveProviders:F1} equal ones"), SeriesShape.Line, Ink.Grey, [0, 0.7, 1], [equal, equal, equal]) { IsDashed = true, NameAt = 0.7, NameBelow = true },
+                .. blocks.Select((block, i) => Block(block.Name, block.Color, blocks.Take(i).Sum(left => left.Width), block.Width, block.Height)),
+                new Series(Invariant($"{result.EffectiveProviders:F1} equal ones"), SeriesShape.Line, ColorRole.Reference, [0, 0.7, 1], [equal, equal, equal]) { IsDashed = true, NameAt = 0.7, NameBelow = true },
             ],
         };
     }
@@ -57,13 +57,13 @@ public static class MarketFigures
             Finding = Invariant($"With AWS at {most:P0} the market is worth {best.EffectiveProviders:F1} equal providers, with AWS at {few:P0} it is worth {worst.EffectiveProviders:F1}."),
             X = new Axis("share of AWS") { IsShare = true, Minimum = 0, Maximum = sweep[^1].Aws },
             Y = new Axis("effective number of providers") { Minimum = 0 },
-            Series = [Series.Of("providers", SeriesShape.Line, Ink.Blue, sweep, point => point.Aws, point => point.Result.EffectiveProviders)],
-            Marks = [new(options.Aws, "now", Ink.Blue)],
+            Series = [Series.Of("providers", SeriesShape.Line, ColorRole.Main, sweep, point => point.Aws, point => point.Result.EffectiveProviders)],
+            Marks = [Mark.Here(options.Aws, ColorRole.Main)],
         };
     }
 
-    private static Series Block(string name, Ink ink, double from, double width, double height) =>
-        new(name, SeriesShape.Area, ink, [from, from, from + width, from + width], [0, height, height, 0])
+    private static Series Block(string name, ColorRole color, double from, double width, double height) =>
+        new(name, SeriesShape.Area, color, [from, from, from + width, from + width], [0, height, height, 0])
         {
             NameAt = from + width,
 

@@ -34,8 +34,8 @@ public static class ProfitFigures
             Y = new Axis("share of the company") { IsShare = true },
             Series =
             [
-                new Series("everything else", SeriesShape.Bars, Ink.Grey, [0, 2.5], [shopSales, hasProfit ? 1 - cloudPart : 0]) { NameAt = 0 },
-                new Series("cloud", SeriesShape.Bars, Ink.Blue, [1, 3.5], [split.CloudSales, cloudPart]) { NameAt = 1 },
+                new Series("everything else", SeriesShape.Bars, ColorRole.Reference, [0, 2.5], [shopSales, hasProfit ? 1 - cloudPart : 0]) { NameAt = 0 },
+                new Series("cloud", SeriesShape.Bars, ColorRole.Main, [1, 3.5], [split.CloudSales, cloudPart]) { NameAt = 1 },
             ],
         };
     }
@@ -62,9 +62,9 @@ public static class ProfitFigures
             X = new Axis("margin of everything else") { IsShare = true, Minimum = LowestMargin, Maximum = HighestMargin },
             Y = new Axis("cloud’s share of the operating profit") { IsShare = true, Minimum = 0, Maximum = 1.5 },
             Series = moved.Length == 0
-                ? [new Series("no profit to share", SeriesShape.Points, Ink.Grey, [split.ShopMargin], [0])]
-                : [Series.Of("cloud’s share", SeriesShape.Line, Ink.Blue, moved, point => point.Margin, point => point.Share!.Value)],
-            Marks = split.ShopMargin is >= LowestMargin and <= HighestMargin ? [new(split.ShopMargin, "now", Ink.Blue)] : [],
+                ? [new Series("no profit to share", SeriesShape.Points, ColorRole.Reference, [split.ShopMargin], [0])]
+                : [Series.Of("cloud’s share", SeriesShape.Line, ColorRole.Main, moved, point => point.Margin, point => point.Share!.Value)],
+            Marks = split.ShopMargin is >= LowestMargin and <= HighestMargin ? [Mark.Here(split.ShopMargin, ColorRole.Main)] : [],
         };
     }
 }

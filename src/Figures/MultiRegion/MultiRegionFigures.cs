@@ -31,14 +31,14 @@ public static class MultiRegionFigures
             Y = new Axis("thousand dollars a year") { Minimum = 0 },
             Series =
             [
-                new("one region, in theory", SeriesShape.Line, Ink.Grey, [0, end], [withOne(0), withOne(end)]) { IsDashed = true },
-                new("two regions, in theory", SeriesShape.Line, Ink.Grey, [0, end], [withTwo(0), withTwo(end)]) { IsDashed = true },
-                Series.Of("one region", SeriesShape.Points, Ink.Vermilion, simulated, point => point.Rate, point => point.Result.OneRegionLoss.Mean / Thousand) with { NameAt = end },
-                Series.Of("two regions", SeriesShape.Points, Ink.Blue, simulated, point => point.Rate, point => (point.Result.TwoRegionsLoss.Mean + point.Result.SecondRegionCost) / Thousand) with { NameAt = end },
+                new("one region, in theory", SeriesShape.Line, ColorRole.Reference, [0, end], [withOne(0), withOne(end)]) { IsDashed = true },
+                new("two regions, in theory", SeriesShape.Line, ColorRole.Reference, [0, end], [withTwo(0), withTwo(end)]) { IsDashed = true },
+                Series.Of("one region", SeriesShape.Points, ColorRole.Contrast, simulated, point => point.Rate, point => point.Result.OneRegionLoss.Mean / Thousand) with { NameAt = end },
+                Series.Of("two regions", SeriesShape.Points, ColorRole.Main, simulated, point => point.Rate, point => (point.Result.TwoRegionsLoss.Mean + point.Result.SecondRegionCost) / Thousand) with { NameAt = end },
             ],
             Marks = breakEven <= end && Math.Abs(breakEven - company.OutageRate) > end / 10
-                ? [new(company.OutageRate, "you are here"), new(breakEven, "break-even")]
-                : [new(company.OutageRate, "you are here")],
+                ? [Mark.Here(company.OutageRate), new(breakEven, "break-even")]
+                : [Mark.Here(company.OutageRate)],
         };
     }
 
@@ -48,8 +48,8 @@ public static class MultiRegionFigures
     {
         ArgumentNullException.ThrowIfNull(result);
         var quantiles = result.Quantiles;
-        Series of(string name, Ink ink, Func<LossQuantile, double> loss, int namedAt) =>
-            Series.Of(name, SeriesShape.Line, ink, quantiles, quantile => loss(quantile) / Thousand, quantile => 1 - quantile.Share) with
+        Series of(string name, ColorRole color, Func<LossQuantile, double> loss, int namedAt) =>
+            Series.Of(name, SeriesShape.Line, color, quantiles, quantile => loss(quantile) / Thousand, quantile => 1 - quantile.Share) with
             {
                 NameAt = loss(quantiles[namedAt]) / Thousand, NameBelow = namedAt < quantiles.Count - 1,
             };
@@ -61,8 +61,8 @@ public static class MultiRegionFigures
             Y = Axis.Share("share of the years"),
             Series =
             [
-                of("one region", Ink.Vermilion, quantile => quantile.OneRegion, quantiles.Count - 1),
-                of("two regions", Ink.Blue, quantile => quantile.TwoRegions, quantiles.Count * 4 / 5),
+                of("one region", ColorRole.Contrast, quantile => quantile.OneRegion, quantiles.Count - 1),
+                of("two regions", ColorRole.Main, quantile => quantile.TwoRegions, quantiles.Count * 4 / 5),
             ],
         };
     }

@@ -1,5 +1,5 @@
 using InteractiveArticle.Figures.Drawing;
-using InteractiveArticle.Figures.Words;
+using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.MultiRegion;
 using static System.FormattableString;
@@ -51,7 +51,7 @@ public static class RecordFigures
     {
         int colon = outage.What.IndexOf(':', StringComparison.Ordinal);
         double year = outage.Day.Year + ((outage.Day.DayOfYear - 1.0) / TimeUnits.DaysPerYear);
-        return new Series(colon < 0 ? outage.What : outage.What[..colon], SeriesShape.Points, outage.InVirginia ? Ink.Vermilion : Ink.Grey, [year], [outage.Hours])
+        return new Series(colon < 0 ? outage.What : outage.What[..colon], SeriesShape.Points, outage.InVirginia ? ColorRole.Contrast : ColorRole.Reference, [year], [outage.Hours])
         {
             NameAt = colon < 0 ? null : year,
             NameBelow = outage.Hours < Short,

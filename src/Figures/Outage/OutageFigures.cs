@@ -1,7 +1,7 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Outage;
 using static System.FormattableString;
-using static InteractiveArticle.Figures.Words.Narration;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Outage;
 
@@ -31,11 +31,11 @@ public static class OutageFigures
             Y = Axis.Share("requests that succeed"),
             Series =
             [
-                Series.Of("GET, LIST, DELETE", SeriesShape.Area, Ink.Blue, minutes, minute => minute.Minute, minute => minute.GetSuccess) with
+                Series.Of("GET, LIST, DELETE", SeriesShape.Area, ColorRole.Main, minutes, minute => minute.Minute, minute => minute.GetSuccess) with
                 {
                     NameAt = Between(day.GetFirstMinutes, day.GetFullMinutes),
                 },
-                Series.Of("PUT", SeriesShape.Line, Ink.Vermilion, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
+                Series.Of("PUT", SeriesShape.Line, ColorRole.Contrast, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
                 {
                     NameAt = Between(day.GetFullMinutes, day.PutFullMinutes),
                     NameBelow = true,
@@ -63,8 +63,8 @@ public static class OutageFigures
             Y = Axis.Share("capacity that is up and checked"),
             Series =
             [
-                Series.Of("index", SeriesShape.Area, Ink.Blue, minutes, minute => minute.Minute, minute => minute.IndexCapacity) with { NameAt = Middle(minutes, minute => minute.IndexCapacity) },
-                Series.Of("placement", SeriesShape.Line, Ink.Purple, minutes, minute => minute.Minute, minute => minute.PlacementCapacity) with { NameAt = Middle(minutes, minute => minute.PlacementCapacity), NameBelow = true },
+                Series.Of("index", SeriesShape.Area, ColorRole.Main, minutes, minute => minute.Minute, minute => minute.IndexCapacity) with { NameAt = Middle(minutes, minute => minute.IndexCapacity) },
+                Series.Of("placement", SeriesShape.Line, ColorRole.Third, minutes, minute => minute.Minute, minute => minute.PlacementCapacity) with { NameAt = Middle(minutes, minute => minute.PlacementCapacity), NameBelow = true },
             ],
         };
     }
@@ -89,8 +89,8 @@ public static class OutageFigures
             Y = Axis.Share("share of the full fleet"),
             Series =
             [
-                Series.Of("working servers", SeriesShape.Area, Ink.Blue, start, minute => minute.Minute, minute => minute.IndexCapacity) with { NameAt = CloseUp / 2 },
-                new Series("demand", SeriesShape.Line, Ink.Vermilion, [0, CloseUp], [options.Utilisation, options.Utilisation]) { IsDashed = true, NameAt = CloseUp - 4 },
+                Series.Of("working servers", SeriesShape.Area, ColorRole.Main, start, minute => minute.Minute, minute => minute.IndexCapacity) with { NameAt = CloseUp / 2 },
+                new Series("demand", SeriesShape.Line, ColorRole.Contrast, [0, CloseUp], [options.Utilisation, options.Utilisation]) { IsDashed = true, NameAt = CloseUp - 4 },
             ],
         };
     }
@@ -118,8 +118,8 @@ public static class OutageFigures
             },
             Series =
             [
-                Series.Of("what was true", SeriesShape.Steps, Ink.Vermilion, minutes, minute => minute.Minute, minute => 2 + truth(minute)) with { NameAt = 0, NameBelow = true },
-                Series.Of("what the dashboard said", SeriesShape.Steps, Ink.Green, minutes, minute => minute.Minute, minute => said(minute)) with { NameAt = 0, NameBelow = true },
+                Series.Of("what was true", SeriesShape.Steps, ColorRole.Contrast, minutes, minute => minute.Minute, minute => 2 + truth(minute)) with { NameAt = 0, NameBelow = true },
+                Series.Of("what the dashboard said", SeriesShape.Steps, ColorRole.Good, minutes, minute => minute.Minute, minute => said(minute)) with { NameAt = 0, NameBelow = true },
             ],
         };
     }
@@ -146,11 +146,11 @@ public static class OutageFigures
             Y = Axis.Share("back to normal"),
             Series =
             [
-                Series.Of("services", SeriesShape.Area, Ink.Green, minutes, minute => minute.Minute, minute => minute.DependantsNormal) with
+                Series.Of("services", SeriesShape.Area, ColorRole.Good, minutes, minute => minute.Minute, minute => minute.DependantsNormal) with
                 {
                     NameAt = Recovering(minutes), NameBelow = true,
                 },
-                Series.Of("S3 itself", SeriesShape.Line, Ink.Grey, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
+                Series.Of("S3 itself", SeriesShape.Line, ColorRole.Reference, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
                 {
                     IsDashed = true, NameAt = Middle(minutes, minute => minute.PutSuccess),
                 },
@@ -178,10 +178,10 @@ public static class OutageFigures
             Y = new Axis("minutes until normal") { Minimum = 0 },
             Series =
             [
-                Series.Of("PUT", SeriesShape.Line, Ink.Vermilion, sweep, point => point.Setting, point => point.Day.PutFullMinutes) with { NameAt = sweep[^1].Setting },
-                Series.Of("GET", SeriesShape.Line, Ink.Blue, sweep, point => point.Setting, point => point.Day.GetFullMinutes) with { NameAt = sweep[^1].Setting },
+                Series.Of("PUT", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Setting, point => point.Day.PutFullMinutes) with { NameAt = sweep[^1].Setting },
+                Series.Of("GET", SeriesShape.Line, ColorRole.Main, sweep, point => point.Setting, point => point.Day.GetFullMinutes) with { NameAt = sweep[^1].Setting },
             ],
-            Marks = [new(present, "you are here")],
+            Marks = [Mark.Here(present)],
         };
     }
 
@@ -198,20 +198,20 @@ public static class OutageFigures
             Y = Axis.Share("share of the days that got this far"),
             Series =
             [
-                Reached("dashboard", 0.3, Ink.Green, result.Days, day => day.DashboardMinutes),
-                Reached("GET begins", 0.5, Ink.Purple, result.Days, day => day.GetFirstMinutes),
-                Reached("GET normal", 0.7, Ink.Blue, result.Days, day => day.GetFullMinutes),
-                Reached("PUT normal", 0.9, Ink.Vermilion, result.Days, day => day.PutFullMinutes),
+                Reached("dashboard", 0.3, ColorRole.Good, result.Days, day => day.DashboardMinutes),
+                Reached("GET begins", 0.5, ColorRole.Third, result.Days, day => day.GetFirstMinutes),
+                Reached("GET normal", 0.7, ColorRole.Main, result.Days, day => day.GetFullMinutes),
+                Reached("PUT normal", 0.9, ColorRole.Contrast, result.Days, day => day.PutFullMinutes),
             ],
         };
     }
 
     // Names stand at different heights, so that neighbouring curves do not write over each other.
-    private static Series Reached(string name, double nameHeight, Ink ink, IReadOnlyList<OutageMilestones> days, Func<OutageMilestones, double> time)
+    private static Series Reached(string name, double nameHeight, ColorRole color, IReadOnlyList<OutageMilestones> days, Func<OutageMilestones, double> time)
     {
         double[] times = [.. days.Select(time).Order()];
         double[] shares = [.. times.Select((_, rank) => (rank + 1.0) / times.Length)];
-        return new Series(name, SeriesShape.Steps, ink, times, shares) { NameAt = times[(int)(nameHeight * (times.Length - 1))] };
+        return new Series(name, SeriesShape.Steps, color, times, shares) { NameAt = times[(int)(nameHeight * (times.Length - 1))] };
     }
 
     private static Mark[] RecordMarks(double end)

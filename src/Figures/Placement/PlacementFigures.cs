@@ -27,10 +27,10 @@ public static class PlacementFigures
         double free = hosts.Sum(host => host.FreeCpu);
         double scattered = hosts.Sum(host => host.TakesLargest == 0 ? host.FreeCpu : 0);
 
-        Series band(string name, Ink ink, Func<HostState, double> cpu)
+        Series band(string name, ColorRole color, Func<HostState, double> cpu)
         {
             double mean = hosts.Average(cpu);
-            return new Series(name, SeriesShape.StackedBars, ink, [.. hosts.Select(host => (double)host.Host), average], [.. hosts.Select(cpu), mean])
+            return new Series(name, SeriesShape.StackedBars, color, [.. hosts.Select(host => (double)host.Host), average], [.. hosts.Select(cpu), mean])
             {
                 NameAt = mean > Visible * total ? average : null,
             };
@@ -51,11 +51,11 @@ public static class PlacementFigures
             Y = new Axis("virtual CPUs") { Minimum = 0, Maximum = total },
             Series =
             [
-                band("large", Ink.Purple, host => host.Large * options.LargeCpu),
-                band("medium", Ink.Blue, host => host.Medium * options.MediumCpu),
-                band("small", Ink.Green, host => host.Small * options.SmallCpu),
-                band("crumbs", Ink.Vermilion, host => host.TakesLargest == 0 ? host.FreeCpu : 0),
-                band("room", Ink.Grey, host => host.TakesLargest == 1 ? host.FreeCpu : 0),
+                band("large", ColorRole.Third, host => host.Large * options.LargeCpu),
+                band("medium", ColorRole.Main, host => host.Medium * options.MediumCpu),
+                band("small", ColorRole.Good, host => host.Small * options.SmallCpu),
+                band("crumbs", ColorRole.Contrast, host => host.TakesLargest == 0 ? host.FreeCpu : 0),
+                band("room", ColorRole.Reference, host => host.TakesLargest == 1 ? host.FreeCpu : 0),
             ],
         };
     }
@@ -80,10 +80,10 @@ public static class PlacementFigures
             Y = new Axis("machines that are refused") { IsShare = true, Minimum = 0, Maximum = 1 },
             Series =
             [
-                Series.Of("the largest of the mix", SeriesShape.Line, Ink.Vermilion, sweep, point => point.Load, largest) with { NameAt = sweep[sweep.Count / 2].Load },
-                Series.Of("all of the mix", SeriesShape.Line, Ink.Blue, sweep, point => point.Load, point => point.Mix.RefusedShare.Mean) with { NameAt = sweep[sweep.Count / 2].Load },
-                Series.Of("Erlang’s formula", SeriesShape.Line, Ink.Grey, sweep, point => point.Load, point => point.Erlang) with { IsDashed = true },
-                Series.Of("one size", SeriesShape.Points, Ink.Green, sweep, point => point.Load, point => point.OneSize.RefusedShare.Mean) with { NameAt = sweep[^1].Load },
+                Series.Of("the largest of the mix", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Load, largest) with { NameAt = sweep[sweep.Count / 2].Load },
+                Series.Of("all of the mix", SeriesShape.Line, ColorRole.Main, sweep, point => point.Load, point => point.Mix.RefusedShare.Mean) with { NameAt = sweep[sweep.Count / 2].Load },
+                Series.Of("Erlang’s formula", SeriesShape.Line, ColorRole.Reference, sweep, point => point.Load, point => point.Erlang) with { IsDashed = true },
+                Series.Of("one size", SeriesShape.Points, ColorRole.Good, sweep, point => point.Load, point => point.OneSize.RefusedShare.Mean) with { NameAt = sweep[^1].Load },
             ],
         };
     }

@@ -27,10 +27,10 @@ public static class PoolingFigures
         double last = present.Sizes[^1].Customers;
         double spread = present.CapacityPerCustomerAlone.Mean - options.MeanDemand;
         bool isCrowded = present.CapacityPerCustomerPooled.Mean - independent.CapacityPerCustomerPooled.Mean < TooClose * spread;
-        Series simulated(string name, Ink ink, PoolingResult result) =>
-            Series.Of(name, SeriesShape.Points, ink, result.Sizes, size => size.Customers, size => size.CapacityPerCustomer) with { NameAt = last, NameBelow = true };
+        Series simulated(string name, ColorRole color, PoolingResult result) =>
+            Series.Of(name, SeriesShape.Points, color, result.Sizes, size => size.Customers, size => size.CapacityPerCustomer) with { NameAt = last, NameBelow = true };
         Series theory(PoolingResult result) =>
-            Series.Of("theory", SeriesShape.Line, Ink.Grey, result.Sizes, size => size.Customers, size => size.InTheory) with { IsDashed = true };
+            Series.Of("theory", SeriesShape.Line, ColorRole.Reference, result.Sizes, size => size.Customers, size => size.InTheory) with { IsDashed = true };
         bool isCorrelated = options.Correlation > 0;
         return new Figure
         {
@@ -49,9 +49,9 @@ public static class PoolingFigures
             Series =
             [
                 theory(present),
-                simulated(isCorrelated ? Invariant($"correlation {options.Correlation:0.##}") : "independent", Ink.Vermilion, present) with { NameBelow = !(isCorrelated && isCrowded) },
-                .. isCorrelated ? (Series[])[theory(independent), simulated("independent", Ink.Blue, independent)] : [],
-                new Series("mean demand", SeriesShape.Line, Ink.Green, [1, last], [options.MeanDemand, options.MeanDemand]) { IsDashed = true, NameAt = 1, NameBelow = true },
+                simulated(isCorrelated ? Invariant($"correlation {options.Correlation:0.##}") : "independent", ColorRole.Contrast, present) with { NameBelow = !(isCorrelated && isCrowded) },
+                .. isCorrelated ? (Series[])[theory(independent), simulated("independent", ColorRole.Main, independent)] : [],
+                new Series("mean demand", SeriesShape.Line, ColorRole.Good, [1, last], [options.MeanDemand, options.MeanDemand]) { IsDashed = true, NameAt = 1, NameBelow = true },
             ],
         };
     }
@@ -73,10 +73,10 @@ public static class PoolingFigures
             Y = new Axis("servers for each customer"),
             Series =
             [
-                Series.Of("theory", SeriesShape.Line, Ink.Grey, sweep, point => point.Correlation, point => point.Pool.CapacityPerCustomerPooledInTheory) with { IsDashed = true, NameAt = middle, NameBelow = true },
-                Series.Of("simulated", SeriesShape.Points, Ink.Vermilion, sweep, point => point.Correlation, point => point.Pool.CapacityPerCustomerPooled.Mean) with { NameAt = sweep[^2].Correlation },
+                Series.Of("theory", SeriesShape.Line, ColorRole.Reference, sweep, point => point.Correlation, point => point.Pool.CapacityPerCustomerPooledInTheory) with { IsDashed = true, NameAt = middle, NameBelow = true },
+                Series.Of("simulated", SeriesShape.Points, ColorRole.Contrast, sweep, point => point.Correlation, point => point.Pool.CapacityPerCustomerPooled.Mean) with { NameAt = sweep[^2].Correlation },
             ],
-            Marks = [new(present, "you are here")],
+            Marks = [Mark.Here(present)],
         };
     }
 

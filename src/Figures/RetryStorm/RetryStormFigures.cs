@@ -28,11 +28,11 @@ public static class RetryStormFigures
             Y = new Axis("requests per second") { Minimum = 0 },
             Series =
             [
-                Series.Of("asked", SeriesShape.Line, Ink.Vermilion, result.Seconds, second => second.Second, second => second.Offered) with { NameAt = highest.Second },
-                new Series("what the fleet can serve", SeriesShape.Line, Ink.Grey, [0, 0.95 * end, end], [options.Capacity, options.Capacity, options.Capacity]) { IsDashed = true, NameAt = 0.95 * end },
-                Series.Of("answered in time", SeriesShape.Area, Ink.Blue, result.Seconds, second => second.Second, second => second.Goodput) with { NameAt = 0.95 * end },
+                Series.Of("asked", SeriesShape.Line, ColorRole.Contrast, result.Seconds, second => second.Second, second => second.Offered) with { NameAt = highest.Second },
+                new Series("what the fleet can serve", SeriesShape.Line, ColorRole.Reference, [0, 0.95 * end, end], [options.Capacity, options.Capacity, options.Capacity]) { IsDashed = true, NameAt = 0.95 * end },
+                Series.Of("answered in time", SeriesShape.Area, ColorRole.Main, result.Seconds, second => second.Second, second => second.Goodput) with { NameAt = 0.95 * end },
             ],
-            Marks = options.TriggerLength == 0 ? [] : [new(options.TriggerStart, "stall begins", Ink.Vermilion)],
+            Marks = options.TriggerLength == 0 ? [] : [new(options.TriggerStart, "stall begins", ColorRole.Contrast)],
         };
     }
 
@@ -57,8 +57,8 @@ public static class RetryStormFigures
             Y = new Axis("requests per second") { Minimum = 0 },
             Series =
             [
-                Series.Of("backoff in step", SeriesShape.Line, Ink.Vermilion, Shown(inStep), second => second.Second, second => second.Offered) with { NameAt = PeakOf(inStep) },
-                Series.Of("with jitter", SeriesShape.Line, Ink.Blue, Shown(spread), second => second.Second, second => second.Offered) with { NameAt = options.TriggerStart + (0.75 * options.TriggerLength) },
+                Series.Of("backoff in step", SeriesShape.Line, ColorRole.Contrast, Shown(inStep), second => second.Second, second => second.Offered) with { NameAt = PeakOf(inStep) },
+                Series.Of("with jitter", SeriesShape.Line, ColorRole.Main, Shown(spread), second => second.Second, second => second.Offered) with { NameAt = options.TriggerStart + (0.75 * options.TriggerLength) },
             ],
             Marks = [new(options.TriggerStart, "stall begins")],
         };
@@ -91,8 +91,8 @@ public static class RetryStormFigures
             Y = Axis.Share("requests answered in time afterwards"),
             Series =
             [
-                Series.Of("with a retry budget", SeriesShape.Line, Ink.Blue, with, point => point.Load / options.Capacity, Left) with { NameAt = 1, NameBelow = false },
-                Series.Of("without", SeriesShape.Line, Ink.Vermilion, without, point => point.Load / options.Capacity, Left) with { NameAt = 1 },
+                Series.Of("with a retry budget", SeriesShape.Line, ColorRole.Main, with, point => point.Load / options.Capacity, Left) with { NameAt = 1, NameBelow = false },
+                Series.Of("without", SeriesShape.Line, ColorRole.Contrast, without, point => point.Load / options.Capacity, Left) with { NameAt = 1 },
             ],
             Marks = [new(tipping, "theory")],
         };

@@ -27,8 +27,8 @@ public static class SharedLinkFigures
                 : Invariant($"Before the crawler a page takes {quiet:F2} s in the mean; once it holds {options.CrawlerConnections} connections, {crawled:F2} s, which is {crawled / quiet:F1} times as long."),
             X = new Axis("minutes") { Minimum = 0, Maximum = minutes.Count },
             Y = new Axis("seconds that a page takes people") { Minimum = 0 },
-            Series = [Series.Of("people’s pages", SeriesShape.Area, Ink.Blue, minutes, minute => minute.Minute, minute => minute.PageTime)],
-            Marks = options.CrawlerConnections > 0 ? [new(options.CrawlerStart, "crawler starts", Ink.Vermilion)] : [],
+            Series = [Series.Of("people’s pages", SeriesShape.Area, ColorRole.Main, minutes, minute => minute.Minute, minute => minute.PageTime)],
+            Marks = options.CrawlerConnections > 0 ? [new(options.CrawlerStart, "crawler starts", ColorRole.Contrast)] : [],
         };
     }
 
@@ -49,10 +49,10 @@ public static class SharedLinkFigures
             Y = new Axis("seconds that a page takes people") { Minimum = 0 },
             Series =
             [
-                new Series("theory", SeriesShape.Line, Ink.Grey, [0, most], [theory(0), theory(most)]) { IsDashed = true, NameAt = most },
-                Series.Of("simulated", SeriesShape.Points, Ink.Blue, sweep, point => point.Connections, point => point.Result.PageTime.Mean) with { NameAt = sweep[sweep.Count / 2].Connections },
+                new Series("theory", SeriesShape.Line, ColorRole.Reference, [0, most], [theory(0), theory(most)]) { IsDashed = true, NameAt = most },
+                Series.Of("simulated", SeriesShape.Points, ColorRole.Main, sweep, point => point.Connections, point => point.Result.PageTime.Mean) with { NameAt = sweep[sweep.Count / 2].Connections },
             ],
-            Marks = options.CrawlerConnections <= most ? [new(options.CrawlerConnections, "now", Ink.Blue)] : [],
+            Marks = options.CrawlerConnections <= most ? [Mark.Here(options.CrawlerConnections, ColorRole.Main)] : [],
         };
     }
 
@@ -73,10 +73,10 @@ public static class SharedLinkFigures
             Y = new Axis("against having the link to oneself") { IsShare = true, Minimum = 0, Maximum = 1 },
             Series =
             [
-                Series.Of("people’s speed", SeriesShape.Line, Ink.Blue, sweep, point => point.Pause, point => Math.Min(1, alone / point.Result.PageTime.Mean)) with { NameAt = 0.9 * longest },
-                Series.Of("crawler’s speed", SeriesShape.Line, Ink.Vermilion, sweep, point => point.Pause, point => point.Result.CrawlerThroughput.Mean / options.Bandwidth) with { NameAt = 0.9 * longest },
+                Series.Of("people’s speed", SeriesShape.Line, ColorRole.Main, sweep, point => point.Pause, point => Math.Min(1, alone / point.Result.PageTime.Mean)) with { NameAt = 0.9 * longest },
+                Series.Of("crawler’s speed", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Pause, point => point.Result.CrawlerThroughput.Mean / options.Bandwidth) with { NameAt = 0.9 * longest },
             ],
-            Marks = options.CrawlerPause <= longest ? [new(options.CrawlerPause, "now")] : [],
+            Marks = options.CrawlerPause <= longest ? [Mark.Here(options.CrawlerPause)] : [],
         };
     }
 

@@ -35,8 +35,8 @@ public static class SitesVersusCloudFigures
             Y = new Axis("most sites down at once in a fortnight") { Minimum = 0 },
             Series =
             [
-                Series.Of("one cloud", SeriesShape.Steps, Ink.Vermilion, steps, step => step.Year, step => step.Cloud) with { NameAt = worstCloud.Year, NameBelow = worstCloud.Year < steps[^1].Year / 2 },
-                Series.Of("own servers", SeriesShape.Steps, Ink.Blue, steps, step => step.Year, step => step.Own) with { NameAt = QuietPlace(steps) },
+                Series.Of("one cloud", SeriesShape.Steps, ColorRole.Contrast, steps, step => step.Year, step => step.Cloud) with { NameAt = worstCloud.Year, NameBelow = worstCloud.Year < steps[^1].Year / 2 },
+                Series.Of("own servers", SeriesShape.Steps, ColorRole.Main, steps, step => step.Year, step => step.Own) with { NameAt = QuietPlace(steps) },
             ],
         };
     }
@@ -50,13 +50,13 @@ public static class SitesVersusCloudFigures
         ArgumentNullException.ThrowIfNull(options);
         TailPoint[] tail = [.. result.Tail.Where(point => point.Down > 0)];
         double share(TailPoint point) => (double)point.Down / options.Sites;
-        Series[] of(string name, Ink ink, Func<TailPoint, double> time, double? nameAt, bool nameBelow)
+        Series[] of(string name, ColorRole color, Func<TailPoint, double> time, bool isTheory = false, double? nameAt = null, bool nameBelow = false)
         {
             // A logarithmic axis has no place for never.
             TailPoint[] seen = [.. tail.Where(point => time(point) >= Downtime.Smallest)];
             return seen.Length == 0
                 ? []
-                : [Series.Of(name, SeriesShape.Line, ink, seen, share, time) with { IsDashed = ink == Ink.Grey, NameAt = nameAt, NameBelow = nameBelow }];
+                : [Series.Of(name, SeriesShape.Line, color, seen, share, time) with { IsDashed = isTheory, NameAt = nameAt, NameBelow = nameBelow }];
         }
 
         return new Figure
@@ -74,10 +74,10 @@ public static class SitesVersusCloudFigures
             Y = Downtime.Axis("so many are down"),
             Series =
             [
-                .. of("own servers, in theory", Ink.Grey, point => point.OwnInTheory, null, false),
-                .. of("cloud, in theory", Ink.Grey, point => point.CloudInTheory, null, false),
-                .. of("own servers", Ink.Blue, point => point.Own, share(tail.LastOrDefault(point => point.Own >= RareTime, tail[0])), true),
-                .. of("one cloud", Ink.Vermilion, point => point.Cloud, 0.4 * options.OutageShare, false),
+                .. of("own servers, in theory", ColorRole.Reference, point => point.OwnInTheory, isTheory: true),
+                .. of("cloud, in theory", ColorRole.Reference, point => point.CloudInTheory, isTheory: true),
+                .. of("own servers", ColorRole.Main, point => point.Own, nameAt: share(tail.LastOrDefault(point => point.Own >= RareTime, tail[0])), nameBelow: true),
+                .. of("one cloud", ColorRole.Contrast, point => point.Cloud, nameAt: 0.4 * options.OutageShare),
             ],
             Marks = options.Many > 0 ? [new(options.Many, Invariant($"{options.Many:P0}"))] : [],
         };

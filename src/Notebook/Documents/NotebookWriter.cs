@@ -85,9 +85,7 @@ internal static class NotebookWriter
             return StrictJson.Parse(text);
         }
 
-        // Jupyter cuts text into lines and leaves encoded binaries, such as pictures, in one piece.
-        var isText = mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "image/svg+xml" or "application/javascript";
-        return isText ? Lines(text) : JsonValue.Create(text);
+        return MimeTypes.IsText(mimeType) ? Lines(text) : JsonValue.Create(text);
     }
 
     private static JsonArray Lines(string text) => Array(JupyterJson.SplitLines(text).Select(line => JsonValue.Create(line)));

@@ -49,6 +49,11 @@ public sealed class MimeBundle : IEnumerable<KeyValuePair<string, string>>
     /// <returns>Whether the bundle has it.</returns>
     public bool TryGetValue(string mimeType, [MaybeNullWhen(false)] out string text) => forms.TryGetValue(mimeType, out text);
 
+    /// <summary>The text of one form.</summary>
+    /// <param name="mimeType">Its MIME type.</param>
+    /// <returns>The text; <see langword="null"/> if the bundle has no such form.</returns>
+    public string? Find(string mimeType) => forms.GetValueOrDefault(mimeType);
+
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => forms.GetEnumerator();
 

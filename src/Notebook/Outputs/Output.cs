@@ -8,6 +8,9 @@ public abstract record Output
     private protected Output()
     {
     }
+
+    /// <summary>The forms of the value that it shows; <see langword="null"/> for console text and errors.</summary>
+    public virtual MimeBundle? Forms => null;
 }
 
 /// <summary>Text written to the console.</summary>
@@ -22,13 +25,21 @@ public sealed record StreamOutput(string Name, string Text) : Output;
 /// The name by which a later update replaces this output. It lives as long as the kernel and is not written to
 /// the file, as the notebook format asks.
 /// </param>
-public sealed record DisplayOutput(MimeBundle Data, JsonObject Metadata, string? DisplayId = null) : Output;
+public sealed record DisplayOutput(MimeBundle Data, JsonObject Metadata, string? DisplayId = null) : Output
+{
+    /// <inheritdoc/>
+    public override MimeBundle Forms => Data;
+}
 
 /// <summary>The value of the cell's trailing expression.</summary>
 /// <param name="Data">The value in one or more forms.</param>
 /// <param name="Metadata">Metadata for the front end; usually empty.</param>
 /// <param name="ExecutionCount">The count of the run that gave the value.</param>
-public sealed record ResultOutput(MimeBundle Data, JsonObject Metadata, int? ExecutionCount) : Output;
+public sealed record ResultOutput(MimeBundle Data, JsonObject Metadata, int? ExecutionCount) : Output
+{
+    /// <inheritdoc/>
+    public override MimeBundle Forms => Data;
+}
 
 /// <summary>The error that ended the cell.</summary>
 /// <param name="Name">The kind of error.</param>

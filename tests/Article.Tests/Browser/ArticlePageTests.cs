@@ -176,5 +176,5 @@ public sealed class ArticlePageTests(ServedArticle article) : BrowserTest(articl
         NotebookDocument.Load(Repository.PathOf("notebooks", Path.ChangeExtension(page, ".ipynb")));
 
     private static int FiguresOf(string page) =>
-        NotebookOf(page).Cells.SelectMany(cell => cell.Outputs).Count(output => PictureAlbum.ChartOf(output) is not null);
+        FigurePictures.FiguresIn(NotebookOf(page)).Count();
 }

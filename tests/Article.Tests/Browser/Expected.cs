@@ -1,11 +1,10 @@
-using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
 using InteractiveArticle.Notebook.Outputs;
-using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Article.Tests.Browser;
 
@@ -44,15 +43,13 @@ internal static class Expected
             return;
         }
 
-        var forms = output is ResultOutput result ? result.Data : ((DisplayOutput)output).Data;
-        if (PictureAlbum.ChartOf(output) is { } chart)
+        var forms = output.Forms!;
+        if (forms.Find(MimeTypes.Figure) is { } json)
         {
-            var wanted = JsonNode.Parse(chart)!.AsObject();
-            string title = wanted["layout"]!["title"]!["text"]!.ToString();
-            wanted["layout"]!.AsObject().Remove("title");
-            Assert.Equal(wanted.ToJsonString(), JsonNode.Parse(shown.QuerySelector("script.chart")!.TextContent)!.ToJsonString());
-            Assert.Equal(AsWritten(forms["text/plain"]), AsWritten($"{title}{(title.EndsWith('?') ? "" : ".")} {shown.QuerySelector("figcaption p")!.TextContent}"));
-            Assert.Equal(AsWritten(title), AsWritten(shown.QuerySelector(".figure-title")!.TextContent));
+            var figure = FigureJson.Read(json);
+            Assert.Equal(json, shown.QuerySelector("script.figure-data")!.TextContent);
+            Assert.Equal(AsWritten(figure.Title), AsWritten(shown.QuerySelector(".figure-title")!.TextContent));
+            Assert.Equal(AsWritten(figure.Finding), AsWritten(shown.QuerySelector("figcaption p")!.TextContent));
         }
         else if (forms.TryGetValue("text/html", out string? html))
         {

@@ -42,8 +42,9 @@ internal static class HostileNotebook
     [
         $"<pre class=output>disguised</pre><img src=x onerror=ran('pre')><meta http-equiv=refresh content=\"0;url={Elsewhere}/pre\">",
         "<div class=scroll tabindex=0 role=group><table><tr><td>disguised</table></div><img src=x onerror=ran('region')><div onclick=ran('region-click')>x</div>",
-        "<figure class='figure hero' id=figure-x><p class=figure-title>disguised</p><div class=plot><img src=x onerror=ran('figure')></div><script class=chart type=application/json>{\"data\":[],\"layout\":{}}</script><script>ran('figure-script')</script><figcaption><p onclick=ran('p')>x</p><div class=data><div class=scroll><iframe src=\"javascript:parent.ran('figure-frame')\"></iframe></div></div></figcaption></figure>",
-        "<figure class=figure><script class=chart type=application/json>not JSON</script>disguised</figure>",
+        "<figure class='figure hero' id=figure-x><p class=figure-title>disguised</p><div class=plot><img src=x onerror=ran('figure')></div><script class=plotly-data type=application/json>{\"data\":[],\"layout\":{}}</script><script>ran('figure-script')</script><figcaption><p onclick=ran('p')>x</p><div class=data><div class=scroll><iframe src=\"javascript:parent.ran('figure-frame')\"></iframe></div></div></figcaption></figure>",
+        $"<figure class='figure hero' id=figure-y><p class=figure-title>disguised</p><div class=plot></div><script class=figure-data type=application/json>{HostileFigure.Replace("<", "\\u003c", StringComparison.Ordinal)}</script><figcaption><p>x</p><div class=data><div class=scroll></div></div></figcaption></figure>",
+        "<figure class=figure><script class=figure-data type=application/json>not JSON</script>disguised</figure>",
     ];
 
     // Where Plotly takes text it reads a little HTML of its own.
@@ -63,8 +64,19 @@ internal static class HostileNotebook
             xaxis = new { title = new { text = "<a href=\"javascript:ran('axis')\" style=\"fill:url(" + Elsewhere + "/fill);cursor:url(" + Elsewhere + "/cursor)\">axis</a>" } }, yaxis = new { title = new { text = "<svg onload=ran('yaxis')><b stystyle=le='fill:url(" + Elsewhere + "/nested-fill)'>b</b>" }, ticksuffix = "<script>ran('suffix')</script>" },
             annotations = new[] { new { x = 0, y = 1, text = "<a href=\"data:text/html,<script>opener.ran('annotation')</script>\" target=_top>note</a><img src=x onerror=ran('annotation-img')>", hovertext = "<img src=x onerror=ran('annotation-hover')>" } },
             images = new[] { new { source = Elsewhere + "/layout-image", xref = "paper", yref = "paper", x = 0, y = 1, sizex = 1, sizey = 1 } },
-            shapes = Array.Empty<int>(), font = new { family = "x;background:url(" + Elsewhere + "/font)" }, paper_bgcolor = "url(" + Elsewhere + "/paper)", showlegend = true,
+            width = 4000, height = 9000, autosize = false, shapes = Array.Empty<int>(), font = new { family = "x;background:url(" + Elsewhere + "/font)" }, paper_bgcolor = "url(" + Elsewhere + "/paper)", showlegend = true,
         },
+    });
+
+    // A figure of the article as somebody else may write it.
+    private static string HostileFigure => JsonSerializer.Serialize(new
+    {
+        title = "Figured <img src=x onerror=ran('figured-title')></p></figure></script><script>ran('figured-title-script')</script>", finding = "<!--<script>ran('figured-finding')</script>",
+        x = new { label = "<a href=\"javascript:ran('figured-axis')\" style=\"fill:url(" + Elsewhere + "/figured-fill)\">axis</a>", ticks = new[] { new { at = 0, text = "<img src=x onerror=ran('figured-tick')>" } }, timeline = "<script>ran('timeline')</script>" },
+        y = new { label = "<svg onload=ran('figured-label')>" },
+        series = new[] { new { name = "<b onclick=ran('figured-name')>named</b><img src=x onerror=ran('figured-name-img')>", shape = "area", color = "main", nameAt = 1, x = new[] { 0, 1 }, y = new[] { 0, 9876 } } },
+        marks = new[] { new { at = 1, text = "<a href=\"data:text/html,<script>opener.ran('mark')</script>\" target=_top>mark</a>", color = "good" } },
+        data = Array.Empty<int>(), layout = new { images = new[] { new { source = Elsewhere + "/figured-image" } } },
     });
 
     /// <summary>Writes the notebooks, into a folder that the main job takes for the article's.</summary>
@@ -119,6 +131,7 @@ internal static class HostileNotebook
                 """),
             Code("if (amount == 2) throw new Exception(\"</p><img src=x onerror=ran('error')><script>ran('error-script')</script>\");"),
             Text("Move `amount` <img src=x onerror=ran('question')>.", "question"),
+            Code($"{Literal(HostileFigure)}.Replace(\"9876\", amount.ToString()).DisplayAs(\"application/vnd.interactive-article.figure+json\");", "replay"),
         ]);
         Write(folder, Next, [Text("# Next\n\nIt uses the term.\n\nHere the hostile term is used.")]);
     }

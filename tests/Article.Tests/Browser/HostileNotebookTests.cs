@@ -141,6 +141,12 @@ public sealed class HostileNotebookTests(ServedArticle article, HostileArticle h
         await Assertions.Expect(figure).ToHaveAttributeAsync("data-drawn", "true");
         await Assertions.Expect(figure.Locator(".figure-title")).ToContainTextAsync("Titled <img src=x");
         await Assertions.Expect(figure.Locator("g.annotation")).ToContainTextAsync("note");
+        Assert.True(await figure.Locator("svg.main-svg").First.EvaluateAsync<bool>("(chart) => { const [inner, outer] = [chart, chart.closest('.plot')].map((element) => element.getBoundingClientRect()); return inner.width <= outer.width && inner.height <= outer.height; }"), "the chart of somebody else is larger than its place");
+        var own = page.Locator(".outputs[data-cell='cell-10'] > figure");
+        await own.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(own).ToHaveAttributeAsync("data-drawn", "true");
+        await Assertions.Expect(own.Locator(".figure-title")).ToContainTextAsync("Figured <img src=x");
+        await Assertions.Expect(own.Locator("g.annotation").First).ToContainTextAsync("mark");
 
         // Everything is unfolded, pointed at and pressed.
         await page.EvaluateAsync("""

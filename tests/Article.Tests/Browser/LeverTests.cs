@@ -58,8 +58,8 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
         await live.Page.WaitForFunctionAsync("""
             () => {
               const figure = document.querySelector("figure.hero");
-              const chart = JSON.parse(figure.querySelector("script.chart").textContent);
-              return JSON.stringify(chart.data.map(({ x, y }) => [x, y])) === JSON.stringify(figure.querySelector(".plot").data.map(({ x, y }) => [x, y]));
+              const { series } = JSON.parse(figure.querySelector("script.figure-data").textContent);
+              return JSON.stringify(series.map(({ x, y }) => [x, y])) === JSON.stringify(figure.querySelector(".plot").data.map(({ x, y }) => [x, y]));
             }
             """);
         await Assertions.Expect(hero.Locator(".plot svg.main-svg .trace")).ToHaveCountAsync(2);

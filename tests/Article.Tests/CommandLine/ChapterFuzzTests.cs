@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using InteractiveArticle.Article.Site;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Article.Tests.CommandLine;
 
@@ -9,6 +10,12 @@ namespace InteractiveArticle.Article.Tests.CommandLine;
 public sealed class ChapterFuzzTests
 {
     private const string Figure = """
+        {"output_type": "display_data", "metadata": {}, "data": {
+          "application/vnd.interactive-article.figure+json": {"title": "Title", "finding": "It falls.", "x": {"label": "x", "clockStart": 577, "ticks": [{"at": 1, "text": "one"}]}, "y": {"label": "y"}, "series": [{"name": "a < b", "shape": "line", "color": "main", "nameAt": 1, "x": [1, 2], "y": [3, null]}], "marks": [{"at": 1, "text": "here", "color": "good"}]},
+          "text/html": "<figure>", "image/png": "AAAA", "text/plain": "Title. It falls."}}
+        """;
+
+    private const string Foreign = """
         {"output_type": "display_data", "metadata": {}, "data": {
           "application/vnd.plotly.v1+json": {"data": [{"name": "a < b", "x": [1, 2], "y": [3, null], "text": ["11:37", "12:00"]}], "layout": {"title": {"text": "Title"}, "xaxis": {"title": {"text": "x"}}, "yaxis": {"title": "y"}}},
           "text/html": "<img src=\"data:image/webp;base64,AAAA\">", "image/png": "AAAA", "text/plain": "Title. It falls."}}
@@ -19,13 +26,15 @@ public sealed class ChapterFuzzTests
           {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# A title\n\nA standfirst.\n\n## One <dfn>part</dfn>\n\nA <dfn>term</dfn> is a word[^1]; see [this](05-the-outage.ipynb#x) and <https://example.org>.\n\n[^1]: A note with `code`.\n\n| a | b |\n|---|---|\n| 1 | **2** |\n\n- one\n  - two\n\n> quoted ![a](../images/the-outage.png) *and* ~~not~~\n\n    code\n"},
           {"cell_type": "code", "id": "b", "metadata": {"tags": ["parameters"]}, "execution_count": 1, "outputs": [], "source": "double share = 0.5; // 0…1 step 0.1 · the share"},
           {"cell_type": "markdown", "id": "c", "metadata": {"tags": ["question"]}, "source": "### What if `share` is 1?\n\nA term."},
-          {"cell_type": "code", "id": "d", "metadata": {"tags": ["hero"]}, "execution_count": 2, "source": "Show(share)", "outputs": [{{{Figure}}},
+          {"cell_type": "code", "id": "d", "metadata": {"tags": ["hero"]}, "execution_count": 2, "source": "Show(share)", "outputs": [{{{Figure}}}, {{{Foreign}}},
             {"output_type": "stream", "name": "stdout", "text": "said"},
             {"output_type": "execute_result", "execution_count": 2, "metadata": {}, "data": {"text/html": "<table><tr><td onclick=\"x()\">1</td></tr></table><script>x()</script>", "text/plain": "1"}},
             {"output_type": "error", "ename": "E", "evalue": "v", "traceback": ["t"]}]}]}
         """;
 
     private static readonly HtmlParser Parser = new();
+
+    private static readonly FigurePictures Pictures = new("no such folder");
 
     [Fact]
     public void ASpoiledNotebook_MakesASafePage_OrIsRefusedInOneLine() => Mutator.Try(400, mutator =>
@@ -54,8 +63,8 @@ public sealed class ChapterFuzzTests
 
     private static void Check(NotebookDocument document)
     {
-        var other = Chapter.Of(NotebookDocument.Parse(Good, "o.ipynb"), "o.ipynb", null);
-        var glossary = Glossary.Of([Chapter.Of(document, "n.ipynb", null), other]);
+        var other = Chapter.Of(NotebookDocument.Parse(Good, "o.ipynb"), "o.ipynb", Pictures, null);
+        var glossary = Glossary.Of([Chapter.Of(document, "n.ipynb", Pictures, null), other]);
         var page = Parser.ParseDocument(Page.OfChapter(glossary.Chapters[0], null, other, new Uri("https://example.org/")));
 
         Assert.NotEmpty(Page.OfGlossary(glossary, null) + Page.OfContents(glossary.Chapters, null));

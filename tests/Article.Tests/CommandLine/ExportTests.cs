@@ -1,17 +1,32 @@
 using System.IO.Compression;
 using AngleSharp.Html.Parser;
 using InteractiveArticle.Article.Tests.Browser;
+using InteractiveArticle.Figures.Drawing;
 
 namespace InteractiveArticle.Article.Tests.CommandLine;
 
 [Collection(ServedArticle.Files)]
 public sealed class ExportTests(ServedArticle article)
 {
-    private const string Figure = """
+    private static readonly string Figure = $$"""
+        #r "{{Repository.PathOf("artifacts", "notebook", "InteractiveArticle.dll")}}"
+        using InteractiveArticle.Figures.Drawing;
+        new Figure
+        {
+            Title = "It's </script><script>alert(0)</script>",
+            Finding = "It's up 5 %: </script><script>alert(1)</script>.",
+            X = new("x") { ClockStart = 577 },
+            Y = new("y"),
+            Series = [new("a", SeriesShape.Line, ColorRole.Main, [1, 2], [3, double.NaN])],
+        }
+        """;
+
+    // What somebody else's type may be shown as.
+    private const string Chart = """
         class TypeFormatterSourceAttribute(Type type) : Attribute { public Type FormatterSourceType => type; public string[] PreferredMimeTypes { get; set; } }
         class Form(string mimeType, string text) { public string MimeType => mimeType; public bool Format(object value, System.IO.TextWriter writer) { writer.Write(text); return true; } }
-        class Forms { public object[] CreateTypeFormatters() => [new Form("application/vnd.plotly.v1+json", "{\"data\":[{\"name\":\"a\",\"x\":[1,2],\"y\":[3,4]}],\"layout\":{\"title\":{\"text\":\"T\"}}}"), new Form("text/plain", "T. It's up 5 %: </script><script>alert(1)</script>.")]; }
-        [TypeFormatterSource(typeof(Forms), PreferredMimeTypes = ["application/vnd.plotly.v1+json", "text/plain"])] class Chart { }
+        class Forms { public object[] CreateTypeFormatters() => [new Form("application/vnd.plotly.v1+json", "{\"data\":[{\"name\":\"a\",\"x\":[1,2],\"y\":[3,4]}],\"layout\":{\"title\":{\"text\":\"T\"}}}"), new Form("image/png", "iVBORw0KGgo="), new Form("text/plain", "A chart of 5 % </script><script>alert(1)</script>.")]; }
+        [TypeFormatterSource(typeof(Forms), PreferredMimeTypes = ["application/vnd.plotly.v1+json", "image/png", "text/plain"])] class Chart { }
         new Chart()
         """;
 
@@ -88,12 +103,28 @@ public sealed class ExportTests(ServedArticle article)
 
         Assert.Equal("A title", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("A standfirst.", page.QuerySelector(".standfirst")!.TextContent);
-        Assert.Equal("T", page.QuerySelector(".figure-title")!.TextContent);
+        Assert.Equal("It’s </script><script>alert(0)</script>", page.QuerySelector(".figure-title")!.TextContent);
         Assert.Equal("It’s up 5\u00a0%: </script><script>alert(1)</script>.", page.QuerySelector("figcaption p")!.TextContent);
-        Assert.Equal(["a", "1", "3", "a", "2", "4"], page.QuerySelectorAll(".data tbody th, .data tbody td").Select(cell => cell.TextContent));
+        Assert.Equal(["series", "x", "y", "a", "9:38", "3", "a", "9:39", ""], page.QuerySelectorAll(".data :is(th, td)").Select(cell => cell.TextContent));
+        Assert.Equal("It's up 5 %: </script><script>alert(1)</script>.", FigureJson.Read(page.QuerySelector("script.figure-data")!.TextContent).Finding);
         Assert.Equal("fine", page.QuerySelector(".outputs > p:not([class])")!.InnerHtml);
         Assert.Contains(page.QuerySelectorAll("pre.output"), output => output.TextContent == "<b>text</b>");
         Assert.All(page.QuerySelectorAll("script:not([type='application/json'])"), script => Assert.StartsWith("assets/", script.GetAttribute("src"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AChartOfSomebodyElse_HasItsOwnTitleWordsDataAndPicture()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await ArticleProcess.RunAsync("export", folder.Notebook("n.ipynb", Chart), "--output", folder["site"]);
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        var page = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(Path.Combine(folder["site"], "n.html")));
+
+        Assert.Equal("T", page.QuerySelector(".figure-title")!.TextContent);
+        Assert.Equal("A chart of 5\u00a0% </script><script>alert(1)</script>.", page.QuerySelector("figcaption p")!.TextContent);
+        Assert.Equal(["a", "1", "3", "a", "2", "4"], page.QuerySelectorAll(".data tbody :is(th, td)").Select(cell => cell.TextContent));
+        Assert.Equal("""{"data":[{"name":"a","x":[1,2],"y":[3,4]}],"layout":{}}""", page.QuerySelector("script.plotly-data")!.TextContent);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(Path.Combine(folder["site"], page.QuerySelector(".plot img")!.GetAttribute("src")!))[..4]);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class GlossaryTests
     }
 
     private static Chapter ChapterOf(string markdown) =>
-        Chapter.Of(NotebookDocument.Parse(Json("# B\n\nS.\n\n" + markdown), "b.ipynb"), "b.ipynb", null);
+        Chapter.Of(NotebookDocument.Parse(Json("# B\n\nS.\n\n" + markdown), "b.ipynb"), "b.ipynb", new("no such folder"), null);
 
     private static string Json(string markdown) =>
         $$"""{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"markdown","id":"t","metadata":{},"source":{{System.Text.Json.JsonSerializer.Serialize(markdown)}}}]}""";

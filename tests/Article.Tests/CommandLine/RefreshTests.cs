@@ -1,49 +1,81 @@
+using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
 using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Article.Tests.CommandLine;
 
-public sealed class RefreshTests
+/// <summary>"article refresh" in a checkout of the test's own, with the library that the repository was built with.</summary>
+public sealed class RefreshTests : IDisposable
 {
-    // The smallest thing that counts as a figure: a value with a Plotly form and a place for its picture.
     private const string Figure = """
-        class TypeFormatterSourceAttribute(Type type) : Attribute { public Type FormatterSourceType => type; public string[] PreferredMimeTypes { get; set; } }
-        class Form(string mimeType, string text) { public string MimeType => mimeType; public bool Format(object value, System.IO.TextWriter writer) { writer.Write(text); return true; } }
-        class Forms { public object[] CreateTypeFormatters() => [new Form("application/vnd.plotly.v1+json", "{\"data\":[{\"x\":[1,2],\"y\":[3,4]}],\"layout\":{\"shapes\":[]}}"), new Form("text/html", "<div><!-- picture --></div>"), new Form("text/plain", "It rises.")]; }
-        [TypeFormatterSource(typeof(Forms), PreferredMimeTypes = ["application/vnd.plotly.v1+json", "text/html", "text/plain"])] class Chart { }
-        new Chart()
+        #r "../artifacts/notebook/InteractiveArticle.dll"
+        using InteractiveArticle.Figures.Drawing;
+        new Figure { Title = "T", Finding = "It rises.", X = new("x"), Y = new("y"), Series = [new("s", SeriesShape.Line, ColorRole.Main, [1, 2], [3, 4])] }
         """;
 
+    private readonly TemporaryFolder folder = new();
+
+    public RefreshTests()
+    {
+        File.WriteAllText(folder["InteractiveArticle.sln"], "");
+        Directory.CreateDirectory(folder["notebooks"]);
+        Directory.CreateDirectory(folder["artifacts", "notebook"]);
+        foreach (string library in Directory.GetFiles(Repository.PathOf("artifacts", "notebook"), "*.dll"))
+        {
+            File.Copy(library, folder["artifacts", "notebook", Path.GetFileName(library)]);
+        }
+
+        Directory.CreateSymbolicLink(folder["artifacts", "notebook", "charting"], Repository.PathOf("artifacts", "notebook", "charting"));
+    }
+
+    private FigurePictures Committed => new(folder["images", "figures"]);
+
     [Fact]
-    public async Task Refresh_PutsOutputsAndPicturesIn_AndKeepsThemWhileTheFigureIsTheSame()
+    public async Task Refresh_DrawsWhatHasNoPicture_PutsItIn_AndKeepsItWhileTheFigureIsTheSame()
     {
         Browser.Chromium.Require();
-        using var folder = new TemporaryFolder();
-        string notebook = folder.Notebook("n.ipynb", Figure);
-        var first = await ArticleProcess.RunAsync("refresh", notebook);
+        string notebook = folder.Notebook("notebooks/n.ipynb", Figure);
+        var first = await RefreshAsync(notebook);
         Assert.True(first.ExitCode == 0, first.Error);
         string refreshed = File.ReadAllText(notebook);
-        var output = NotebookDocument.Load(notebook).Cells[1].Outputs[0];
-        var again = await ArticleProcess.RunAsync(WithoutBrowser, "refresh", notebook);
+        var output = Assert.IsType<ResultOutput>(NotebookDocument.Load(notebook).Cells[1].Outputs[0]);
+        var again = await RefreshAsync(WithoutBrowser, notebook);
 
-        var picture = PictureAlbum.PictureOf(output);
-        Assert.NotNull(picture);
-        Assert.StartsWith("iVBOR", picture.Png, StringComparison.Ordinal);
-        Assert.StartsWith("UklGR", picture.WebP, StringComparison.Ordinal);
-        Assert.Equal("It rises.", Assert.IsType<ResultOutput>(output).Metadata["image/png"]!["alt"]!.ToString());
+        Assert.Equal("RIFF"u8, Committed.WebPOf(output)![..4]);
+        Assert.Contains($"<img alt=\"T. It rises.\" width=\"640\" height=\"360\" style=\"max-width:100%;height:auto\" src=\"data:image/webp;base64,{Convert.ToBase64String(Committed.WebPOf(output)!)}\">", output.Data[MimeTypes.Html], StringComparison.Ordinal);
+        Assert.Equal("PNG"u8, HeroPicture.PngOf(output)![1..4]);
+        Assert.Equal("""{"image/png":{"alt":"T. It rises.","height":360,"width":640}}""", output.Metadata.ToJsonString());
+        Assert.Equal(Directory.GetFiles(folder["images", "figures"]).Select(Path.GetFileName).Order(), Directory.GetFiles(folder["artifacts", "notebook", "pictures"]).Select(Path.GetFileName).Order());
         Assert.True(again.ExitCode == 0, again.Error);
         Assert.Equal(refreshed, File.ReadAllText(notebook));
     }
 
     [Fact]
+    public async Task Refresh_OfAllChapters_DeletesThePicturesThatNoneOfThemShows()
+    {
+        Browser.Chromium.Require();
+        string notebook = folder.Notebook("notebooks/n.ipynb", Figure);
+        Assert.Equal(0, (await RefreshAsync(notebook)).ExitCode);
+        string figure = FigurePictures.FiguresIn(NotebookDocument.Load(notebook)).Single();
+        folder.Notebook("notebooks/n.ipynb", Figure.Replace("It rises", "It goes up", StringComparison.Ordinal));
+        Assert.Equal(0, (await RefreshAsync(notebook)).ExitCode);
+        Assert.True(Committed.Has(figure));
+        var all = await RefreshAsync();
+
+        Assert.True(all.ExitCode == 0, all.Error);
+        Assert.False(Committed.Has(figure));
+        Assert.True(Committed.Has(FigurePictures.FiguresIn(NotebookDocument.Load(notebook)).Single()));
+        Assert.Equal(2, Directory.GetFiles(folder["artifacts", "notebook", "pictures"]).Length);
+    }
+
+    [Fact]
     public async Task Refresh_WithAFigureToDrawAndNoBrowser_SaysSo_AndLeavesEveryNotebook()
     {
-        using var folder = new TemporaryFolder();
-        string plain = folder.Notebook("a.ipynb", "1 + 1");
-        string figure = folder.Notebook("b.ipynb", Figure);
+        string plain = folder.Notebook("notebooks/a.ipynb", "1 + 1");
+        string figure = folder.Notebook("notebooks/b.ipynb", Figure);
         string[] before = [File.ReadAllText(plain), File.ReadAllText(figure)];
-        var outcome = await ArticleProcess.RunAsync(WithoutBrowser, "refresh", plain, figure);
+        var outcome = await RefreshAsync(WithoutBrowser, plain, figure);
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("b.ipynb: 1 of its figures", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
@@ -54,19 +86,45 @@ public sealed class RefreshTests
     public async Task Refresh_OfAChapterWithAPictureOfItsOwn_WritesItsMainFigureThere()
     {
         Browser.Chromium.Require();
-        using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder["notebooks"]);
         Directory.CreateDirectory(folder["images"]);
         File.WriteAllText(folder["images/story.png"], "earlier");
         string notebook = folder.Notebook("notebooks/01-story.ipynb", Figure);
         File.WriteAllText(notebook, File.ReadAllText(notebook).Replace("\"tags\":[]", "\"tags\":[\"hero\"]", StringComparison.Ordinal));
-        var outcome = await ArticleProcess.RunAsync("refresh", notebook);
+        var outcome = await RefreshAsync(notebook);
 
         Assert.True(outcome.ExitCode == 0, outcome.Error);
-        Assert.Equal(
-            PictureAlbum.PictureOf(NotebookDocument.Load(notebook).Cells[1].Outputs[0])!.Png,
-            Convert.ToBase64String(File.ReadAllBytes(folder["images/story.png"])));
+        Assert.Equal(HeroPicture.Of(NotebookDocument.Load(notebook)), File.ReadAllBytes(folder["images/story.png"]));
     }
+
+    [Fact]
+    public async Task Refresh_WherePicturesCannotBeKept_SaysSo_AndLeavesTheNotebook()
+    {
+        Browser.Chromium.Require();
+        string notebook = folder.Notebook("notebooks/n.ipynb", Figure);
+        string before = File.ReadAllText(notebook);
+        File.WriteAllText(folder["images"], "a file in the way");
+        var outcome = await RefreshAsync(notebook);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("n.ipynb: the pictures of its figures cannot be kept: ", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(notebook));
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(folder["artifacts", "notebook", "charting"]);
+        folder.Dispose();
+    }
+
+    private Task<Outcome> RefreshAsync(params string[] notebooks) => RefreshAsync(_ => { }, notebooks);
+
+    private Task<Outcome> RefreshAsync(Action<System.Diagnostics.ProcessStartInfo> prepare, params string[] notebooks) => ArticleProcess.RunAsync(
+        start =>
+        {
+            start.WorkingDirectory = folder.Path;
+            prepare(start);
+        },
+        ["refresh", .. notebooks]);
 
     private static void WithoutBrowser(System.Diagnostics.ProcessStartInfo start) =>
         start.Environment["PATH"] = Path.GetDirectoryName(Environment.ProcessPath);

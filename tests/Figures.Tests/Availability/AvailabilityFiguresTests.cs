@@ -13,7 +13,7 @@ public sealed class AvailabilityFiguresTests
     [InlineData(3, 40, 1)]
     [InlineData(20, 0.001, 0)]
     public void Copies_AtEverySetting_IsSound(int machines, double repair, double beta) =>
-        Sound.Check(Copies(new() { N = machines, K = 1, Mttr = repair, Beta = beta }));
+        FigureRules.Check(Copies(new() { N = machines, K = 1, Mttr = repair, Beta = beta }));
 
     [Fact]
     public void Copies_TellsWhatCommonCausesTake()

@@ -22,9 +22,9 @@ public sealed class BillFiguresTests
     {
         var month = BillSimulation.Run(site, new() { Replications = 2 });
 
-        Sound.Check(BillFigures.Lines(month));
-        Sound.Check(BillFigures.Week(month, site));
-        Sound.Check(BillFigures.BreakEven(month, [month, BillSimulation.Run(site with { Burstiness = 1 }, new() { Replications = 2 })]));
+        FigureRules.Check(BillFigures.Lines(month));
+        FigureRules.Check(BillFigures.Week(month, site));
+        FigureRules.Check(BillFigures.BreakEven(month, [month, BillSimulation.Run(site with { Burstiness = 1 }, new() { Replications = 2 })]));
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed class CompositionFiguresTests
     [MemberData(nameof(Settings))]
     public void EveryFigure_AtEverySetting_IsSound(CompositionOptions application)
     {
-        Sound.Check(Chain(application));
-        Sound.Check(Slowest(application));
+        FigureRules.Check(Chain(application));
+        FigureRules.Check(Slowest(application));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Runtime.Loader;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using InteractiveArticle.Figures.Display;
 using InteractiveArticle.Figures.Drawing;
@@ -11,14 +13,14 @@ public sealed class FigureTests
     {
         Title = "A <b>title</b></script><!--<script>",
         Finding = "It \"rises\" & falls.",
-        X = new Axis("time") { Minimum = 0, Maximum = 10, Words = x => $"t{x}" },
+        X = new Axis("time") { Minimum = 0, Maximum = 10, ClockStart = 9 * 60 },
         Y = Axis.Share("share"),
         Series =
         [
-            new Series("one", SeriesShape.Area, Ink.Blue, [0, 1, 2], [0, 1.0 / 3, 1]) { NameAt = 1.2 },
-            new Series("two", SeriesShape.Bars, Ink.Grey, [1], [2e-7]) { IsDashed = true },
-            new Series("three", SeriesShape.Points, Ink.Green, [5], [0.5]),
-            new Series("four", SeriesShape.Steps, Ink.Amber, [0, 5], [1, 0]) { IsDashed = true },
+            new Series("one", SeriesShape.Area, ColorRole.Main, [0, 1, 2], [0, 1.0 / 3, 1]) { NameAt = 1.2 },
+            new Series("two", SeriesShape.Bars, ColorRole.Reference, [1], [2e-7]) { IsDashed = true },
+            new Series("three", SeriesShape.Points, ColorRole.Good, [5], [0.5]),
+            new Series("four", SeriesShape.Steps, ColorRole.Fourth, [0, 5], [1, 0]) { IsDashed = true },
         ],
         Marks = [new(3, "first\nline"), new(9.9, "end")],
     };
@@ -33,7 +35,7 @@ public sealed class FigureTests
         Assert.Equal(["scatter", "bar", "scatter", "scatter"], traces.Select(trace => (string)trace!["type"]!));
         Assert.Equal(0.333333, (double)traces[0]!["y"]![1]!);
         Assert.Equal("tozeroy", (string)traces[0]!["fill"]!);
-        Assert.Equal("t1", (string)traces[0]!["text"]![1]!);
+        Assert.Equal("9:01", (string)traces[0]!["text"]![1]!);
         Assert.Equal(2e-7, (double)traces[1]!["y"]![0]!);
         Assert.Equal("hv", (string)traces[3]!["line"]!["shape"]!);
         Assert.Equal(("dash", "solid"), ((string)traces[3]!["line"]!["dash"]!, (string)traces[0]!["line"]!["dash"]!));
@@ -46,7 +48,7 @@ public sealed class FigureTests
     [Fact]
     public void LogarithmicAxis_PlacesNamesByExponent()
     {
-        var figure = Sample with { X = new Axis("x") { IsLogarithmic = true }, Series = [new("s", SeriesShape.Line, Ink.Blue, [1, 100], [1, 2]) { NameAt = 100 }], Marks = [] };
+        var figure = Sample with { X = new Axis("x") { IsLogarithmic = true }, Series = [new("s", SeriesShape.Line, ColorRole.Main, [1, 100], [1, 2]) { NameAt = 100 }], Marks = [] };
 
         Assert.Equal(2.0, (double)Plotly(figure)["layout"]!["annotations"]![0]!["x"]!, tolerance: 1e-5);
     }
@@ -56,7 +58,7 @@ public sealed class FigureTests
     {
         var chart = Plotly(Sample with
         {
-            Series = [new("low", SeriesShape.StackedBars, Ink.Blue, [1], [2]) { NameAt = 1 }, new("high", SeriesShape.StackedBars, Ink.Green, [1], [4]) { NameAt = 1 }],
+            Series = [new("low", SeriesShape.StackedBars, ColorRole.Main, [1], [2]) { NameAt = 1 }, new("high", SeriesShape.StackedBars, ColorRole.Good, [1], [4]) { NameAt = 1 }],
             Marks = [],
         });
 
@@ -73,6 +75,28 @@ public sealed class FigureTests
         Assert.Equal(html.LastIndexOf("</script>", StringComparison.Ordinal), html.IndexOf("</script>", StringComparison.Ordinal));
         Assert.DoesNotContain("<!--<script>", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void HtmlForm_HoldsThePictureThatLiesBesideTheLibrary()
+    {
+        var figure = Sample with { Finding = "It has a \"picture\"." };
+        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Form(figure, "application/vnd.interactive-article.figure+json"))))[..16];
+        string folder = Path.Combine(AppContext.BaseDirectory, "pictures");
+        Directory.CreateDirectory(folder);
+        Assert.DoesNotContain("<img", Form(figure, "text/html"), StringComparison.Ordinal);
+        File.WriteAllBytes(Path.Combine(folder, name + ".webp"), [1, 2, 3]);
+        string html = Form(figure, "text/html");
+        File.Delete(Path.Combine(folder, name + ".webp"));
+
+        Assert.Contains("It has a &quot;picture&quot;.\" width=\"640\" height=\"360\" style=\"max-width:100%;height:auto\" src=\"data:image/webp;base64,AQID\"></div>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnyFigure_HasEveryForm() => FigureJsonTests.Check(figure =>
+    {
+        Assert.NotNull(Plotly(figure)["data"]);
+        Assert.Contains("<figure>", Form(figure, "text/html"), StringComparison.Ordinal);
+    });
 
     [Fact]
     public void TextForm_IsTitleAndFinding() => Assert.Equal("A <b>title</b></script><!--<script>. It \"rises\" & falls.", Form(Sample, "text/plain"));
@@ -102,7 +126,7 @@ public sealed class FigureTests
 
     private static string Form(Figure figure, string mimeType)
     {
-        var formatter = new FigureFormatters().CreateTypeFormatters().Cast<TypeFormatter<Figure>>().Single(formatter => formatter.MimeType == mimeType);
+        var formatter = new FigureForms().CreateTypeFormatters().Cast<TypeFormatter<Figure>>().Single(formatter => formatter.MimeType == mimeType);
         using var writer = new StringWriter();
         Assert.True(formatter.Format(figure, writer));
         return writer.ToString();

@@ -21,8 +21,8 @@ public sealed class MultiRegionFiguresTests
     [MemberData(nameof(Settings))]
     public void EveryFigure_AtEverySetting_IsSound(MultiRegionOptions company)
     {
-        Sound.Check(BreakEven(company));
-        Sound.Check(MultiRegionFigures.Years(MultiRegionSimulation.Run(company, new() { Replications = 2 })));
+        FigureRules.Check(BreakEven(company));
+        FigureRules.Check(MultiRegionFigures.Years(MultiRegionSimulation.Run(company, new() { Replications = 2 })));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class MultiRegionFiguresTests
     [Fact]
     public void TheRecord_ShowsEveryOutage()
     {
-        Sound.Check(RecordFigures.Record());
+        FigureRules.Check(RecordFigures.Record());
         Assert.Equal(RecordedOutages.All.Count, RecordFigures.Record().Series.Count);
         Assert.Equal(RecordedOutages.All.Count, RecordFigures.Table().Rows.Count);
         Assert.Contains("28 February 2017", RecordFigures.Table().Rows.Select(row => row[0]));

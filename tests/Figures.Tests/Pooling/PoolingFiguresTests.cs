@@ -21,7 +21,7 @@ public sealed class PoolingFiguresTests
 
         Assert.Equal(correlation > 0 ? 5 : 3, figure.Series.Count);
         Assert.All(figure.Series, series => Assert.All(series.Y, value => Assert.True(double.IsFinite(value))));
-        Assert.Contains(figure.Series, series => series.IsDashed && series.Ink == Ink.Grey);
+        Assert.Contains(figure.Series, series => series.IsDashed && series.Color == ColorRole.Reference);
         Assert.Equal(customers == 1 || correlation == 1, figure.Finding.Contains("nothing is saved", StringComparison.Ordinal));
         Assert.Equal(1, figure.X.Ticks[0].At);
     }

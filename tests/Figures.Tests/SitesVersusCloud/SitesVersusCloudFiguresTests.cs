@@ -21,8 +21,8 @@ public sealed class SitesVersusCloudFiguresTests
     {
         var result = SitesVersusCloudSimulation.Run(options, new() { Replications = 2 });
 
-        Sound.Check(SitesVersusCloudFigures.Years(result, options));
-        Sound.Check(SitesVersusCloudFigures.Tail(result, options));
+        FigureRules.Check(SitesVersusCloudFigures.Years(result, options));
+        FigureRules.Check(SitesVersusCloudFigures.Tail(result, options));
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace InteractiveArticle.Kernel.Tests.Chapters;
 
 public sealed class ChapterRunTests
 {
+    private static readonly FigurePictures Pictures = new(Repository.PathOf("artifacts", "notebook", "pictures"));
+
     public static TheoryData<string> Chapters => [.. Chapter.Names];
 
     /// <summary>
@@ -23,10 +25,19 @@ public sealed class ChapterRunTests
 
         Assert.True(run.FailedCell is null, run.FailedCell?.Error.Message);
         Assert.True(
-            await File.ReadAllTextAsync(path) == PictureAlbum.Keep(run.Document, committed).ToJson(),
+            await File.ReadAllTextAsync(path) == Pictures.AddTo(run.Document).ToJson(),
             $"the committed outputs of {name} are stale; refresh them with: dotnet run --project src/Article -- refresh");
         Assert.Contains(AppDomain.CurrentDomain.GetAssemblies(), assembly =>
             assembly.GetName().Name == "FSharp.Core" && AssemblyLoadContext.GetLoadContext(assembly) != AssemblyLoadContext.Default);
+    }
+
+    [Fact]
+    public void EveryCommittedPicture_IsOfAFigureThatAChapterShows_AndLiesBesideTheLibrary()
+    {
+        string[] used = [.. Chapter.Names.SelectMany(name => FigurePictures.FiguresIn(Chapter.Load(name).Document)).Select(FigurePictures.NameOf).Distinct().Order(StringComparer.Ordinal).SelectMany(name => (string[])[name + ".png", name + ".webp"])];
+
+        Assert.All([Repository.PathOf("images", "figures"), Repository.PathOf("artifacts", "notebook", "pictures")], folder =>
+            Assert.Equal(used, Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
     }
 
     [Theory]
@@ -35,7 +46,7 @@ public sealed class ChapterRunTests
     {
         string path = Path.Combine(Chapter.Folder, name);
 
-        Assert.Empty(PictureAlbum.Missing(NotebookDocument.Load(path)));
+        Assert.All(FigurePictures.FiguresIn(NotebookDocument.Load(path)), figure => Assert.True(Pictures.Has(figure), FigurePictures.NameOf(figure)));
         Assert.InRange(new FileInfo(path).Length, 1, 1_500_000);
     }
 }

@@ -10,6 +10,8 @@ namespace InteractiveArticle.Notebook.Tests.Documents;
 
 public sealed class NotebookFuzzTests
 {
+    private static readonly FigurePictures Pictures = new("no such folder");
+
     private static readonly string[] Good =
         [.. new[] { Repository.PathOf("tests", "Notebook.Tests", "Documents", "jupyter.ipynb"), Repository.PathOf("tests", "Kernel.Tests", "Running", "golden.ipynb") }.Select(File.ReadAllText)];
 
@@ -25,7 +27,7 @@ public sealed class NotebookFuzzTests
 
         string written = document.ToJson();
         Assert.Equal(written, NotebookDocument.Parse(written, "written").ToJson());
-        Assert.NotNull(PictureAlbum.Keep(document, document));
+        Assert.NotNull(Pictures.AddTo(document));
         ReadOrRefused(() => LeverCell.Find(document), @"\A(parameters cell, line [0-9]+|cells [0-9]+ and [0-9]+ are both tagged parameters).+\z");
     });
 
@@ -48,14 +50,14 @@ public sealed class NotebookFuzzTests
 
     [Theory]
     [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": [{"output_type": "display_data", "data": {"application/json": DEEP}}]}]}""")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": [{"output_type": "display_data", "data": {"image/png": "no", "text/html": "<img src=\"data:image/webp;base64,AAAA\">", "application/vnd.plotly.v1+json": DEEP}}]}]}""")]
+    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": [{"output_type": "display_data", "data": {"image/png": "no", "text/html": "<img src=\"data:image/webp;base64,AAAA\">", "application/vnd.plotly.v1+json": DEEP, "application/vnd.interactive-article.figure+json": DEEP}}]}]}""")]
     public void AnOutput_DeeperThanMostJsonIs_IsWrittenAsItWasRead(string json)
     {
         string deep = json.Replace("DEEP", new string('[', 400) + new string(']', 400), StringComparison.Ordinal);
         var document = NotebookDocument.Parse(deep, "n.ipynb");
 
         Assert.Equal(document.ToJson(), NotebookDocument.Parse(document.ToJson(), "written").ToJson());
-        Assert.Equal(document, PictureAlbum.Keep(document, document));
+        Assert.Equal(document.ToJson(), Pictures.AddTo(document).ToJson());
     }
 
     private static T? ReadOrRefused<T>(Func<T> read, string refusal)

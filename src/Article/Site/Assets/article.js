@@ -1,7 +1,8 @@
-// Draws the page's figures when they come near, in the article's one look, and redraws them when the look changes.
+// Draws the page's figures when they come near, in the article's one style, and redraws them when the theme changes.
 
-import { dress } from "./look.js";
-import { areAlike, moved, tidy } from "./names.js";
+import { dress } from "./chart-style.js";
+import { colors, paint } from "./chart.js";
+import { areAlike, moved, tidy } from "./label-placement.js";
 
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -15,10 +16,16 @@ let isPrinting = false;
 
 const isDark = () => !isPrinting && (root.dataset.theme === "dark" || (root.dataset.theme !== "light" && dark.matches));
 
+// The article's own figures travel as themselves; charts by others come as plotly.js wants them.
+function chartOf(figure) {
+  const script = figure.querySelector("script.figure-data, script.plotly-data");
+  const data = JSON.parse(script.textContent);
+  return script.className === "figure-data" ? paint(data, isDark() ? colors.dark : colors.light) : data;
+}
+
 function draw(figure) {
-  const chart = JSON.parse(figure.querySelector("script.chart").textContent);
   const font = getComputedStyle(document.body).getPropertyValue("--sans");
-  const { data, layout } = dress(chart, { isDark: isDark(), isNarrow: narrow.matches, font });
+  const { data, layout } = dress(chartOf(figure), { isDark: isDark(), isNarrow: narrow.matches, font });
   Object.assign(layout, isPrinting ? paper : { autosize: true });
   const plot = figure.querySelector(".plot");
   plot.querySelector("img")?.remove();

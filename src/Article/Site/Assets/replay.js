@@ -1,5 +1,7 @@
-// Plays a figure whose horizontal axis is time: a cursor runs over it, what is still to come is veiled, and a board tells
-// what every figure of the page with the same axis shows at that moment.
+// Plays a figure whose horizontal axis is the time of some run: a cursor runs over it, what is still to come is veiled, and
+// a board tells what every figure of the page that shows the same run shows at that moment.
+
+import { read as readValue } from "./chart.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const wholeReplay = 30_000; // milliseconds at the usual speed
@@ -17,48 +19,48 @@ for (const player of document.querySelectorAll(".player")) {
   let playing = 0;
   let series = [];
 
-  const chartOf = (other) => JSON.parse(other.querySelector("script.chart").textContent);
+  const dataOf = (other) => JSON.parse(other.querySelector("script.figure-data")?.textContent ?? "null");
 
-  /** Reads what there is to tell: every series over the same axis, on whichever figure. */
+  /** Reads what there is to tell: every series over the same run, on whichever figure. */
   function read() {
-    const { data, layout } = chartOf(figure);
-    const axis = layout.xaxis.title.text;
-    series = [...document.querySelectorAll("figure.figure")].flatMap((other) => {
-      const chart = chartOf(other);
-      if (chart.layout.xaxis?.title?.text !== axis) return [];
+    const data = dataOf(figure);
+    series = !data?.x.timeline ? [] : [...document.querySelectorAll("figure.figure")].map(dataOf).flatMap((other) => {
+      if (other?.x.timeline !== data.x.timeline) return [];
       // A close-up of a few minutes has nothing to tell about the rest.
-      const whole = chart.data.filter((trace) => trace.x.at(-1) >= data[0].x.at(-1));
-      return whole.map((trace) => ({ ...trace, yaxis: chart.layout.yaxis, title: other.querySelector(".figure-title").textContent }));
+      const whole = other.series.filter(({ x }) => x.at(-1) >= data.series[0].x.at(-1));
+      return whole.map((one) => ({ ...one, xAxis: other.x, yAxis: other.y, title: other.title }));
     });
-    const { x } = data[0];
+    if (series.length === 0) return;
+    const { x } = data.series[0];
     const atEnd = Number(time.value) >= Number(time.max);
     time.max = x.at(-1);
     if (atEnd) time.value = time.max;
-    board.replaceChildren(...series.map((trace) => {
+    board.replaceChildren(...series.map(({ name: words, title }) => {
       const row = document.createElement("div");
-      const name = Object.assign(document.createElement("dt"), { textContent: trace.name, title: trace.title });
+      const name = Object.assign(document.createElement("dt"), { textContent: words, title });
       row.append(name, document.createElement("dd"));
       return row;
     }));
     show();
   }
 
-  const indexAt = (trace, at) => Math.max(0, trace.x.findLastIndex((x) => x <= at));
+  const indexAt = ({ x }, at) => Math.max(0, x.findLastIndex((place) => place <= at));
 
-  function words(trace, value) {
-    const tick = trace.yaxis.tickvals?.findIndex((at) => at === value) ?? -1;
-    if (tick >= 0) return trace.yaxis.ticktext[tick];
-    if (trace.yaxis.tickformat?.endsWith("%")) return `${Math.round(value * 100)} %`;
+  function words({ ticks = [], isShare }, value) {
+    const tick = ticks.find(({ at }) => at === value);
+    if (tick) return tick.text;
+    if (isShare) return `${Math.round(value * 100)} %`;
     return Number(value.toPrecision(3)).toLocaleString("en");
   }
 
   function show() {
+    if (series.length === 0) return;
     const at = Number(time.value);
-    const first = series[0];
-    clock.textContent = first.text?.[indexAt(first, at)] ?? words(first, at);
+    const { xAxis, x } = series[0];
+    clock.textContent = readValue(xAxis, x[indexAt(series[0], at)]);
     time.setAttribute("aria-valuetext", clock.textContent);
     [...board.children].forEach((row, i) => {
-      const value = words(series[i], series[i].y[indexAt(series[i], at)]);
+      const value = words(series[i].yAxis, series[i].y[indexAt(series[i], at)]);
       const told = row.lastElementChild;
       if (told.textContent !== value) told.textContent = value;
     });
@@ -100,7 +102,7 @@ for (const player of document.querySelectorAll(".player")) {
   });
   figure.addEventListener("drawn", () => {
     figure.querySelector(".plot").append(veil);
-    player.hidden = false;
+    player.hidden = series.length === 0;
     show();
   });
   document.addEventListener("chart", read);

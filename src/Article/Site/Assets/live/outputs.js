@@ -5,9 +5,10 @@ const template = { tags: [], attributes: ["tabindex", "role", "aria-label"], cla
 const figure = {
   tags: ["figure", "figcaption", "script"],
   attributes: ["id", "type", "aria-labelledby", "aria-describedby"],
-  classes: ["figure", "hero", "figure-title", "plot", "chart", "data"],
+  classes: ["figure", "hero", "figure-title", "plot", "figure-data", "plotly-data", "data"],
 };
-const partsOfAFigure = [".figure-title", ".plot", "script.chart", "figcaption > p", ".data .scroll"];
+const dataOfAFigure = "script:is(.figure-data, .plotly-data)";
+const partsOfAFigure = [".figure-title", ".plot", dataOfAFigure, "figcaption > p", ".data .scroll"];
 
 const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "";
 
@@ -86,14 +87,14 @@ function update(old, element) {
 }
 
 function updateFigure(old, element) {
-  const [before, after] = [old, element].map((figure) => figure.querySelector("script.chart").textContent);
+  const [before, after] = [old, element].map((figure) => figure.querySelector(dataOfAFigure));
   for (const part of [".figure-title", "figcaption > p", ".data .scroll"]) {
     const [from, to] = [element.querySelector(part), old.querySelector(part)];
     if (from.innerHTML !== to.innerHTML) to.replaceChildren(...[...from.childNodes].map((node) => document.adoptNode(node)));
   }
   old.querySelector(".plot").setAttribute("aria-label", element.querySelector(".plot").getAttribute("aria-label"));
   old.querySelector(".data .scroll").setAttribute("aria-label", element.querySelector(".data .scroll").getAttribute("aria-label"));
-  if (before === after) return;
-  old.querySelector("script.chart").textContent = after;
+  if (before.textContent === after.textContent && before.className === after.className) return;
+  before.replaceWith(document.adoptNode(after));
   old.dispatchEvent(new Event("chart", { bubbles: true }));
 }

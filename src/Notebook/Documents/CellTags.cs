@@ -1,0 +1,17 @@
+namespace InteractiveArticle.Notebook.Documents;
+
+/// <summary>
+/// Tags by which an author tells what a cell is to its chapter. That of the levers' cell is a convention of others
+/// (<see cref="Levers.LeverCell.Tag"/>).
+/// </summary>
+public static class CellTags
+{
+    /// <summary>Shows the chapter's main figure.</summary>
+    public const string Hero = "hero";
+
+    /// <summary>Shows a figure over time that the page can replay.</summary>
+    public const string Replay = "replay";
+
+    /// <summary>Asks the reader something.</summary>
+    public const string Question = "question";
+}

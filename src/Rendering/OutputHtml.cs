@@ -1,0 +1,56 @@
+using System.Net;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Outputs;
+
+namespace InteractiveArticle.Rendering;
+
+/// <summary>
+/// What a cell puts out, as HTML; the same for the page as it is written and for the page when a lever moves.
+/// </summary>
+public static class OutputHtml
+{
+    /// <summary>Renders what a cell has put out.</summary>
+    /// <param name="cell">The cell, for its identity and its tags.</param>
+    /// <param name="outputs">What it has put out.</param>
+    /// <param name="pictures">Gives the address of a figure's still picture by the output that shows the figure and the figure's identity; null where it has none.</param>
+    /// <param name="reduce">Reduces HTML that a cell made to what a page may hold.</param>
+    /// <returns>One piece of HTML for each output.</returns>
+    public static IEnumerable<string> Render(Cell cell, IReadOnlyList<Output> outputs, Func<Output, string, string?> pictures, Func<string, string> reduce)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(pictures);
+        ArgumentNullException.ThrowIfNull(reduce);
+        int figures = 0;
+        var pieces = new List<string>();
+        foreach (var output in outputs)
+        {
+            if (ShownFigure.In(output) is { } figure)
+            {
+                string id = FigureHtml.IdOf(cell, ++figures);
+                pieces.Add(FigureHtml.Render(figure, id, pictures(output, id), cell.HasTag(CellTags.Hero)));
+            }
+            else if (output.Forms?.Find(MimeTypes.Html) is { } html)
+            {
+                pieces.Add(InScrollingRegion(reduce(Typography.OfHtml(html))));
+            }
+            else
+            {
+                pieces.Add(Preformatted(output is StreamOutput stream ? stream.Text : output.Forms?.Find(MimeTypes.Text) ?? ""));
+            }
+        }
+
+        return pieces;
+    }
+
+    /// <summary>Whether an output is rendered as a figure.</summary>
+    /// <param name="output">Any output.</param>
+    public static bool IsFigure(Output output) => ShownFigure.In(output) is not null;
+
+    private static string Preformatted(string text) => $"<pre class=\"output\" tabindex=\"0\">{WebUtility.HtmlEncode(text)}</pre>";
+
+    // A wide table scrolls by itself, so that the page never does.
+    private static string InScrollingRegion(string html) => html.StartsWith("<table", StringComparison.Ordinal)
+        ? $"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">{html}</div>"
+        : html;
+}

@@ -1,0 +1,12 @@
+using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Notebook.Outputs;
+
+namespace InteractiveArticle.Article.Tests.CommandLine;
+
+public sealed class MimeTypeTests
+{
+    [Fact]
+    public void AFigure_HasTheFormsThatItsHostsLookFor() => Assert.Equal(
+        [MimeTypes.Figure, MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Text],
+        new FigureForms().CreateTypeFormatters().Cast<Figures.Display.TypeFormatter<Figure>>().Select(form => form.MimeType));
+}

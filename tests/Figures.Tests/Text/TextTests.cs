@@ -1,0 +1,55 @@
+using InteractiveArticle.Figures.Display;
+using InteractiveArticle.Figures.Text;
+using static InteractiveArticle.Figures.Text.Narration;
+
+namespace InteractiveArticle.Figures.Tests.Text;
+
+public sealed class TextTests
+{
+    [Fact]
+    public void Say_EmphasisesWhatIsComputed_AndEncodesEverything()
+    {
+        var passage = Say($"{0.5:P0} of <all> take {1234.5:N1} & \"{"<b>"}\".");
+
+        Assert.Equal("<p class=\"finding\"><strong>50 %</strong> of &lt;all&gt; take <strong>1,234.5</strong> &amp; &quot;<strong>&lt;b&gt;</strong>&quot;.</p>", Form<Passage>(new PassageFormatters(), passage, "text/html"));
+        Assert.Equal("50 % of <all> take 1,234.5 & \"<b>\".", Form<Passage>(new PassageFormatters(), passage, "text/plain"));
+    }
+
+    [Fact]
+    public void Answer_IsFolded()
+    {
+        string html = Form<Passage>(new PassageFormatters(), Answer($"one {1}", $"two"), "text/html");
+
+        Assert.Equal("<details class=\"answer\"><summary>Answer</summary><p>one <strong>1</strong></p><p>two</p></details>", html);
+    }
+
+    [Theory]
+    [InlineData(0, "0 min")]
+    [InlineData(59.4, "59 min")]
+    [InlineData(59.6, "1 h")]
+    [InlineData(257, "4 h 17 min")]
+    public void Duration_ReadsAsPeopleSayIt(double minutes, string words) => Assert.Equal(words, Duration(minutes));
+
+    [Fact]
+    public void Table_HasHeadingsForRowsAndColumns()
+    {
+        var table = new Table("A & B", "name", "value").Row([$"x<", $"{1.5}"]);
+
+        Assert.Equal(
+            "<table><caption>A &amp; B</caption><thead><tr><th scope=\"col\">name</th><th scope=\"col\">value</th></tr></thead><tbody><tr><th scope=\"row\">x&lt;</th><td>1.5</td></tr></tbody></table>",
+            Form<Table>(new TableFormatters(), table, "text/html"));
+        Assert.Equal("A & B\nname  value\nx<    1.5", Form<Table>(new TableFormatters(), table, "text/plain"));
+    }
+
+    [Fact]
+    public void Row_OfAnotherLength_IsRefused() =>
+        Assert.Contains("2 cells, not 1", Assert.Throws<ArgumentException>(() => new Table("c", "a", "b").Row([$"x"])).Message, StringComparison.Ordinal);
+
+    private static string Form<T>(IFormatterSource source, T value, string mimeType)
+    {
+        var formatter = source.CreateTypeFormatters().Cast<TypeFormatter<T>>().Single(formatter => formatter.MimeType == mimeType);
+        using var writer = new StringWriter();
+        formatter.Format(value!, writer);
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Outputs;
+using InteractiveArticle.Notebook.Pictures;
+
+namespace InteractiveArticle.Notebook.Tests.Pictures;
+
+public sealed class FigurePicturesTests : IDisposable
+{
+    private const string Figure = """{"title":"T"}""";
+
+    // A PNG of 3 × 2 pixels, as far as its size.
+    private static readonly FigurePicture Picture = new([0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 3, 0, 0, 0, 2], [1, 2, 3]);
+
+    private static readonly Output Shown = new ResultOutput(new([new(MimeTypes.Figure, Figure), new(MimeTypes.Html, "<figure>"), new(MimeTypes.Text, "T. It is.")]), new() { ["kept"] = true }, 1);
+
+    private readonly TemporaryFolder folder = new();
+
+    private FigurePictures Pictures => new(folder["images", "figures"]);
+
+    [Fact]
+    public void ANameIsMadeOfWhatTheFigureShows() => Assert.Equal("6d05dcd7395808f6", FigurePictures.NameOf(Figure));
+
+    [Fact]
+    public void AFigureWithAPicture_GetsIt_WithItsTextAlternativeAndItsSize()
+    {
+        Assert.False(Pictures.Has(Figure));
+        Assert.Same(Shown, Pictures.AddTo(Shown));
+        Pictures.Keep(Figure, Picture);
+
+        Assert.True(Pictures.Has(Figure));
+        Assert.Equal(Picture.WebP, Pictures.WebPOf(Shown));
+        var illustrated = Assert.IsType<ResultOutput>(Pictures.AddTo(Shown));
+        Assert.Equal([MimeTypes.Figure, MimeTypes.Html, MimeTypes.Text, MimeTypes.Png], illustrated.Data.MimeTypes);
+        Assert.Equal(Picture.Png, HeroPicture.PngOf(illustrated));
+        Assert.Equal("""{"kept":true,"image/png":{"alt":"T. It is.","height":2,"width":3}}""", illustrated.Metadata.ToJsonString());
+        var displayed = Assert.IsType<DisplayOutput>(Pictures.AddTo(new DisplayOutput(illustrated.Data, [], "display-1")));
+        Assert.Equal("display-1", displayed.DisplayId);
+    }
+
+    [Fact]
+    public void WhatIsNoFigure_OrAnotherOne_StaysAsItIs()
+    {
+        Pictures.Keep(Figure, Picture);
+        Output[] others =
+        [
+            new StreamOutput("stdout", Figure),
+            new ErrorOutput("E", "v", []),
+            new DisplayOutput(new([new(MimeTypes.Text, "T")]), []),
+            new DisplayOutput(new([new(MimeTypes.Plotly, Figure)]), []),
+            new DisplayOutput(new([new(MimeTypes.Figure, Figure + " ")]), []),
+        ];
+
+        Assert.All(others, output => Assert.Same(output, Pictures.AddTo(output)));
+        Assert.All(others, output => Assert.Null(Pictures.WebPOf(output)));
+    }
+
+    [Fact]
+    public void OnlyThePicturesOfFiguresThatAreStillShown_AreKept()
+    {
+        string[] figures = ["1", "2", "3"];
+        Pictures.KeepOnly(figures);
+        foreach (string figure in figures)
+        {
+            Pictures.Keep(figure, Picture);
+        }
+
+        File.WriteAllText(folder["images", "figures", "README.md"], "somebody's");
+        Pictures.KeepOnly(["2", "4"]);
+
+        Assert.Equal([false, true, false], figures.Select(Pictures.Has));
+        Assert.Equal(3, Directory.GetFiles(folder["images", "figures"]).Length);
+    }
+
+    [Fact]
+    public void AChaptersPicture_IsThatOfItsMainFigure()
+    {
+        Pictures.Keep(Figure, Picture);
+        Cell cell(string id, string tag) => new() { Id = id, Kind = CellKind.Code, Source = "", Metadata = new() { ["tags"] = new JsonArray(tag) }, Outputs = [Shown] };
+        var document = new NotebookDocument { Cells = [cell("a", "other"), cell("b", CellTags.Hero)] };
+
+        Assert.Equal([Figure, Figure], FigurePictures.FiguresIn(document));
+        Assert.Null(HeroPicture.Of(document));
+        Assert.Equal(Picture.Png, HeroPicture.Of(Pictures.AddTo(document)));
+        Assert.Null(HeroPicture.Of(Pictures.AddTo(document with { Cells = [document.Cells[0]] })));
+        Assert.Null(HeroPicture.PngOf(new DisplayOutput(new([new(MimeTypes.Png, "no Base64!")]), [])));
+    }
+
+    public void Dispose() => folder.Dispose();
+}

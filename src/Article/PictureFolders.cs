@@ -16,7 +16,7 @@ internal static class PictureFolders
     /// <summary>The copy, for whoever looks for pictures.</summary>
     /// <param name="notebook">The path of the notebook.</param>
     public static FigurePictures BesideTheLibrary(string notebook) =>
-        new(Path.Combine(SolutionOf(notebook), "artifacts", "notebook", "pictures"));
+        new(Path.Combine(NotebookLibrary.FolderIn(SolutionOf(notebook)), "pictures"));
 
     private static string SolutionOf(string notebook) =>
         SolutionFolder.Above(Path.GetDirectoryName(Path.GetFullPath(notebook))!) ?? SolutionFolder.Above(AppContext.BaseDirectory) ?? AppContext.BaseDirectory;

@@ -42,7 +42,7 @@ internal static class Displays
         var bundle = ValueFormatter.Bundle(value, forms);
         if (id is not null)
         {
-            cell.Update(new DisplayOutput(bundle, [], id));
+            cell.Update(StillPictures.AddTo(new DisplayOutput(bundle, [], id), value));
             return id;
         }
 
@@ -54,7 +54,7 @@ internal static class Displays
             Ids.Add(mimeType, id);
         }
 
-        cell.Write(new DisplayOutput(bundle, [], id));
+        cell.Write(StillPictures.AddTo(new DisplayOutput(bundle, [], id), value));
         return id;
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive.Formatting;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Formatting;
 
@@ -14,13 +15,11 @@ namespace InteractiveArticle.Formatting;
 /// <param name="mimeType">The form.</param>
 internal sealed class Sequences(string mimeType) : ITypeFormatter
 {
-    private const string Html = "text/html";
-    private const string PlainText = "text/plain";
     private const string Ellipsis = "[ … ]";
 
     private const string Last = "last resort";
 
-    private static readonly string[] Forms = [PlainText, PlainText + "+summary", Html];
+    private static readonly string[] Forms = [MimeTypes.Text, MimeTypes.Text + "+summary", MimeTypes.Html];
     private static readonly MethodInfo BoundLastResortMethod = typeof(Sequences).GetMethod(nameof(BoundLastResort), BindingFlags.Static | BindingFlags.NonPublic)!;
     private static readonly MethodInfo PassOnMethod = typeof(Sequences).GetMethod(nameof(PassOn), BindingFlags.Static | BindingFlags.NonPublic)!;
     private static readonly ConcurrentDictionary<Type, bool> Bounded = new();
@@ -63,7 +62,7 @@ internal sealed class Sequences(string mimeType) : ITypeFormatter
                 return true;
             }
 
-            return PropertiesOf(type) is { Length: > 0 } properties && MimeType is PlainText or Html
+            return PropertiesOf(type) is { Length: > 0 } properties && MimeType is MimeTypes.Text or MimeTypes.Html
                 ? FormatWithProperties(instance, properties, context)
                 : Usual(type).Format(instance, context);
         });
@@ -125,7 +124,7 @@ internal sealed class Sequences(string mimeType) : ITypeFormatter
     private bool FormatWithProperties(object instance, PropertyInfo[] properties, FormatContext context)
     {
         var members = properties.Select(property => (property.Name, Value: ValueOf(property, instance)));
-        if (MimeType == PlainText)
+        if (MimeType == MimeTypes.Text)
         {
             context.Writer.Write(instance.GetType().Name);
             foreach (var (name, value) in members)

@@ -13,8 +13,6 @@ namespace InteractiveArticle.Formatting;
 /// </summary>
 public sealed class ValueFormatter : IValueFormatter
 {
-    private const string Html = MimeTypes.Html;
-    private const string PlainText = MimeTypes.Text;
     private const string Csv = "text/csv";
 
     // Well below what a notebook may hold, whose outputs lie a few levels deep in it.
@@ -44,7 +42,7 @@ public sealed class ValueFormatter : IValueFormatter
             bundle[form.MimeType] = Text(value, form);
         }
 
-        bundle.TryAdd(PlainText, bundle.GetValueOrDefault(Csv) ?? (IsGivenInForms(value, forms) ? bundle.Values.FirstOrDefault("") : Text(value, Formatted(value, PlainText))));
+        bundle.TryAdd(MimeTypes.Text, bundle.GetValueOrDefault(Csv) ?? (IsGivenInForms(value, forms) ? bundle.Values.FirstOrDefault("") : Text(value, Formatted(value, MimeTypes.Text))));
         return new MimeBundle(bundle);
     }
 
@@ -100,7 +98,7 @@ public sealed class ValueFormatter : IValueFormatter
             CheckJson(value, form.MimeType, text);
         }
 
-        return form.MimeType == Html && IsScalar(value) ? WithoutStyle(text) : text;
+        return form.MimeType == MimeTypes.Html && IsScalar(value) ? WithoutStyle(text) : text;
     }
 
     private static void CheckJson(object? value, string mimeType, string text)

@@ -320,7 +320,7 @@ public sealed class NotebookKernel : IDisposable
             case ReturnValueProduced { Value: not Microsoft.DotNet.Interactive.Formatting.DisplayedValue } result when Failures.ResultLine(cell) is not null:
                 try
                 {
-                    context.Write(new ResultOutput(ValueFormatter.Bundle(result.Value, result.FormattedValues), [], cell.Number));
+                    context.Write(StillPictures.AddTo(new ResultOutput(ValueFormatter.Bundle(result.Value, result.FormattedValues), [], cell.Number), result.Value));
                 }
                 catch (InvalidOperationException e)
                 {

@@ -30,7 +30,7 @@ internal sealed class NotebookJob
     public IReadOnlyList<Lever> Levers => leverCell?.Levers ?? [];
 
     /// <summary>Runs the notebook as it was configured.</summary>
-    /// <returns>The executed notebook, with the pictures of all figures that have one.</returns>
+    /// <returns>The executed notebook.</returns>
     /// <exception cref="CommandException">A cell failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<NotebookDocument> RunAsync(NotebookDocument configured, RunSettings settings, IProgress<CellProgress> progress, CancellationToken cancellation)
@@ -42,7 +42,7 @@ internal sealed class NotebookJob
             throw new CommandException(Describe(failed));
         }
 
-        return PictureFolders.BesideTheLibrary(Path).AddTo(run.Document);
+        return run.Document;
     }
 
     /// <summary>Writes the executed notebook, over the one that was read as well, unless that has been changed meanwhile.</summary>

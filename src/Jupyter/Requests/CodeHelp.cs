@@ -4,6 +4,7 @@ using InteractiveArticle.Cells.Completion;
 using InteractiveArticle.Kernel;
 using InteractiveArticle.Kernel.Assistance;
 using InteractiveArticle.Jupyter.Serving;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Jupyter.Requests;
 
@@ -51,7 +52,7 @@ internal static partial class CodeHelp
             ["found"] = markdown is not null,
             ["data"] = markdown is null ? new JsonObject() : new JsonObject
             {
-                ["text/plain"] = Markup().Replace(markdown, "").Trim(),
+                [MimeTypes.Text] = Markup().Replace(markdown, "").Trim(),
                 ["text/markdown"] = markdown,
             },
             ["metadata"] = new JsonObject(),

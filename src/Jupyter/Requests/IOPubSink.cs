@@ -29,7 +29,7 @@ internal sealed class IOPubSink(Request request, int count) : IOutputSink
                 request.Publish("display_data", () => Content(display));
                 break;
             case ResultOutput result:
-                Result = result.Data["text/plain"];
+                Result = result.Data[MimeTypes.Text];
                 request.Publish("execute_result", () => new JsonObject
                 {
                     ["execution_count"] = count,

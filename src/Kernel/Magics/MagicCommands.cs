@@ -6,6 +6,7 @@ using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Directives;
 using Microsoft.DotNet.Interactive.Events;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Kernel.Magics;
 
@@ -67,7 +68,7 @@ internal static class MagicCommands
     private static Task Time(KernelCommand command, KernelInvocationContext context)
     {
         long start = Stopwatch.GetTimestamp();
-        context.OnComplete(_ => context.DisplayAs(string.Create(CultureInfo.InvariantCulture, $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms"), "text/plain"));
+        context.OnComplete(_ => context.DisplayAs(string.Create(CultureInfo.InvariantCulture, $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms"), MimeTypes.Text));
         return Task.CompletedTask;
     }
 
@@ -75,14 +76,14 @@ internal static class MagicCommands
     {
         var lines = DirectivesOf(root).Where(directive => !directive.Hidden).DistinctBy(directive => directive.Name).OrderBy(directive => directive.Name, StringComparer.Ordinal)
             .Select(directive => $"{directive.Name,-14} {directive.Description}".TrimEnd());
-        context.DisplayAs(string.Join('\n', lines), "text/plain");
+        context.DisplayAs(string.Join('\n', lines), MimeTypes.Text);
         return Task.CompletedTask;
     }
 
     private static Task About(KernelCommand command, KernelInvocationContext context)
     {
         string version = typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-        context.DisplayAs($"The kernel of an interactive article: Microsoft.DotNet.Interactive.CSharp {version} on .NET {Environment.Version}", "text/plain");
+        context.DisplayAs($"The kernel of an interactive article: Microsoft.DotNet.Interactive.CSharp {version} on .NET {Environment.Version}", MimeTypes.Text);
         return Task.CompletedTask;
     }
 

@@ -5,6 +5,7 @@ using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
 using Plotly.NET.Interactive;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Kernel.Packages;
 
@@ -14,8 +15,6 @@ namespace InteractiveArticle.Kernel.Packages;
 /// </summary>
 internal static partial class PlotlyCharts
 {
-    private const string Html = "text/html";
-    private const string Chart = "application/vnd.plotly.v1+json";
 
     private static Task? registered;
 
@@ -26,11 +25,11 @@ internal static partial class PlotlyCharts
     private static async Task DoRegisterAsync(Microsoft.DotNet.Interactive.Kernel root)
     {
         await ((IKernelExtension)new FormatterKernelExtension()).OnLoadAsync(root).ConfigureAwait(false);
-        var formatter = Formatter.GetPreferredFormatterFor(typeof(GenericChart), Html);
-        Formatter.Register<GenericChart>(chart => WithFixedNames(chart.ToDisplayString(formatter)), Html);
-        Formatter.Register<GenericChart>(GenericChart.toFigureJson, Chart);
+        var formatter = Formatter.GetPreferredFormatterFor(typeof(GenericChart), MimeTypes.Html);
+        Formatter.Register<GenericChart>(chart => WithFixedNames(chart.ToDisplayString(formatter)), MimeTypes.Html);
+        Formatter.Register<GenericChart>(GenericChart.toFigureJson, MimeTypes.Plotly);
         Formatter.Register<GenericChart>(_ => "A chart of Plotly.NET", PlainTextFormatter.MimeType);
-        Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), Html, Chart);
+        Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), MimeTypes.Html, MimeTypes.Plotly);
     }
 
     // The library names each chart by chance; here the same chart has the same name in every run.

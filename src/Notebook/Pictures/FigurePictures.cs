@@ -72,18 +72,6 @@ public sealed class FigurePictures(string folder)
         };
     }
 
-    /// <summary>Adds the pictures of all figures of a notebook.</summary>
-    /// <param name="document">An executed notebook.</param>
-    /// <returns>The notebook with the pictures that there are.</returns>
-    public NotebookDocument AddTo(NotebookDocument document)
-    {
-        ArgumentNullException.ThrowIfNull(document);
-        return document with
-        {
-            Cells = [.. document.Cells.Select(cell => cell with { Outputs = [.. cell.Outputs.Select(AddTo)] })],
-        };
-    }
-
     /// <summary>Keeps the pictures of a figure.</summary>
     /// <param name="figure">The figure as JSON.</param>
     /// <param name="picture">Its pictures.</param>

@@ -25,7 +25,7 @@ public sealed class ChapterRunTests
 
         Assert.True(run.FailedCell is null, run.FailedCell?.Error.Message);
         Assert.True(
-            await File.ReadAllTextAsync(path) == Pictures.AddTo(run.Document).ToJson(),
+            await File.ReadAllTextAsync(path) == run.Document.ToJson(),
             $"the committed outputs of {name} are stale; refresh them with: dotnet run --project src/Article -- refresh");
         Assert.Contains(AppDomain.CurrentDomain.GetAssemblies(), assembly =>
             assembly.GetName().Name == "FSharp.Core" && AssemblyLoadContext.GetLoadContext(assembly) != AssemblyLoadContext.Default);

@@ -76,13 +76,13 @@ public sealed class FigurePicturesTests : IDisposable
     public void AChaptersPicture_IsThatOfItsMainFigure()
     {
         Pictures.Keep(Figure, Picture);
-        Cell cell(string id, string tag) => new() { Id = id, Kind = CellKind.Code, Source = "", Metadata = new() { ["tags"] = new JsonArray(tag) }, Outputs = [Shown] };
+        Cell cell(string id, string tag) => new() { Id = id, Kind = CellKind.Code, Source = "", Metadata = new() { ["tags"] = new JsonArray(tag) }, Outputs = [Pictures.AddTo(Shown)] };
         var document = new NotebookDocument { Cells = [cell("a", "other"), cell("b", CellTags.Hero)] };
 
         Assert.Equal([Figure, Figure], FigurePictures.FiguresIn(document));
-        Assert.Null(HeroPicture.Of(document));
-        Assert.Equal(Picture.Png, HeroPicture.Of(Pictures.AddTo(document)));
-        Assert.Null(HeroPicture.Of(Pictures.AddTo(document with { Cells = [document.Cells[0]] })));
+        Assert.Equal(Picture.Png, HeroPicture.Of(document));
+        Assert.Null(HeroPicture.Of(document with { Cells = [document.Cells[0]] }));
+        Assert.Null(HeroPicture.Of(document with { Cells = [document.Cells[1] with { Outputs = [Shown] }] }));
         Assert.Null(HeroPicture.PngOf(new DisplayOutput(new([new(MimeTypes.Png, "no Base64!")]), [])));
     }
 

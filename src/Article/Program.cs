@@ -1,4 +1,4 @@
-using InteractiveArticle.Article;
+using InteractiveArticle.Article.Checkout;
 using InteractiveArticle.Article.Commands;
 
 NotebookLibrary.Attach();

@@ -17,7 +17,7 @@ public static class JupyterKernel
     /// <param name="workingDirectory">The notebook's folder: the base of every relative <c>#r</c>.</param>
     /// <param name="cancellation">Ends the kernel too.</param>
     /// <returns>A task that ends with the kernel.</returns>
-    /// <exception cref="JupyterException">The file is no connection file for this kernel, or one of its addresses is taken.</exception>
+    /// <exception cref="ConnectionException">The file is no connection file for this kernel, or one of its addresses is taken.</exception>
     public static async Task RunAsync(string connectionFile, string workingDirectory, CancellationToken cancellation)
     {
         var file = ConnectionFile.Read(connectionFile);

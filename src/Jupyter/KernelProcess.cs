@@ -11,7 +11,7 @@ public static class KernelProcess
     /// <param name="connectionFile">The file that says where the front end expects its kernel.</param>
     /// <param name="cancellation">Ends the kernel too.</param>
     /// <returns>A task that ends with the kernel.</returns>
-    /// <exception cref="JupyterException">The file is no connection file for this kernel, or one of its addresses is taken.</exception>
+    /// <exception cref="ConnectionException">The file is no connection file for this kernel, or one of its addresses is taken.</exception>
     public static async Task RunAsync(string connectionFile, CancellationToken cancellation)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

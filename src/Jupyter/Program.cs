@@ -1,4 +1,5 @@
 using InteractiveArticle.Jupyter;
+using InteractiveArticle.Jupyter.Connection;
 
 // The kernel as a program of its own: it holds nothing of the article's library, so that a notebook always gets the library
 // that it names by #r, however old this program is.
@@ -13,7 +14,7 @@ try
     await KernelProcess.RunAsync(connectionFile, CancellationToken.None).ConfigureAwait(false);
     return 0;
 }
-catch (JupyterException error)
+catch (ConnectionException error)
 {
     Console.Error.WriteLine($"article-kernel: {error.Message}");
     return 1;

@@ -19,6 +19,7 @@ using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 
 namespace InteractiveArticle.Kernel;
+using InteractiveArticle.Cells.Lines;
 
 /// <summary>
 /// Runs the cells of a notebook one after another, in the C# kernel of .NET Interactive. A cell that does not compile leaves

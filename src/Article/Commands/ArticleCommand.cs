@@ -1,10 +1,11 @@
 using System.CommandLine;
 using InteractiveArticle.Article.Terminal;
-using InteractiveArticle.Jupyter;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Simulation.Modelling;
 
 namespace InteractiveArticle.Article.Commands;
+using InteractiveArticle.Jupyter.Connection;
+using InteractiveArticle.Jupyter.Installation;
 
 /// <summary>
 /// The command line: which commands there are, and how anything that goes wrong is told.
@@ -41,7 +42,7 @@ internal static class ArticleCommand
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is NotebookException or ModelOptionsException or JupyterException or CommandException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is NotebookException or ModelOptionsException or ConnectionException or InstallationException or CommandException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(Line(error.Message));
             return Failed;

@@ -6,6 +6,7 @@ using InteractiveArticle.Formatting;
 using InteractiveArticle.Kernel.Running;
 
 namespace InteractiveArticle.Article.Commands;
+using InteractiveArticle.Article.Checkout;
 
 /// <summary>
 /// "article export": runs notebooks and writes the article as a folder of static files.

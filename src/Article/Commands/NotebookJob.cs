@@ -5,6 +5,7 @@ using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
 
 namespace InteractiveArticle.Article.Commands;
+using InteractiveArticle.Kernel;
 
 /// <summary>
 /// A notebook to run, with its levers; whatever goes wrong is told with the notebook's path.

@@ -6,6 +6,7 @@ using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Article.Commands;
+using InteractiveArticle.Article.Checkout;
 
 /// <summary>
 /// "article refresh": brings the outputs that notebooks carry up to date, with a still picture of every figure.

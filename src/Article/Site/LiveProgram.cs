@@ -1,3 +1,4 @@
+using InteractiveArticle.Article.Checkout;
 using InteractiveArticle.Article.Terminal;
 
 namespace InteractiveArticle.Article.Site;

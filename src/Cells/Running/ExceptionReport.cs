@@ -5,6 +5,7 @@ using InteractiveArticle.Cells.Compiler;
 using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Cells.Running;
+using InteractiveArticle.Cells.Lines;
 
 /// <summary>Tells of an exception in the notebook's terms: what happened, and in which line of which cell.</summary>
 internal static class ExceptionReport

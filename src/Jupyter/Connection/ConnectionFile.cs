@@ -86,7 +86,7 @@ internal sealed class ConnectionFile
 
     public string Address(int port) => $"tcp://{new IPEndPoint(Ip, port)}";
 
-    public JupyterException Taken(int port) => Wrong($"{new IPEndPoint(Ip, port)} cannot be listened on; another program may have it");
+    public ConnectionException Taken(int port) => Wrong($"{new IPEndPoint(Ip, port)} cannot be listened on; another program may have it");
 
     private string Text(string name, string usual) => members[name] switch
     {
@@ -100,8 +100,8 @@ internal sealed class ConnectionFile
             ? port
             : throw Wrong($"its {name} must be there and be a whole number from 1 to 65535");
 
-    private JupyterException Wrong(string what) => Wrong(path, what);
+    private ConnectionException Wrong(string what) => Wrong(path, what);
 
-    private static JupyterException Wrong(string path, string what) =>
+    private static ConnectionException Wrong(string path, string what) =>
         new($"{path}: not a connection file for this kernel: {what}. Front ends write this file themselves; start the kernel from one of them.");
 }

@@ -19,14 +19,14 @@ public static partial class KernelInstallation
     /// <param name="name">By which name: letters, digits, '.', '-' and '_'.</param>
     /// <param name="replace">Whether a kernel that has the name already may be replaced.</param>
     /// <returns>The kernel's folder.</returns>
-    /// <exception cref="JupyterException">The name is none, or another kernel has it, or the place cannot be written.</exception>
+    /// <exception cref="InstallationException">The name is none, or another kernel has it, or the place cannot be written.</exception>
     public static string Install(JupyterFolder place, string name, bool replace)
     {
         Check(name);
         string folder = Path.Combine(place.Kernels, name);
         if (!replace && place.Visible.Select(kernels => Path.Combine(kernels, name)).FirstOrDefault(other => KernelSpec.OwnerOf(other) != KernelOwner.Nobody) is { } taken)
         {
-            throw new JupyterException(Taken(name, taken));
+            throw new InstallationException(Taken(name, taken));
         }
 
         try
@@ -39,7 +39,7 @@ public static partial class KernelInstallation
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new JupyterException($"{folder}: the kernel cannot be written there ({e.Message.TrimEnd('.')}); give a folder that you may write to, on a disk with room, by --prefix.");
+            throw new InstallationException($"{folder}: the kernel cannot be written there ({e.Message.TrimEnd('.')}); give a folder that you may write to, on a disk with room, by --prefix.");
         }
     }
 
@@ -47,14 +47,14 @@ public static partial class KernelInstallation
     /// <param name="place">Where it was installed.</param>
     /// <param name="name">Its name.</param>
     /// <returns>The folder that is gone.</returns>
-    /// <exception cref="JupyterException">There is no such kernel, or this program has not installed it, or it cannot be removed.</exception>
+    /// <exception cref="InstallationException">There is no such kernel, or this program has not installed it, or it cannot be removed.</exception>
     public static string Uninstall(JupyterFolder place, string name)
     {
         Check(name);
         string folder = Path.Combine(place.Kernels, name);
         if (KernelSpec.OwnerOf(folder) is var owner && owner != KernelOwner.Article)
         {
-            throw new JupyterException(owner == KernelOwner.Nobody
+            throw new InstallationException(owner == KernelOwner.Nobody
                 ? $"{folder}: no kernel is installed there; name it by --name, and its place by --prefix if it has one."
                 : $"{folder}: this kernel is not the article's, so it was left alone; remove it with what installed it.");
         }
@@ -66,7 +66,7 @@ public static partial class KernelInstallation
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new JupyterException($"{folder}: cannot be removed ({e.Message.TrimEnd('.')}); close the notebooks that use the kernel, and try again.");
+            throw new InstallationException($"{folder}: cannot be removed ({e.Message.TrimEnd('.')}); close the notebooks that use the kernel, and try again.");
         }
     }
 
@@ -98,7 +98,7 @@ public static partial class KernelInstallation
     {
         if (!Name().IsMatch(name))
         {
-            throw new JupyterException($"--name {name}: not a kernel's name; it takes letters, digits, '.', '-' and '_', such as article-csharp.");
+            throw new InstallationException($"--name {name}: not a kernel's name; it takes letters, digits, '.', '-' and '_', such as article-csharp.");
         }
     }
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using InteractiveArticle.Cells.Completion;
 using InteractiveArticle.Kernel;
 using InteractiveArticle.Kernel.Assistance;
-using InteractiveArticle.Jupyter.Serving;
 using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Jupyter.Requests;

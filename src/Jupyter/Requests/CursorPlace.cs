@@ -1,4 +1,3 @@
-using InteractiveArticle.Jupyter.Serving;
 
 namespace InteractiveArticle.Jupyter.Requests;
 

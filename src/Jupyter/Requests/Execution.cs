@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using InteractiveArticle.Cells.Running;
-using InteractiveArticle.Jupyter.Serving;
 using InteractiveArticle.Kernel;
 using InteractiveArticle.Notebook.Outputs;
 

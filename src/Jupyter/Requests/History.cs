@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using InteractiveArticle.Jupyter.Serving;
 
 namespace InteractiveArticle.Jupyter.Requests;
 

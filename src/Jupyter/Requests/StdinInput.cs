@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using InteractiveArticle.Cells.Running;
-using InteractiveArticle.Jupyter.Serving;
 
 namespace InteractiveArticle.Jupyter.Requests;
 

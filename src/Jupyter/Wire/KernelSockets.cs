@@ -23,7 +23,7 @@ internal sealed class KernelSockets : IDisposable
 
     /// <summary>Binds the sockets; nothing is received before <see cref="Run"/>.</summary>
     /// <param name="file">Where to listen.</param>
-    /// <exception cref="JupyterException">An address is taken.</exception>
+    /// <exception cref="ConnectionException">An address is taken.</exception>
     public KernelSockets(ConnectionFile file)
     {
         format = new WireFormat(file.Key);

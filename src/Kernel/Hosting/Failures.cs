@@ -8,6 +8,7 @@ using InteractiveArticle.Kernel.Magics;
 using Microsoft.DotNet.Interactive.Events;
 
 namespace InteractiveArticle.Kernel.Hosting;
+using InteractiveArticle.Cells.Lines;
 
 /// <summary>What the kernel says of a cell that failed, in the notebook's terms.</summary>
 internal static partial class Failures

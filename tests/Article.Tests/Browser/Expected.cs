@@ -7,6 +7,7 @@ using InteractiveArticle.Notebook.Levers;
 using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Article.Tests.Browser;
+using InteractiveArticle.Kernel;
 
 /// <summary>What the kernel of the command line gives for a chapter, and whether a page shows just that.</summary>
 internal static class Expected

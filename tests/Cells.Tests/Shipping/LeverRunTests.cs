@@ -119,25 +119,6 @@ public sealed class LeverRunTests
         Assert.Equal("2", Assert.IsType<DisplayOutput>(ran.Outputs[1]).Data["text/plain"]);
     }
 
-    [Theory]
-    [InlineData("\"application/vnd.interactive-article.figure+json\", \"text/html\", \"application/vnd.plotly.v1+json\"", "application/vnd.interactive-article.figure+json text/plain")]
-    [InlineData("\"application/vnd.plotly.v1+json\", \"text/html\"", "application/vnd.plotly.v1+json text/html text/plain")]
-    public async Task AFigure_IsGivenAsItself_AndAnythingElseAsItsTypePrefers(string preferred, string given)
-    {
-        var session = Ship(Levers, $$"""
-            class TypeFormatterSourceAttribute(Type type) : Attribute { public Type FormatterSourceType => type; public string[] PreferredMimeTypes { get; set; } }
-            class Form(string mimeType) { public string MimeType => mimeType; public bool Format(object value, System.IO.TextWriter writer) { writer.Write("{}"); return true; } }
-            class Forms { public object[] CreateTypeFormatters() => [new Form("application/vnd.interactive-article.figure+json"), new Form("application/vnd.plotly.v1+json"), new Form("text/html"), new Form("text/plain")]; }
-            [TypeFormatterSource(typeof(Forms), PreferredMimeTypes = [{{preferred}}])] class Shown(int value) { int Value => value; }
-            new Shown(a)
-            """);
-        session.Set(new Dictionary<string, string> { ["a"] = "3" });
-        await session.RunNextAsync([]);
-        var ran = await session.RunNextAsync([]);
-
-        Assert.Equal(given, string.Join(' ', Assert.IsType<ResultOutput>(Assert.Single(ran!.Outputs)).Data.MimeTypes));
-    }
-
     private static async Task<string?> RunUpTo(ShippedSession session, string cell)
     {
         var ran = await session.RunNextAsync([cell]);

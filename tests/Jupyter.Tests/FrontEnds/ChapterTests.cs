@@ -5,6 +5,7 @@ using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
+using InteractiveArticle.Kernel;
 
 public sealed class ChapterTests(JupyterEnvironment jupyter)
 {

@@ -82,7 +82,7 @@ public sealed class ConnectionFileTests
                 Assert.StartsWith("tcp://", file.Address(file.Shell), StringComparison.Ordinal);
                 Assert.Equal(5, new[] { file.Shell, file.Control, file.Stdin, file.Iopub, file.Heartbeat }.Distinct().Count());
             }
-            catch (JupyterException refusal)
+            catch (ConnectionException refusal)
             {
                 Assert.StartsWith(settings.Path + ": not a connection file for this kernel: ", refusal.Message, StringComparison.Ordinal);
                 Assert.DoesNotContain('\n', refusal.Message);
@@ -113,7 +113,7 @@ public sealed class ConnectionFileTests
 
     private static async Task<string> Refusal(string path)
     {
-        var error = await Assert.ThrowsAsync<JupyterException>(() => JupyterKernel.RunAsync(path, Environment.CurrentDirectory, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ConnectionException>(() => JupyterKernel.RunAsync(path, Environment.CurrentDirectory, TestContext.Current.CancellationToken));
         Assert.StartsWith(path + ": ", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
         return error.Message;

@@ -1,4 +1,4 @@
-namespace InteractiveArticle.Jupyter.Serving;
+namespace InteractiveArticle.Jupyter.Requests;
 
 /// <summary>A request's content is not what its type asks for.</summary>
 /// <param name="message">One plain line on what is wrong.</param>

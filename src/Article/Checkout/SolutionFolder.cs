@@ -1,4 +1,4 @@
-namespace InteractiveArticle.Article;
+namespace InteractiveArticle.Article.Checkout;
 
 /// <summary>
 /// The checkout of the article: the folder that holds the solution.

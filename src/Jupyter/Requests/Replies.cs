@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace InteractiveArticle.Jupyter.Serving;
+namespace InteractiveArticle.Jupyter.Requests;
 
 /// <summary>Answers that several kinds of requests share.</summary>
 internal static class Replies

@@ -1,6 +1,6 @@
 using InteractiveArticle.Notebook.Pictures;
 
-namespace InteractiveArticle.Article;
+namespace InteractiveArticle.Article.Checkout;
 
 /// <summary>
 /// Where the still pictures of a notebook's figures are: in a folder of the checkout that is committed, and as a copy of

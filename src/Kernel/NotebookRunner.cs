@@ -2,7 +2,8 @@ using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
 
-namespace InteractiveArticle.Kernel.Running;
+namespace InteractiveArticle.Kernel;
+using InteractiveArticle.Kernel.Running;
 
 /// <summary>
 /// Runs notebooks from top to bottom, each in a kernel of its own. Nothing about the run itself (times, machine, paths)

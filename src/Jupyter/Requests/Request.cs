@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using InteractiveArticle.Jupyter.Wire;
 
-namespace InteractiveArticle.Jupyter.Serving;
+namespace InteractiveArticle.Jupyter.Requests;
 
 /// <summary>A front end's request, and the ways to answer it.</summary>
 internal sealed class Request(Message message, Channel channel, KernelSockets sockets)

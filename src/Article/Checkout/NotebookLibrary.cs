@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
-namespace InteractiveArticle.Article;
+namespace InteractiveArticle.Article.Checkout;
 
 /// <summary>
 /// The library that notebooks load. This program uses the files of the checkout that it was built in, and apart from

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace InteractiveArticle.Cells.Compiler;
+namespace InteractiveArticle.Cells.Lines;
 
 /// <summary>
 /// What debug symbols call the source of a cell, and what its assembly is called, so that a stack trace and the compiler's

@@ -1,8 +1,0 @@
-namespace InteractiveArticle.Jupyter;
-
-/// <summary>
-/// The kernel cannot be started or installed as asked. <see cref="Exception.Message"/> is one plain line for a person:
-/// it names the input, what is allowed and what to do.
-/// </summary>
-/// <param name="message">The line.</param>
-public sealed class JupyterException(string message) : Exception(message.ReplaceLineEndings(" "));

@@ -17,19 +17,19 @@ public sealed class DependencyTests
         ["Charting"] = ["Figures", "Simulation"],
         ["Notebook"] = ["Files", "Parameters"],
         ["Cells"] = ["Notebook"],
-        ["Kernel"] = ["Cells", "Notebook"],
+        ["Formatting"] = ["Cells", "Notebook"],
+        ["Kernel"] = ["Formatting", "Cells", "Notebook", "Files"],
         ["Jupyter"] = ["Kernel", "Cells", "Notebook", "Files"],
         ["Rendering"] = ["Notebook", "Figures"],
-        ["Live"] = ["Rendering", "Cells", "Notebook", "Figures", "Simulation"],
-        ["Article"] = ["Rendering", "Jupyter", "Kernel", "Cells", "Notebook", "Files", "Simulation", "Parameters"],
+        ["Live"] = ["Rendering", "Formatting", "Cells", "Notebook", "Figures", "Simulation"],
+        ["Article"] = ["Rendering", "Jupyter", "Kernel", "Formatting", "Cells", "Notebook", "Files", "Simulation", "Parameters"],
     };
 
-    // What a page runs must not know the kernel; who is missing here knows nothing of .NET Interactive at all.
+    // What a page runs must not know the kernel. Who is missing here knows nothing of .NET Interactive.
     private const string DotNetInteractive = "Microsoft.DotNet.Interactive";
     private static readonly Dictionary<string, Func<string, bool>> MayUseOfDotNetInteractive = new()
     {
-        ["Cells"] = assembly => assembly == DotNetInteractive + ".Formatting",
-        ["Live"] = assembly => assembly == DotNetInteractive + ".Formatting",
+        ["Formatting"] = assembly => assembly == DotNetInteractive + ".Formatting",
         ["Kernel"] = _ => true,
     };
 

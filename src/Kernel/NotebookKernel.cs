@@ -1,6 +1,7 @@
 using System.Text;
 using InteractiveArticle.Cells.Compiler;
 using InteractiveArticle.Cells.Completion;
+using InteractiveArticle.Cells.Lines;
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Formatting;
 using InteractiveArticle.Kernel.Assistance;
@@ -19,7 +20,6 @@ using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 
 namespace InteractiveArticle.Kernel;
-using InteractiveArticle.Cells.Lines;
 
 /// <summary>
 /// Runs the cells of a notebook one after another, in the C# kernel of .NET Interactive. A cell that does not compile leaves

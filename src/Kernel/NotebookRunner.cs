@@ -1,9 +1,9 @@
 using InteractiveArticle.Cells.Running;
+using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Kernel;
-using InteractiveArticle.Kernel.Running;
 
 /// <summary>
 /// Runs notebooks from top to bottom, each in a kernel of its own. Nothing about the run itself (times, machine, paths)

@@ -36,7 +36,7 @@ public static class FigureHtml
         // Inside a script element no "<" may stand, whatever follows it; in JSON it only stands within texts.
         string json = figure.Script.Replace("<", "\\u003c", StringComparison.Ordinal);
         return $"""
-            <figure class="figure{(isHero ? " hero" : "")}" id="{id}" aria-labelledby="{id}-title">
+            <figure class="figure{(isHero ? " hero" : "")}" id="{id}" aria-labelledby="{id}-title"{(figure.NeedsWholePlotly ? " data-plotly=\"whole\"" : "")}>
             <p class="figure-title" id="{id}-title">{title}</p>
             <div class="plot" role="img" aria-label="Chart: {title}" aria-describedby="{id}-finding">{Picture(picture)}</div>
             <script type="application/json" class="{figure.ScriptClass}">{json}</script>

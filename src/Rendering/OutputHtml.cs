@@ -47,6 +47,10 @@ public static class OutputHtml
     /// <param name="output">Any output.</param>
     public static bool IsFigure(Output output) => ShownFigure.In(output) is not null;
 
+    /// <summary>Whether an output is a chart that takes the whole of plotly.js, and not the small part that the article's own figures need.</summary>
+    /// <param name="output">Any output.</param>
+    public static bool NeedsWholePlotly(Output output) => ShownFigure.In(output)?.NeedsWholePlotly ?? false;
+
     private static string Preformatted(string text) => $"<pre class=\"output\" tabindex=\"0\">{WebUtility.HtmlEncode(text)}</pre>";
 
     // A wide table scrolls by itself, so that the page never does.

@@ -21,6 +21,12 @@ internal sealed record ShownFigure(string Title, string Finding, string XName, s
     private const string OfAFigure = "figure-data";
     private const string OfAPlotlyChart = "plotly-data";
 
+    // What plotly.js draws without its further parts.
+    private static readonly string[] BasicTraces = ["scatter", "bar", "pie"];
+
+    /// <summary>Whether it takes the whole of plotly.js to draw it, and not the small part that the article's own figures need.</summary>
+    public bool NeedsWholePlotly { get; private init; }
+
     /// <summary>The figure that an output shows: one of the article's, or else a chart that somebody else made for plotly.js.</summary>
     /// <returns>The figure; null for an output that shows none.</returns>
     public static ShownFigure? In(Output output) =>
@@ -71,7 +77,10 @@ internal sealed record ShownFigure(string Title, string Finding, string XName, s
             TitleOf(layout["yaxis"]) ?? "",
             [.. data.OfType<JsonObject>().Select(trace => new ShownSeries(trace["name"]?.ToString() ?? "", Words(trace["text"] as JsonArray ?? trace["x"]), Words(trace["y"])))],
             chart.ToJsonString(),
-            OfAPlotlyChart);
+            OfAPlotlyChart)
+        {
+            NeedsWholePlotly = data.OfType<JsonObject>().Any(trace => trace["type"] is { } type && !BasicTraces.Contains(type.ToString())),
+        };
     }
 
     private static string[] Words(JsonNode? values) => values is JsonArray list ? [.. list.Select(value => value?.ToString() ?? "")] : [];

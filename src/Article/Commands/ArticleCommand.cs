@@ -1,11 +1,11 @@
 using System.CommandLine;
 using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Jupyter.Connection;
+using InteractiveArticle.Jupyter.Installation;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Simulation.Modelling;
 
 namespace InteractiveArticle.Article.Commands;
-using InteractiveArticle.Jupyter.Connection;
-using InteractiveArticle.Jupyter.Installation;
 
 /// <summary>
 /// The command line: which commands there are, and how anything that goes wrong is told.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InteractiveArticle.Article.Checkout;
 using InteractiveArticle.Article.Site;
 using InteractiveArticle.Article.Terminal;
 using InteractiveArticle.Cells.Shipping;
@@ -6,7 +7,6 @@ using InteractiveArticle.Formatting;
 using InteractiveArticle.Kernel.Running;
 
 namespace InteractiveArticle.Article.Commands;
-using InteractiveArticle.Article.Checkout;
 
 /// <summary>
 /// "article export": runs notebooks and writes the article as a folder of static files.

@@ -1,11 +1,11 @@
 using System.Globalization;
 using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Kernel;
 using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
 
 namespace InteractiveArticle.Article.Commands;
-using InteractiveArticle.Kernel;
 
 /// <summary>
 /// A notebook to run, with its levers; whatever goes wrong is told with the notebook's path.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InteractiveArticle.Article.Checkout;
 using InteractiveArticle.Article.Pictures;
 using InteractiveArticle.Article.Terminal;
 using InteractiveArticle.Kernel.Running;
@@ -6,7 +7,6 @@ using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Article.Commands;
-using InteractiveArticle.Article.Checkout;
 
 /// <summary>
 /// "article refresh": brings the outputs that notebooks carry up to date, with a still picture of every figure.

@@ -13,20 +13,26 @@ internal static class CellHtml
     /// <param name="cell">The cell.</param>
     /// <param name="figures">The chapter's figures, which this may add to.</param>
     /// <param name="levers">The controls that move it, as HTML; empty where nothing does.</param>
-    public static string RenderOutputs(Cell cell, ChapterFigures figures, string levers)
+    /// <param name="stillBecause">Why a page cannot run it; null where it can.</param>
+    public static string RenderOutputs(Cell cell, ChapterFigures figures, string levers, string? stillBecause)
     {
         string outputs = $"<div class=\"outputs\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{string.Concat(OutputHtml.Render(cell, cell.Outputs, figures.Add, SafeHtml.Reduce).Select(html => html + "\n"))}</div>\n";
         string player = cell.HasTag(CellTags.Replay) ? Player(FigureHtml.IdOf(cell, 1)) : "";
-        return levers.Length == 0 ? outputs + player : $"<div class=\"driven\">\n{outputs}{player}{levers}</div>\n";
+        string note = stillBecause is null || cell.Outputs.Count == 0 ? "" : StillNote(stillBecause);
+        return levers.Length == 0 ? outputs + player + note : $"<div class=\"driven\">\n{outputs}{player}{levers}</div>\n{note}";
     }
 
     /// <summary>Renders the code of some cells, folded.</summary>
     /// <param name="cells">The cells; none renders nothing.</param>
-    public static string RenderCode(IReadOnlyList<Cell> cells) => cells.Count == 0
+    /// <param name="stillBecause">Why a page cannot run a cell; null for a cell that it can.</param>
+    public static string RenderCode(IReadOnlyList<Cell> cells, Func<Cell, string?> stillBecause) => cells.Count == 0
         ? ""
-        : $"<details class=\"code\"><summary>Show the code</summary>{string.Concat(cells.Select(Code))}</details>\n";
+        : $"<details class=\"code\"><summary>Show the code</summary>{string.Concat(cells.Select(cell => Code(cell, stillBecause(cell))))}</details>\n";
 
-    private static string Code(Cell cell) => $"<div class=\"source\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{CodeText.Render(cell.Source)}</div>";
+    private static string Code(Cell cell, string? stillBecause) =>
+        $"<div class=\"source\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\"{(stillBecause is null ? "" : " data-still")}>{CodeText.Render(cell.Source)}</div>{(stillBecause is null || cell.Outputs.Count > 0 ? "" : StillNote(stillBecause))}";
+
+    private static string StillNote(string because) => $"<p class=\"still\">Not alive on this page. {WebUtility.HtmlEncode(Typography.OfText(because))}</p>\n";
 
     // Controls that play a figure over its time axis, hidden until a script has drawn it.
     private static string Player(string figureId) => $"""

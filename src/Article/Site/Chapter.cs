@@ -3,6 +3,7 @@ using InteractiveArticle.Cells.Shipping;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
 using InteractiveArticle.Notebook.Pictures;
+using InteractiveArticle.Rendering;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -21,6 +22,9 @@ namespace InteractiveArticle.Article.Site;
 internal sealed record Chapter(
     string Name, string Title, string Standfirst, int ReadingMinutes, IReadOnlyList<Section> Sections, string Body, IReadOnlyList<SiteFile> Files, SiteFile? Card, bool IsLive)
 {
+    /// <summary>Whether it has a chart that takes the whole of plotly.js.</summary>
+    public bool NeedsWholePlotly { get; private init; }
+
     /// <summary>The file name ending of a page.</summary>
     public const string Extension = ".html";
 
@@ -39,9 +43,10 @@ internal sealed record Chapter(
     {
         string name = Path.GetFileNameWithoutExtension(path);
         var levers = LeverCell.Find(document)?.Levers ?? [];
-        bool isLive = shipped is not null && levers.Count > 0;
+        Lever[] moving = [.. levers.Where(lever => shipped?.LeversThatMove.Contains(lever.Name) ?? false)];
+        bool isLive = moving.Length > 0;
         string compiled = $"live/{name}.json";
-        var controls = isLive ? new ChapterLevers(document, levers, shipped!, SiteAddress.Of(compiled)) : null;
+        var controls = isLive ? new ChapterLevers(document, moving, shipped!, SiteAddress.Of(compiled)) : null;
         var head = document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown);
         var (title, standfirst, rest) = Named(head, () => MarkdownText.SplitHead(head?.Source ?? ""));
         var body = new StringBuilder();
@@ -61,14 +66,14 @@ internal sealed record Chapter(
                     body.Append(LeverHtml.Table(levers));
                 }
 
-                body.Append(Named(cell, () => CellHtml.RenderOutputs(cell, figures, controls?.Below(cell) ?? "")));
+                body.Append(Named(cell, () => CellHtml.RenderOutputs(cell, figures, controls?.Below(cell) ?? "", StillBecause(cell))));
             }
             else if (cell.Kind == CellKind.Markdown)
             {
                 // Cells without outputs wait for the next that has some: nobody wants to unfold code that shows nothing.
                 if (code.Any(earlier => earlier.Outputs.Count > 0))
                 {
-                    body.Append(CellHtml.RenderCode(code));
+                    body.Append(CellHtml.RenderCode(code, StillBecause));
                     code.Clear();
                 }
 
@@ -81,10 +86,16 @@ internal sealed record Chapter(
             }
         }
 
-        body.Append(CellHtml.RenderCode(code));
+        body.Append(CellHtml.RenderCode(code, StillBecause));
         var card = HeroPicture.Of(document) is { } picture ? new SiteFile($"pictures/{name}.png", picture) : null;
         SiteFile[] files = [.. figures.Pictures, .. (SiteFile[])(card is null ? [] : [card]), .. (SiteFile[])(isLive ? [new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [])];
-        return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString(), files, card, isLive);
+        return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString(), files, card, isLive)
+        {
+            NeedsWholePlotly = document.Cells.SelectMany(cell => cell.Outputs).Any(OutputHtml.NeedsWholePlotly),
+        };
+
+        // Where nothing can be changed, nobody asks why a cell cannot.
+        string? StillBecause(Cell cell) => levers.Count > 0 ? shipped?.StillBecause(cell.Id) : null;
 
         T Named<T>(Cell? cell, Func<T> render)
         {

@@ -10,7 +10,7 @@ namespace InteractiveArticle.Article.Site;
 /// move it, and in a question those that it asks for.
 /// </summary>
 /// <param name="document">The chapter's notebook.</param>
-/// <param name="levers">Its levers.</param>
+/// <param name="levers">Those of its levers that move something on a page.</param>
 /// <param name="shipped">The same notebook with its cells compiled, which know what each cell depends on.</param>
 /// <param name="compiled">The address of the compiled cells.</param>
 internal sealed class ChapterLevers(NotebookDocument document, IReadOnlyList<Lever> levers, ShippedNotebook shipped, string compiled)
@@ -18,7 +18,7 @@ internal sealed class ChapterLevers(NotebookDocument document, IReadOnlyList<Lev
     private readonly string declaredBy = document.Cells.First(cell => cell.HasTag(LeverCell.Tag)).Id;
 
     // The figure comes before its controls: first the question, then what answers it.
-    private readonly string panelAfter = document.Cells.Any(cell => cell.HasTag(CellTags.Hero)) ? CellTags.Hero : LeverCell.Tag;
+    private readonly string panelAfter = document.Cells.Any(cell => cell.HasTag(CellTags.Hero) && shipped.StillBecause(cell.Id) is null) ? CellTags.Hero : LeverCell.Tag;
 
     /// <summary>The controls that stand below what a code cell shows; empty where there are none.</summary>
     public string Below(Cell cell)

@@ -1,4 +1,5 @@
 using System.Text;
+using InteractiveArticle.Kernel.Packages;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -9,6 +10,9 @@ internal static class SiteWriter
 {
     // What only pages with levers load.
     private const string LiveAssets = "assets/live/";
+
+    // What only pages with charts of unusual kinds load.
+    private const string WholePlotly = "assets/plotly/plotly.min.js";
 
     /// <summary>Writes the site.</summary>
     /// <param name="written">The chapters in their order.</param>
@@ -35,6 +39,11 @@ internal static class SiteWriter
         foreach (string asset in SiteAssets.Paths.Where(asset => isLive || !asset.StartsWith(LiveAssets, StringComparison.Ordinal)))
         {
             folder.Add(asset, SiteAssets.Read(asset));
+        }
+
+        if (chapters.Any(chapter => chapter.NeedsWholePlotly))
+        {
+            folder.Add(WholePlotly, PlotlyScript.Read());
         }
 
         if (isLive)

@@ -36,6 +36,10 @@ internal static class CompileErrors
         return new CellError(CellError.CompilerFailed, message, null, null, [message]);
     }
 
+    /// <summary>The error of what a page cannot run.</summary>
+    /// <param name="message">Why.</param>
+    public static CellError NotPortable(string message) => new(CellError.NotPortable, message, null, null, [message]);
+
     /// <summary>The error of code that is nested too deep to be compiled.</summary>
     public static CellError TooDeep { get; } = new(CellError.TooDeep, NestedCode.Refusal, null, null, [NestedCode.Refusal]);
 }

@@ -30,7 +30,7 @@ internal static class PortableSubset
             };
             if (what is not null)
             {
-                var message = $"{text}: {what}, which a page does not have; the cell runs in the notebook only";
+                var message = $"{text} is {what}, which a page does not have: the cell runs in the notebook only.";
                 var place = trivia.GetLocation().GetLineSpan().StartLinePosition;
                 return new CellError(CellError.NotPortable, message, place.Line + 1, place.Character + 1, [message]);
             }

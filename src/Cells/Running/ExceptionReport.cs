@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using InteractiveArticle.Cells.Compiler;
+using InteractiveArticle.Cells.Lines;
 using InteractiveArticle.Notebook.Documents;
 
 namespace InteractiveArticle.Cells.Running;
-using InteractiveArticle.Cells.Lines;
 
 /// <summary>Tells of an exception in the notebook's terms: what happened, and in which line of which cell.</summary>
 internal static class ExceptionReport

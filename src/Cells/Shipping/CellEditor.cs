@@ -65,7 +65,7 @@ public sealed class CellEditor
             }
 
             changed.Add(place);
-            if (chain.Add(cell) is { } error && cell.Id == id)
+            if (chain.Add(cell, known.StillBecause) is { } error && cell.Id == id)
             {
                 return (null, error);
             }

@@ -1,10 +1,10 @@
 using InteractiveArticle.Cells.Compiler;
+using InteractiveArticle.Cells.Lines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace InteractiveArticle.Cells.Shipping;
-using InteractiveArticle.Cells.Lines;
 
 /// <summary>What a cell uses of the cells before it, as the compiler understands it.</summary>
 /// <param name="Cells">The numbers of the cells whose declarations it names.</param>

@@ -44,13 +44,20 @@ public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<Sh
             all.Add(cell.Error is not { } error ? cell : cell with
             {
                 StillBecause = error.Name == CellError.NotPortable ? error.Message
-                    : isBelowAStill ? "It uses what a cell above declares, and that one runs in the notebook only."
-                    : $"It uses what a page does not have ({error.Message}); it runs in the notebook only.",
+                    : isBelowAStill ? "The cell uses what one above declares, and that one runs in the notebook only."
+                    : $"The cell uses what a page does not have ({error.Message.TrimEnd('.')}): it runs in the notebook only.",
             });
         }
 
         return all;
     }
+
+    /// <summary>The names of the levers that some cell reads which runs on a page.</summary>
+    public IReadOnlySet<string> LeversThatMove => Cells.SelectMany(cell => cell.Levers).ToHashSet();
+
+    /// <summary>Why a page cannot run a cell; <see langword="null"/> for a cell that runs there.</summary>
+    /// <param name="id">The identity of the cell.</param>
+    public string? StillBecause(string id) => Cells.FirstOrDefault(cell => cell.Id == id)?.StillBecause;
 
     /// <summary>The names of the levers on which depends what a cell shows, be it by way of other cells.</summary>
     /// <param name="id">The identity of the cell.</param>
@@ -114,7 +121,7 @@ public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<Sh
                     [.. cell["levers"]!.AsArray().Select(lever => (string)lever!)])
                 {
                     StillBecause = (string?)cell["still"],
-                    Error = (string?)cell["still"] is { } reason ? new CellError(CellError.NotPortable, reason, null, null, [reason]) : null,
+                    Error = (string?)cell["still"] is { } reason ? CompileErrors.NotPortable(reason) : null,
                 }),
             ]);
     }

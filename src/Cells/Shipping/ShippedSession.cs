@@ -211,7 +211,12 @@ public sealed class ShippedSession
 
         public bool HasRun { get; set; }
 
-        public bool IsStale { get; set; }
+        // What cannot run here keeps what it showed in the notebook.
+        public bool IsStale
+        {
+            get;
+            set => field = value && Shipped.StillBecause is null;
+        }
 
         public CellError? Error { get; set; }
     }

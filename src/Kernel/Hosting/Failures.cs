@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using InteractiveArticle.Cells.Compiler;
+using InteractiveArticle.Cells.Lines;
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Formatting;
-using Microsoft.CodeAnalysis.CSharp;
 using InteractiveArticle.Kernel.Magics;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.DotNet.Interactive.Events;
 
 namespace InteractiveArticle.Kernel.Hosting;
-using InteractiveArticle.Cells.Lines;
 
 /// <summary>What the kernel says of a cell that failed, in the notebook's terms.</summary>
 internal static partial class Failures

@@ -1,13 +1,13 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Kernel;
 using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
 using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Article.Tests.Browser;
-using InteractiveArticle.Kernel;
 
 /// <summary>What the kernel of the command line gives for a chapter, and whether a page shows just that.</summary>
 internal static class Expected

@@ -9,11 +9,6 @@ public sealed class EditTests
 {
     private const string Levers = "int a = 1; // 0…9 step 1 · one thing";
 
-    private static readonly CellEditor Editor = new(
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .DistinctBy(Path.GetFileName).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes),
-        PageCells.Helpers);
-
     private ShippedNotebook notebook = Shipped.Notebook(Levers, "int Next() => a + 1;", "var x = 10 * a + Next();", "x + 1", "\"far\"");
 
     [Fact]
@@ -116,7 +111,7 @@ public sealed class EditTests
 
     [Fact]
     public void NoSuchCell_IsSaid() =>
-        Assert.Equal("c9: no such code cell", Assert.Throws<NotebookException>(() => Editor.Edit(notebook, "c9", "")).Message);
+        Assert.Equal("c9: no such code cell", Assert.Throws<NotebookException>(() => Shipped.Editor.Edit(notebook, "c9", "")).Message);
 
     private async Task<ShippedSession> Started()
     {
@@ -132,7 +127,7 @@ public sealed class EditTests
 
     private CellError? Edit(ShippedSession session, string id, string source, bool below = false)
     {
-        var (edited, error) = Editor.Edit(notebook, id, source);
+        var (edited, error) = Shipped.Editor.Edit(notebook, id, source);
         if (edited is not null)
         {
             notebook = edited;

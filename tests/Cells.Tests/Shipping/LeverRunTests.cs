@@ -28,14 +28,45 @@ public sealed class LeverRunTests
         string?[] reasons = [.. notebook.Cells.Select(cell => cell.StillBecause)];
 
         Assert.Null(reasons[0]);
-        Assert.StartsWith("#!time: a magic command, which a page does not have", reasons[1], StringComparison.Ordinal);
-        Assert.StartsWith("#r \"nuget: Some.Package\": a package from a feed", reasons[2], StringComparison.Ordinal);
-        Assert.Equal("It uses what a cell above declares, and that one runs in the notebook only.", reasons[3]);
+        Assert.StartsWith("#!time is a magic command, which a page does not have: ", reasons[1], StringComparison.Ordinal);
+        Assert.StartsWith("#r \"nuget: Some.Package\" is a package from a feed", reasons[2], StringComparison.Ordinal);
+        Assert.Equal("The cell uses what one above declares, and that one runs in the notebook only.", reasons[3]);
         Assert.Null(reasons[4]);
 
         var session = new ShippedSession(notebook, ValueFormatter.Instance);
         session.Set(new Dictionary<string, string> { ["a"] = "5" });
         Assert.Equal(["c0", "c4: 50"], await RunAll(session));
+    }
+
+    [Fact]
+    public async Task WhatAStillMayChange_IsNotTakenForRight()
+    {
+        var notebook = Shipped.Notebook(Levers, "var list = new List<int> { a };", "#!time\nlist.Add(1);", "list.Count", "100 * a");
+        string?[] reasons = [.. notebook.Cells.Select(cell => cell.StillBecause)];
+
+        Assert.Equal([true, true, false, false, true], reasons.Select(reason => reason is null));
+        Assert.Equal("The cell uses what one above may change, and that one does not run here.", reasons[3]);
+        Assert.Equal(["a"], notebook.LeversThatMove);
+
+        var session = new ShippedSession(notebook, ValueFormatter.Instance);
+        session.Set(new Dictionary<string, string> { ["a"] = "5" });
+        Assert.Equal(["c0", "c1: ", "c4: 500"], await RunAll(session));
+    }
+
+    [Fact]
+    public async Task AStill_StaysOne_WhenCellsAboveItAreEdited_UnlessItCompilesThen()
+    {
+        var notebook = Shipped.Notebook(Levers, "var x = a;", "#!time\n1", "nowhere + x", "x + 1");
+        var session = new ShippedSession(notebook, ValueFormatter.Instance);
+        var (edited, _) = Shipped.Editor.Edit(notebook, "c1", "var x = 10 * a;");
+        session.Edit(edited!, "c1", below: true);
+
+        Assert.Equal(["c0", "c1: ", "c4: 11"], await RunAll(session));
+        (edited, _) = Shipped.Editor.Edit(edited!, "c1", "var x = 10 * a; int nowhere = 3;");
+        session.Edit(edited!, "c1", below: false);
+
+        Assert.Null(edited!.StillBecause("c3"));
+        Assert.Equal(["c1: ", "c3: 13", "c4: 11"], await RunAll(session));
     }
 
     [Fact]

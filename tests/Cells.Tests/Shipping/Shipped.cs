@@ -9,6 +9,12 @@ namespace InteractiveArticle.Cells.Tests.Shipping;
 /// <summary>Notebooks as a page gets them: the first cell, "c0", declares the levers.</summary>
 internal static class Shipped
 {
+    /// <summary>Compiles edited cells, with the same assemblies as this process.</summary>
+    public static CellEditor Editor { get; } = new(
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .DistinctBy(Path.GetFileName).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes),
+        PageCells.Helpers);
+
     public static ShippedNotebook Notebook(params string[] code)
     {
         var document = new NotebookDocument

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using InteractiveArticle.Jupyter.Tests.Clients;
+using InteractiveArticle.Kernel;
 using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
-using InteractiveArticle.Kernel;
 
 public sealed class ChapterTests(JupyterEnvironment jupyter)
 {

@@ -50,7 +50,7 @@ let plotly;
 function loadPlotly() {
   plotly ??= new Promise((done, failed) => {
     const script = document.createElement("script");
-    script.src = new URL("plotly/plotly-basic.min.js", import.meta.url);
+    script.src = new URL(document.querySelector("figure[data-plotly=whole]") ? "plotly/plotly.min.js" : "plotly/plotly-basic.min.js", import.meta.url);
     script.onload = done;
     script.onerror = failed;
     document.head.append(script);

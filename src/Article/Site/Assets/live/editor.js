@@ -4,11 +4,11 @@ import { suggestions } from "./suggestions.js";
 
 const slow = 2000; // milliseconds after which a run can be stopped
 
-/** Puts an "Edit" button to each code cell but the one that declares the levers. */
+/** Puts an "Edit" button to each code cell but the one that declares the levers and those that a page cannot run. */
 export function editors(cells, { isEditable, wanted, busy, say }) {
   const open = new Map();
   for (const place of document.querySelectorAll(".source[data-cell]")) {
-    if (!isEditable(place.dataset.cell)) continue;
+    if (!isEditable(place.dataset)) continue;
     const button = make("button", { type: "button", className: "edit", textContent: "Edit" });
     button.setAttribute("aria-label", "Edit this code");
     button.addEventListener("click", () => {

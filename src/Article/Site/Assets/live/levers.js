@@ -151,7 +151,7 @@ function busy(words) {
   }, patience);
 }
 
-const editing = editors(cells, { isEditable: (cell) => cell !== panel.dataset.declaredBy, wanted, busy, say });
+const editing = editors(cells, { isEditable: ({ cell, still }) => cell !== panel.dataset.declaredBy && still === undefined, wanted, busy, say });
 
 const settings = () => Object.fromEntries([...levers.values()].map((lever) => [lever.name, lever.value]));
 

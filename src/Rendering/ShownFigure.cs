@@ -66,15 +66,17 @@ internal sealed record ShownFigure(string Title, string Finding, string XName, s
             return null;
         }
 
-        string title = TitleOf(layout) ?? "Figure";
+        string x = TitleOf(layout["xaxis"]) ?? "";
+        string y = TitleOf(layout["yaxis"]) ?? "";
+        string title = TitleOf(layout) ?? (x == "" || y == "" ? "Chart" : $"{y}, over {x}");
 
         // The page sets the title in its own type.
         layout.Remove("title");
         return new(
             title,
             words,
-            TitleOf(layout["xaxis"]) ?? "",
-            TitleOf(layout["yaxis"]) ?? "",
+            x,
+            y,
             [.. data.OfType<JsonObject>().Select(trace => new ShownSeries(trace["name"]?.ToString() ?? "", Words(trace["text"] as JsonArray ?? trace["x"]), Words(trace["y"])))],
             chart.ToJsonString(),
             OfAPlotlyChart)

@@ -13,7 +13,7 @@ public sealed class ChapterTests
     // Forms that only our host adds: the still picture of a figure.
     private static readonly string[] OfOurHost = ["image/png"];
 
-    public static TheoryData<string> Chapters => [.. Repository.Notebooks.Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Chapters => [.. Repository.Chapters];
 
     [Theory]
     [MemberData(nameof(Chapters))]

@@ -7,9 +7,6 @@ public static class ArticleProcess
 {
     public static string Chapter => Repository.PathOf("notebooks", "05-the-outage.ipynb");
 
-    /// <summary>The file names of all chapters.</summary>
-    public static IReadOnlyList<string> Chapters => [.. Repository.Notebooks.Select(path => Path.GetFileName(path))];
-
     /// <summary>The program, built as this one is.</summary>
     private static string Program { get; } = Repository.PathOf("src", "Article", "bin", Build, "article.dll");
 

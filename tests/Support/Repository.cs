@@ -6,8 +6,14 @@ public static class Repository
     /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The chapters' notebooks, in their order.</summary>
+    /// <summary>The file name of the notebook for experiments of one's own, which wants packages.</summary>
+    public const string Workbench = "08-your-own-experiment.ipynb";
+
+    /// <summary>The paths of all notebooks of the article, in their order.</summary>
     public static IReadOnlyList<string> Notebooks { get; } = [.. Directory.GetFiles(PathOf("notebooks"), "*.ipynb").Order(StringComparer.Ordinal)];
+
+    /// <summary>The file names of the chapters, which any C# kernel of .NET Interactive runs: all notebooks but the workbench.</summary>
+    public static IReadOnlyList<string> Chapters { get; } = [.. Notebooks.Select(path => Path.GetFileName(path)).Where(name => name != Workbench)];
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 

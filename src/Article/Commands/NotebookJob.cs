@@ -36,7 +36,7 @@ internal sealed class NotebookJob
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<NotebookDocument> RunAsync(NotebookDocument configured, RunSettings settings, IProgress<CellProgress> progress, CancellationToken cancellation)
     {
-        var run = await NotebookRunner.RunAsync(configured, Path, progress, cancellation, settings).ConfigureAwait(false);
+        var run = await InItsFolder(path => NotebookRunner.RunAsync(configured, path, progress, cancellation, settings)).ConfigureAwait(false);
         if (run.FailedCell is { } failed)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -69,6 +69,22 @@ internal sealed class NotebookJob
     public NotebookDocument Configure(IReadOnlyDictionary<string, string> values) => values.Count == 0
         ? document
         : Named(() => leverCell?.Apply(document, values) ?? throw new NotebookException($"{values.Keys.First()}: no such lever; this notebook has none"));
+
+    // Where Jupyter starts a kernel, so that a cell finds and leaves its files beside the notebook.
+    private async Task<T> InItsFolder<T>(Func<string, Task<T>> run)
+    {
+        string before = Environment.CurrentDirectory;
+        string path = System.IO.Path.GetFullPath(Path);
+        Environment.CurrentDirectory = System.IO.Path.GetDirectoryName(path)!;
+        try
+        {
+            return await run(path).ConfigureAwait(false);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+    }
 
     private string Describe(FailedCell failed)
     {

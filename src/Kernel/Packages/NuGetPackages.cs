@@ -55,7 +55,7 @@ internal static class NuGetPackages
     // Only such an assembly is loaded before a cell needs it.
     private static bool MayExtendKernels(string path)
     {
-        if (Held.ContainsValue(path))
+        if (Held.ContainsKey(Path.GetFileNameWithoutExtension(path)))
         {
             return false;
         }

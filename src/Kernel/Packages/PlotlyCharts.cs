@@ -1,11 +1,13 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using InteractiveArticle.Cells.Running;
+using InteractiveArticle.Notebook.Outputs;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
 using Plotly.NET.Interactive;
-using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Kernel.Packages;
 
@@ -15,6 +17,8 @@ namespace InteractiveArticle.Kernel.Packages;
 /// </summary>
 internal static partial class PlotlyCharts
 {
+    // By the names that a kernel has given, of which each kernel has its own.
+    private static readonly ConditionalWeakTable<DisplayIds, Dictionary<string, int>> Shown = [];
 
     private static Task? registered;
 
@@ -32,13 +36,27 @@ internal static partial class PlotlyCharts
         Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), MimeTypes.Html, MimeTypes.Plotly);
     }
 
-    // The library names each chart by chance; here the same chart has the same name in every run.
+    // The library names each chart by chance; here a chart has the same name in every run, and another when it is shown again.
     private static string WithFixedNames(string html)
     {
         string anonymous = RandomName().Replace(html, "");
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(anonymous));
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{anonymous}{TimesShown(anonymous)}"));
         string name = new Guid(hash.AsSpan(0, 16)).ToString();
         return RandomName().Replace(html, match => match.Value.Contains('-', StringComparison.Ordinal) ? name : name.Replace("-", "", StringComparison.Ordinal));
+    }
+
+    private static int TimesShown(string chart)
+    {
+        if (CellContext.Current is not { } cell)
+        {
+            return 0;
+        }
+
+        var shown = Shown.GetOrCreateValue(cell.DisplayIds);
+        lock (shown)
+        {
+            return shown[chart] = shown.GetValueOrDefault(chart) + 1;
+        }
     }
 
     [GeneratedRegex("[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")]

@@ -18,7 +18,7 @@ public sealed class AccessibilityTests(ServedArticle article) : BrowserTest(arti
         }
         """;
 
-    public static TheoryData<string> Pages => ["index.html", "glossary.html", .. ArticleProcess.Chapters.Select(name => Path.ChangeExtension(name, ".html"))];
+    public static TheoryData<string> Pages => ["index.html", "glossary.html", .. Repository.Chapters.Select(name => Path.ChangeExtension(name, ".html"))];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -22,7 +22,7 @@ public sealed class ArticlePageTests(ServedArticle article) : BrowserTest(articl
         }
         """;
 
-    private static IEnumerable<string> Pages => ArticleProcess.Chapters.Select(name => Path.ChangeExtension(name, ".html"));
+    private static IEnumerable<string> Pages => Repository.Chapters.Select(name => Path.ChangeExtension(name, ".html"));
 
     [Theory]
     [InlineData(1280, ColorScheme.Light)]

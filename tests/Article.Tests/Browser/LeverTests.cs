@@ -10,7 +10,7 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
 {
     private const string Outage = "05-the-outage.ipynb";
 
-    public static TheoryData<string> Chapters => [.. ArticleProcess.Chapters.Where(chapter => LeversOf(chapter).Count > 0)];
+    public static TheoryData<string> Chapters => [.. Repository.Chapters.Where(chapter => LeversOf(chapter).Count > 0)];
 
     [Theory]
     [MemberData(nameof(Chapters))]

@@ -14,7 +14,7 @@ public sealed class PainterTests(ServedArticle article) : BrowserTest(article)
         }
         """;
 
-    public static TheoryData<string> Chapters => [.. ArticleProcess.Chapters];
+    public static TheoryData<string> Chapters => [.. Repository.Chapters];
 
     [Theory]
     [MemberData(nameof(Chapters))]

@@ -20,7 +20,7 @@ internal static class PageReport
         await article.StartAsync();
         output.WriteLine("| chapter | reading, kB | live part, kB | first move, ms | median move, ms |");
         output.WriteLine("| --- | --- | --- | --- | --- |");
-        foreach (string chapter in Repository.Notebooks.Select(path => Path.GetFileNameWithoutExtension(path)))
+        foreach (string chapter in Repository.Chapters.Select(name => Path.GetFileNameWithoutExtension(name)))
         {
             output.WriteLine(await ChapterAsync(article, chapter));
         }

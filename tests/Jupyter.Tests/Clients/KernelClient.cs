@@ -16,18 +16,23 @@ public sealed class KernelClient : IDisposable
     private readonly ConnectionSettings settings;
     private readonly DealerSocket shell = new();
     private readonly DealerSocket control = new();
+    private readonly DealerSocket stdin = new();
     private readonly SubscriberSocket iopub = new();
     private readonly RequestSocket heartbeat = new();
     private readonly List<Received> published = [];
     private readonly List<Received> replies = [];
+    private readonly List<Received> questions = [];
 
     public KernelClient(ConnectionSettings settings)
     {
         this.settings = settings;
+        // The kernel knows by it where to ask for what a request wants to know.
+        shell.Options.Identity = stdin.Options.Identity = Guid.NewGuid().ToByteArray();
         iopub.Options.ReceiveHighWatermark = 0;
         iopub.SubscribeToAnyTopic();
         shell.Connect(settings.Address(0));
         control.Connect(settings.Address(1));
+        stdin.Connect(settings.Address(2));
         iopub.Connect(settings.Address(3));
         heartbeat.Connect(settings.Address(4));
 
@@ -66,9 +71,21 @@ public sealed class KernelClient : IDisposable
     public string Send(string type, string content, bool onControl = false)
     {
         string id = Guid.NewGuid().ToString();
-        string[] frames = [Header(id, type), .. Empty, .. Empty, content];
-        SendRaw(["<IDS|MSG>", Sign(frames), .. frames], onControl);
+        SendRaw(Frames(id, type, content), onControl);
         return id;
+    }
+
+    /// <summary>Waits for what a request wants to know from the reader, and tells it.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="value">What the reader says.</param>
+    /// <returns>The question.</returns>
+    public JsonObject Answer(string id, string value)
+    {
+        var question = Wait(stdin, questions, () => questions.Find(question => question.ParentId == id))!;
+        questions.Remove(question);
+        string[] frames = Frames(Guid.NewGuid().ToString(), "input_reply", new JsonObject { ["value"] = value }.ToJsonString());
+        stdin.SendMultipartMessage(new NetMQMessage(frames.Select(Encoding.UTF8.GetBytes)));
+        return question.Content;
     }
 
     public static string Header(string id, string type) => new JsonObject
@@ -113,11 +130,17 @@ public sealed class KernelClient : IDisposable
 
     public void Dispose()
     {
-        foreach (var socket in new NetMQSocket[] { shell, control, iopub, heartbeat })
+        foreach (var socket in new NetMQSocket[] { shell, control, stdin, iopub, heartbeat })
         {
             socket.Options.Linger = TimeSpan.Zero;
             socket.Dispose();
         }
+    }
+
+    private string[] Frames(string id, string type, string content)
+    {
+        string[] frames = [Header(id, type), .. Empty, .. Empty, content];
+        return ["<IDS|MSG>", Sign(frames), .. frames];
     }
 
     // Of a spoiled request there may be no identity to come back.

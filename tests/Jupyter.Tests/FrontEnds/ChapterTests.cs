@@ -9,11 +9,11 @@ namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 
 public sealed class ChapterTests(JupyterEnvironment jupyter)
 {
-    public static TheoryData<string> Chapters => [.. Repository.Notebooks.Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Notebooks => [.. Repository.Notebooks.Select(path => Path.GetFileName(path))];
 
     [Theory]
-    [MemberData(nameof(Chapters))]
-    public async Task AChapter_RunByNbclient_ShowsWhatItShowsByItself(string name)
+    [MemberData(nameof(Notebooks))]
+    public async Task ANotebook_RunByNbclient_ShowsWhatItShowsByItself(string name)
     {
         using var copies = new NotebookCopies();
         await jupyter.RunAsync(JupyterEnvironment.Script("run_notebook.py"), copies[name], copies["jupyter.ipynb"]);
@@ -27,13 +27,13 @@ public sealed class ChapterTests(JupyterEnvironment jupyter)
     }
 
     [Fact]
-    public Task EveryChapter_IsANotebookByJupytersOwnSchema() =>
+    public Task EveryNotebook_IsOneByJupytersOwnSchema() =>
         jupyter.RunAsync([JupyterEnvironment.Script("validate_notebooks.py"), .. Repository.Notebooks]);
 
     /// <summary>Jupyter's own extension looks for the kernel and the language, the Polyglot extension for the language of each cell.</summary>
     [Theory]
-    [MemberData(nameof(Chapters))]
-    public void AChapter_SaysWhatEditorsAskFor(string name)
+    [MemberData(nameof(Notebooks))]
+    public void ANotebook_SaysWhatEditorsAskFor(string name)
     {
         var notebook = JsonNode.Parse(File.ReadAllText(Repository.PathOf("notebooks", name)))!;
         var metadata = notebook["metadata"]!;

@@ -7,8 +7,8 @@ namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 public sealed class NbConvertTests(ConvertedNotebooks converted, Browser browser) : IClassFixture<ConvertedNotebooks>, IClassFixture<Browser>
 {
     [Theory]
-    [MemberData(nameof(ChapterTests.Chapters), MemberType = typeof(ChapterTests))]
-    public async Task TheHtmlOfAChapter_ShowsEveryFigure(string name)
+    [MemberData(nameof(ChapterTests.Notebooks), MemberType = typeof(ChapterTests))]
+    public async Task TheHtmlOfANotebook_ShowsEveryFigure(string name)
     {
         string address = await converted.AddressOfAsync(name);
         int expected = Figures.In(Repository.PathOf("notebooks", name));

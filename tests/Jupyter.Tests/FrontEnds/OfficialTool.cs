@@ -17,7 +17,8 @@ public sealed class OfficialTool : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private string? complaint;
 
-    private static string Version { get; } = (string)JsonNode.Parse(File.ReadAllText(Repository.PathOf(".config", "dotnet-tools.json")))!["tools"]![Name]!["version"]!;
+    /// <summary>The version that is pinned.</summary>
+    public static string Version { get; } = (string)JsonNode.Parse(File.ReadAllText(Repository.PathOf(".config", "dotnet-tools.json")))!["tools"]![Name]!["version"]!;
 
     public async ValueTask InitializeAsync()
     {

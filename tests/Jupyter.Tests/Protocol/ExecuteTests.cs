@@ -157,6 +157,40 @@ public sealed class ExecuteTests : IDisposable
         Assert.Equal("ok", Client.Execute("1").Status);
     }
 
+    [Fact]
+    public void WhatACellAsks_IsAskedInTheFrontEnd()
+    {
+        string id = Client.Send("execute_request", new JsonObject { ["code"] = "var name = Console.ReadLine();\nvar word = await Kernel.GetPasswordAsync(\"Word?\");\n$\"{name}, {word.GetClearTextPassword()}\"", ["allow_stdin"] = true });
+        var name = Client.Answer(id, "Ada");
+        var word = Client.Answer(id, "hush");
+
+        Assert.Equal(("", false), ((string)name["prompt"]!, (bool)name["password"]!));
+        Assert.Equal(("Word?", true), ((string)word["prompt"]!, (bool)word["password"]!));
+        Assert.Equal("Ada, hush", (string)Client.Published(id).Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!);
+    }
+
+    [Fact]
+    public void WhereTheFrontEndTakesNoQuestions_OneIsAnError() =>
+        Assert.StartsWith("A cell cannot ask for input here", (string)Client.Execute("Console.ReadLine()").Reply["evalue"]!, StringComparison.Ordinal);
+
+    [Fact]
+    public void ClearingTheConsole_ClearsTheCellsOutput()
+    {
+        var run = Client.Execute("Console.Write(1);\nConsole.Clear();\nConsole.Write(2);");
+
+        Assert.Equal(["stream", "clear_output", "stream"], run.Shown.Select(message => message.Type));
+    }
+
+    [Fact]
+    public void WhatATaskShowsAfterItsCell_BelongsToIt()
+    {
+        string id = Client.Send("execute_request", new JsonObject { ["code"] = "var gate = new System.Threading.ManualResetEventSlim();\n_ = System.Threading.Tasks.Task.Run(() => { gate.Wait(); Console.Write(\"late\"); });" });
+        Client.Reply(id);
+        Client.Execute("gate.Set();");
+
+        Assert.Equal("late", (string)Client.WaitFor(message => message.ParentId == id && message.Type == "stream").Content["text"]!);
+    }
+
     [Theory]
     [InlineData("new string('x', 200_000_000)")]
     [InlineData("Console.Write(new string('x', 200_000_000));")]

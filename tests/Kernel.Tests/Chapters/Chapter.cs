@@ -17,9 +17,6 @@ internal sealed partial class Chapter
 
     public static string Folder { get; } = Repository.PathOf("notebooks");
 
-    public static IReadOnlyList<string> Names { get; } =
-        [.. Directory.GetFiles(Folder, "*.ipynb").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
-
     public string Name { get; }
 
     public NotebookDocument Document { get; }

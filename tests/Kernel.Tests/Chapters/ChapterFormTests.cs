@@ -10,7 +10,9 @@ public sealed partial class ChapterFormTests
     private const int LongestCell = 25;
     private const int LongestStretch = 165;
 
-    public static TheoryData<string> Chapters => [.. Chapter.Names];
+    public static TheoryData<string> Chapters => [.. Repository.Chapters];
+
+    public static TheoryData<string> Notebooks => [.. Repository.Notebooks.Select(path => Path.GetFileName(path))];
 
     [Theory]
     [MemberData(nameof(Chapters))]
@@ -37,7 +39,7 @@ public sealed partial class ChapterFormTests
     }
 
     [Theory]
-    [MemberData(nameof(Chapters))]
+    [MemberData(nameof(Notebooks))]
     public void EveryCell_HasRunWithoutError_AndIsShortEnoughToReadAloud(string name)
     {
         Assert.All(Chapter.Load(name).Code, cell =>
@@ -82,12 +84,12 @@ public sealed partial class ChapterFormTests
     }
 
     [Theory]
-    [MemberData(nameof(Chapters))]
+    [MemberData(nameof(Notebooks))]
     public void NoStretchOfText_IsAWall(string name) =>
         Assert.All(Chapter.Load(name).Stretches(), stretch => Assert.True(stretch.Words <= LongestStretch, $"{stretch.Words} words without a figure from “{stretch.Start[..Math.Min(40, stretch.Start.Length)]}…”"));
 
     [Theory]
-    [MemberData(nameof(Chapters))]
+    [MemberData(nameof(Notebooks))]
     public void EverySource_IsUsedInTheText_AndEveryLinkIsListedAmongTheSources(string name)
     {
         string[] parts = Chapter.Load(name).Text.Split("## Sources");
@@ -99,7 +101,7 @@ public sealed partial class ChapterFormTests
     }
 
     [Theory]
-    [MemberData(nameof(Chapters))]
+    [MemberData(nameof(Notebooks))]
     public void EveryLinkWithinTheArticle_LeadsSomewhere(string name)
     {
         var chapter = Chapter.Load(name);
@@ -108,7 +110,7 @@ public sealed partial class ChapterFormTests
         {
             string[] parts = link.Split('#', 2);
             bool isImage = parts[0].StartsWith("../images/", StringComparison.Ordinal);
-            var target = parts[0].Length == 0 || isImage ? chapter : Chapter.Names.Contains(parts[0]) ? Chapter.Load(parts[0]) : null;
+            var target = parts[0].Length == 0 || isImage ? chapter : File.Exists(Path.Combine(Chapter.Folder, parts[0])) ? Chapter.Load(parts[0]) : null;
             Assert.True(target is not null, $"{link}: no such chapter");
             Assert.True(!isImage || File.Exists(Path.Combine(Chapter.Folder, parts[0])), $"{link}: no such image");
             Assert.True(parts.Length == 1 || target.Anchors().Contains(parts[1]), $"{link}: no such heading");
@@ -118,7 +120,7 @@ public sealed partial class ChapterFormTests
     [Fact]
     public void EveryTerm_IsDefinedOnce()
     {
-        string[] terms = [.. Chapter.Names.SelectMany(name => Term().Matches(Chapter.Load(name).Text).Select(match => match.Groups[1].Value.ToLowerInvariant()))];
+        string[] terms = [.. Repository.Chapters.SelectMany(name => Term().Matches(Chapter.Load(name).Text).Select(match => match.Groups[1].Value.ToLowerInvariant()))];
 
         Assert.NotEmpty(terms);
         Assert.Equal(terms.Distinct(), terms);

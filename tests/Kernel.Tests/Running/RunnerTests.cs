@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
@@ -85,6 +86,51 @@ public class RunnerTests
         run = await NotebookRunner.RunAsync(
             Notebook("#r \"none.dll\""), folder["n.ipynb"], progress: null, TestContext.Current.CancellationToken);
         Assert.Null(run.FailedCell);
+    }
+
+    [Fact]
+    public async Task AnErrorThatTheAuthorMeant_DoesNotEndTheRun()
+    {
+        var document = Notebook("throw new TimeoutException(\"meant\");", "1 + 1");
+        document = document with { Cells = [document.Cells[0] with { Metadata = new() { ["tags"] = new JsonArray(NotebookRunner.RaisesTag) } }, document.Cells[1]] };
+        var run = await Run(document);
+
+        Assert.Null(run.FailedCell);
+        Assert.Equal("meant", Assert.IsType<ErrorOutput>(Assert.Single(run.Document.Cells[0].Outputs)).Value);
+        Assert.Equal("2", Assert.IsType<ResultOutput>(Assert.Single(run.Document.Cells[1].Outputs)).Data["text/plain"]);
+    }
+
+    [Fact]
+    public async Task WhereErrorsAreAllowed_EveryCellRuns()
+    {
+        var run = await NotebookRunner.RunAsync(Notebook("nope", "1 + 1"), GoldenFile, null, TestContext.Current.CancellationToken, new() { AllowsErrors = true });
+
+        Assert.Null(run.FailedCell);
+        Assert.Equal("CS0103", Assert.IsType<ErrorOutput>(Assert.Single(run.Document.Cells[0].Outputs)).Name);
+        Assert.Equal("2", Assert.IsType<ResultOutput>(Assert.Single(run.Document.Cells[1].Outputs)).Data["text/plain"]);
+    }
+
+    [Theory]
+    [InlineData("polyglot_notebook", "kernelName", "fsharp", "This cell is in F#, which is not run here.\n")]
+    [InlineData("dotnet_interactive", "language", "mermaid", "This cell is in Mermaid, which is not run here.\n")]
+    public async Task ACellInAnotherLanguage_IsLeftOut_WithOneLine(string owner, string key, string language, string words)
+    {
+        var document = Notebook("let x = 1", "1 + 1");
+        document = document with { Cells = [document.Cells[0] with { Metadata = new() { [owner] = new JsonObject { [key] = language } } }, document.Cells[1]] };
+        var run = await Run(document);
+
+        Assert.Null(run.FailedCell);
+        Assert.Equal(words, Assert.IsType<StreamOutput>(Assert.Single(run.Document.Cells[0].Outputs)).Text);
+        Assert.Single(run.Document.Cells[1].Outputs);
+    }
+
+    [Fact]
+    public async Task ANotebookInAnotherLanguage_IsRefusedByName()
+    {
+        var document = Notebook("print(1)") with { Metadata = new() { ["kernelspec"] = new JsonObject { ["name"] = "python3", ["language"] = "python" } } };
+        var error = await Assert.ThrowsAsync<NotebookException>(() => Run(document));
+
+        Assert.Contains("a notebook in python; only notebooks in C# are run here", error.Message, StringComparison.Ordinal);
     }
 
     private static Task<NotebookRun> Run(NotebookDocument document) =>

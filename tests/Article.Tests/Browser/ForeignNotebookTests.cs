@@ -1,0 +1,94 @@
+using Microsoft.Playwright;
+
+namespace InteractiveArticle.Article.Tests.Browser;
+
+/// <summary>A notebook that knows nothing of the article and does what a page cannot, exported and served by the main job.</summary>
+public sealed class ForeignArticle : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+    private ArticleServer? server;
+
+    public Uri Address => server!.Address;
+
+    /// <summary>The address of its page.</summary>
+    public string Page => new Uri(Address, "n.html").AbsoluteUri;
+
+    public async ValueTask InitializeAsync()
+    {
+        Chromium.Require();
+        File.WriteAllText(folder["InteractiveArticle.sln"], "");
+        Directory.CreateDirectory(folder["notebooks"]);
+        folder.Notebook(
+            "notebooks/n.ipynb",
+            "int n = 2; // 1…9 step 1 · number",
+            "#r \"nuget: Newtonsoft.Json, 13.0.4\"\nusing Newtonsoft.Json;\nstring list = JsonConvert.SerializeObject(new[] { n, n });\nlist",
+            "$\"Twice {n} is {2 * n}.\"",
+            "$\"In the list is {list}.\"",
+            """"
+            """{"data":[{"type":"heatmap","z":[[1,2],[3,4]]}],"layout":{"title":{"text":"Warm"}}}""".DisplayAs("application/vnd.plotly.v1+json");
+            """");
+        server = await ArticleServer.StartAsync(folder.Path, folder["site"]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        folder.Dispose();
+    }
+}
+
+public sealed class ForeignNotebookTests(ServedArticle article, ForeignArticle foreign) : BrowserTest(article), IClassFixture<ForeignArticle>
+{
+    private const string UsesPackage = "c1";
+    private const string Alive = "c2";
+    private const string NeedsTheStill = "c3";
+    private const string Chart = "c4";
+
+    [Fact]
+    public async Task WhatAPageCannotRun_StaysAsItWas_AndSaysWhy_WhileTheRestIsAlive()
+    {
+        var live = await OpenLiveAsync(foreign.Page);
+        await Assertions.Expect(Shown(live, UsesPackage)).ToContainTextAsync("[2,2]");
+        await Assertions.Expect(Shown(live, UsesPackage)).ToContainTextAsync("Not alive on this page.");
+        await Assertions.Expect(Shown(live, NeedsTheStill)).ToContainTextAsync("Not alive on this page.");
+
+        await live.MoveAsync(("n", "5"));
+
+        await Assertions.Expect(Shown(live, Alive)).ToHaveTextAsync("Twice 5 is 10.");
+        await Assertions.Expect(Shown(live, UsesPackage)).ToContainTextAsync("[2,2]");
+        await Assertions.Expect(Shown(live, NeedsTheStill)).ToContainTextAsync("In the list is [2,2].");
+        Assert.Empty(live.Complaints);
+    }
+
+    [Fact]
+    public async Task OnlyWhatIsAlive_CanBeEdited()
+    {
+        var live = await OpenLiveAsync(foreign.Page);
+        foreach (string id in (string[])[UsesPackage, Alive, NeedsTheStill])
+        {
+            var source = live.Page.Locator($".source[data-cell='{id}']");
+            await live.Page.Locator("details.code", new() { Has = source }).EvaluateAsync("(code) => { code.open = true; }");
+            await Assertions.Expect(source.GetByRole(AriaRole.Button, new() { Name = "Edit" })).ToHaveCountAsync(id == Alive ? 1 : 0);
+        }
+    }
+
+    [Fact]
+    public async Task AChartOfAnyKind_IsDrawn_WithNothingFromElsewhere()
+    {
+        var live = await OpenLiveAsync(foreign.Page);
+        var figure = Shown(live, Chart).Locator("figure");
+        await figure.ScrollIntoViewIfNeededAsync();
+
+        await Assertions.Expect(figure).ToHaveAttributeAsync("data-drawn", "true");
+        await Assertions.Expect(figure.Locator(".heatmaplayer image")).ToHaveCountAsync(1);
+        await Assertions.Expect(figure.Locator(".figure-title")).ToHaveTextAsync("Warm");
+        Assert.Empty(live.Complaints);
+        Assert.All(live.Requests, request => Assert.Equal(foreign.Address.Authority, request.Authority));
+    }
+
+    private static ILocator Shown(LivePage live, string cell) => live.Page.Locator($".outputs[data-cell='{cell}']");
+}

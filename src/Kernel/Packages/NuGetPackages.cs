@@ -26,7 +26,29 @@ internal static class NuGetPackages
 
     /// <summary>Lets the cells of a kernel load packages.</summary>
     /// <param name="csharp">The kernel.</param>
-    public static void AddTo(CSharpKernel csharp) => csharp.UseNugetDirective(LoadAsync);
+    public static void AddTo(CSharpKernel csharp)
+    {
+        PreferToGoOnWithoutANetwork();
+        csharp.UseNugetDirective(LoadAsync);
+    }
+
+    // The restore is a process of its own, which takes its settings from the environment: a feed that cannot be reached is no
+    // error while the machine has the packages, in whatever fitting version, and is given up soon.
+    private static void PreferToGoOnWithoutANetwork()
+    {
+        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } path
+            ? path
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        SetDefault("RestoreIgnoreFailedSources", "true");
+        SetDefault("NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS", "100");
+        if (Directory.Exists(cache))
+        {
+            SetDefault("RestoreAdditionalProjectSources", cache);
+        }
+    }
+
+    private static void SetDefault(string variable, string value) =>
+        Environment.SetEnvironmentVariable(variable, Environment.GetEnvironmentVariable(variable) ?? value);
 
     private static async Task LoadAsync(CSharpKernel csharp, IReadOnlyList<ResolvedPackageReference> packages)
     {

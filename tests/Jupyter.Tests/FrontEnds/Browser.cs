@@ -42,7 +42,7 @@ public sealed class Browser : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    /// <summary>A page whose figures get their script from the copy in the source; skips the test where there is no browser.</summary>
+    /// <summary>A page whose figures and charts get their script from the copy in the source; skips the test where there is no browser.</summary>
     public async Task<IPage> OpenAsync(bool hasScripts = true)
     {
         if (browser is null)
@@ -54,7 +54,7 @@ public sealed class Browser : IAsyncLifetime
         var context = await browser!.NewContextAsync(new() { JavaScriptEnabled = hasScripts });
         context.SetDefaultTimeout(PatienceMilliseconds);
         string script = Repository.PathOf("src", "Article", "Site", "Assets", "plotly", "plotly-basic.min.js");
-        await context.RouteAsync(url => new Uri(url) is { IsFile: false, IsLoopback: false }, route => route.Request.Url.Contains("plotly-basic", StringComparison.Ordinal)
+        await context.RouteAsync(url => new Uri(url) is { IsFile: false, IsLoopback: false }, route => route.Request.Url.Contains("/plotly-", StringComparison.Ordinal)
             ? route.FulfillAsync(new() { Path = script, ContentType = "text/javascript", Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" } })
             : route.AbortAsync());
         return await context.NewPageAsync();

@@ -6,9 +6,11 @@ namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 /// <summary>The page that Jupyter itself makes of the committed notebooks.</summary>
 public sealed class NbConvertTests(ConvertedNotebooks converted, Browser browser) : IClassFixture<ConvertedNotebooks>, IClassFixture<Browser>
 {
+    public static TheoryData<string> Chapters => [.. Repository.Chapters];
+
     [Theory]
-    [MemberData(nameof(ChapterTests.Notebooks), MemberType = typeof(ChapterTests))]
-    public async Task TheHtmlOfANotebook_ShowsEveryFigure(string name)
+    [MemberData(nameof(Chapters))]
+    public async Task TheHtmlOfAChapter_ShowsEveryFigure(string name)
     {
         string address = await converted.AddressOfAsync(name);
         int expected = Figures.In(Repository.PathOf("notebooks", name));

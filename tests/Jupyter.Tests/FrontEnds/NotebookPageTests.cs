@@ -13,11 +13,9 @@ public sealed class NotebookPageTests(JupyterEnvironment jupyter, Browser browse
     public async Task AReader_RunsAll_ChangesALever_Interrupts_AndStartsAgain()
     {
         await using var server = await NotebookServer.StartAsync(jupyter);
-        var page = await browser.OpenAsync();
-        await page.GotoAsync(server.AddressOf(Chapter));
-        await page.WaitForFunctionAsync("() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()");
-
+        var page = await OpenAsync(server, Chapter);
         await RunAll(page);
+        await Assertions.Expect(page.Locator("figure .js-plotly-plot")).ToHaveCountAsync(Figures.In(Repository.PathOf("notebooks", Chapter)));
         var sentence = page.Locator(".output_html p").Filter(new() { HasText = "The command asks for" });
         var line = page.Locator("figure").First.Locator(".trace path.js-line").First;
         await Assertions.Expect(sentence).ToContainTextAsync("from typo to normal");
@@ -30,6 +28,7 @@ public sealed class NotebookPageTests(JupyterEnvironment jupyter, Browser browse
             }
             """);
         await RunAll(page);
+        await Assertions.Expect(page.Locator("figure .js-plotly-plot")).ToHaveCountAsync(Figures.In(Repository.PathOf("notebooks", Chapter)));
         await Assertions.Expect(sentence).ToContainTextAsync("nobody outside notices anything");
         Assert.NotEqual(before, await line.GetAttributeAsync("d"));
 
@@ -47,13 +46,31 @@ public sealed class NotebookPageTests(JupyterEnvironment jupyter, Browser browse
         await Assertions.Expect(last.Locator(".output_error")).ToContainTextAsync("The name 'removed' does not exist");
     }
 
+    [Fact]
+    public async Task TheWorkbench_LoadsItsPackages_AndDrawsItsChartWithThem()
+    {
+        await using var server = await NotebookServer.StartAsync(jupyter);
+        var page = await OpenAsync(server, Repository.Workbench);
+        await RunAll(page);
+
+        await Assertions.Expect(page.Locator(".js-plotly-plot .trace")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.Locator(".output_html p.finding").Last).ToContainTextAsync("A server that idles half of the time");
+    }
+
+    private async Task<IPage> OpenAsync(NotebookServer server, string notebook)
+    {
+        var page = await browser.OpenAsync();
+        await page.GotoAsync(server.AddressOf(notebook));
+        await page.WaitForFunctionAsync("() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()");
+        return page;
+    }
+
     private static async Task RunAll(IPage page)
     {
         await page.EvaluateAsync("() => Jupyter.notebook.clear_all_output()");
         await page.EvaluateAsync("() => Jupyter.notebook.get_cells().forEach(cell => cell.cell_type === 'code' && cell.set_input_prompt())");
         await Choose(page, "#celllink", "#run_all_cells");
         await page.WaitForFunctionAsync(AllHaveRun);
-        await Assertions.Expect(page.Locator("figure .js-plotly-plot")).ToHaveCountAsync(Figures.In(Repository.PathOf("notebooks", Chapter)));
     }
 
     private static async Task Choose(IPage page, string menu, string item)

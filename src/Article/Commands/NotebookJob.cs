@@ -36,6 +36,7 @@ internal sealed class NotebookJob
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<NotebookDocument> RunAsync(NotebookDocument configured, RunSettings settings, IProgress<CellProgress> progress, CancellationToken cancellation)
     {
+        using var watch = new EarlyExit(Path, cancellation);
         var run = await InItsFolder(path => NotebookRunner.RunAsync(configured, path, progress, cancellation, settings)).ConfigureAwait(false);
         if (run.FailedCell is { } failed)
         {

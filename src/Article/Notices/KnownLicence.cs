@@ -16,6 +16,8 @@ internal static class KnownLicence
         [("NetMQ", "4.0.4.5")] = "LGPL-3.0-only",
         // The file LICENSE in the package.
         [("Fable.Core", "5.3.0")] = "MIT",
+        // The address it gives, of the licence of .NET's libraries.
+        [("System.Data.DataSetExtensions", "4.5.0")] = "MIT",
     };
 
     /// <summary>The licence of a package; null where nobody has looked.</summary>

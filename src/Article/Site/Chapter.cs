@@ -18,7 +18,7 @@ namespace InteractiveArticle.Article.Site;
 /// <param name="Body">Everything below the standfirst, as HTML.</param>
 /// <param name="Files">What comes along: its figures' still pictures, its images, its compiled cells.</param>
 /// <param name="Card">The picture that stands for it where it is linked to; null where it has none.</param>
-/// <param name="IsLive">Whether its levers can be moved on the page.</param>
+/// <param name="IsLive">Whether its levers can be moved and its code changed on the page.</param>
 internal sealed record Chapter(
     string Name, string Title, string Standfirst, int ReadingMinutes, IReadOnlyList<Section> Sections, string Body, IReadOnlyList<SiteFile> Files, SiteFile? Card, bool IsLive)
 {
@@ -44,7 +44,7 @@ internal sealed record Chapter(
         string name = Path.GetFileNameWithoutExtension(path);
         var levers = LeverCell.Find(document)?.Levers ?? [];
         Lever[] moving = [.. levers.Where(lever => shipped?.LeversThatMove.Contains(lever.Name) ?? false)];
-        bool isLive = moving.Length > 0;
+        bool isLive = shipped is not null && (moving.Length > 0 || (levers.Count == 0 && document.Cells.Any(cell => ChapterLevers.IsAlive(cell, shipped))));
         string compiled = $"live/{name}.json";
         var controls = isLive ? new ChapterLevers(document, moving, shipped!, SiteAddress.Of(compiled)) : null;
         var head = document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown);
@@ -95,7 +95,7 @@ internal sealed record Chapter(
         };
 
         // Where nothing can be changed, nobody asks why a cell cannot.
-        string? StillBecause(Cell cell) => levers.Count > 0 ? shipped?.StillBecause(cell.Id) : null;
+        string? StillBecause(Cell cell) => isLive || levers.Count > 0 ? shipped?.StillBecause(cell.Id) : null;
 
         T Named<T>(Cell? cell, Func<T> render)
         {

@@ -32,18 +32,19 @@ internal static class LeverHtml
     /// <summary>All levers as controls, hidden until a script can answer them; those that do not move the main figure are folded.</summary>
     /// <param name="levers">The chapter's levers.</param>
     /// <param name="moving">Those that move the main figure; none of them if there is no such figure.</param>
-    /// <param name="declaredBy">The identity of the cell that declares them.</param>
+    /// <param name="declaredBy">The identity of the cell that declares them; empty for none.</param>
     /// <param name="notebook">The address of the chapter's compiled cells.</param>
     public static string Panel(IReadOnlyList<Lever> levers, IReadOnlyList<Lever> moving, string declaredBy, string notebook)
     {
         var shown = moving.Count > 0 ? moving : levers;
         Lever[] others = [.. levers.Except(shown)];
+        string without = levers.Count > 0 ? "" : " hidden";
         string more = others.Length == 0 ? "" : $"<details class=\"more-levers\"><summary>{Count(others.Length, "more lever of", "more levers of")} this chapter</summary>{Grid(others, "")}</details>\n";
         return $"""
             <section class="levers" aria-labelledby="levers-title" data-notebook="{Encode(notebook)}" data-declared-by="{Encode(declaredBy)}" data-tags="{string.Join(' ', SafeHtml.Tags)}" data-attributes="{string.Join(' ', SafeHtml.Attributes)}" data-classes="{string.Join(' ', SafeHtml.Classes)}" hidden>
-            <p class="levers-title" id="levers-title">Levers</p>
-            {Grid(shown, "")}
-            {more}<div class="lever-actions"><p class="refusal" role="alert"></p><button type="button" class="reset" disabled>Reset</button><button type="button" class="share">Copy link</button><p class="status" role="status"></p><progress class="working" aria-label="Results computed again" hidden></progress></div>
+            <p class="levers-title" id="levers-title">{(levers.Count > 0 ? "Levers" : "The code of this page runs here: show it, press Edit, and run it as you like it")}</p>
+            {(levers.Count > 0 ? Grid(shown, "") : "")}
+            {more}<div class="lever-actions"><p class="refusal" role="alert"></p><button type="button" class="reset" disabled{without}>Reset</button><button type="button" class="share"{without}>Copy link</button><p class="status" role="status"></p><progress class="working" aria-label="Results computed again" hidden></progress></div>
             </section>
 
             """;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Notebook.Outputs;
@@ -32,8 +33,14 @@ internal static partial class PlotlyCharts
         var formatter = Formatter.GetPreferredFormatterFor(typeof(GenericChart), MimeTypes.Html);
         Formatter.Register<GenericChart>(chart => WithFixedNames(chart.ToDisplayString(formatter)), MimeTypes.Html);
         Formatter.Register<GenericChart>(GenericChart.toFigureJson, MimeTypes.Plotly);
-        Formatter.Register<GenericChart>(_ => "A chart of Plotly.NET", PlainTextFormatter.MimeType);
+        Formatter.Register<GenericChart>(chart => InWords(GenericChart.toFigureJson(chart)), PlainTextFormatter.MimeType);
         Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), MimeTypes.Html, MimeTypes.Plotly);
+    }
+
+    private static string InWords(string chart)
+    {
+        string[] names = [.. JsonNode.Parse(chart)!["data"]!.AsArray().Select(trace => trace!["name"]?.ToString()).OfType<string>()];
+        return names.Length > 0 ? $"A chart of {string.Join("; ", names)}" : "A chart of Plotly.NET";
     }
 
     // The library names each chart by chance; here a chart has the same name in every run, and another when it is shown again.

@@ -53,8 +53,8 @@ public sealed class ForeignNotebookTests(ServedArticle article, ForeignArticle f
     {
         var live = await OpenLiveAsync(foreign.Page);
         await Assertions.Expect(Shown(live, UsesPackage)).ToContainTextAsync("[2,2]");
-        await Assertions.Expect(Shown(live, UsesPackage)).ToContainTextAsync("Not alive on this page.");
-        await Assertions.Expect(Shown(live, NeedsTheStill)).ToContainTextAsync("Not alive on this page.");
+        await Assertions.Expect(live.Page.Locator($"[data-cell='{UsesPackage}'] + .still")).ToContainTextAsync("which a page does not have");
+        await Assertions.Expect(live.Page.Locator($"[data-cell='{NeedsTheStill}'] + .still")).ToContainTextAsync("uses what one above declares");
 
         await live.MoveAsync(("n", "5"));
 

@@ -96,6 +96,18 @@ public sealed class RunTests
         Assert.Equal("earlier", File.ReadAllText(folder["out.ipynb"]));
     }
 
+    [Fact]
+    public async Task ACellThatEndsTheProcess_ByWhateverWay_IsAFailure()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["out.ipynb"], "earlier");
+        var outcome = await ArticleProcess.RunAsync("run", folder.Notebook("n.ipynb", "typeof(Environment).GetMethod(\"Exit\").Invoke(null, [0]);"), "--output", folder["out.ipynb"]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("a cell ended the process", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Equal("earlier", File.ReadAllText(folder["out.ipynb"]));
+    }
+
     [Theory]
     [InlineData("share=2", "share = 2: not allowed; share (the share) takes a number from 0 to 1")]
     [InlineData("shore=0.2", "shore: no such lever; this notebook has share")]

@@ -29,6 +29,7 @@ function template(marks, { isDark, isNarrow, font }) {
     // Numbers keep away from the axes, and so from each other where these meet.
     ticks: "outside",
     ticklen: 5,
+    automargin: true,
     tickcolor: "rgba(0,0,0,0)",
   };
   return {
@@ -41,6 +42,7 @@ function template(marks, { isDark, isNarrow, font }) {
       yaxis: axis,
       // A thin veil keeps words readable where they cross a line.
       annotationdefaults: { bgcolor: veil, borderpad: 1 },
+      legend: { orientation: "h", x: 0, y: 1, yanchor: "bottom" },
       hoverlabel: { font: { family: font, size: 13 } },
     },
   };

@@ -68,7 +68,7 @@ internal sealed record ShownFigure(string Title, string Finding, string XName, s
 
         string x = TitleOf(layout["xaxis"]) ?? "";
         string y = TitleOf(layout["yaxis"]) ?? "";
-        string title = TitleOf(layout) ?? (x == "" || y == "" ? "Chart" : $"{y}, over {x}");
+        string title = TitleOf(layout) ?? (x == "" || y == "" ? "Chart" : $"{char.ToUpperInvariant(y[0])}{y[1..]}, over {x}");
 
         // The page sets the title in its own type.
         layout.Remove("title");

@@ -37,6 +37,20 @@ public sealed class WorkbenchTests(ServedArticle article) : BrowserTest(article)
     }
 
     [Fact]
+    public async Task WithoutLevers_ItsCodeIsAlive()
+    {
+        var live = await OpenLiveAsync(Page);
+        var source = live.Page.Locator(".source", new() { HasText = "double crossing" });
+        await live.Page.Locator("details.code", new() { Has = source }).Locator("summary").ClickAsync();
+        await source.GetByRole(AriaRole.Button, new() { Name = "Edit this code" }).ClickAsync();
+        await source.Locator("textarea").FillAsync("Say($\"{Theory(0.5, 0):0.0} minutes.\")");
+        await live.Page.Keyboard.PressAsync("ControlOrMeta+Enter");
+
+        await Assertions.Expect(live.Page.Locator($".outputs[data-cell='{await source.GetAttributeAsync("data-cell")}']")).ToHaveTextAsync("0.5 minutes.");
+        Assert.Empty(live.Complaints);
+    }
+
+    [Fact]
     public async Task ARun_LeavesItsTableBesideTheNotebook()
     {
         using var folder = new TemporaryFolder();

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Net;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -52,6 +53,13 @@ internal sealed class Sequences(string mimeType) : ITypeFormatter
         }
 
         var type = instance.GetType();
+        if (IsJson(type))
+        {
+            string json = instance.ToString() ?? "";
+            context.Writer.Write(MimeType == MimeTypes.Html ? $"<div class=\"dni-plaintext\"><pre>{WebUtility.HtmlEncode(json)}</pre></div>" : json);
+            return true;
+        }
+
         Bounded.GetOrAdd(type, _ => (bool)BoundLastResortMethod.MakeGenericMethod(type).Invoke(null, null)!);
         return Within(MimeType, instance, context, () =>
         {
@@ -67,6 +75,9 @@ internal sealed class Sequences(string mimeType) : ITypeFormatter
                 : Usual(type).Format(instance, context);
         });
     }
+
+    // Newtonsoft's tokens are dictionaries that fail at what formatters ask of one, and their own text is the best.
+    private static bool IsJson(Type? type) => type is not null && (type.FullName == "Newtonsoft.Json.Linq.JToken" || IsJson(type.BaseType));
 
     private static object PassedOn(IEnumerable sequence)
     {

@@ -179,6 +179,9 @@ public sealed class NotebookKernel : IDisposable
                 return Cancelled(await run.ConfigureAwait(false));
             }
 
+            // The kernel takes the console on its way to the code, and who leaves it there never gets it back.
+            await Task.WhenAny(run, cell.Reached).ConfigureAwait(false);
+            ConsoleCapture.Reinstall();
             cell.Abandon();
             return Cancelled(null);
         }
@@ -203,6 +206,12 @@ public sealed class NotebookKernel : IDisposable
         {
             // A cell that was abandoned has ended meanwhile.
             held.Restore();
+        }
+
+        if (magic.Count > 0)
+        {
+            // Such a command may take long itself, and be all that the cell has.
+            cell.Reach();
         }
 
         var result = await root.SendAsync(magic.Count > 0 ? new SubmitCode(code) : new RunCell(code)).ConfigureAwait(false);
@@ -234,6 +243,7 @@ public sealed class NotebookKernel : IDisposable
     {
         var cell = running!;
         ConsoleCapture.Reinstall();
+        cell.Reach();
         var bounded = Prepare(cell, code);
         if (bounded is null)
         {

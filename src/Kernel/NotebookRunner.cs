@@ -1,4 +1,5 @@
 using InteractiveArticle.Cells.Running;
+using InteractiveArticle.Kernel.Magics;
 using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
@@ -37,8 +38,8 @@ public static class NotebookRunner
         {
             progress?.Report(new CellProgress(recorders.Count + 1, codeCells.Length, cell));
             var recorder = recorders[index] = new OutputRecorder();
-            string? command = CellLanguage.SwitchTo(cell, document);
-            if (command is not null && CellLanguage.NameOfUnknown(command) is { } unknown)
+            string? command = CellLanguage.OtherThanCSharp(cell, document) is { } language ? "#!" + language : null;
+            if (command is not null && OtherLanguages.NameOfUnknown(command) is { } unknown)
             {
                 recorder.Write(new StreamOutput("stderr", $"This cell is in {unknown}, which is not run here.\n"));
                 continue;
@@ -48,7 +49,7 @@ public static class NotebookRunner
             string source = command is null ? cell.Source : $"{command}\n{cell.Source}";
             var result = await kernel.ExecuteAsync(source, new CellSink(recorder, recorders.Values), guard.Token).ConfigureAwait(false);
             cells[index] = cell with { ExecutionCount = result.ExecutionCount };
-            if (result.Error is not null && (guard.Breach ?? result.Error) is var error)
+            if (result.Error is { } ended && (guard.Breach?.At(ended) ?? ended) is var error)
             {
                 recorder.Write(error.ToOutput());
                 if (cancellationToken.IsCancellationRequested || !(settings.AllowsErrors || cell.HasTag(RaisesTag)))

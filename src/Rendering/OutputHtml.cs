@@ -36,7 +36,12 @@ public static class OutputHtml
             }
             else
             {
-                pieces.Add(Preformatted(output is StreamOutput stream ? stream.Text : output.Forms?.Find(MimeTypes.Text) ?? ""));
+                pieces.Add(Preformatted(output switch
+                {
+                    StreamOutput stream => stream.Text,
+                    ErrorOutput error => $"{error.Name}: {error.Value}",
+                    _ => output.Forms?.Find(MimeTypes.Text) ?? "",
+                }));
             }
         }
 

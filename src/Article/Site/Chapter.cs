@@ -94,8 +94,7 @@ internal sealed record Chapter(
             NeedsWholePlotly = document.Cells.SelectMany(cell => cell.Outputs).Any(OutputHtml.NeedsWholePlotly),
         };
 
-        // Where nothing can be changed, nobody asks why a cell cannot.
-        string? StillBecause(Cell cell) => isLive || levers.Count > 0 ? shipped?.StillBecause(cell.Id) : null;
+        string? StillBecause(Cell cell) => shipped?.StillBecause(cell.Id);
 
         T Named<T>(Cell? cell, Func<T> render)
         {

@@ -31,6 +31,14 @@ public sealed record CellError(string Name, string Message, int? Line, int? Colu
     /// <summary>The <see cref="Name"/> of the error that ends a cell which takes too much memory.</summary>
     public const string MemoryLimit = nameof(MemoryLimit);
 
+    /// <summary>The same error at the place of another, which it has led to.</summary>
+    /// <param name="other">The other.</param>
+    public CellError At(CellError other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other.Line is null ? this : this with { Line = other.Line, Column = other.Column, Traceback = [.. Traceback, .. other.Traceback.Skip(1)] };
+    }
+
     /// <summary>The error as a notebook shows it under its cell.</summary>
     /// <returns>The output.</returns>
     public ErrorOutput ToOutput() => new(Name, Message, Traceback);

@@ -38,14 +38,14 @@ internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> leve
         if (compiled is null)
         {
             NoteWhatChangesOutOfSight(cell, error!);
-            return Refuse(cell, error!, stillBecause);
+            return Refused(cell, error!, stillBecause);
         }
 
         var uses = CellUses.Of(compiled.Compilation);
         int[] needs = [.. uses.Cells.Select(number => number - 1).Order()];
         if (needs.Any(changedOutOfSight.Contains))
         {
-            return Refuse(cell, ChangedOutOfSight, stillBecause);
+            return Refused(cell, ChangedOutOfSight, stillBecause);
         }
 
         last = compiled.Compilation;
@@ -53,6 +53,11 @@ internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> leve
         cells.Add(new(cell.Id, compiled.Program, compiled.ResultLine, needs, [.. levers.Select(lever => lever.Name).Where(uses.Variables.Contains)]) { Revision = revision });
         return null;
     }
+
+    /// <summary>Leaves the next cell out.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="error">Why.</param>
+    public void Refuse(Cell cell, CellError error) => Refused(cell, error, stillBecause: null);
 
     /// <summary>Reads what may become the next cell.</summary>
     public CSharpCompilation Draft(string source) => compiler.CreateCompilation(source, cells.Count + 1, last, revision);
@@ -74,7 +79,7 @@ internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> leve
 
     private static CellError ChangedOutOfSight { get; } = CompileErrors.NotPortable("The cell uses what one above may change, and that one does not run here.");
 
-    private CellError Refuse(Cell cell, CellError error, string? stillBecause)
+    private CellError Refused(Cell cell, CellError error, string? stillBecause)
     {
         cells.Add(new(cell.Id, null, null, [], []) { Error = error, StillBecause = stillBecause, Revision = revision });
         return error;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using InteractiveArticle.Cells.Compiler;
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Notebook.Documents;
@@ -12,7 +13,7 @@ namespace InteractiveArticle.Cells.Shipping;
 /// </summary>
 /// <param name="Document">The notebook.</param>
 /// <param name="Cells">Its code cells, in order.</param>
-public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<ShippedCell> Cells)
+public sealed partial record ShippedNotebook(NotebookDocument Document, IReadOnlyList<ShippedCell> Cells)
 {
     /// <summary>How often it has been edited.</summary>
     public int Revision { get; init; }
@@ -29,22 +30,32 @@ public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<Sh
         var chain = new CellChain(compiler, LeverCell.Find(document)?.Levers ?? []);
         foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code))
         {
-            chain.Add(cell);
+            if (CellLanguage.OtherThanCSharp(cell, document) is null)
+            {
+                chain.Add(cell);
+            }
+            else
+            {
+                chain.Refuse(cell, CompileErrors.NotPortable("The cell is not in C#, which is all that a page runs."));
+            }
         }
 
-        return new(document with { Cells = [.. document.Cells.Select(cell => cell with { Outputs = [], ExecutionCount = null })] }, WithStills(chain.Cells));
+        return new(document with { Cells = [.. document.Cells.Select(cell => cell with { Outputs = [], ExecutionCount = null })] }, WithStills(chain.Cells, document));
     }
 
-    private static List<ShippedCell> WithStills(IReadOnlyList<ShippedCell> cells)
+    private static List<ShippedCell> WithStills(IReadOnlyList<ShippedCell> cells, NotebookDocument document)
     {
+        var sources = document.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source).ToArray();
         var all = new List<ShippedCell>();
         foreach (var cell in cells)
         {
-            bool isBelowAStill = all.Exists(above => above.StillBecause is not null);
+            // The compiler quotes the name that it misses.
+            string? missing = cell.Error is { } refused && MissingName().Match(refused.Message) is { Success: true } match ? match.Groups[1].Value : null;
+            bool isOfAStill = missing is not null && all.Where((above, place) => above.StillBecause is not null && Regex.IsMatch(sources[place], $@"\b{Regex.Escape(missing)}\b")).Any();
             all.Add(cell.Error is not { } error ? cell : cell with
             {
                 StillBecause = error.Name == CellError.NotPortable ? error.Message
-                    : isBelowAStill ? "The cell uses what one above declares, and that one runs in the notebook only."
+                    : isOfAStill ? "The cell uses what one above declares, and that one runs in the notebook only."
                     : $"The cell uses what a page does not have ({error.Message.TrimEnd('.')}): it runs in the notebook only.",
             });
         }
@@ -125,4 +136,7 @@ public sealed record ShippedNotebook(NotebookDocument Document, IReadOnlyList<Sh
                 }),
             ]);
     }
+
+    [GeneratedRegex(@"'(\w+)'")]
+    private static partial Regex MissingName();
 }

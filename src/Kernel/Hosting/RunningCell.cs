@@ -10,6 +10,7 @@ namespace InteractiveArticle.Kernel.Hosting;
 internal sealed class RunningCell(string code, int number, CellContext context)
 {
     private readonly TaskCompletionSource abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int searched;
 
     public int Number { get; } = number;
@@ -24,6 +25,12 @@ internal sealed class RunningCell(string code, int number, CellContext context)
 
     /// <summary>Why it was refused before it was submitted, or why its value cannot be shown; null for neither.</summary>
     public CellError? Error { get; set; }
+
+    /// <summary>Ends when the kernel has come to the cell's code.</summary>
+    public Task Reached => reached.Task;
+
+    /// <summary>Notes that the kernel has come to the cell's code.</summary>
+    public void Reach() => reached.TrySetResult();
 
     /// <summary>Ends when nobody waits for the cell any more.</summary>
     public Task Abandoned => abandoned.Task;

@@ -6,6 +6,7 @@ using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Directives;
 using Microsoft.DotNet.Interactive.Events;
+using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Kernel.Magics;
@@ -95,7 +96,30 @@ internal static class MagicCommands
             return;
         }
 
-        await root.LoadAndRunInteractiveDocument(new FileInfo(path)).ConfigureAwait(false);
+        if (!Path.GetExtension(path).Equals(".ipynb", StringComparison.OrdinalIgnoreCase))
+        {
+            await root.LoadAndRunInteractiveDocument(new FileInfo(path)).ConfigureAwait(false);
+            return;
+        }
+
+        // Not by the same way: it passes over every cell of a notebook whose metadata name no kernel for each.
+        try
+        {
+            var document = NotebookDocument.Load(path);
+            CellLanguage.Check(document, path);
+            foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code))
+            {
+                string language = CellLanguage.OtherThanCSharp(cell, document) ?? "csharp";
+                if (OtherLanguages.NameOfUnknown("#!" + language) is null || language == "csharp")
+                {
+                    await root.SendAsync(new SubmitCode(cell.Source, language)).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (NotebookException e)
+        {
+            context.Fail(context.Command, message: $"#!import {e.Message}");
+        }
     }
 
     private static Task Ask(RequestInput request, KernelInvocationContext context)

@@ -23,4 +23,9 @@ internal static class OtherLanguages
         ["#!value"] = ("values", false),
         ["#!connect"] = ("a connection to another kernel", false),
     };
+
+    /// <summary>The name of a language that is not run here; null for one that is.</summary>
+    /// <param name="command">The magic command that switches to it.</param>
+    public static string? NameOfUnknown(string command) =>
+        All.TryGetValue(command, out var language) ? language.IsKnown ? null : language.Name : command[2..];
 }

@@ -58,6 +58,12 @@ public static class NotebookFile
 
     private static NotebookDocument Of(InteractiveDocument document) => new()
     {
+        // What Jupyter's programs look for in a notebook that was written from it.
+        Metadata = new JsonObject
+        {
+            ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" },
+            ["language_info"] = new JsonObject { ["file_extension"] = ".cs", ["mimetype"] = "text/x-csharp", ["name"] = "C#", ["pygments_lexer"] = "csharp" },
+        },
         Cells =
         [
             .. document.Elements.Select((element, index) => new Cell

@@ -82,6 +82,30 @@ public sealed class ExportTests(ServedArticle article)
     }
 
     [Fact]
+    public async Task AnErrorThatWasMeant_IsReadOnThePage()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, (await ArticleProcess.RunAsync("export", folder.Notebook("n.ipynb", "int.Parse(\"x\")"), "--allow-errors", "--output", folder["site"])).ExitCode);
+        var page = new HtmlParser().ParseDocument(File.ReadAllText(folder["site/n.html"]));
+
+        Assert.Equal("System.FormatException: The input string 'x' was not in a correct format.", page.QuerySelector("pre.output")!.TextContent);
+    }
+
+    [Fact]
+    public async Task WhatAPageCannotRun_SaysWhyThere_WhateverItIs()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["n.dib"], "#!csharp\n\n#!time\nint a = 1;\na\n\n#!csharp\n\na + 1\n\n#!csharp\n\nSystem.Xml.XmlConvert.ToString(2)\n\n#!fsharp\n\nlet b = 1\n");
+        var outcome = await ArticleProcess.RunAsync("export", folder["n.dib"], "--output", folder["site"]);
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        string[] reasons = [.. new HtmlParser().ParseDocument(File.ReadAllText(folder["site/n.html"])).QuerySelectorAll(".still").Select(line => line.TextContent)];
+
+        Assert.Contains("#!time is a magic command", reasons[0], StringComparison.Ordinal);
+        Assert.Contains("uses what one above declares", reasons[1], StringComparison.Ordinal);
+        Assert.Contains("not in C#", reasons[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PackedFiles_AreWhatTheyPack()
     {
         using var folder = new TemporaryFolder();

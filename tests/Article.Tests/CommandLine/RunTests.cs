@@ -97,6 +97,18 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task Run_OfADib_WritesANotebookThatJupyterKnowsTheKernelOf()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["n.dib"], "#!csharp\n\n1 + 1\n");
+        await ArticleProcess.RunAsync("run", folder["n.dib"], "--output", folder["out.ipynb"]);
+        var written = NotebookDocument.Load(folder["out.ipynb"]);
+
+        Assert.Equal(".net-csharp", (string?)written.Metadata["kernelspec"]!["name"]);
+        Assert.Equal("2", Assert.IsType<ResultOutput>(Assert.Single(Assert.Single(written.Cells).Outputs)).Data["text/plain"]);
+    }
+
+    [Fact]
     public async Task ACellThatEndsTheProcess_ByWhateverWay_IsAFailure()
     {
         using var folder = new TemporaryFolder();

@@ -51,6 +51,9 @@ public sealed class NotebookPageTests(JupyterEnvironment jupyter, Browser browse
     {
         await using var server = await NotebookServer.StartAsync(jupyter);
         var page = await OpenAsync(server, Repository.Workbench);
+
+        // The charting package gives up on its script after seven seconds, which a busy machine may take.
+        await page.EvaluateAsync("() => { requirejs.config({ context: 'fsharp-plotly', waitSeconds: 0 }); }");
         await RunAll(page);
 
         await Assertions.Expect(page.Locator(".js-plotly-plot .trace")).ToHaveCountAsync(4);

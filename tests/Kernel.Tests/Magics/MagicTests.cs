@@ -66,6 +66,8 @@ public sealed class MagicTests
         await session.Run("#!import more.dib");
 
         Assert.Equal("7", await session.Run("imported"));
+        File.WriteAllText(folder["plain.ipynb"], """{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"code","id":"a","metadata":{},"execution_count":null,"outputs":[],"source":"int plain = 8;"}]}""");
+        Assert.Equal("15", await session.Run("#!import plain.ipynb\nplain + imported"));
         Assert.Contains("no such file", (await session.Fail("#!import none.dib")).Message, StringComparison.Ordinal);
     }
 

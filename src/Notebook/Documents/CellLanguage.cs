@@ -1,25 +1,24 @@
 using System.Text.Json.Nodes;
-using InteractiveArticle.Kernel.Magics;
-using InteractiveArticle.Notebook.Documents;
 
-namespace InteractiveArticle.Kernel.Running;
+namespace InteractiveArticle.Notebook.Documents;
 
 /// <summary>
 /// In which language a cell is, as the front ends of .NET Interactive note it in the metadata of cells and notebooks.
 /// </summary>
-internal static class CellLanguage
+public static class CellLanguage
 {
     private const string CSharp = "csharp";
 
     // Kernels of .NET Interactive are named for their language behind this; any other kernel runs no C#.
     private static readonly string[] DotNet = [CSharp, "c#", "fsharp", "f#", "pwsh", "powershell", "html", "javascript", "markdown", "mermaid", "sql", "kql", "http", "value", "polyglot-notebook", "dib"];
 
-    /// <summary>Checks that a notebook is one that this kernel may run.</summary>
+    /// <summary>Checks that a notebook is one that a C# kernel may run.</summary>
     /// <param name="document">The notebook.</param>
     /// <param name="name">What errors call it.</param>
     /// <exception cref="NotebookException">It is in another language altogether.</exception>
     public static void Check(NotebookDocument document, string name)
     {
+        ArgumentNullException.ThrowIfNull(document);
         string language = Text(document.Metadata, "language_info", "name") ?? Text(document.Metadata, "kernelspec", "language") ?? CSharp;
         if (!DotNet.Contains(language.ToLowerInvariant()))
         {
@@ -27,22 +26,20 @@ internal static class CellLanguage
         }
     }
 
-    /// <summary>The magic command that switches to a cell's language; null for C#.</summary>
+    /// <summary>The language of a cell where it is another than C#.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="document">Its notebook.</param>
-    public static string? SwitchTo(Cell cell, NotebookDocument document)
+    /// <returns>Its name, such as "fsharp"; null for C#.</returns>
+    public static string? OtherThanCSharp(Cell cell, NotebookDocument document)
     {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(document);
         string language = Text(cell.Metadata, "polyglot_notebook", "kernelName")
             ?? Text(cell.Metadata, "dotnet_interactive", "language")
             ?? Text(document.Metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName")
             ?? (Text(document.Metadata, "kernelspec", "name") is { } kernel && kernel.StartsWith(".net-", StringComparison.Ordinal) ? kernel[".net-".Length..] : CSharp);
-        return language.ToLowerInvariant() is CSharp or "c#" ? null : "#!" + language;
+        return language.ToLowerInvariant() is CSharp or "c#" ? null : language;
     }
-
-    /// <summary>The name of a language that is not run here; null for one that is.</summary>
-    /// <param name="command">The magic command that switches to it.</param>
-    public static string? NameOfUnknown(string command) =>
-        OtherLanguages.All.TryGetValue(command, out var language) ? language.IsKnown ? null : language.Name : command[2..];
 
     private static string? Text(JsonNode? node, params ReadOnlySpan<string> path)
     {

@@ -9,9 +9,9 @@ using InteractiveArticle.Notebook.Outputs;
 namespace InteractiveArticle.Formatting;
 
 /// <summary>
-/// Sequences as the formatters of .NET Interactive show them, but for three things that they get wrong: one that contains
-/// itself ends the process, what <c>yield</c> makes is shown as the name of its type, and a class of the reader's that is also
-/// a list loses its properties.
+/// Sequences as the formatters of .NET Interactive show them, but for four things that they get wrong: one that contains
+/// itself ends the process, what <c>yield</c> makes is shown as the name of its type, a class of the reader's that is also
+/// a list loses its properties, and Newtonsoft's JSON cannot be shown at all.
 /// </summary>
 /// <param name="mimeType">The form.</param>
 internal sealed class Sequences(string mimeType) : ITypeFormatter

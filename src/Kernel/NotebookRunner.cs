@@ -38,15 +38,15 @@ public static class NotebookRunner
         {
             progress?.Report(new CellProgress(recorders.Count + 1, codeCells.Length, cell));
             var recorder = recorders[index] = new OutputRecorder();
-            string? command = CellLanguage.OtherThanCSharp(cell, document) is { } language ? "#!" + language : null;
-            if (command is not null && OtherLanguages.NameOfUnknown(command) is { } unknown)
+            string? language = CellLanguage.OtherThanCSharp(cell, document);
+            if (language is not null && OtherLanguages.NameOfUnknown(language) is { } unknown)
             {
                 recorder.Write(new StreamOutput("stderr", $"This cell is in {unknown}, which is not run here.\n"));
                 continue;
             }
 
             using var guard = new CellGuard(settings.Limits, cancellationToken);
-            string source = command is null ? cell.Source : $"{command}\n{cell.Source}";
+            string source = language is null ? cell.Source : $"#!{language}\n{cell.Source}";
             var result = await kernel.ExecuteAsync(source, new CellSink(recorder, recorders.Values), guard.Token).ConfigureAwait(false);
             cells[index] = cell with { ExecutionCount = result.ExecutionCount };
             if (result.Error is { } ended && (guard.Breach?.At(ended) ?? ended) is var error)

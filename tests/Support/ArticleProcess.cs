@@ -30,6 +30,16 @@ public static class ArticleProcess
         return await RunAsync(start);
     }
 
+    /// <summary>Gives a process a reader's folder that is the test's own, but for the packages that the machine has already.</summary>
+    /// <param name="start">The process.</param>
+    /// <param name="home">The folder.</param>
+    public static ProcessStartInfo AtHome(ProcessStartInfo start, string home)
+    {
+        start.Environment["NUGET_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        start.Environment["HOME"] = start.Environment["DOTNET_CLI_HOME"] = Directory.CreateDirectory(home).FullName;
+        return start;
+    }
+
     public static async Task<Outcome> RunAsync(ProcessStartInfo start)
     {
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);

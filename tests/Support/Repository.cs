@@ -12,8 +12,11 @@ public static class Repository
     /// <summary>The paths of all notebooks of the article, in their order.</summary>
     public static IReadOnlyList<string> Notebooks { get; } = [.. Directory.GetFiles(PathOf("notebooks"), "*.ipynb").Order(StringComparer.Ordinal)];
 
+    /// <summary>Their file names.</summary>
+    public static IReadOnlyList<string> NotebookNames { get; } = [.. Notebooks.Select(path => Path.GetFileName(path))];
+
     /// <summary>The file names of the chapters, which any C# kernel of .NET Interactive runs: all notebooks but the workbench.</summary>
-    public static IReadOnlyList<string> Chapters { get; } = [.. Notebooks.Select(path => Path.GetFileName(path)).Where(name => name != Workbench)];
+    public static IReadOnlyList<string> Chapters { get; } = [.. NotebookNames.Where(name => name != Workbench)];
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 

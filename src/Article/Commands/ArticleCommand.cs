@@ -67,6 +67,7 @@ internal static class ArticleCommand
         }
     }
 
-    // What was typed comes back in the message, and must not speak to the terminal.
-    private static string Line(string message) => "article: " + string.Concat(message.ReplaceLineEndings(" ").Select(c => char.IsControl(c) ? ' ' : c));
+    /// <summary>The line that tells of an error. What was typed comes back in it, and must not speak to the terminal.</summary>
+    /// <param name="message">What went wrong.</param>
+    internal static string Line(string message) => "article: " + string.Concat(message.ReplaceLineEndings(" ").Select(c => char.IsControl(c) ? ' ' : c));
 }

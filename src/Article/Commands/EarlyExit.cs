@@ -26,7 +26,7 @@ internal sealed class EarlyExit : IDisposable
         if (!cancellation.IsCancellationRequested)
         {
             Environment.ExitCode = 1;
-            Console.Error.WriteLine($"article: {notebook}: a cell ended the process, so the run is not whole and nothing was written; take out what ends it");
+            Console.Error.WriteLine(ArticleCommand.Line($"{notebook}: a cell ended the process, so the run is not whole and nothing was written; take out what ends it"));
         }
     }
 }

@@ -38,14 +38,14 @@ internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> leve
         if (compiled is null)
         {
             NoteWhatChangesOutOfSight(cell, error!);
-            return Refused(cell, error!, stillBecause);
+            return Refuse(cell, error!, stillBecause);
         }
 
         var uses = CellUses.Of(compiled.Compilation);
         int[] needs = [.. uses.Cells.Select(number => number - 1).Order()];
         if (needs.Any(changedOutOfSight.Contains))
         {
-            return Refused(cell, ChangedOutOfSight, stillBecause);
+            return Refuse(cell, ChangedOutOfSight, stillBecause);
         }
 
         last = compiled.Compilation;
@@ -57,7 +57,13 @@ internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> leve
     /// <summary>Leaves the next cell out.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="error">Why.</param>
-    public void Refuse(Cell cell, CellError error) => Refused(cell, error, stillBecause: null);
+    /// <param name="stillBecause">Why it is a still so far.</param>
+    /// <returns>The same error.</returns>
+    public CellError Refuse(Cell cell, CellError error, string? stillBecause = null)
+    {
+        cells.Add(new(cell.Id, null, null, [], []) { Error = error, StillBecause = stillBecause, Revision = revision });
+        return error;
+    }
 
     /// <summary>Reads what may become the next cell.</summary>
     public CSharpCompilation Draft(string source) => compiler.CreateCompilation(source, cells.Count + 1, last, revision);
@@ -78,12 +84,6 @@ internal sealed class CellChain(CellCompiler compiler, IReadOnlyList<Lever> leve
     }
 
     private static CellError ChangedOutOfSight { get; } = CompileErrors.NotPortable("The cell uses what one above may change, and that one does not run here.");
-
-    private CellError Refused(Cell cell, CellError error, string? stillBecause)
-    {
-        cells.Add(new(cell.Id, null, null, [], []) { Error = error, StillBecause = stillBecause, Revision = revision });
-        return error;
-    }
 
     // As far as the compiler understands a cell that it does not compile.
     private void NoteWhatChangesOutOfSight(Cell cell, CellError error)

@@ -45,22 +45,28 @@ public sealed partial record ShippedNotebook(NotebookDocument Document, IReadOnl
 
     private static List<ShippedCell> WithStills(IReadOnlyList<ShippedCell> cells, NotebookDocument document)
     {
-        var sources = document.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source).ToArray();
+        string[] sources = [.. document.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source)];
+        var stills = new List<string>();
         var all = new List<ShippedCell>();
-        foreach (var cell in cells)
+        foreach (var (cell, source) in cells.Zip(sources))
         {
-            // The compiler quotes the name that it misses.
-            string? missing = cell.Error is { } refused && MissingName().Match(refused.Message) is { Success: true } match ? match.Groups[1].Value : null;
-            bool isOfAStill = missing is not null && all.Where((above, place) => above.StillBecause is not null && Regex.IsMatch(sources[place], $@"\b{Regex.Escape(missing)}\b")).Any();
-            all.Add(cell.Error is not { } error ? cell : cell with
+            all.Add(cell.Error is { } error ? cell with { StillBecause = Reason(error, stills) } : cell);
+            if (cell.Error is not null)
             {
-                StillBecause = error.Name == CellError.NotPortable ? error.Message
-                    : isOfAStill ? "The cell uses what one above declares, and that one runs in the notebook only."
-                    : $"The cell uses what a page does not have ({error.Message.TrimEnd('.')}): it runs in the notebook only.",
-            });
+                stills.Add(source);
+            }
         }
 
         return all;
+    }
+
+    private static string Reason(CellError error, List<string> stillsAbove)
+    {
+        // The compiler quotes the name that it misses.
+        string missing = MissingName().Match(error.Message).Groups[1].Value;
+        return error.Name == CellError.NotPortable ? error.Message
+            : missing.Length > 0 && stillsAbove.Exists(source => Regex.IsMatch(source, $@"\b{missing}\b")) ? "The cell uses what one above declares, and that one runs in the notebook only."
+            : $"The cell uses what a page does not have ({error.Message.TrimEnd('.')}): it runs in the notebook only.";
     }
 
     /// <summary>The names of the levers that some cell reads which runs on a page.</summary>

@@ -109,10 +109,10 @@ internal static class MagicCommands
             CellLanguage.Check(document, path);
             foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code))
             {
-                string language = CellLanguage.OtherThanCSharp(cell, document) ?? "csharp";
-                if (OtherLanguages.NameOfUnknown("#!" + language) is null || language == "csharp")
+                string? language = CellLanguage.OtherThanCSharp(cell, document);
+                if (language is null || OtherLanguages.NameOfUnknown(language) is null)
                 {
-                    await root.SendAsync(new SubmitCode(cell.Source, language)).ConfigureAwait(false);
+                    await root.SendAsync(new SubmitCode(cell.Source, language ?? root.DefaultKernelName)).ConfigureAwait(false);
                 }
             }
         }

@@ -25,7 +25,7 @@ internal static class OtherLanguages
     };
 
     /// <summary>The name of a language that is not run here; null for one that is.</summary>
-    /// <param name="command">The magic command that switches to it.</param>
-    public static string? NameOfUnknown(string command) =>
-        All.TryGetValue(command, out var language) ? language.IsKnown ? null : language.Name : command[2..];
+    /// <param name="language">The language, as the magic command that switches to it names it.</param>
+    public static string? NameOfUnknown(string language) =>
+        All.TryGetValue("#!" + language, out var known) ? known.IsKnown ? null : known.Name : language;
 }

@@ -218,8 +218,7 @@ public sealed class EditTests(ServedArticle article) : BrowserTest(article)
     private static async Task<ILocator> OpenCellAsync(LivePage live, string cell)
     {
         var code = live.Page.Locator($".source[data-cell='{cell}']");
-        await live.Page.Locator("details.code", new() { Has = code }).Locator("summary").ClickAsync();
-        await code.GetByRole(AriaRole.Button, new() { Name = "Edit this code" }).ClickAsync();
+        await live.EditAsync(code);
         return code;
     }
 }

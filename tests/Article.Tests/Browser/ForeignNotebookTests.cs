@@ -3,23 +3,13 @@ using Microsoft.Playwright;
 namespace InteractiveArticle.Article.Tests.Browser;
 
 /// <summary>A notebook that knows nothing of the article and does what a page cannot, exported and served by the main job.</summary>
-public sealed class ForeignArticle : IAsyncLifetime
+public sealed class ForeignArticle : ServedNotebooks
 {
-    private readonly TemporaryFolder folder = new();
-    private ArticleServer? server;
+    public const string Name = "n";
 
-    public Uri Address => server!.Address;
-
-    /// <summary>The address of its page.</summary>
-    public string Page => new Uri(Address, "n.html").AbsoluteUri;
-
-    public async ValueTask InitializeAsync()
-    {
-        Chromium.Require();
-        File.WriteAllText(folder["InteractiveArticle.sln"], "");
-        Directory.CreateDirectory(folder["notebooks"]);
+    protected override void Write(TemporaryFolder folder) =>
         folder.Notebook(
-            "notebooks/n.ipynb",
+            $"notebooks/{Name}.ipynb",
             "int n = 2; // 1…9 step 1 · number",
             "#r \"nuget: Newtonsoft.Json, 13.0.4\"\nusing Newtonsoft.Json;\nstring list = JsonConvert.SerializeObject(new[] { n, n });\nlist",
             "$\"Twice {n} is {2 * n}.\"",
@@ -27,18 +17,6 @@ public sealed class ForeignArticle : IAsyncLifetime
             """"
             """{"data":[{"type":"heatmap","z":[[1,2],[3,4]]}],"layout":{"title":{"text":"Warm"}}}""".DisplayAs("application/vnd.plotly.v1+json");
             """");
-        server = await ArticleServer.StartAsync(folder.Path, folder["site"]);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (server is not null)
-        {
-            await server.DisposeAsync();
-        }
-
-        folder.Dispose();
-    }
 }
 
 public sealed class ForeignNotebookTests(ServedArticle article, ForeignArticle foreign) : BrowserTest(article), IClassFixture<ForeignArticle>
@@ -51,7 +29,7 @@ public sealed class ForeignNotebookTests(ServedArticle article, ForeignArticle f
     [Fact]
     public async Task WhatAPageCannotRun_StaysAsItWas_AndSaysWhy_WhileTheRestIsAlive()
     {
-        var live = await OpenLiveAsync(foreign.Page);
+        var live = await OpenLiveAsync(foreign[ForeignArticle.Name]);
         await Assertions.Expect(Shown(live, UsesPackage)).ToContainTextAsync("[2,2]");
         await Assertions.Expect(live.Page.Locator($"[data-cell='{UsesPackage}'] + .still")).ToContainTextAsync("which a page does not have");
         await Assertions.Expect(live.Page.Locator($"[data-cell='{NeedsTheStill}'] + .still")).ToContainTextAsync("uses what one above declares");
@@ -67,7 +45,7 @@ public sealed class ForeignNotebookTests(ServedArticle article, ForeignArticle f
     [Fact]
     public async Task OnlyWhatIsAlive_CanBeEdited()
     {
-        var live = await OpenLiveAsync(foreign.Page);
+        var live = await OpenLiveAsync(foreign[ForeignArticle.Name]);
         foreach (string id in (string[])[UsesPackage, Alive, NeedsTheStill])
         {
             var source = live.Page.Locator($".source[data-cell='{id}']");
@@ -79,7 +57,7 @@ public sealed class ForeignNotebookTests(ServedArticle article, ForeignArticle f
     [Fact]
     public async Task AChartOfAnyKind_IsDrawn_WithNothingFromElsewhere()
     {
-        var live = await OpenLiveAsync(foreign.Page);
+        var live = await OpenLiveAsync(foreign[ForeignArticle.Name]);
         var figure = Shown(live, Chart).Locator("figure");
         await figure.ScrollIntoViewIfNeededAsync();
 

@@ -82,8 +82,6 @@ internal static class HostileNotebook
     /// <summary>Writes the notebooks, into a folder that the main job takes for the article's.</summary>
     public static void Write(TemporaryFolder folder)
     {
-        File.WriteAllText(folder["InteractiveArticle.sln"], "");
-        Directory.CreateDirectory(folder["notebooks"]);
         string chart = JsonSerializer.Serialize(Chart)[1..^1].Replace("\\u0022y\\u0022:[1,2]", "\\u0022y\\u0022:[1,\" + amount + \"]", StringComparison.Ordinal);
         Write(folder, Chapter,
         [

@@ -4,32 +4,9 @@ using Microsoft.Playwright;
 namespace InteractiveArticle.Article.Tests.Browser;
 
 /// <summary>A hostile notebook, exported and served by the main job.</summary>
-public sealed class HostileArticle : IAsyncLifetime
+public sealed class HostileArticle : ServedNotebooks
 {
-    private readonly TemporaryFolder folder = new();
-    private ArticleServer? server;
-
-    public Uri Address => server!.Address;
-
-    /// <summary>The address of one of its pages.</summary>
-    public string this[string notebook] => new Uri(Address, Uri.EscapeDataString(notebook + ".html")).AbsoluteUri;
-
-    public async ValueTask InitializeAsync()
-    {
-        Chromium.Require();
-        HostileNotebook.Write(folder);
-        server = await ArticleServer.StartAsync(folder.Path, folder["site"]);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (server is not null)
-        {
-            await server.DisposeAsync();
-        }
-
-        folder.Dispose();
-    }
+    protected override void Write(TemporaryFolder folder) => HostileNotebook.Write(folder);
 }
 
 public sealed class HostileNotebookTests(ServedArticle article, HostileArticle hostile) : BrowserTest(article), IClassFixture<HostileArticle>

@@ -87,6 +87,14 @@ internal sealed class LivePage
         await SettleAsync();
     }
 
+    /// <summary>Unfolds a cell's code and opens it for editing.</summary>
+    /// <param name="code">The code.</param>
+    public async Task EditAsync(ILocator code)
+    {
+        await Page.Locator("details.code", new() { Has = code }).Locator("summary").ClickAsync();
+        await code.GetByRole(AriaRole.Button, new() { Name = "Edit this code" }).ClickAsync();
+    }
+
     /// <summary>Waits until every result is there.</summary>
     public async Task SettleAsync() => await Page.WaitForSelectorAsync("section.levers[data-state='idle']");
 

@@ -41,8 +41,7 @@ public sealed class WorkbenchTests(ServedArticle article) : BrowserTest(article)
     {
         var live = await OpenLiveAsync(Page);
         var source = live.Page.Locator(".source", new() { HasText = "double crossing" });
-        await live.Page.Locator("details.code", new() { Has = source }).Locator("summary").ClickAsync();
-        await source.GetByRole(AriaRole.Button, new() { Name = "Edit this code" }).ClickAsync();
+        await live.EditAsync(source);
         await source.Locator("textarea").FillAsync("Say($\"{Theory(0.5, 0):0.0} minutes.\")");
         await live.Page.Keyboard.PressAsync("ControlOrMeta+Enter");
 

@@ -31,12 +31,8 @@ public sealed class PackageTests : IDisposable
 
     private ProcessStartInfo Offline(string code)
     {
-        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         string settings = Directory.CreateDirectory(folder["home", ".nuget", "NuGet"]).FullName;
         File.WriteAllText(Path.Combine(settings, "NuGet.Config"), """<configuration><packageSources><clear /><add key="nobody" value="https://127.0.0.1:9/v3/index.json" /></packageSources></configuration>""");
-        var start = ArticleProcess.Command("run", folder.Notebook("n.ipynb", code));
-        start.Environment["NUGET_PACKAGES"] = packages;
-        start.Environment["HOME"] = start.Environment["DOTNET_CLI_HOME"] = folder["home"];
-        return start;
+        return ArticleProcess.AtHome(ArticleProcess.Command("run", folder.Notebook("n.ipynb", code)), folder["home"]);
     }
 }

@@ -63,15 +63,10 @@ public sealed class InstallScriptTests(JupyterEnvironment jupyter) : IDisposable
     private static void RequireCi() =>
         Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") is null, "It builds everything once more in a new folder: set the variable CI to run it.");
 
-    // A reader's folder that is the test's own, but for the packages that the machine has already.
     private ProcessStartInfo AtHome(ProcessStartInfo command)
     {
-        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string home = Directory.CreateDirectory(folder["home"]).FullName;
-        command.Environment["NUGET_PACKAGES"] = packages;
-        command.Environment["HOME"] = command.Environment["DOTNET_CLI_HOME"] = home;
         command.Environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
-        return command;
+        return ArticleProcess.AtHome(command, folder["home"]);
     }
 
     private static Task Succeed(string command, params IEnumerable<string> arguments) => Succeed(new ProcessStartInfo(command, arguments));

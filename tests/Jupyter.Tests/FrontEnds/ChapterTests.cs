@@ -7,7 +7,7 @@ namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 
 public sealed class ChapterTests(JupyterEnvironment jupyter)
 {
-    public static TheoryData<string> Notebooks => [.. Repository.Notebooks.Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Notebooks => [.. Repository.NotebookNames];
 
     [Theory]
     [MemberData(nameof(Notebooks))]

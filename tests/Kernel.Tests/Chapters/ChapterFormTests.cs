@@ -12,7 +12,7 @@ public sealed partial class ChapterFormTests
 
     public static TheoryData<string> Chapters => [.. Repository.Chapters];
 
-    public static TheoryData<string> Notebooks => [.. Repository.Notebooks.Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Notebooks => [.. Repository.NotebookNames];
 
     [Theory]
     [MemberData(nameof(Chapters))]

@@ -9,7 +9,7 @@ public sealed class ChapterRunTests
 {
     private static readonly FigurePictures Pictures = new(Repository.PathOf("artifacts", "notebook", "pictures"));
 
-    public static TheoryData<string> Notebooks => [.. Repository.Notebooks.Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Notebooks => [.. Repository.NotebookNames];
 
     [Theory]
     [MemberData(nameof(Notebooks))]

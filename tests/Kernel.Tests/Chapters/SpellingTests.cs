@@ -8,7 +8,7 @@ public sealed partial class SpellingTests
 {
     private const string Dictionary = "en_GB";
 
-    public static TheoryData<string> Notebooks => [.. Repository.Notebooks.Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Notebooks => [.. Repository.NotebookNames];
 
     [Theory]
     [MemberData(nameof(Notebooks))]

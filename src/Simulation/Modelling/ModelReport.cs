@@ -32,6 +32,7 @@ public sealed record ReportSeries(string Name, IReadOnlyList<string> Columns, IR
 /// <param name="Parameters">Every option with its value.</param>
 /// <param name="Results">The numbers.</param>
 /// <param name="Series">The tables.</param>
+/// <param name="Warnings">What a reader should know before he trusts the numbers, one plain line each; such as a run that is too short.</param>
 /// <param name="Events">How many simulated events happened, over all replications; 0 for a model without events.</param>
 /// <param name="Seconds">How long the run took on the wall clock; the only part that is not reproducible.</param>
 public sealed record ModelReport(
@@ -41,10 +42,12 @@ public sealed record ModelReport(
     IReadOnlyList<ReportParameter> Parameters,
     IReadOnlyList<ReportValue> Results,
     IReadOnlyList<ReportSeries> Series,
+    IReadOnlyList<string> Warnings,
     long Events,
     double Seconds)
 {
     private const string EventsProperty = "Events";
+    private const string WarningsProperty = "Warnings";
 
     /// <summary>16 hexadecimal digits that two runs share when they agree in every bit of every number, the series included.</summary>
     public string Fingerprint
@@ -90,7 +93,8 @@ public sealed record ModelReport(
         }
 
         long events = result.GetType().GetProperty(EventsProperty)?.GetValue(result) is long count ? count : 0;
-        return new(model, seed, replications, parameters, values, series, events, seconds);
+        var warnings = result.GetType().GetProperty(WarningsProperty)?.GetValue(result) as IReadOnlyList<string> ?? [];
+        return new(model, seed, replications, parameters, values, series, warnings, events, seconds);
     }
 
     private static IEnumerable<(PropertyInfo Property, MeasureAttribute Measure)> MeasuresOf(Type type) =>

@@ -39,6 +39,22 @@ public sealed class QuantileHistogram
         cells[Math.Min(cell, cells.Length - 1)]++;
     }
 
+    /// <summary>Adds all observations of another histogram; may be called from several threads at once.</summary>
+    /// <param name="other">The other one, to which nothing is added meanwhile.</param>
+    public void Add(QuantileHistogram other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        lock (cells)
+        {
+            Count += other.Count;
+            zeros += other.zeros;
+            for (int cell = 0; cell < cells.Length; cell++)
+            {
+                cells[cell] += other.cells[cell];
+            }
+        }
+    }
+
     /// <summary>The value below which a given share of the observations lies.</summary>
     /// <param name="share">From 0 to 1; 0.95 for the 95th percentile.</param>
     /// <returns>The quantile; not-a-number when there are no observations.</returns>

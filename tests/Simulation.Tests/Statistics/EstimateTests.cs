@@ -52,4 +52,48 @@ public class EstimateTests
         double standardError = Math.Sqrt(0.95 * 0.05 / Experiments);
         Assert.InRange((double)covered / Experiments, 0.95 - (4 * standardError), 0.95 + (4 * standardError));
     }
+
+    [Theory]
+    [InlineData(0, 4, 0, 0.490)]
+    [InlineData(1, 5, 0.2, 0.424)]
+    [InlineData(10, 20, 0.5, 0.201)]
+    [InlineData(40, 40, 1, 0.088)]
+    public void OfShare_OfAFewTrials_ReachesToTheFartherEndOfWilsonsInterval(int successes, int trials, double share, double reach)
+    {
+        var estimate = Estimate.OfShare(successes, trials);
+
+        Assert.Equal(share, estimate.Mean);
+        Assert.Equal(reach, estimate.HalfWidth, 1e-3);
+    }
+
+    [Fact]
+    public void OfShare_IsNeverSure_AndCoversAtLeastNinetyFourOfAHundred()
+    {
+        Assert.All(Enumerable.Range(0, 11), successes => Assert.True(Estimate.OfShare(successes, 10).HalfWidth > 0));
+        Assert.All(new[] { 0.05, 0.2, 0.5, 0.97 }, truth =>
+        {
+            const int Trials = 40;
+            double[] covering = [.. Enumerable.Range(0, Trials + 1).Select(k => Estimate.OfShare(k, Trials).Covers(truth) ? Binomial.Probability(Trials, k, truth) : 0)];
+            Assert.InRange(covering.Sum(), 0.94, 1);
+        });
+    }
+
+    [Fact]
+    public void OfShare_OfCountsThatCannotBe_IsRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Estimate.OfShare(0, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Estimate.OfShare(-1, 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Estimate.OfShare(4, 3));
+    }
+
+    [Fact]
+    public void Pooled_StandsAtThePooledValue_AndIsAsWideAsTheDeviationsFromIt()
+    {
+        var estimate = Estimate.Pooled(4, [1, 2, 3, double.NaN, 4, 5]);
+
+        // The squared deviations from 4 are 9, 4, 1, 0 and 1.
+        Assert.Equal(4, estimate.Mean);
+        Assert.Equal(2.7764 * Math.Sqrt(15.0 / 4 / 5), estimate.HalfWidth, 1e-3);
+        Assert.Equal(double.NaN, Estimate.Pooled(4, [4]).HalfWidth);
+    }
 }

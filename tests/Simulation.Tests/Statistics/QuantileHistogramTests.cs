@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using InteractiveArticle.Simulation.Randomness;
 using InteractiveArticle.Simulation.Statistics;
 
 namespace InteractiveArticle.Simulation.Tests.Statistics;
@@ -64,5 +65,23 @@ public class QuantileHistogramTests
             Assert.True(quantile >= before);
             before = quantile;
         }
+    }
+
+    [Fact]
+    public void Add_OfAnotherHistogram_GivesTheQuantilesOfAllObservations()
+    {
+        var stream = new RandomStreams(5).Stream("observations");
+        QuantileHistogram one = new(), other = new(), all = new();
+        for (int i = 0; i < 2000; i++)
+        {
+            double value = i % 10 == 0 ? 0 : stream.NextExponential(i % 3 == 0 ? 1 : 100);
+            (i % 3 == 0 ? one : other).Add(value);
+            all.Add(value);
+        }
+
+        one.Add(other);
+
+        Assert.Equal(all.Count, one.Count);
+        Assert.All(Enumerable.Range(0, 101), percent => Assert.Equal(all.Quantile(percent / 100.0), one.Quantile(percent / 100.0)));
     }
 }

@@ -1,4 +1,5 @@
 using InteractiveArticle.Cells.Running;
+using InteractiveArticle.Kernel.Hosting;
 using InteractiveArticle.Kernel.Magics;
 using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
@@ -33,7 +34,10 @@ public static class NotebookRunner
         var recorders = new Dictionary<int, OutputRecorder>();
         FailedCell? failed = null;
 
-        using var kernel = new NotebookKernel(Path.GetDirectoryName(Path.GetFullPath(notebookPath))!);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(notebookPath))!;
+        using var untilTheEnd = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        CompilerWarmUp.Begin([.. codeCells.Select(cell => cell.Item.Source)], folder, untilTheEnd.Token);
+        using var kernel = new NotebookKernel(folder);
         foreach (var (index, cell) in codeCells)
         {
             progress?.Report(new CellProgress(recorders.Count + 1, codeCells.Length, cell));
@@ -66,6 +70,7 @@ public static class NotebookRunner
             cells[index] = cells[index] with { Outputs = recorder.Outputs };
         }
 
+        await untilTheEnd.CancelAsync().ConfigureAwait(false);
         return new NotebookRun(document with { Cells = cells }, failed);
     }
 

@@ -23,69 +23,36 @@ internal sealed class Dependants
     // One in ten, and a little more so that rounding does not decide who is the tenth.
     private const double LastTenth = 0.1 + 1e-9;
 
-    private readonly double deferred;
-    private readonly Crowd[] crowds;
-    private double now;
+    private readonly DependantClass[] classes;
 
-    public Dependants(OutageOptions options)
-    {
-        deferred = options.Deferred;
-        crowds =
-        [
-            .. from writes in (bool[])[false, true]
-               from level in Enumerable.Range(0, UtilisationsPerKind)
-               let place = (((2 * level) + 1.0) / UtilisationsPerKind) - 1
-               let utilisation = options.DependantUtilisation * (1 + (Spread * place))
-               let share = (1 - options.Tolerant) * (writes ? options.Writers : 1 - options.Writers) / UtilisationsPerKind
-               select new Crowd(writes, share, (1 / utilisation) - 1),
-        ];
-    }
+    /// <summary>Makes the population.</summary>
+    /// <param name="options">The options of the day.</param>
+    /// <param name="hitShare">The share of the dependants whose data lie in cells that the command hit.</param>
+    public Dependants(OutageOptions options, double hitShare) => classes =
+    [
+        .. from writes in (bool[])[false, true]
+           from level in Enumerable.Range(0, UtilisationsPerKind)
+           let place = (((2 * level) + 1.0) / UtilisationsPerKind) - 1
+           let utilisation = options.DependantUtilisation * (1 + (Spread * place))
+           let share = hitShare * (1 - options.Tolerant) * (writes ? options.Writers : 1 - options.Writers) / UtilisationsPerKind
+           select new DependantClass(writes, share, (1 / utilisation) - 1, options.Deferred),
+    ];
 
-    /// <summary>The work that failed so far, in minutes of all dependants' normal demand.</summary>
-    public double FailedMinutes => crowds.Sum(crowd => crowd.Share * crowd.Failed);
+    /// <summary>The time from which on all of them are normal; infinite while requests fail.</summary>
+    public double AllNormalFrom => classes.Where(one => one.Share > 0).Select(one => one.NormalFrom).DefaultIfEmpty(0).Max();
 
-    /// <summary>The work that waits, in minutes of all dependants' normal demand.</summary>
-    public double Backlog
-    {
-        get
-        {
-            double backlog = 0;
-            foreach (var crowd in crowds)
-            {
-                backlog += crowd.Share * crowd.Backlog;
-            }
-
-            return backlog;
-        }
-    }
-
-    /// <summary>The share of dependants whose requests succeed and whose backlog is gone.</summary>
-    public double Normal
-    {
-        get
-        {
-            double affected = 0;
-            foreach (var crowd in crowds)
-            {
-                affected += crowd.IsNormal ? 0 : crowd.Share;
-            }
-
-            return 1 - affected;
-        }
-    }
-
-    /// <summary>When nine in ten dependants were back to normal; 0 when fewer than one in ten ever left it.</summary>
-    public double NineInTenNormal
+    /// <summary>The time from which on nine in ten are normal; 0 when fewer than one in ten ever were not.</summary>
+    public double NineInTenNormalFrom
     {
         get
         {
             double late = 0;
-            foreach (var crowd in crowds.OrderByDescending(crowd => crowd.NormalAgain))
+            foreach (var one in classes.OrderByDescending(one => one.NormalFrom))
             {
-                late += crowd.Share;
+                late += one.Share;
                 if (late > LastTenth)
                 {
-                    return crowd.NormalAgain;
+                    return one.NormalFrom;
                 }
             }
 
@@ -93,63 +60,24 @@ internal sealed class Dependants
         }
     }
 
-    /// <summary>Lets time pass while S3 answers as it did until now.</summary>
-    /// <param name="until">The time reached; minutes after the command.</param>
-    /// <param name="get">The share of GET requests that succeeded since the last call.</param>
-    /// <param name="put">The share of PUT requests that succeeded since the last call.</param>
-    public void Advance(double until, double get, double put)
+    /// <summary>The work that has failed so far, in minutes of all dependants' normal demand.</summary>
+    public double FailedBy(double now) => classes.Sum(one => one.Share * one.FailedBy(now));
+
+    /// <summary>The work that waits, in minutes of all dependants' normal demand.</summary>
+    public double BacklogAt(double now) => classes.Sum(one => one.Share * one.BacklogAt(now));
+
+    /// <summary>The share of dependants whose requests succeed and whose backlog is gone.</summary>
+    public double NormalAt(double now) => 1 - classes.Sum(one => now < one.NormalFrom ? one.Share : 0);
+
+    /// <summary>Says how S3 answers from now on.</summary>
+    /// <param name="now">Minutes after the command, never earlier than in the call before.</param>
+    /// <param name="get">The share of GET requests that succeed.</param>
+    /// <param name="put">The share of PUT requests that succeed.</param>
+    public void SetSuccess(double now, double get, double put)
     {
-        double minutes = until - now;
-        if (minutes > 0)
+        foreach (var one in classes)
         {
-            foreach (var crowd in crowds)
-            {
-                crowd.Advance(now, minutes, crowd.Writes ? put : get, deferred);
-            }
-
-            now = until;
-        }
-    }
-
-    /// <summary>Lets the time pass that the last backlog takes, with S3 back to normal.</summary>
-    public void Drain() => Advance(now + crowds.Max(crowd => crowd.Backlog / crowd.Spare), get: 1, put: 1);
-
-    private sealed class Crowd(bool writes, double share, double spare)
-    {
-        public bool Writes { get; } = writes;
-
-        public double Share { get; } = share;
-
-        public double Spare { get; } = spare;
-
-        public double Backlog { get; private set; }
-
-        public double Failed { get; private set; }
-
-        public bool IsNormal { get; private set; } = true;
-
-        public double NormalAgain { get; private set; }
-
-        public void Advance(double from, double minutes, double success, double deferred)
-        {
-            double failing = 1 - success;
-            Failed += failing * minutes;
-            if (failing > 0)
-            {
-                IsNormal = false;
-                Backlog = Math.Max(0, Backlog + (((deferred * failing) - (success * Spare)) * minutes));
-            }
-            else if (!IsNormal)
-            {
-                double left = Backlog / Spare;
-                Backlog = Math.Max(0, Backlog - (Spare * minutes));
-                if (left <= minutes)
-                {
-                    Backlog = 0;
-                    IsNormal = true;
-                    NormalAgain = from + left;
-                }
-            }
+            one.SetSuccess(now, one.Writes ? put : get);
         }
     }
 }

@@ -1,7 +1,7 @@
 using InteractiveArticle.Simulation.Engine;
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.Randomness;
-using InteractiveArticle.Simulation.Statistics;
 
 namespace InteractiveArticle.Simulation.Outage;
 
@@ -17,220 +17,262 @@ namespace InteractiveArticle.Simulation.Outage;
 ///
 /// S3 fails ─► the work of its dependants fails or waits ─► S3 is back ─► what waited is worked off
 /// </code>
+/// The two subsystems are those of the cells that the command hits; the rest of the region works all day.
 /// </remarks>
 internal sealed class OutageDay
 {
     private const int PartitionsOfARegion = 240;
-    private const double ToleratedLossOfQuorum = 0.05;
     private const double ShortestReplay = 300;
 
-    // A page of the dashboard's console makes a dozen requests to S3; it completes half of the time when 95 % succeed.
-    private const double ConsoleNeeds = 0.95;
+    // How close the demand has to be to the usual one to count as such, and the steps in which it falls.
+    private const double UsualAgain = 0.01;
+    private const double LongestDemandStep = 1;
+    private const double StepsInADecay = 10;
+
+    // So that rounding does not count a part of a cell as a cell.
+    private const double Rounding = 1e-9;
 
     private readonly OutageOptions options;
     private readonly RandomStreams streams;
     private readonly bool recordsMinutes;
-    private readonly Simulator<Happening> simulator = new();
+    private readonly Simulator<ModelEvent> simulator = new();
     private readonly Subsystem index;
     private readonly Subsystem placement;
+    private readonly DayRecord record;
     private readonly List<OutageMinute> minutes = [];
-    private readonly TimeWeighted getFailures = new();
-    private readonly TimeWeighted putFailures = new();
-    private readonly Dependants dependants;
 
-    // What everybody outside sees of the region, since the last event that changed it.
-    private double getSuccess = 1;
-    private double putSuccess = 1;
-
+    // What is checked of placement's next partition, in minutes with the whole index.
+    private readonly FluidLevel placementCheck = new();
+    private readonly int cellsHit;
     private int cellsStarted;
-    private bool everFailed;
-    private bool getStopped;
-    private bool consoleWanted;
-    private bool dashboardUpdated;
-    private double dashboardMinutes;
-    private double getFirstMinutes;
-    private double getFullMinutes;
-    private double putFullMinutes;
+    private bool placementCheckStarted;
+    private int placementPartitionsLeft;
+    private double placementPartitionMinutes;
+    private double reopened;
+
+    // Events in the list that a later plan has replaced.
+    private int outdated;
 
     public OutageDay(OutageOptions options, RandomStreams streams, bool recordsMinutes)
     {
         this.options = options;
         this.streams = streams;
         this.recordsMinutes = recordsMinutes;
-        double demand = options.Utilisation * options.Servers;
-        index = new(0, options.Servers, options.Cells * PartitionsOfACell, demand);
-        placement = new(1, options.Servers, PartitionsOfARegion, demand) { Open = true };
-        dependants = new(options);
+        cellsHit = Math.Max(1, (int)Math.Ceiling((options.CellsHit * options.Cells) - Rounding));
+        HitShare = (double)cellsHit / options.Cells;
+        index = new(0, cellsHit * PartitionsOfACell, options);
+        placement = new(1, PartitionsOfARegion, options);
+        record = new(options, HitShare);
     }
 
-    private enum Step
+    private enum EventKind
     {
-        RemoveServer,
+        ServerRemoved,
         PeopleAct,
         ServersReturn,
         ServerGivesWay,
+        WaitLimitReached,
         RestartDecided,
         Booted,
         PartitionChecked,
+        PlacementPartitionChecked,
         PartitionServes,
+        DemandChanges,
         ConsoleMoved,
         Observe,
     }
 
-    public OutageMilestones Milestones => new()
-    {
-        DashboardMinutes = dashboardMinutes,
-        GetFirstMinutes = getFirstMinutes,
-        GetFullMinutes = getFullMinutes,
-        PutFullMinutes = putFullMinutes,
-        DependantsMinutes = dependants.NineInTenNormal,
-        LossMillions = dependants.FailedMinutes * (1 - options.Deferred) * options.WorthPerHour / TimeUnits.MinutesPerHour,
-    };
+    public OutageMilestones Milestones => record.Milestones(simulator.Now);
 
-    public double GetMinutesLost => getFailures.Mean(simulator.Now) * simulator.Now;
+    public double GetMinutesLost => record.GetMinutesLost(simulator.Now);
 
-    public double PutMinutesLost => putFailures.Mean(simulator.Now) * simulator.Now;
+    public double PutMinutesLost => record.PutMinutesLost(simulator.Now);
+
+    public double LongestWaitMinutes => record.LongestWait;
+
+    public int IndexCollapses => index.Collapses;
 
     public IReadOnlyList<OutageMinute> Minutes => minutes;
 
     public long Events => simulator.Events;
+
+    /// <summary>The share of the region's cells that the command hits.</summary>
+    private double HitShare { get; }
 
     private int PartitionsOfACell => Math.Max(1, PartitionsOfARegion / options.Cells);
 
     // Letting the whole demand onto a part of the fleet must not overload that part again.
     private double OpeningShare => Math.Min(1, options.Utilisation / options.SafeUtilisation);
 
+    private double ServersToRemove => Math.Min(options.Removed, 1 - options.Guard) * options.Servers;
+
+    private bool IsAnythingToCome => simulator.Pending > outdated;
+
     public void Run()
     {
-        simulator.Schedule(new(Step.RemoveServer, index, ServersToRemove), 0);
-        simulator.Schedule(new(Step.RemoveServer, placement, ServersToRemove), 0);
+        RemoveNext(index, ServersToRemove);
+        RemoveNext(placement, ServersToRemove);
         if (recordsMinutes)
         {
-            simulator.Schedule(new(Step.Observe, index), 0);
+            simulator.Schedule(new(EventKind.Observe, index), 0);
         }
 
-        while (simulator.Next(out var happening))
+        while (IsAnythingToCome && simulator.Next(out var modelEvent))
         {
-            Happen(happening);
-            Notice();
+            Handle(modelEvent);
+            record.See(simulator.Now, index, placement);
+            ContinuePlacementCheck();
         }
-
-        dependants.Advance(simulator.Now, getSuccess, putSuccess);
-        dependants.Drain();
     }
 
-    private int ServersToRemove => (int)Math.Min(
-        Math.Round(options.Removed * options.Servers),
-        options.Servers - Math.Ceiling(options.Guard * options.Servers));
-
-    private void Happen(Happening happening)
+    private void Handle(ModelEvent modelEvent)
     {
-        var subsystem = happening.Subsystem;
-        switch (happening.Step)
+        var subsystem = modelEvent.Subsystem;
+        switch (modelEvent.Kind)
         {
-            case Step.RemoveServer when happening.Count > 0 && !subsystem.RemovalStopped && !subsystem.Collapsed:
-                subsystem.Working--;
-                FeelTheLoss(subsystem);
-                simulator.Schedule(happening with { Count = happening.Count - 1 }, 1 / (options.RemovalRate * options.Servers));
+            case EventKind.ServerRemoved when !subsystem.RemovalStopped && subsystem.State == SubsystemState.Running:
+                subsystem.Lose(Math.Min(1, modelEvent.Amount));
+                OnCapacityChanged(subsystem);
+                RemoveNext(subsystem, modelEvent.Amount - 1);
                 break;
 
-            case Step.PeopleAct:
+            case EventKind.PeopleAct:
                 subsystem.RemovalStopped = true;
-                simulator.Schedule(new(Step.ServersReturn, subsystem), Vary("return", subsystem.Number, options.BootMinutes));
+                simulator.Schedule(new(EventKind.ServersReturn, subsystem), Vary("return", subsystem.Number, options.UndoMinutes));
                 AskForTheDashboard();
                 break;
 
-            case Step.ServersReturn when !subsystem.Collapsed:
-                subsystem.Working = subsystem.Servers;
+            case EventKind.ServersReturn when subsystem.State != SubsystemState.Down:
+                subsystem.PutServersBack(simulator.Now);
+                OnCapacityChanged(subsystem);
                 break;
 
-            case Step.ServerGivesWay:
-                subsystem.GivingWay = false;
-                if (subsystem.Overloaded)
+            case EventKind.ServerGivesWay:
+                if (IsLatest(subsystem.Strain, modelEvent))
                 {
-                    subsystem.Working--;
-                    FeelTheLoss(subsystem);
+                    subsystem.Strain.SetLevel(simulator.Now, 0);
+                    subsystem.Lose(1);
+                    OnCapacityChanged(subsystem);
                 }
 
                 break;
 
-            case Step.RestartDecided:
-                simulator.Schedule(new(Step.Booted, subsystem), Vary("boot", subsystem.Number, options.BootMinutes));
+            case EventKind.WaitLimitReached:
+                if (IsLatest(subsystem.Wait, modelEvent))
+                {
+                    subsystem.ReachWaitLimit(simulator.Now);
+                    OnCapacityChanged(subsystem);
+                }
+
                 break;
 
-            case Step.Booted:
-                subsystem.Booted = true;
+            case EventKind.RestartDecided:
+                simulator.Schedule(new(EventKind.Booted, subsystem), Vary("boot", subsystem.Number, options.BootMinutes));
+                break;
+
+            case EventKind.Booted:
+                subsystem.Boot();
                 if (subsystem == index)
                 {
-                    StartCells();
-                }
-                else
-                {
-                    StartPlacementCheck();
+                    StartCells(options.RestartParallelism);
                 }
 
                 break;
 
-            case Step.PartitionChecked:
-                simulator.Schedule(new(Step.PartitionServes, subsystem), options.ActivationMinutes);
-                if (happening.Count > 1)
-                {
-                    CheckPartition(happening with { Count = happening.Count - 1 });
-                }
-                else if (subsystem == index)
-                {
-                    StartCells();
-                }
-
+            case EventKind.PartitionChecked when modelEvent.Version == index.Collapses:
+                CheckNextPartition(modelEvent);
                 break;
 
-            case Step.PartitionServes:
-                subsystem.ServingPartitions++;
-                if (!index.Open && index.Capacity >= OpeningShare)
+            case EventKind.PlacementPartitionChecked:
+                if (IsLatest(placementCheck, modelEvent))
                 {
-                    index.Open = true;
-                    StartPlacementCheck();
+                    FinishPlacementPartition();
                 }
 
                 break;
 
-            case Step.ConsoleMoved:
-                dashboardUpdated = true;
+            case EventKind.PartitionServes when modelEvent.Version == subsystem.Collapses:
+                subsystem.ServeOnePartitionMore();
+                OnCapacityChanged(subsystem);
+                OpenTheDoors();
                 break;
 
-            case Step.Observe:
+            case EventKind.DemandChanges when modelEvent.Version == index.Collapses:
+                SetReopeningDemand();
+                break;
+
+            case EventKind.ConsoleMoved:
+                record.Dashboard.MoveConsole();
+                break;
+
+            case EventKind.Observe:
                 Observe();
                 break;
         }
     }
 
-    private void FeelTheLoss(Subsystem subsystem)
+    private void RemoveNext(Subsystem subsystem, double left)
     {
-        if (!subsystem.Alarmed && subsystem.Demand > options.SafeUtilisation * subsystem.Working)
+        if (left > 0)
+        {
+            simulator.Schedule(new(EventKind.ServerRemoved, subsystem, left), Math.Min(1, left) / (options.RemovalRate * options.Servers));
+        }
+    }
+
+    private void OnCapacityChanged(Subsystem subsystem)
+    {
+        if (!subsystem.Alarmed && subsystem.Load > options.SafeUtilisation * subsystem.Working && subsystem.Lost > 0)
         {
             Alarm(subsystem);
         }
 
-        bool collapses = options.Trigger == CollapseTrigger.Quorum
-            ? subsystem.PartitionsWithoutQuorum > ToleratedLossOfQuorum
-            : subsystem.Working == 0;
-        if (collapses)
+        if (subsystem.MustCollapse)
         {
             Collapse(subsystem);
         }
-        else if (options.Trigger == CollapseTrigger.Overload && subsystem.Overloaded && !subsystem.GivingWay)
+
+        double now = simulator.Now;
+        subsystem.Strain.SetRate(now, subsystem.GivingWayRate);
+        Plan(new(EventKind.ServerGivesWay, subsystem), subsystem.Strain, target: 1);
+
+        var wait = subsystem.Wait;
+        wait.SetRate(now, subsystem.WaitingRate);
+        bool nearsTheLimit = subsystem.WaitsTooLong ? wait.Rate < 0 : wait.Rate > 0;
+        Plan(new(EventKind.WaitLimitReached, subsystem), wait, nearsTheLimit ? subsystem.WaitLimit : double.PositiveInfinity);
+    }
+
+    // The hazard or the speed has changed: the event moves to where the level now reaches the target.
+    private void Plan(ModelEvent modelEvent, FluidLevel level, double target)
+    {
+        if (level.IsPlanned)
         {
-            // Each of w servers gives way at the rate (u − 1) / patience, and w (u − 1) is the demand left unserved.
-            subsystem.GivingWay = true;
-            double untilNext = options.PatienceMinutes / (subsystem.Demand - subsystem.Working);
-            simulator.Schedule(new(Step.ServerGivesWay, subsystem), untilNext);
+            outdated++;
         }
+
+        double delay = level.Until(target, simulator.Now);
+        int plan = level.Replan(double.IsFinite(delay));
+        if (level.IsPlanned)
+        {
+            simulator.Schedule(modelEvent with { Version = plan }, delay);
+        }
+    }
+
+    private bool IsLatest(FluidLevel level, ModelEvent modelEvent)
+    {
+        if (modelEvent.Version != level.Plan)
+        {
+            outdated--;
+            return false;
+        }
+
+        level.Reached();
+        return true;
     }
 
     private void Alarm(Subsystem subsystem)
     {
         subsystem.Alarmed = true;
-        simulator.Schedule(new(Step.PeopleAct, subsystem), Vary("reaction", 0, options.ReactionMinutes));
+        simulator.Schedule(new(EventKind.PeopleAct, subsystem), Vary("reaction", 0, options.ReactionMinutes));
     }
 
     private void Collapse(Subsystem subsystem)
@@ -240,98 +282,149 @@ internal sealed class OutageDay
             Alarm(subsystem);
         }
 
-        subsystem.Collapsed = true;
-        simulator.Schedule(new(Step.RestartDecided, subsystem), Vary("decision", 0, options.DecisionMinutes));
+        subsystem.Collapse(simulator.Now);
+        if (subsystem == index)
+        {
+            index.Open = false;
+            cellsStarted = 0;
+        }
+
+        simulator.Schedule(new(EventKind.RestartDecided, subsystem), Vary("decision", 0, options.DecisionMinutes));
     }
 
-    private void StartCells()
+    private void StartCells(int wanted)
     {
-        // Called once after the boot and once after each finished cell, so that as many stay under way as allowed.
-        int wanted = cellsStarted == 0 ? options.RestartParallelism : 1;
-        for (; wanted > 0 && cellsStarted < options.Cells; wanted--)
+        // As many as allowed after the boot, and one more after each finished cell.
+        for (; wanted > 0 && cellsStarted < cellsHit; wanted--)
         {
             double pass = Vary("check", cellsStarted++, TimeUnits.MinutesPerHour * options.Objects / options.Cells / options.CheckRate);
-            CheckPartition(new(Step.PartitionChecked, index, PartitionsOfACell, pass / PartitionsOfACell));
+            double ofAPartition = pass / PartitionsOfACell;
+            simulator.Schedule(new(EventKind.PartitionChecked, index, ofAPartition, PartitionsOfACell, index.Collapses), ofAPartition);
         }
     }
 
-    private void StartPlacementCheck()
+    private void CheckNextPartition(ModelEvent check)
     {
-        // Placement can be rebuilt only by asking the index, so it waits for both.
-        if (placement.Collapsed && placement.Booted && index.Success > 0)
+        simulator.Schedule(new(EventKind.PartitionServes, index, Version: index.Collapses), options.ActivationMinutes);
+        if (check.Left > 1)
         {
-            double pass = Vary("placement check", 0, options.PlacementCheckMinutes);
-            CheckPartition(new(Step.PartitionChecked, placement, placement.Partitions, pass / placement.Partitions));
+            simulator.Schedule(check with { Left = check.Left - 1 }, check.Amount);
+        }
+        else
+        {
+            StartCells(1);
         }
     }
 
-    // A half-open index answers only its share of placement's questions, which stretches the check.
-    private void CheckPartition(Happening check) =>
-        simulator.Schedule(check, check.Subsystem == index ? check.Minutes : check.Minutes / index.Success);
+    private void OpenTheDoors()
+    {
+        if (index.Open || index.Capacity < OpeningShare)
+        {
+            return;
+        }
+
+        index.Open = true;
+        reopened = simulator.Now;
+        if (index.Collapses == 1)
+        {
+            // After a second collapse people let the demand in little by little.
+            SetReopeningDemand();
+        }
+    }
+
+    private void SetReopeningDemand()
+    {
+        double excess = (options.ReopeningDemand - 1) * PortableMath.Exp(-(simulator.Now - reopened) / options.ReopeningDecayMinutes);
+        bool isUsual = excess < UsualAgain;
+        if (isUsual && index.DemandFactor == 1)
+        {
+            return;
+        }
+
+        index.DemandFactor = isUsual ? 1 : 1 + excess;
+        OnCapacityChanged(index);
+        if (isUsual)
+        {
+            simulator.Schedule(new(EventKind.ServersReturn, index), Vary("return", index.Number, options.UndoMinutes));
+        }
+        else
+        {
+            double step = Math.Min(LongestDemandStep, options.ReopeningDecayMinutes / StepsInADecay);
+            simulator.Schedule(new(EventKind.DemandChanges, index, Version: index.Collapses), step);
+        }
+    }
+
+    // Placement can be rebuilt only by asking the index, so it waits for both; and an index that answers a share of the
+    // questions stretches the check.
+    private void ContinuePlacementCheck()
+    {
+        double now = simulator.Now;
+        if (!placementCheckStarted && placement.State == SubsystemState.Restarted && record.Get > 0)
+        {
+            placementCheckStarted = true;
+            placementPartitionsLeft = placement.Partitions;
+            placementPartitionMinutes = HitShare * Vary("placement check", 0, options.PlacementCheckMinutes) / placement.Partitions;
+        }
+
+        if (placementPartitionsLeft > 0 && placementCheck.Rate != record.Get)
+        {
+            placementCheck.SetRate(now, record.Get);
+            PlanPlacementPartition();
+        }
+    }
+
+    private void FinishPlacementPartition()
+    {
+        simulator.Schedule(new(EventKind.PartitionServes, placement, Version: placement.Collapses), options.ActivationMinutes);
+        placementPartitionsLeft--;
+        placementCheck.SetLevel(simulator.Now, 0);
+        if (placementPartitionsLeft > 0)
+        {
+            PlanPlacementPartition();
+        }
+    }
+
+    private void PlanPlacementPartition() => Plan(new(EventKind.PlacementPartitionChecked, placement), placementCheck, placementPartitionMinutes);
 
     private void AskForTheDashboard()
     {
-        if (!consoleWanted)
+        if (!record.Dashboard.IsWanted)
         {
-            consoleWanted = true;
+            record.Dashboard.IsWanted = true;
             bool elsewhere = options.DashboardRegions > 1;
             double minutesToMove = elsewhere ? options.FailoverMinutes : options.WorkaroundMinutes;
-            simulator.Schedule(new(Step.ConsoleMoved, index), Vary("console", 0, minutesToMove));
+            simulator.Schedule(new(EventKind.ConsoleMoved, index), Vary("console", 0, minutesToMove));
         }
-    }
-
-    private void Notice()
-    {
-        double now = simulator.Now;
-        double get = index.Success;
-        double put = get * placement.Success;
-        if (get != getSuccess || put != putSuccess)
-        {
-            dependants.Advance(now, getSuccess, putSuccess);
-            (getSuccess, putSuccess) = (get, put);
-            NoticeSuccess(now);
-        }
-
-        getStopped |= index.Collapsed && !index.Open;
-        if (getFirstMinutes == 0 && getStopped && index.Open)
-        {
-            getFirstMinutes = now;
-        }
-
-        dashboardUpdated |= consoleWanted && get >= ConsoleNeeds;
-        if (dashboardMinutes == 0 && everFailed && dashboardUpdated)
-        {
-            dashboardMinutes = now;
-        }
-    }
-
-    private void NoticeSuccess(double now)
-    {
-        getFailures.Set(now, 1 - getSuccess);
-        putFailures.Set(now, 1 - putSuccess);
-        everFailed |= putSuccess < 1;
-        getFullMinutes = WhenLast(getSuccess < 1, getFullMinutes);
-        putFullMinutes = WhenLast(putSuccess < 1, putFullMinutes);
-
-        // Not a number while requests fail; then the moment of recovery.
-        double WhenLast(bool failing, double recorded) => failing ? double.NaN : double.IsNaN(recorded) ? now : recorded;
     }
 
     private void Observe()
     {
         double now = simulator.Now;
-        dependants.Advance(now, getSuccess, putSuccess);
-        double backlog = dependants.Backlog;
-        minutes.Add(new(now, index.Capacity, placement.Capacity, getSuccess, putSuccess, everFailed && !dashboardUpdated ? 0 : 1, dependants.Normal, backlog));
-        if (now < ShortestReplay || simulator.Pending > 0 || backlog > 0)
+        var dependants = record.Dependants;
+        minutes.Add(new(
+            now,
+            record.OfTheRegion(index.Capacity),
+            record.OfTheRegion(placement.Capacity),
+            record.OfTheRegion(record.Get),
+            record.OfTheRegion(record.Put),
+            record.HasFailed && !record.Dashboard.CanTellTheTruth ? 0 : 1,
+            dependants.NormalAt(now),
+            dependants.BacklogAt(now)));
+        if (now < ShortestReplay || IsAnythingToCome || now < dependants.AllNormalFrom)
         {
             // A day that drags on is recorded ever more coarsely.
-            simulator.Schedule(new(Step.Observe, index), Math.Max(1, Math.Floor(now / ShortestReplay)));
+            simulator.Schedule(new(EventKind.Observe, index), Math.Max(1, Math.Floor(now / ShortestReplay)));
         }
     }
 
     private double Vary(string step, int number, double meanMinutes) =>
         streams.Stream(step, number).NextLogNormal(meanMinutes, options.Variability);
 
-    private readonly record struct Happening(Step Step, Subsystem Subsystem, int Count = 0, double Minutes = 0);
+    /// <summary>What happens next.</summary>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Subsystem">To which subsystem.</param>
+    /// <param name="Amount">Servers still to remove, or minutes that the check of a partition takes.</param>
+    /// <param name="Left">Partitions of the cell that are not yet checked.</param>
+    /// <param name="Version">The plan or the restart that the event belongs to; one that is no longer the latest happens in vain.</param>
+    private readonly record struct ModelEvent(EventKind Kind, Subsystem Subsystem, double Amount = 0, int Left = 0, int Version = 0);
 }

@@ -1,9 +1,10 @@
 namespace InteractiveArticle.Simulation.Outage;
 
 /// <summary>
-/// The times that tell how a day went, in minutes after the command, and what it cost. A time of 0 means that the thing
-/// never stopped working.
+/// The times that tell how a day went, in minutes after the command, and what it cost. Each is the time from which on
+/// something works, and so 0 where it never stopped working.
 /// </summary>
+/// <remarks>Where the command hits only some of the cells, the times of GET and PUT are those of these cells.</remarks>
 public sealed record OutageMilestones
 {
     /// <summary>When the dashboard began to tell the truth.</summary>

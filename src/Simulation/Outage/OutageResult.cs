@@ -6,6 +6,7 @@ namespace InteractiveArticle.Simulation.Outage;
 /// <summary>
 /// How the day goes: the typical day minute by minute, and many days that differ from it by chance.
 /// </summary>
+/// <remarks>A day on which something was never disturbed counts with 0 minutes in the mean.</remarks>
 public sealed record OutageResult
 {
     /// <summary>When the dashboard begins to tell the truth, over the days; minutes after the command.</summary>
@@ -31,6 +32,18 @@ public sealed record OutageResult
     /// <summary>What the day costs the dependants, over the days.</summary>
     [Measure("M$")]
     public required Estimate LossMillions { get; init; }
+
+    /// <summary>The share of the days on which any request to S3 failed.</summary>
+    [Measure]
+    public required Estimate DisturbedShare { get; init; }
+
+    /// <summary>How often the index collapses on the typical day.</summary>
+    [Measure]
+    public required int IndexCollapses { get; init; }
+
+    /// <summary>The typical day's longest wait for an answer of the index that comes before its client gives up.</summary>
+    [Measure("min")]
+    public required double LongestWaitMinutes { get; init; }
 
     /// <summary>The typical day's failed GET, LIST and DELETE requests, as minutes of total failure.</summary>
     [Measure("min")]

@@ -1,60 +1,179 @@
 namespace InteractiveArticle.Simulation.Outage;
 
 /// <summary>
-/// The state of the index or of the placement subsystem: a fleet of servers until it collapses, and from then on the
-/// partitions of its metadata that are checked and serving again.
+/// The state of the index or of the placement subsystem in the cells that the command hit: its servers, the partitions of
+/// its metadata, and the load on them.
 /// </summary>
-internal sealed class Subsystem(int number, int servers, int partitions, double demand)
+/// <remarks>
+/// Servers are measured in the worth of one, and the last one to go may go in part, so that a fleet of ten behaves as one
+/// of a thousand does, up to the size of one server.
+/// </remarks>
+internal sealed class Subsystem(int number, int partitions, OutageOptions options)
 {
+    // Less than this share of the fleet is the rounding of a product of shares, not a missing server.
+    private const double Rounding = 1e-9;
+
+    private const double ToleratedLossOfQuorum = 0.05;
+
     /// <summary>Tells the two apart where their steps vary independently.</summary>
     public int Number { get; } = number;
 
-    public int Servers { get; } = servers;
+    public double Servers => options.Servers;
 
     public int Partitions { get; } = partitions;
 
-    /// <summary>The morning's demand, in servers' worth of work.</summary>
-    public double Demand { get; } = demand;
+    public SubsystemState State { get; private set; }
 
-    public int Working { get; set; } = servers;
+    /// <summary>How often it has collapsed.</summary>
+    public int Collapses { get; private set; }
 
     public bool Alarmed { get; set; }
 
     public bool RemovalStopped { get; set; }
 
-    public bool GivingWay { get; set; }
+    /// <summary>Whether requests are let in; people close the doors of a fallen index and open them when enough of it serves.</summary>
+    public bool Open { get; set; } = true;
 
-    public bool Collapsed { get; set; }
+    /// <summary>Partitions that serve: all before a collapse, and after it those that are checked and warm.</summary>
+    public int ServingPartitions { get; private set; } = partitions;
 
-    public bool Booted { get; set; }
+    /// <summary>Servers' worth of capacity that was removed or has given way.</summary>
+    public double Lost { get; private set; }
 
-    /// <summary>Whether requests are let in after a collapse.</summary>
-    public bool Open { get; set; }
+    /// <summary>The demand as a multiple of the usual one.</summary>
+    public double DemandFactor { get; set; } = 1;
 
-    public int ServingPartitions { get; set; }
+    /// <summary>The chance, summed over time, that the next server has had to give way; at 1 it does.</summary>
+    public FluidLevel Strain { get; } = new();
 
-    public bool Overloaded => !Collapsed && Demand > Working;
+    /// <summary>How long the request that is served next has waited; minutes.</summary>
+    public FluidLevel Wait { get; } = new();
 
-    public double Utilisation => Demand / Working;
+    /// <summary>Whether <see cref="Wait"/> has reached <see cref="WaitLimit"/>.</summary>
+    public bool WaitsTooLong { get; private set; }
 
-    public double Capacity => Collapsed ? (double)ServingPartitions / Partitions : (double)Working / Servers;
+    /// <summary>Servers' worth of capacity that is up and checked.</summary>
+    public double Working => Math.Max(0, (Servers * ServingPartitions / Partitions) - Lost);
+
+    /// <summary>The demand on what serves, in servers' worth; requests to the rest are turned away before they cost anything.</summary>
+    public double Load => UsualDemand * DemandFactor * ServingPartitions / Partitions;
+
+    public double Capacity => Working / Servers;
+
+    public bool IsOverloaded => Load - Working > Rounding * Servers;
+
+    /// <summary>Whether nearly nothing is left for a demand that exceeds it, or too many partitions have lost their quorum.</summary>
+    public bool MustCollapse => State != SubsystemState.Down && Lost > 0
+        && ((options.Trigger != CollapseTrigger.Overload && PartitionsWithoutQuorum > ToleratedLossOfQuorum)
+            || (options.Trigger != CollapseTrigger.Quorum && Working <= Rounding * Servers));
+
+    /// <summary>The longest wait that the subsystem or its clients bear; minutes.</summary>
+    public double WaitLimit => options.Shedding == LoadShedding.ByAge ? options.ClientPatienceMinutes / 2 : options.ClientPatienceMinutes;
+
+    /// <summary>The share of requests that succeed.</summary>
+    public double Success => Open ? (double)ServingPartitions / Partitions * ServedInTime : 0;
 
     /// <summary>
-    /// The share of requests that succeed. Before a collapse an overloaded fleet serves what it can; after one, a
-    /// request succeeds when the partition that holds its object serves.
+    /// The rate at which servers give way. Each of w servers whose utilisation u exceeds 1 gives way at the rate
+    /// (u − 1) / patience, so all together at the work that they cannot do over the patience.
     /// </summary>
-    public double Success => Collapsed ? (Open ? Capacity : 0) : Math.Min(1, Working / Demand);
-
-    /// <summary>
-    /// The share of partitions that have lost at least two of three replicas, when the servers that are gone are a
-    /// random choice: 3r²(1 − r) + r³ for a share r of servers gone.
-    /// </summary>
-    public double PartitionsWithoutQuorum
+    public double GivingWayRate
     {
         get
         {
-            double gone = 1 - ((double)Working / Servers);
+            if (options.Trigger == CollapseTrigger.Quorum || !IsOverloaded)
+            {
+                return 0;
+            }
+
+            // Who sheds load is overloaded only once the refusals alone are too much.
+            double work = options.Shedding == LoadShedding.None ? Load : RefusalCost * Load;
+            return Math.Max(0, work - Working) / options.PatienceMinutes;
+        }
+    }
+
+    /// <summary>
+    /// How fast <see cref="Wait"/> changes: for a queue served first come, first served, with steady flows, by the share of
+    /// the arriving work that is not served.
+    /// </summary>
+    public double WaitingRate => options.Shedding switch
+    {
+        LoadShedding.None => UnservedShare,
+        LoadShedding.ByAge => WaitsTooLong ? Math.Min(0, UnservedShare) : UnservedShare,
+        _ => 0,
+    };
+
+    private double UsualDemand => options.Utilisation * options.Servers;
+
+    // Two of three replicas are gone with the probability 3r²(1 − r) + r³ where a random share r of the servers is.
+    private double PartitionsWithoutQuorum
+    {
+        get
+        {
+            double gone = Lost / Servers;
             return gone * gone * (3 - (2 * gone));
         }
+    }
+
+    private double UnservedShare => Load > 0 ? 1 - (Working / Load) : 0;
+
+    private double RefusalCost => options.Shedding == LoadShedding.LastInFirstOut ? 0 : options.RefusalCost;
+
+    // The share of the load that gets its answer while somebody waits for it.
+    private double ServedInTime
+    {
+        get
+        {
+            double served = IsOverloaded ? Working / Load : 1;
+            bool refuses = options.Shedding is LoadShedding.Random || (options.Shedding is LoadShedding.ByAge && WaitsTooLong);
+            return options.Shedding switch
+            {
+                LoadShedding.None => WaitsTooLong ? 0 : served,
+
+                // Of the work w, s serves and c (load − s) refuses.
+                _ when refuses && IsOverloaded => Math.Max(0, (served - RefusalCost) / (1 - RefusalCost)),
+                _ => served,
+            };
+        }
+    }
+
+    public void Lose(double servers) => Lost = Math.Min(Servers, Lost + servers);
+
+    /// <summary>Puts back what is lost; people also drop the requests that nobody waits for any more.</summary>
+    public void PutServersBack(double now)
+    {
+        Lost = 0;
+        EmptyTheQueue(now);
+    }
+
+    public void Collapse(double now)
+    {
+        State = SubsystemState.Down;
+        Collapses++;
+        ServingPartitions = 0;
+        DemandFactor = 1;
+        Strain.SetLevel(now, 0);
+        EmptyTheQueue(now);
+    }
+
+    public void Boot()
+    {
+        State = SubsystemState.Restarted;
+        Lost = 0;
+    }
+
+    public void ServeOnePartitionMore() => ServingPartitions++;
+
+    /// <summary>Says that <see cref="Wait"/> reaches <see cref="WaitLimit"/>, from below or from above.</summary>
+    public void ReachWaitLimit(double now)
+    {
+        Wait.SetLevel(now, WaitLimit);
+        WaitsTooLong = !WaitsTooLong;
+    }
+
+    private void EmptyTheQueue(double now)
+    {
+        Wait.SetLevel(now, 0);
+        WaitsTooLong = false;
     }
 }

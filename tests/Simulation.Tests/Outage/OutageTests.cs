@@ -7,6 +7,9 @@ public sealed class OutageTests
 {
     private const double MinutesFromTheRecord = 5;
 
+    // Four numbers are fitted to four times, so that the typical day has no excuse.
+    private const double MinutesFromTheFit = 1;
+
     public static TheoryData<string, Func<OutageMilestones, double>> Milestones => new()
     {
         { "dashboard", day => day.DashboardMinutes },
@@ -17,11 +20,11 @@ public sealed class OutageTests
 
     [Theory]
     [MemberData(nameof(Milestones))]
-    public void TheTypicalDay_IsWithinFiveMinutesOfTheRecord(string name, Func<OutageMilestones, double> time)
+    public void TheTypicalDay_IsWithinAMinuteOfTheRecordThatItIsFittedTo(string name, Func<OutageMilestones, double> time)
     {
         double modelled = time(Day(new()));
 
-        Assert.True(Math.Abs(modelled - time(RecordedMilestones.Day)) <= MinutesFromTheRecord, $"{name}: {modelled} min");
+        Assert.True(Math.Abs(modelled - time(RecordedMilestones.Day)) <= MinutesFromTheFit, $"{name}: {modelled} min");
     }
 
     [Fact]
@@ -78,6 +81,26 @@ public sealed class OutageTests
     {
         Assert.Equal(0, Day(new() { RemovalRate = 0.01 }).PutFullMinutes);
         Assert.True(Day(new() { RemovalRate = 0.1 }).PutFullMinutes > 200);
+    }
+
+    [Fact]
+    public void DisturbedShare_CountsTheDaysOnWhichAnythingFailed()
+    {
+        Assert.Equal((1, 0), (Run(new()).DisturbedShare.Mean, Run(new() { Removed = 0.39 }).DisturbedShare.Mean));
+
+        // The tool is so slow that on some days people are quick enough.
+        var result = Run(new() { RemovalRate = 0.0195, Variability = 0.5 });
+        Assert.Equal(result.Days.Count(day => day.PutFullMinutes > 0) / 100.0, result.DisturbedShare.Mean, tolerance: 1e-9);
+        Assert.InRange(result.DisturbedShare.Mean, 0.1, 0.9);
+    }
+
+    [Fact]
+    public void Undo_TakesItsOwnTime_AndNotThatOfABoot()
+    {
+        var slowPatience = new OutageOptions { PatienceMinutes = 10, UndoMinutes = 7 };
+
+        Assert.Equal(7 + 5 + ((1 - (0.6 / 0.85)) / 1), Day(slowPatience).PutFullMinutes, tolerance: 0.01);
+        Assert.Equal(Day(slowPatience), Day(slowPatience with { BootMinutes = 100 }));
     }
 
     [Fact]
@@ -157,6 +180,24 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public void Either_FallsWhereOneOfTheTriggersDoes()
+    {
+        Assert.Equal(0, Day(new() { Removed = 0.1, Trigger = CollapseTrigger.Either }).PutFullMinutes);
+        Assert.Equal(Day(new() { Trigger = CollapseTrigger.Quorum }), Day(new() { Trigger = CollapseTrigger.Either }));
+        Assert.True(Day(new() { Removed = 0.2, Trigger = CollapseTrigger.Either }).PutFullMinutes > 200);
+    }
+
+    [Fact]
+    public void Either_FallsSoonerThanByOverload_BecauseServersThatGiveWayTakeReplicasWithThem()
+    {
+        // One server in eleven is too few for the quorum, but too many for a fleet that is nearly full.
+        var busy = new OutageOptions { Removed = 0.09, Utilisation = 0.93, SafeUtilisation = 1 };
+
+        Assert.True(Run(busy with { Trigger = CollapseTrigger.Quorum }).IndexCollapses == 0);
+        Assert.True(Day(busy with { Trigger = CollapseTrigger.Either }).GetFullMinutes < Day(busy with { Trigger = CollapseTrigger.Overload }).GetFullMinutes - 2);
+    }
+
+    [Fact]
     public void MinutesLost_AreTheAreaAboveTheSuccessCurve()
     {
         var day = Run(new());
@@ -181,10 +222,10 @@ public sealed class OutageTests
     public void OneLever_DoesNotReshuffleTheOthers()
     {
         var days = Run(new()).Days;
-        var withLongerDecision = Run(new() { WorkaroundMinutes = 60 }).Days;
+        var withQuickerWorkaround = Run(new() { WorkaroundMinutes = 60 }).Days;
 
-        Assert.Equal(days.Select(day => day.PutFullMinutes), withLongerDecision.Select(day => day.PutFullMinutes));
-        Assert.NotEqual(days.Select(day => day.DashboardMinutes), withLongerDecision.Select(day => day.DashboardMinutes));
+        Assert.Equal(days.Select(day => day.PutFullMinutes), withQuickerWorkaround.Select(day => day.PutFullMinutes));
+        Assert.NotEqual(days.Select(day => day.DashboardMinutes), withQuickerWorkaround.Select(day => day.DashboardMinutes));
     }
 
     [Fact]
@@ -197,5 +238,5 @@ public sealed class OutageTests
 
     private static OutageResult Run(OutageOptions options) => OutageSimulation.Run(options);
 
-    private static OutageMilestones Day(OutageOptions options) => Run(options).Typical;
+    private static OutageMilestones Day(OutageOptions options) => Days.Run(options).Typical;
 }

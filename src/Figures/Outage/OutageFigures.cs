@@ -24,9 +24,7 @@ public static class OutageFigures
         return new Figure
         {
             Title = "The day S3 stopped answering",
-            Finding = day.PutFullMinutes == 0
-                ? "Every request succeeds all day: the remaining servers carry the load, and nobody outside notices."
-                : Invariant($"GET requests fail from the first minutes on, begin to succeed again at {OutageClock.At(day.GetFirstMinutes)} and are normal at {OutageClock.At(day.GetFullMinutes)}; PUT is normal at {OutageClock.At(day.PutFullMinutes)}, {Duration(day.PutFullMinutes)} after the command."),
+            Finding = ReplayFinding(result),
             X = OutageClock.Axis(minutes[^1].Minute),
             Y = Axis.Share("requests that succeed"),
             Series =
@@ -52,13 +50,13 @@ public static class OutageFigures
         ArgumentNullException.ThrowIfNull(result);
         var minutes = UntilS3IsBack(result);
         var lowest = minutes.MinBy(minute => minute.IndexCapacity);
-        var placementBack = minutes.FirstOrDefault(minute => minute.Minute > lowest.Minute && minute.PlacementCapacity > 0);
+        var placementBack = minutes.FirstOrDefault(minute => minute.Minute > lowest.Minute && minute.PlacementCapacity > lowest.PlacementCapacity);
         return new Figure
         {
             Title = "Two fleets: the index first, placement after it",
-            Finding = lowest.IndexCapacity > 0
+            Finding = result.IndexCollapses == 0
                 ? Invariant($"Neither fleet collapses: at the worst moment {lowest.IndexCapacity:P0} of the index is working.")
-                : Invariant($"Both fleets are gone by {OutageClock.At(lowest.Minute)}. The index comes back partition by partition; the first part of placement serves again at {OutageClock.At(placementBack.Minute)}, because placement is rebuilt by asking the index."),
+                : Invariant($"{(lowest.IndexCapacity > 0 ? "In the cells that the command hits, both" : "Both")} fleets are gone by {OutageClock.At(lowest.Minute)}. The index comes back partition by partition; the first part of placement serves again at {OutageClock.At(placementBack.Minute)}, because placement is rebuilt by asking the index."),
             X = OutageClock.Axis(minutes[^1].Minute),
             Y = Axis.Share("capacity that is up and checked"),
             Series =
@@ -78,12 +76,15 @@ public static class OutageFigures
         ArgumentNullException.ThrowIfNull(options);
         OutageMinute[] start = [.. result.Minutes.Where(minute => minute.Minute <= CloseUp)];
         double left = start.Where(minute => minute.Minute >= 1).Select(minute => minute.IndexCapacity).DefaultIfEmpty(1).First();
-        double? gone = start.Where(minute => minute.IndexCapacity == 0).Select(minute => (double?)minute.Minute).FirstOrDefault();
+
+        // Cells that are not hit keep their capacity, so that the lowest is not always 0.
+        double lowest = result.Minutes.Min(minute => minute.IndexCapacity);
+        double? gone = result.IndexCollapses == 0 ? null : start.Where(minute => minute.IndexCapacity == lowest).Select(minute => (double?)minute.Minute).FirstOrDefault();
         return new Figure
         {
             Title = "The first half hour of the index",
             Finding = gone is { } minute
-                ? Invariant($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}; each server that gives way leaves more for the rest, and after {minute:F0} minutes none is left.")
+                ? Invariant($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}; each server that gives way leaves more for the rest, and after {minute:F0} minutes none is left{(lowest > 0 ? " in the cells that were hit" : "")}.")
                 : Invariant($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}, and it holds."),
             X = OutageClock.Axis(CloseUp),
             Y = Axis.Share("share of the full fleet"),
@@ -212,6 +213,21 @@ public static class OutageFigures
         double[] times = [.. days.Select(time).Order()];
         double[] shares = [.. times.Select((_, rank) => (rank + 1.0) / times.Length)];
         return new Series(name, SeriesShape.Steps, color, times, shares) { NameAt = times[(int)(nameHeight * (times.Length - 1))] };
+    }
+
+    private static string ReplayFinding(OutageResult result)
+    {
+        var day = result.Typical;
+        if (day.PutFullMinutes == 0)
+        {
+            return "Every request succeeds all day: the remaining servers carry the load, and nobody outside notices.";
+        }
+
+        double worst = result.Minutes.Min(minute => minute.GetSuccess);
+        string ofGet = day.GetFirstMinutes == 0
+            ? Invariant($"S3 never closes: at the worst moment {worst:P0} of the GET requests succeed")
+            : Invariant($"{(worst > 0 ? "In the cells that the command hits, " : "")}GET requests fail from the first minutes on, begin to succeed again at {OutageClock.At(day.GetFirstMinutes)} and are normal at {OutageClock.At(day.GetFullMinutes)}");
+        return ofGet + Invariant($"; PUT is normal at {OutageClock.At(day.PutFullMinutes)}, {Duration(day.PutFullMinutes)} after the command.");
     }
 
     private static Mark[] RecordMarks(double end)

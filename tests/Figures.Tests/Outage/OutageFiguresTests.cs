@@ -17,6 +17,9 @@ public sealed class OutageFiguresTests
         new OutageOptions { CheckRate = 10, DashboardRegions = 3 },
         new OutageOptions { RemovalRate = 0.02 },
         new OutageOptions { Trigger = CollapseTrigger.Quorum },
+        new OutageOptions { Shedding = LoadShedding.Random },
+        new OutageOptions { Cells = 10, CellsHit = 0.1 },
+        new OutageOptions { ReopeningDemand = 4, ReopeningDecayMinutes = 30 },
         new OutageOptions { Tolerant = 1 },
         new OutageOptions { Deferred = 1, DependantUtilisation = 0.7 },
     ];

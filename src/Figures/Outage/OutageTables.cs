@@ -1,0 +1,53 @@
+using InteractiveArticle.Figures.Text;
+using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Outage;
+using static InteractiveArticle.Figures.Text.Narration;
+
+namespace InteractiveArticle.Figures.Outage;
+
+/// <summary>
+/// The model beside the records: of the day that it was fitted to, and of one that it was not.
+/// </summary>
+public static class OutageTables
+{
+    /// <summary>28 February 2017 as AWS recorded it and as the model has it, with the number that was fitted to each time.</summary>
+    /// <param name="day">The simulated day.</param>
+    /// <param name="options">The options it was run with.</param>
+    public static Table Fit(OutageMilestones day, OutageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        ArgumentNullException.ThrowIfNull(options);
+        var record = RecordedMilestones.Day;
+        return new Table("28 February 2017, Pacific time: a fit of four numbers to four times", "milestone", "AWS", "model", "number fitted to it")
+            .Row([$"the dashboard can be updated", Clock(record.DashboardMinutes), Clock(day.DashboardMinutes), $"{options.WorkaroundMinutes:0} min to get around its need of S3"])
+            .Row([$"GET, LIST and DELETE begin", Clock(record.GetFirstMinutes), Clock(day.GetFirstMinutes), $"doors open when {options.Utilisation / options.SafeUtilisation:P0} of the index serve"])
+            .Row([$"GET, LIST and DELETE normal", Clock(record.GetFullMinutes), Clock(day.GetFullMinutes), $"{TimeUnits.MinutesPerHour * options.Objects / options.CheckRate:0} min for a pass over the index"])
+            .Row([$"PUT normal", Clock(record.PutFullMinutes), Clock(day.PutFullMinutes), $"{options.PlacementCheckMinutes:0} min for the check of placement"]);
+    }
+
+    /// <summary>20 July 2008 as AWS recorded it and as the model has it: a test, because nothing was fitted to that day.</summary>
+    public static Table HoldOut()
+    {
+        var (known, asIn2017) = ModelOf2008();
+        return new Table("20 July 2008, minutes after 8:40 Pacific time: nothing was fitted to this day", "milestone", "AWS", "model", "misfit", "model with the objects of 2017", "misfit")
+            .Row([$"decision to restart", $"{RecordedRestart.DecisionMinutes:0}", $"given", $"", $"given", $""])
+            .Row([$"requests begin to succeed", $"{RecordedRestart.FirstMinutes:0}", $"{known.GetFirstMinutes:0}", Misfit(known.GetFirstMinutes, RecordedRestart.FirstMinutes), $"{asIn2017.GetFirstMinutes:0}", Misfit(asIn2017.GetFirstMinutes, RecordedRestart.FirstMinutes)])
+            .Row([$"everything normal", $"{RecordedRestart.NormalMinutes:0}", $"{known.PutFullMinutes:0}", Misfit(known.PutFullMinutes, RecordedRestart.NormalMinutes), $"{asIn2017.PutFullMinutes:0}", Misfit(asIn2017.PutFullMinutes, RecordedRestart.NormalMinutes)]);
+    }
+
+    /// <summary>What the model lacks to get 20 July 2008 right.</summary>
+    public static Passage HoldOutFinding()
+    {
+        double known = ModelOf2008().Known.GetFirstMinutes;
+        return Say($"The model fails this test: it has S3 answering after {Duration(known)}, AWS after {Duration(RecordedRestart.FirstMinutes)}. In the model the size of the fleet counts only through the objects to check; on that day it took {RecordedRestart.StoppedMinutes - RecordedRestart.DecisionMinutes:0} minutes to stop the servers and {Duration(RecordedRestart.ConnectedMinutes - RecordedRestart.StoppedMinutes)} more until they had told each other their state, and the model knows neither.");
+    }
+
+    private static (OutageMilestones Known, OutageMilestones AsIn2017) ModelOf2008() =>
+        (Typical(RecordedRestart.Known), Typical(RecordedRestart.Known with { Objects = 1 }));
+
+    private static OutageMilestones Typical(OutageOptions options) => OutageSimulation.Run(options, new() { Replications = 1 }).Typical;
+
+    private static FormattableString Clock(double minutes) => minutes == 0 ? (FormattableString)$"nothing happened" : $"{OutageClock.At(minutes)}";
+
+    private static FormattableString Misfit(double model, double record) => $"{model - record:+0;−0;0} ({(model / record) - 1:+0 %;−0 %;0 %})";
+}

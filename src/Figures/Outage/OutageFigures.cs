@@ -186,6 +186,31 @@ public static class OutageFigures
         };
     }
 
+    /// <summary>What the same typo costs with and without load shedding: a slope and a cliff.</summary>
+    /// <param name="present">The share of the servers that the command removes at present; from 0 to 1.</param>
+    /// <param name="sweep">The shares removed in their order, with the day of each without and with load shedding; at least one.</param>
+    public static Figure Shedding(double present, IReadOnlyList<(double Removed, OutageResult Without, OutageResult With)> sweep)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        var here = sweep.MinBy(point => Math.Abs(point.Removed - present));
+        string lost(OutageResult result) => result.GetMinutesLost < 1 ? Invariant($"{result.GetMinutesLost:0.0} min") : Duration(result.GetMinutesLost);
+        return new Figure
+        {
+            Title = "A cliff without load shedding, a slope with it",
+            Finding = here.Without.GetMinutesLost == 0
+                ? Invariant($"With {here.Removed:P0} of the servers removed no request fails, with or without load shedding.")
+                : Invariant($"With {here.Removed:P0} of the servers removed as many GET requests fail as in {lost(here.Without)} of total failure; with load shedding it is {lost(here.With)}, until the servers are back."),
+            X = Axis.Share("servers that the command removes"),
+            Y = new Axis("failed GET requests, in minutes of total failure") { Minimum = 0 },
+            Series =
+            [
+                Series.Of("without load shedding", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Removed, point => point.Without.GetMinutesLost) with { NameAt = sweep[^1].Removed },
+                Series.Of("with load shedding", SeriesShape.Line, ColorRole.Good, sweep, point => point.Removed, point => point.With.GetMinutesLost) with { NameAt = sweep[^1].Removed },
+            ],
+            Marks = [Mark.Here(present)],
+        };
+    }
+
     /// <summary>The same command on many days: by when which share of the days was back to normal.</summary>
     /// <param name="result">The simulated days.</param>
     public static Figure Days(OutageResult result)

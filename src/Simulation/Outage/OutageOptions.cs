@@ -86,7 +86,7 @@ public sealed record OutageOptions : ModelOptions
 
     /// <summary>The speed of the integrity check of one cell, from 0.001 to 1000 of that day's indexes an hour. Calibrated: the one number that the timeline fixes.</summary>
     [Parameter("integrity check of one cell, in indexes of that day's size", Unit = "1/h", Minimum = 0.001, Maximum = 1000)]
-    public double CheckRate { get; init; } = 0.336;
+    public double CheckRate { get; init; } = 0.335;
 
     /// <summary>The cells that the index is split into, from 1 to 1000. Each is checked in one pass, in the order of its keys.</summary>
     [Parameter("cells of the index", Unit = "cells", Minimum = 1, Maximum = 1000)]

@@ -1,5 +1,6 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Figures.Outage;
+using InteractiveArticle.Figures.Tests.Drawing;
 using InteractiveArticle.Simulation.Outage;
 
 namespace InteractiveArticle.Figures.Tests.Outage;
@@ -49,6 +50,35 @@ public sealed class OutageFiguresTests
             Assert.All(figure.Series, series => Assert.NotEmpty(series.X));
             Assert.All(figure.Series, series => Assert.All(series.Y, value => Assert.True(double.IsFinite(value))));
         });
+    }
+
+    [Theory]
+    [InlineData(0.2, "no request fails, with or without load shedding")]
+    [InlineData(0.45, "with load shedding it is 1 min, until the servers are back")]
+    public void Shedding_TurnsTheCliffIntoASlope(double present, string words)
+    {
+        OutageResult run(double removed, LoadShedding shedding) => OutageSimulation.Run(new() { Removed = removed, Shedding = shedding }, new() { Replications = 1 });
+
+        var figure = OutageFigures.Shedding(present, [.. new[] { 0.2, 0.4, 0.45, 0.6 }.Select(removed => (removed, run(removed, LoadShedding.None), run(removed, LoadShedding.Random)))]);
+
+        FigureRules.Check(figure);
+        Assert.Contains(words, figure.Finding, StringComparison.Ordinal);
+        Assert.True(figure.Series[0].Y[2] > 100 * figure.Series[1].Y[2]);
+    }
+
+    [Fact]
+    public void TheReplay_OfADayOnWhichS3NeverCloses_SaysSo() => Assert.Contains(
+        "S3 never closes: at the worst moment 91 % of the GET requests succeed",
+        OutageFigures.Replay(OutageSimulation.Run(new() { Shedding = LoadShedding.Random }, new() { Replications = 1 })).Finding,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void TheFleets_OfARegionOfWhichACellIsHit_AreGoneThere()
+    {
+        var result = OutageSimulation.Run(new() { Cells = 10, CellsHit = 0.1 }, new() { Replications = 1 });
+
+        Assert.StartsWith("In the cells that the command hits, both fleets are gone by 9:43.", OutageFigures.Fleets(result).Finding, StringComparison.Ordinal);
+        Assert.StartsWith("In the cells that the command hits, GET requests fail", OutageFigures.Replay(result).Finding, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,11 +16,13 @@ public sealed record HypervisorResult
     [Measure]
     public required Estimate Steal { get; init; }
 
-    /// <summary>How much longer a burst of your machine takes than on a host of its own; 1 is no longer.</summary>
+    /// <summary>How many times as long your machine's bursts take as on a host of its own: all their time over all their work.</summary>
+    /// <remarks>Not-a-number where no burst began and ended in the measured time.</remarks>
     [Measure]
     public required Estimate Slowdown { get; init; }
 
     /// <summary>The length that 95 % of your machine's bursts do not exceed.</summary>
+    /// <remarks>Of the bursts of all replications together; not-a-number where there is none.</remarks>
     [Measure("ms")]
     public required Estimate P95Burst { get; init; }
 

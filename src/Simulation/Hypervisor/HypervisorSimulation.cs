@@ -10,13 +10,18 @@ namespace InteractiveArticle.Simulation.Hypervisor;
 /// </summary>
 /// <remarks>
 /// Each machine has a virtual time that goes forward by the time it has run, divided by its weight; a free core takes the
-/// waiting machine with the least. One that wakes from sleep starts from the virtual time of those that kept running, so
-/// that nobody saves up by sleeping. This is stride scheduling (C. A. Waldspurger and W. E. Weihl, MIT technical
-/// memorandum LCS/TM-528, 1995). Theory to hold it against: <see cref="TimeSharing"/> and <see cref="FairShare"/>.
+/// waiting machine with the least, and among equals the one that has waited longest: first come, first served. One that
+/// wakes from sleep starts no earlier than the largest virtual time at which a machine was given a core, so that nobody
+/// saves up by sleeping. This is stride scheduling (C. A. Waldspurger and W. E. Weihl, MIT technical memorandum
+/// LCS/TM-528, 1995). Time goes in whole nanoseconds: slices of equal length must leave equal virtual times, and with a
+/// rounded clock chance would decide between them. Theory to hold it against: <see cref="TimeSharing"/> and
+/// <see cref="FairShare"/>.
 /// </remarks>
 public static class HypervisorSimulation
 {
     internal const int UsualReplications = 10;
+
+    private const double P95 = 0.95;
 
     /// <summary>Runs the host.</summary>
     /// <param name="options">The host and its machines.</param>
@@ -28,6 +33,7 @@ public static class HypervisorSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
+        var allBursts = new QuantileHistogram();
         var (first, hosts) = experiment.Replicate(
             UsualReplications,
             streams =>
@@ -36,13 +42,17 @@ public static class HypervisorSimulation
                 host.Run(experiment.Cancellation);
                 return host;
             },
-            host => new { host.YourShare, host.Steal, host.Slowdown, host.P95Burst, host.Utilisation, host.Events });
+            host =>
+            {
+                allBursts.Add(host.Bursts);
+                return new { host.YourShare, host.Steal, host.Elapsed, host.Work, P95Burst = host.Bursts.Quantile(P95), host.Utilisation, host.Events };
+            });
         return new HypervisorResult
         {
             YourShare = Estimate.Of(hosts.Select(host => host.YourShare)),
             Steal = Estimate.Of(hosts.Select(host => host.Steal)),
-            Slowdown = Estimate.Of(hosts.Select(host => host.Slowdown)),
-            P95Burst = Estimate.Of(hosts.Select(host => host.P95Burst)),
+            Slowdown = Estimate.Pooled(hosts.Sum(host => host.Elapsed) / hosts.Sum(host => host.Work), hosts.Select(host => host.Elapsed / host.Work)),
+            P95Burst = Estimate.Pooled(allBursts.Quantile(P95), hosts.Select(host => host.P95Burst)),
             HostUtilisation = Estimate.Of(hosts.Select(host => host.Utilisation)),
             Turns = first.Turns,
             Events = hosts.Sum(host => host.Events),
@@ -51,37 +61,39 @@ public static class HypervisorSimulation
 
     /// <param name="Core">The core whose machine's turn ends; −1 where a machine wakes.</param>
     /// <param name="Machine">The machine.</param>
-    private readonly record struct Happening(int Core, int Machine);
+    /// <param name="Turn">How long the turn was planned for; ns.</param>
+    private readonly record struct Happening(int Core, int Machine, long Turn = 0);
 
     private sealed class Host
     {
         private const int Yours = 0;
         private const int WakesUp = -1;
+        private const double Millisecond = 1e6; // ns
         private const double TimelineMilliseconds = 1000;
 
         // All machines are asleep at first, which says nothing about the long run.
         private const double UnmeasuredShare = 0.1;
 
         private readonly HypervisorOptions options;
+        private readonly long slice;
         private readonly double start;
         private readonly double end;
         private readonly Simulator<Happening> simulator = new();
         private readonly VirtualMachine[] machines;
-        private readonly PriorityQueue<int, (double VirtualTime, long Since)> waiting = new();
+        private readonly PriorityQueue<int, (double VirtualTime, long Came)> waiting = new();
         private readonly Stack<int> freeCores;
         private readonly TimeWeighted busyCores = new();
-        private readonly QuantileHistogram bursts = new();
-        private readonly Tally slowdowns = new();
+        private readonly TimeWeighted yoursRuns = new();
+        private readonly TimeWeighted yoursWaits = new();
         private readonly List<Turn> turns = [];
         private double virtualTime;
-        private double yoursRan;
-        private double yoursWaited;
-        private long waits;
+        private long came;
 
         public Host(HypervisorOptions options, RandomStreams streams)
         {
             this.options = options;
-            end = options.Seconds * 1000;
+            slice = (long)(options.SliceMilliseconds * Millisecond);
+            end = options.Seconds * 1000 * Millisecond;
             start = UnmeasuredShare * end;
             freeCores = new(Enumerable.Range(0, options.Cores).Reverse());
             machines =
@@ -92,25 +104,32 @@ public static class HypervisorSimulation
                    select new VirtualMachine(
                        streams.Stream("bursts", number),
                        streams.Stream("sleep", number),
-                       isNoisy ? double.PositiveInfinity : options.BurstMilliseconds,
-                       options.BurstMilliseconds * (1 - demand) / demand,
+                       isNoisy ? double.PositiveInfinity : options.BurstMilliseconds * Millisecond,
+                       options.BurstMilliseconds * Millisecond * (1 - demand) / demand,
                        number == Yours ? options.Weight : 1),
             ];
         }
 
-        public double YourShare => yoursRan / (end - start);
+        public double YourShare => yoursRuns.Mean(end);
 
-        public double Steal => yoursWaited / (end - start);
+        public double Steal => yoursWaits.Mean(end);
 
-        public double Slowdown => slowdowns.Mean;
+        /// <summary>From waking to sleep, over all bursts of your machine that began and ended in the measured time; ns.</summary>
+        public double Elapsed { get; private set; }
 
-        public double P95Burst => bursts.Count == 0 ? 0 : bursts.Quantile(0.95);
+        /// <summary>The work of these bursts; ns.</summary>
+        public double Work { get; private set; }
+
+        /// <summary>The lengths of these bursts; ms.</summary>
+        public QuantileHistogram Bursts { get; } = new();
 
         public double Utilisation => busyCores.Mean(end) / options.Cores;
 
         public IReadOnlyList<Turn> Turns => turns;
 
         public long Events => simulator.Events;
+
+        private long Now => (long)simulator.Now;
 
         public void Run(CancellationToken cancellation)
         {
@@ -126,6 +145,8 @@ public static class HypervisorSimulation
                 {
                     isMeasured = true;
                     busyCores.Restart(start);
+                    yoursRuns.Restart(start);
+                    yoursWaits.Restart(start);
                 }
 
                 if (happening.Core == WakesUp)
@@ -134,7 +155,7 @@ public static class HypervisorSimulation
                 }
                 else
                 {
-                    EndTurn(happening.Core, happening.Machine);
+                    EndTurn(happening);
                 }
 
                 if ((simulator.Events & 0xFFFF) == 0)
@@ -146,17 +167,20 @@ public static class HypervisorSimulation
 
         private void WakeUp(int number)
         {
-            var machine = machines[number];
-            machine.StartBurst(simulator.Now);
-            machine.VirtualTime = Math.Max(machine.VirtualTime, virtualTime);
+            machines[number].Wake(Now, virtualTime);
             Wait(number);
             UseFreeCores();
         }
 
         private void Wait(int number)
         {
-            machines[number].WaitsSince = simulator.Now;
-            waiting.Enqueue(number, (machines[number].VirtualTime, waits++));
+            var machine = machines[number];
+            machine.WaitsSince = Now;
+            waiting.Enqueue(number, (machine.VirtualTime, came++));
+            if (number == Yours)
+            {
+                yoursWaits.Set(Now, 1);
+            }
         }
 
         private void UseFreeCores()
@@ -166,51 +190,58 @@ public static class HypervisorSimulation
                 int number = waiting.Dequeue();
                 var machine = machines[number];
                 virtualTime = Math.Max(virtualTime, machine.VirtualTime);
-                machine.RunsSince = simulator.Now;
-                simulator.Schedule(new(core, number), Math.Min(options.SliceMilliseconds, machine.WorkLeft));
+                machine.RunsSince = Now;
+                long turn = Math.Min(slice, machine.WorkLeft);
+                simulator.Schedule(new(core, number, turn), turn);
+                if (number == Yours)
+                {
+                    yoursWaits.Set(Now, 0);
+                    yoursRuns.Set(Now, 1);
+                }
             }
 
-            busyCores.Set(simulator.Now, options.Cores - freeCores.Count);
+            busyCores.Set(Now, options.Cores - freeCores.Count);
         }
 
-        private void EndTurn(int core, int number)
+        private void EndTurn(Happening happening)
         {
+            var (core, number, turn) = happening;
             var machine = machines[number];
-            double now = simulator.Now;
-            double ran = now - machine.RunsSince;
-            machine.VirtualTime += ran / machine.Weight;
+            machine.Charge(turn);
             freeCores.Push(core);
-            if (now <= TimelineMilliseconds)
+            if (Now <= TimelineMilliseconds * Millisecond)
             {
-                turns.Add(new(number, core, machine.WaitsSince, machine.RunsSince, now));
+                turns.Add(new(number, core, machine.WaitsSince / Millisecond, machine.RunsSince / Millisecond, Now / Millisecond));
             }
 
-            if (number == Yours && machine.RunsSince >= start)
+            if (number == Yours)
             {
-                yoursRan += ran;
-                yoursWaited += machine.RunsSince - machine.WaitsSince;
+                yoursRuns.Set(Now, 0);
             }
 
-            // A burst's last turn is planned for just what is left of it, so nothing is left by rounding; and a turn that the
-            // clock rounded up may have run a bit more than a slice.
-            bool isDone = machine.WorkLeft <= Math.Max(options.SliceMilliseconds, ran);
-            machine.WorkLeft -= ran;
-            if (isDone)
+            if (machine.WorkLeft > 0)
+            {
+                Wait(number);
+            }
+            else
             {
                 if (number == Yours && machine.WokeAt >= start)
                 {
-                    bursts.Add(now - machine.WokeAt);
-                    slowdowns.Add((now - machine.WokeAt) / options.BurstMilliseconds);
+                    Count(machine);
                 }
 
                 simulator.Schedule(new(WakesUp, number), machine.NextSleep());
             }
-            else
-            {
-                Wait(number);
-            }
 
             UseFreeCores();
+        }
+
+        private void Count(VirtualMachine machine)
+        {
+            long elapsed = Now - machine.WokeAt;
+            Elapsed += elapsed;
+            Work += machine.Work;
+            Bursts.Add(elapsed / Millisecond);
         }
     }
 }

@@ -20,7 +20,7 @@ public static class TimeSharing
     public static double Utilisation(int machines, int cores, double demand) =>
         MachineRepairman.MeanBusyServers(machines, cores, demand / (1 - demand)) / cores;
 
-    /// <summary>How much longer a burst takes than on a host of one's own: by Little's law, the machines that want to run for each one that runs.</summary>
+    /// <summary>How many times as long bursts take as on a host of one's own, all their time over all their work: by Little's law, the machines that want to run for each one that runs.</summary>
     /// <inheritdoc cref="Utilisation" path="/param"/>
     /// <returns>At least 1.</returns>
     public static double Slowdown(int machines, int cores, double demand) =>

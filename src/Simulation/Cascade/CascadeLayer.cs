@@ -8,7 +8,7 @@ namespace InteractiveArticle.Simulation.Cascade;
 /// <param name="Layer">From 0 for the lowest.</param>
 /// <param name="Services">How many services it has.</param>
 /// <param name="Dark">The share of them that goes dark, the mean over the webs, from 0 to 1.</param>
-/// <param name="DarkInTheory">The share in theory; see <see cref="LayeredWeb"/>.</param>
+/// <param name="DarkInTheory">The share in theory, exact in the lowest layers and an upper bound above them; see <see cref="LayeredWeb"/>.</param>
 public readonly record struct CascadeLayer(
     [property: Measure] int Layer,
     [property: Measure("services")] int Services,

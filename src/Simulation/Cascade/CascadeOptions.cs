@@ -27,15 +27,15 @@ public sealed record CascadeOptions : ModelOptions
     [Parameter("services of a layer for each one of the layer below", Minimum = 1, Maximum = 10)]
     public double Growth { get; init; } = 2;
 
-    /// <summary>The mean number of services that one depends on, from 0 to 20 (Poisson).</summary>
-    [Parameter("mean number of services that one depends on", Unit = "services", Minimum = 0, Maximum = 20)]
+    /// <summary>The mean number of services that one depends on, from 0 to 20: all of them different; Poisson, but no more than the layer below has.</summary>
+    [Parameter("mean number of different services that one depends on", Unit = "services", Minimum = 0, Maximum = 20)]
     public double Dependencies { get; init; } = 3;
 
     /// <summary>The share of the dependencies that are hard, from 0 to 1: without them a service is dark. Without a soft one it is degraded.</summary>
     [Parameter("share of the dependencies without which a service is dark", Minimum = 0, Maximum = 1)]
     public double HardShare { get; init; } = 0.5;
 
-    /// <summary>How much the well-known services of a layer are preferred, from 0 (not at all) to 2: the r-th best known is depended on like 1/rᶠ (Zipf).</summary>
+    /// <summary>How much the well-known services of a layer are preferred, from 0 (not at all) to 2: the r-th best known has the weight 1/rᶠ (Zipf).</summary>
     [Parameter("how much well-known services are preferred, the exponent of Zipf's law", Minimum = 0, Maximum = 2)]
     public double Fame { get; init; } = 1;
 
@@ -55,12 +55,12 @@ public sealed record CascadeOptions : ModelOptions
     [Parameter("smaller providers that share the rest equally", Unit = "providers", Minimum = 1, Maximum = 1000)]
     public int SmallerProviders { get; init; } = 40;
 
-    /// <summary>The regions of each provider, from 1 to 30; the r-th is used like 1/r.</summary>
-    [Parameter("regions of each provider", Unit = "regions", Minimum = 1, Maximum = 30)]
+    /// <summary>The regions of each provider, from 1 to 30; the r-th is used like 1/r, and the first, the largest, is the one that fails.</summary>
+    [Parameter("regions of each provider, of which the largest is the one that fails", Unit = "regions", Minimum = 1, Maximum = 30)]
     public int Regions { get; init; } = 5;
 
-    /// <summary>The share of the services that also run in another region of their provider, from 0 to 1.</summary>
-    [Parameter("share of the services that also run in another region", Minimum = 0, Maximum = 1)]
+    /// <summary>The share of the services that also run in another region of their provider, and only there, from 0 to 1; with <see cref="MultiCloud"/> at most 1.</summary>
+    [Parameter("share of the services that also run in another region of their provider, apart from those of multiCloud", Minimum = 0, Maximum = 1)]
     public double MultiRegion { get; init; } = 0.1;
 
     /// <summary>The share of the services that also run at another provider, from 0 to 1.</summary>
@@ -68,15 +68,12 @@ public sealed record CascadeOptions : ModelOptions
     public double MultiCloud { get; init; } = 0.05;
 
     /// <summary>What fails.</summary>
-    [Parameter("what fails")]
+    [Parameter("what fails: the best-known service of the lowest layer, the provider's largest region, or the whole provider")]
     public Failure Failure { get; init; } = Failure.Region;
 
-    /// <summary>Whose region, or which provider, fails; of no matter when a service fails.</summary>
-    [Parameter("whose region, or which provider, fails")]
+    /// <summary>Whose largest region, or which provider, fails; of no matter when a service fails, which is down wherever it runs.</summary>
+    [Parameter("whose largest region, or which provider, fails; without effect when a service fails")]
     public CloudProvider Provider { get; init; }
-
-    /// <summary>The mean number of hard dependencies.</summary>
-    public double HardDependencies => Dependencies * HardShare;
 
     /// <inheritdoc/>
     protected override string? Contradiction() => (Aws + Azure + Google > 1 + Rounding, MultiRegion + MultiCloud > 1 + Rounding) switch

@@ -28,7 +28,8 @@ public sealed record CascadeResult
     [Measure("hops")]
     public required Estimate LongestChain { get; init; }
 
-    /// <summary>The share of the services that are dark, in theory; see <see cref="LayeredWeb"/>.</summary>
+    /// <summary>The share of the services that are dark in theory: exact for the two lowest layers, and above them too high, the more so with few well-known services, because it takes the services of a layer to go dark independently of one another.</summary>
+    /// <remarks>See <see cref="LayeredWeb"/>. Where one service fails the three lowest layers are exact.</remarks>
     [Measure]
     public required double DarkInTheory { get; init; }
 
@@ -42,4 +43,7 @@ public sealed record CascadeResult
 
     /// <summary>The first web, service by service, layer by layer.</summary>
     public required IReadOnlyList<WebService> Web { get; init; }
+
+    /// <summary>Why theory is above what was simulated, where it is.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
 }

@@ -7,7 +7,10 @@ namespace InteractiveArticle.Simulation.Cascade;
 /// <summary>
 /// Webs of services drawn at random, one thing in them fails, and the dark goes upwards from layer to layer.
 /// </summary>
-/// <remarks>Theory to hold it against: <see cref="LayeredWeb"/>.</remarks>
+/// <remarks>
+/// The dependencies of a service are drawn one after the other, the well-known ones more often, and none twice
+/// (<see cref="SuccessiveSampling"/>). Theory to hold it against: <see cref="LayeredWeb"/>.
+/// </remarks>
 public static class CascadeSimulation
 {
     internal const int UsualReplications = 50;
@@ -27,6 +30,8 @@ public static class CascadeSimulation
         var layers = ByLayer(options, plan, damages);
         int longest = damages.Max(damage => damage.LongestChain);
         Estimate Over(Func<Damage, double> quantity) => Estimate.Of(damages.Select(quantity));
+        var dark = Over(damage => (double)damage.Dark / options.Services);
+        double inTheory = layers.Sum(layer => layer.DarkInTheory * layer.Services) / options.Services;
         return new CascadeResult
         {
             DarkDirectly = Over(damage => (double)damage.ByHop[0] / options.Services),
@@ -34,11 +39,21 @@ public static class CascadeSimulation
             Degraded = Over(damage => (double)damage.Degraded / options.Services),
             BlastRadius = Over(damage => damage.Dark),
             LongestChain = Over(damage => damage.LongestChain),
-            DarkInTheory = layers.Sum(layer => layer.DarkInTheory * layer.Services) / options.Services,
+            DarkInTheory = inTheory,
             Waves = [.. Enumerable.Range(0, longest + 1).Select(hop => new CascadeWave(hop, damages.Average(damage => damage.ByHop[hop])))],
             ByLayer = layers,
             Web = first,
+            Warnings = Warnings(options, dark, inTheory),
         };
+    }
+
+    // In the lowest layers theory is exact, and only chance parts it from the simulation.
+    private static IReadOnlyList<string> Warnings(CascadeOptions options, Estimate dark, double inTheory)
+    {
+        int exactLayers = options.Failure == Failure.Service ? 3 : 2;
+        return options.Layers > exactLayers && inTheory - dark.Mean > dark.HalfWidth
+            ? [FormattableString.Invariant($"darkInTheory = {inTheory:F3} is above the simulated {dark.Mean:F3} ± {dark.HalfWidth:F3}: it takes the services of a layer to go dark independently of one another, but many of them go dark together, with a well-known service on which they all depend")]
+            : [];
     }
 
     // Layer by layer from below: when a service's turn comes, the fate of all that it depends on is known.
@@ -46,6 +61,7 @@ public static class CascadeSimulation
     {
         var homes = streams.Stream("homes");
         var web = new WebService[options.Services];
+        var draws = new DependencyDraws(options, plan);
         int below = 0;
         int first = 0;
         for (int layer = 0; layer < plan.Sizes.Count; layer++)
@@ -53,10 +69,8 @@ public static class CascadeSimulation
             for (int service = first; service < first + plan.Sizes[layer]; service++)
             {
                 bool fails = Fails(options, plan, service, homes);
-
-                // A stream of its own for each service: with more dependencies it keeps those it had.
-                var links = layer == 0 ? null : streams.Stream("links", service);
-                web[service] = Fate(options, plan, web, layer, below, fails, links);
+                var dependencies = layer == 0 ? [] : draws.Of(service, layer - 1, below, streams.Stream("links", service));
+                web[service] = Fate(web, layer, fails, dependencies);
             }
 
             below = first;
@@ -80,17 +94,13 @@ public static class CascadeSimulation
         };
     }
 
-    private static WebService Fate(CascadeOptions options, WebPlan plan, WebService[] web, int layer, int below, bool fails, RandomStream? links)
+    private static WebService Fate(WebService[] web, int layer, bool fails, IEnumerable<(int On, bool IsHard)> dependencies)
     {
         int? hop = fails ? 0 : null;
         int? cause = null;
         bool lostSoftOne = false;
-
-        // Points of a Poisson process up to the mean number: as many as a Poisson number.
-        for (double passed = links?.NextExponential(1) ?? double.PositiveInfinity; passed < options.Dependencies; passed += links!.NextExponential(1))
+        foreach (var (on, isHard) in dependencies)
         {
-            int on = below + plan.Pick(layer - 1, links!.NextUniform());
-            bool isHard = links.NextUniform() < options.HardShare;
             lostSoftOne |= !isHard && web[on].IsDark;
             if (isHard && web[on].Hop + 1 < (hop ?? int.MaxValue))
             {
@@ -110,17 +120,22 @@ public static class CascadeSimulation
             Failure.Region => plan.ProviderShare * plan.LargestRegion * Math.Max(0, 1 - options.MultiCloud - options.MultiRegion),
             _ => plan.ProviderShare * (1 - options.MultiCloud),
         };
+        bool oneFails = options.Failure == Failure.Service;
         var layers = new CascadeLayer[plan.Sizes.Count];
-
-        // One service of the lowest layer is one of many by number, but more than that by the dependencies on it.
-        double theory = options.Failure == Failure.Service ? 1.0 / plan.Sizes[0] : direct;
-        double below = options.Failure == Failure.Service ? plan.BestKnown(0) : direct;
         for (int layer = 0; layer < layers.Length; layer++)
         {
             int size = plan.Sizes[layer];
             double dark = damages.Average(damage => (double)damage.ByLayer[layer] / size);
+            double theory = (layer, oneFails) switch
+            {
+                (0, true) => 1.0 / size,
+                (0, false) => direct,
+
+                // One service of the lowest layer is one of many by number, but more than that by the dependencies on it.
+                (1, true) => options.HardShare * SuccessiveSampling.InclusionOfTheHeaviest(plan.Weights(0), options.Dependencies),
+                _ => LayeredWeb.DarkShare(direct, layers[layer - 1].DarkInTheory, options.Dependencies, options.HardShare, plan.Sizes[layer - 1]),
+            };
             layers[layer] = new CascadeLayer(layer, size, dark, theory);
-            theory = below = LayeredWeb.DarkShare(direct, below, options.HardDependencies);
         }
 
         return layers;

@@ -6,10 +6,10 @@ public enum Failure
     /// <summary>The best-known service of the lowest layer, wherever it runs.</summary>
     Service,
 
-    /// <summary>The largest region of a provider.</summary>
+    /// <summary>The largest region of the provider: the one that most of its services use.</summary>
     Region,
 
-    /// <summary>A whole provider.</summary>
+    /// <summary>The whole provider, with all its regions.</summary>
     Provider,
 }
 

@@ -43,8 +43,8 @@ internal sealed class WebPlan
         return found < 0 ? ~found : found;
     }
 
-    /// <summary>The weight of the best-known service of a layer.</summary>
-    public double BestKnown(int layer) => known[layer][0];
+    /// <summary>How the services of a layer are preferred, the best known first.</summary>
+    public IReadOnlyList<double> Weights(int layer) => [.. known[layer].Select((sum, place) => place == 0 ? sum : sum - known[layer][place - 1])];
 
     // A layer never runs empty; what rounding leaves over is in the highest, which is the largest.
     private static int[] SizesOf(CascadeOptions options)

@@ -50,14 +50,15 @@ public static class CompositionFigures
     {
         ArgumentNullException.ThrowIfNull(application);
         ArgumentNullException.ThrowIfNull(simulated);
-        double mean = application.MeanLatency;
+        var answer = new HedgedAnswer(application);
+        double usual = FanOutTail.Mean(answer, application.FanOut);
         int end = simulated[^1].Answers;
-        Series theory(string name, Func<int, double> value) => Series.Of(name, SeriesShape.Line, ColorRole.Reference, simulated, point => point.Answers, point => value(point.Answers)) with { IsDashed = true };
+        Series theory(string name, Func<CompositionResult, double> value) => Series.Of(name, SeriesShape.Line, ColorRole.Reference, simulated, point => point.Answers, point => value(point.Result)) with { IsDashed = true };
         return new Figure
         {
             Title = "Waiting for the slowest",
-            Finding = Invariant($"One answer takes {mean:0.#} ms in the mean, and one in a hundred takes more than {FanOutTail.Quantile(mean, 1, 0.99):F0} ms. A page that waits for {application.FanOut} of them takes {FanOutTail.Mean(mean, application.FanOut):F0} ms in the mean: ")
-                + Invariant($"the wait that a single answer exceeds once in {FarOut(mean, FanOutTail.Mean(mean, application.FanOut)):N0} is now the usual one."),
+            Finding = Invariant($"One answer takes {FanOutTail.Mean(answer, 1):0.#} ms in the mean, and one in a hundred takes more than {answer.ExceededBy(0.01):F0} ms. A page that waits for {application.FanOut} of them takes {usual:F0} ms in the mean: ")
+                + Invariant($"the wait that a single answer exceeds once in {1 / answer.LongerThan(usual):N0} is now the usual one."),
             X = new Axis("answers that a page waits for (logarithmic)")
             {
                 IsLogarithmic = true,
@@ -68,15 +69,12 @@ public static class CompositionFigures
             Y = new Axis("milliseconds until the slowest is there") { Minimum = 0 },
             Series =
             [
-                theory("mean, in theory", answers => FanOutTail.Mean(mean, answers)),
-                theory("one in a hundred, in theory", answers => FanOutTail.Quantile(mean, answers, 0.99)),
+                theory("mean, in theory", result => result.MeanSlowestInTheory),
+                theory("one in a hundred, in theory", result => result.P99SlowestInTheory),
                 Series.Of("mean", SeriesShape.Points, ColorRole.Main, simulated, point => point.Answers, point => point.Result.MeanSlowest.Mean) with { NameAt = end / 3.0, NameBelow = true },
                 Series.Of("one page in a hundred waits longer", SeriesShape.Points, ColorRole.Contrast, simulated, point => point.Answers, point => point.Result.P99Slowest.Mean) with { NameAt = end },
             ],
             Marks = application.FanOut <= end ? [Mark.Here(application.FanOut)] : [],
         };
     }
-
-    // How rarely one answer alone takes longer than this.
-    private static double FarOut(double mean, double latency) => Simulation.Numerics.PortableMath.Exp(latency / mean);
 }

@@ -61,7 +61,7 @@ public readonly record struct Estimate(double Mean, double HalfWidth)
     /// "Probable inference, the law of succession, and statistical inference", Journal of the American Statistical
     /// Association 22, 1927.
     /// </remarks>
-    public static Estimate OfShare(int successes, int trials)
+    public static Estimate OfShare(long successes, long trials)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(successes);

@@ -13,6 +13,9 @@ public sealed class CompositionFiguresTests
         new CompositionOptions { ServiceAvailability = 0, InSeries = 1, FanOut = 1 },
         new CompositionOptions { ServiceAvailability = 1, InSeries = 1000, FanOut = 10_000 },
         new CompositionOptions { ServiceAvailability = 0.9, MeanLatency = 1000 },
+        new CompositionOptions { Latency = LatencyDistribution.Pareto, ParetoShape = 1.1, FanOut = 10_000 },
+        new CompositionOptions { Latency = LatencyDistribution.Lognormal, LognormalCv = 10, HedgeQuantile = 0.95 },
+        new CompositionOptions { HedgeQuantile = 0 },
     ];
 
     [Theory]
@@ -30,6 +33,16 @@ public sealed class CompositionFiguresTests
     [Fact]
     public void Slowest_TellsTheMeanOfTheSlowest() =>
         Assert.Contains("waits for 100 of them takes 52 ms", Slowest(new()).Finding, StringComparison.Ordinal);
+
+    [Fact]
+    public void Slowest_OfAHeavierTail_HasThatTailsTheory()
+    {
+        var heavy = new CompositionOptions { Latency = LatencyDistribution.Lognormal };
+        var figure = Slowest(heavy);
+
+        Assert.Contains($"waits for 100 of them takes {FanOutTail.Mean(new HedgedAnswer(heavy), 100):F0} ms", figure.Finding, StringComparison.Ordinal);
+        Assert.Equal(FanOutTail.Quantile(new HedgedAnswer(heavy), 100, 0.99), figure.Series[1].Y[^1], tolerance: 1e-9);
+    }
 
     private static Figure Chain(CompositionOptions application)
     {

@@ -25,6 +25,135 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public void TheSlowestAnswer_AgreesWithTheory_WhateverTheTail_HedgedOrNot()
+    {
+        TheoryGrid.AssertAgreement(
+            from latency in Enum.GetValues<LatencyDistribution>()
+            from hedge in new[] { 0, 0.5, 0.95, 1 }
+            from fanOut in new[] { 1, 20, 100 }
+            let options = new CompositionOptions
+            {
+                Latency = latency, ParetoShape = 4, HedgeQuantile = hedge, FanOut = fanOut, Deadline = 40, InSeries = 1, Requests = 1_000,
+            }
+            let result = CompositionSimulation.Run(options, Experiment.WithSeed((ulong)((fanOut * 100) + (hedge * 20) + (int)latency)))
+            from quantity in new (string Name, Estimate Estimate, double Theory, double Slack)[]
+            {
+                ("mean", result.MeanSlowest, result.MeanSlowestInTheory, 0),
+                ("99th percentile", result.P99Slowest, result.P99SlowestInTheory, result.P99SlowestInTheory / 256),
+                ("late", result.LateShare, result.LateShareInTheory, 0),
+                ("extra load", result.ExtraLoadShare, 1 - hedge, 0),
+            }
+            select new TheoryPoint($"{quantity.Name} of {options}", quantity.Estimate, quantity.Theory, quantity.Slack));
+    }
+
+    /// <summary>The example of Dean and Barroso.</summary>
+    [Fact]
+    public void OfAHundredAnswers_OneInAHundredSlow_SixtyThreePerCentOfRequestsMeetASlowOne()
+    {
+        var result = CompositionSimulation.Run(new() { FanOut = 100, MeanLatency = 10, Deadline = 10 * Math.Log(100), Requests = 1_000 });
+
+        Assert.Equal(0.634, FanOutTail.AtLeastOneSlow(0.01, 100), tolerance: 0.0005);
+        Assert.Equal(0.01, result.OneAnswerLateInTheory, tolerance: 1e-12);
+        Assert.Equal(0.634, result.LateShareInTheory, tolerance: 0.0005);
+        TheoryGrid.AssertNear(result.LateShare, result.LateShareInTheory);
+    }
+
+    [Theory]
+    [InlineData(1e-12)]
+    [InlineData(1e-20)]
+    public void AtLeastOneSlow_OfRareOnes_IsAsRareAsTheirNumber(double slow) =>
+        Assert.Equal(1, FanOutTail.AtLeastOneSlow(slow, 100) / (100 * slow), tolerance: 1e-9);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(10_000)]
+    public void TheMeanOfTheSlowest_ByIntegral_IsTheClosedForm(int answers)
+    {
+        double OfSlowest(CompositionOptions options) => FanOutTail.Mean(new HedgedAnswer(options), answers);
+
+        Assert.Equal(1, OfSlowest(new()) / FanOutTail.Mean(10, answers), tolerance: 1e-5);
+        Assert.All([1.1, 2.5, 50.0], shape =>
+        {
+            // The mean of the largest of n Pareto numbers: least · Π k / (k − 1/shape).
+            double product = Enumerable.Range(1, answers).Aggregate(10 * (shape - 1) / shape, (soFar, k) => soFar * k / (k - (1 / shape)));
+            Assert.Equal(1, OfSlowest(new() { Latency = LatencyDistribution.Pareto, ParetoShape = shape }) / product, tolerance: 1e-5);
+        });
+    }
+
+    [Theory]
+    [InlineData(LatencyDistribution.Exponential)]
+    [InlineData(LatencyDistribution.Lognormal)]
+    [InlineData(LatencyDistribution.Pareto)]
+    public void EveryLatency_HasItsMean_AndItsQuantilesAreWhatIsExceeded(LatencyDistribution latency)
+    {
+        Assert.All([0.1, 1.5, 10.0], cv =>
+        {
+            var options = new CompositionOptions { Latency = latency, LognormalCv = cv, ParetoShape = 1 + cv };
+            var one = new AnswerLatency(options);
+            var hedged = new HedgedAnswer(options with { HedgeQuantile = 0.9 });
+
+            Assert.Equal(10, FanOutTail.Mean(new HedgedAnswer(options), 1), tolerance: 1e-4);
+            Assert.All([0.9, 0.5, 0.1, 0.01, 1e-6], share =>
+            {
+                Assert.Equal(1, one.LongerThan(one.ExceededBy(share)) / share, tolerance: 1e-9);
+                Assert.Equal(1, hedged.LongerThan(hedged.ExceededBy(share)) / share, tolerance: 1e-9);
+            });
+        });
+    }
+
+    // Five per cent of load against a tail that is cut: the point of Dean and Barroso.
+    [Theory]
+    [InlineData(LatencyDistribution.Exponential)]
+    [InlineData(LatencyDistribution.Lognormal)]
+    [InlineData(LatencyDistribution.Pareto)]
+    public void AskingAgainAtThe95thPercentile_CostsFivePerCent_AndCutsTheTail(LatencyDistribution latency)
+    {
+        var once = new CompositionOptions { Latency = latency, Requests = 1_000 };
+        var without = CompositionSimulation.Run(once);
+        var with = CompositionSimulation.Run(once with { HedgeQuantile = 0.95 });
+
+        TheoryGrid.AssertNear(with.ExtraLoadShare, 0.05);
+        Assert.Equal(0, without.ExtraLoadShare.Mean);
+        Assert.True(with.P99Slowest.Mean < 0.75 * without.P99Slowest.Mean, $"{with.P99Slowest} against {without.P99Slowest}");
+    }
+
+    [Fact]
+    public void ASecondRequest_NeverMakesARequestSlower()
+    {
+        double[] means = [.. new[] { 0, 0.5, 0.9, 0.99, 1 }.Select(quantile =>
+            CompositionSimulation.Run(new() { HedgeQuantile = quantile, Requests = 200 }).MeanSlowest.Mean)];
+
+        Assert.Equal(means.Order(), means);
+    }
+
+    [Fact]
+    public void P99_OfShortRuns_IsThatOfAllTheirRequests()
+    {
+        // The last but one of a hundred requests is on average at the 98th percentile.
+        var result = CompositionSimulation.Run(new() { FanOut = 1, InSeries = 1, Requests = 100 }, new() { Replications = 300 });
+
+        TheoryGrid.AssertNear(result.P99Slowest, result.P99SlowestInTheory, slack: result.P99SlowestInTheory / 256);
+    }
+
+    [Fact]
+    public void RequestsThatAllAgree_LeaveADoubt()
+    {
+        var result = CompositionSimulation.Run(new() { ServiceAvailability = 1, Requests = 100, FanOut = 1, Deadline = 1e9 }, new() { Replications = 2 });
+
+        Assert.Equal((1, 0), (result.Availability.Mean, result.LateShare.Mean));
+        Assert.All([result.Availability, result.LateShare], share => Assert.InRange(share.HalfWidth, 0.01, 0.03));
+    }
+
+    [Theory]
+    [InlineData(LatencyDistribution.Pareto, 1.5, 1, true)]
+    [InlineData(LatencyDistribution.Pareto, 1.5, 0.95, false)]
+    [InlineData(LatencyDistribution.Pareto, 2.5, 1, false)]
+    [InlineData(LatencyDistribution.Exponential, 1.5, 1, false)]
+    public void ALatencyWithoutVariance_IsWarnedOf(LatencyDistribution latency, double shape, double hedge, bool isWarned) =>
+        Assert.Equal(isWarned, CompositionSimulation.Run(new() { Latency = latency, ParetoShape = shape, HedgeQuantile = hedge, Requests = 100 }).Warnings.Count == 1);
+
+    [Fact]
     public void TenServicesOfThreeNines_MakeAnApplicationOfTwo()
     {
         Assert.Equal(Math.Pow(0.999, 10), SeriesParallel.InSeries(0.999, 10), tolerance: 1e-12);

@@ -23,7 +23,8 @@ public static class SharedLinkFigures
         {
             Title = "A crawler joins the line",
             Finding = options.CrawlerConnections == 0
-                ? Invariant($"Without a crawler a page takes {quiet:F2} s in the mean, all the time.")
+                ? Invariant($"Without a crawler a page takes {MeanTime(minutes):F2} s in the mean, all the time.")
+                : double.IsNaN(quiet) ? Invariant($"With {options.CrawlerConnections} connections of the crawler a page takes {crawled:F2} s in the mean.")
                 : Invariant($"Before the crawler a page takes {quiet:F2} s in the mean; once it holds {options.CrawlerConnections} connections, {crawled:F2} s, which is {crawled / quiet:F1} times as long."),
             X = new Axis("minutes") { Minimum = 0, Maximum = minutes.Count },
             Y = new Axis("seconds that a page takes people") { Minimum = 0 },
@@ -80,5 +81,6 @@ public static class SharedLinkFigures
         };
     }
 
-    private static double MeanTime(IEnumerable<LinkMinute> minutes) => minutes.Select(minute => minute.PageTime).DefaultIfEmpty(0).Average();
+    // A minute in which nobody asked for a page has no time.
+    private static double MeanTime(IEnumerable<LinkMinute> minutes) => minutes.Select(minute => minute.PageTime).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
 }

@@ -13,10 +13,11 @@ public sealed record SharedLinkResult
     public required Estimate PageTime { get; init; }
 
     /// <summary>The time that 95 % of people's pages do not exceed, while the crawler runs.</summary>
+    /// <remarks>Of the pages of all replications together; not-a-number where there is none.</remarks>
     [Measure("s")]
     public required Estimate P95PageTime { get; init; }
 
-    /// <summary>How many times as long a page takes in the mean as alone on the link.</summary>
+    /// <summary>How many times as long people's pages take as they would alone on the link: all their time over all their time alone.</summary>
     [Measure]
     public required Estimate Slowdown { get; init; }
 
@@ -32,7 +33,8 @@ public sealed record SharedLinkResult
     [Measure("Mbit/s")]
     public required Estimate CrawlerThroughput { get; init; }
 
-    /// <summary>The mean time of people's pages in theory, for a crawler that never rests; see <see cref="ProcessorSharing"/>.</summary>
+    /// <summary>The mean time of people's pages in theory, for a crawler that never rests.</summary>
+    /// <remarks>See <see cref="ProcessorSharing"/>.</remarks>
     [Measure("s")]
     public required double PageTimeWithoutPauseInTheory { get; init; }
 
@@ -48,7 +50,7 @@ public sealed record SharedLinkResult
 /// One minute on the link.
 /// </summary>
 /// <param name="Minute">The minute, from 0.</param>
-/// <param name="PageTime">The mean time of people's pages that arrived in this minute; 0 where none did.</param>
+/// <param name="PageTime">The mean time of people's pages that arrived in this minute and came; not-a-number where there is none.</param>
 /// <param name="PeopleThroughput">What people's pages got of the link, counted when a page is complete.</param>
 /// <param name="CrawlerThroughput">What the crawler got of the link, counted when a page is complete.</param>
 public readonly record struct LinkMinute(

@@ -17,6 +17,8 @@ public static class SharedLinkSimulation
 {
     internal const int UsualReplications = 10;
 
+    private const double P95 = 0.95;
+
     /// <summary>Runs the link.</summary>
     /// <param name="options">The link, its people and its crawler.</param>
     /// <param name="experiment">Seed and replications; by default 10 replications.</param>
@@ -27,6 +29,7 @@ public static class SharedLinkSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
+        var allPages = new QuantileHistogram();
         var (first, links) = experiment.Replicate(
             UsualReplications,
             streams =>
@@ -35,12 +38,26 @@ public static class SharedLinkSimulation
                 link.Run(experiment.Cancellation);
                 return link;
             },
-            link => new { PageTime = link.PageTimes.Mean, link.P95PageTime, link.Utilisation, link.PeopleThroughput, link.CrawlerThroughput, link.Events });
+            link =>
+            {
+                allPages.Add(link.Quantiles);
+                return new
+                {
+                    PageTime = link.PageTimes.Mean,
+                    P95PageTime = link.Quantiles.Quantile(P95),
+                    link.PageSeconds,
+                    link.SecondsAlone,
+                    link.Utilisation,
+                    link.PeopleThroughput,
+                    link.CrawlerThroughput,
+                    link.Events,
+                };
+            });
         return new SharedLinkResult
         {
             PageTime = Estimate.Of(links.Select(link => link.PageTime)),
-            P95PageTime = Estimate.Of(links.Select(link => link.P95PageTime)),
-            Slowdown = Estimate.Of(links.Select(link => link.PageTime / options.PageSeconds)),
+            P95PageTime = Estimate.Pooled(allPages.Quantile(P95), links.Select(link => link.P95PageTime)),
+            Slowdown = Estimate.Pooled(links.Sum(link => link.PageSeconds) / links.Sum(link => link.SecondsAlone), links.Select(link => link.PageSeconds / link.SecondsAlone)),
             Utilisation = Estimate.Of(links.Select(link => link.Utilisation)),
             PeopleThroughput = Estimate.Of(links.Select(link => link.PeopleThroughput)),
             CrawlerThroughput = Estimate.Of(links.Select(link => link.CrawlerThroughput)),
@@ -77,7 +94,6 @@ public static class SharedLinkSimulation
         private readonly Simulator<Happening> simulator = new();
         private readonly EventQueue<Transfer> transfers = new(); // by the reading at which they are complete
         private readonly TimeWeighted inUse = new();
-        private readonly QuantileHistogram quantiles = new();
         private readonly Minute[] minutes;
         private double reading;
         private double readAt;
@@ -99,7 +115,13 @@ public static class SharedLinkSimulation
 
         public Tally PageTimes { get; } = new();
 
-        public double P95PageTime => quantiles.Count == 0 ? 0 : quantiles.Quantile(0.95);
+        /// <summary>The time of all pages together; s.</summary>
+        public double PageSeconds { get; private set; }
+
+        /// <summary>The time that the same pages would have taken alone on the link; s.</summary>
+        public double SecondsAlone { get; private set; }
+
+        public QuantileHistogram Quantiles { get; } = new();
 
         public double Utilisation => inUse.Mean(end);
 
@@ -113,7 +135,7 @@ public static class SharedLinkSimulation
         [
             .. minutes.Select((minute, number) => new LinkMinute(
                 number,
-                minute.Pages == 0 ? 0 : minute.PageSeconds / minute.Pages,
+                minute.PageSeconds / minute.Pages,
                 minute.PeoplesMegabits / TimeUnits.SecondsPerMinute,
                 minute.CrawlersMegabits / TimeUnits.SecondsPerMinute)),
         ];
@@ -226,7 +248,9 @@ public static class SharedLinkSimulation
                 if (transfer.Since >= start)
                 {
                     PageTimes.Add(seconds);
-                    quantiles.Add(seconds);
+                    PageSeconds += seconds;
+                    SecondsAlone += transfer.Megabits / options.Bandwidth;
+                    Quantiles.Add(seconds);
                 }
             }
             else

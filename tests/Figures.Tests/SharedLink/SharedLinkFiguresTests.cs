@@ -19,6 +19,26 @@ public sealed class SharedLinkFiguresTests
         Assert.Empty(quiet.Marks);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public void TheAfternoon_OfACrawlerThatIsThereFromTheBeginning_ComparesNothing(int connections)
+    {
+        var options = new SharedLinkOptions { CrawlerConnections = connections, Minutes = 5 };
+
+        Assert.Matches(@"^With[^:]*a page takes [0-9.]+ s in the mean[^:]*\.$", SharedLinkFigures.Afternoon(Run(options), options).Finding);
+    }
+
+    [Fact]
+    public void TheAfternoon_LeavesOutMinutesWithoutPages()
+    {
+        var options = new SharedLinkOptions { CrawlerConnections = 0, ArrivalRate = 0.02, Minutes = 60 };
+        var result = Run(options);
+        double expected = result.Timeline.Select(minute => minute.PageTime).Where(double.IsFinite).Average();
+
+        Assert.Contains(System.FormattableString.Invariant($"takes {expected:F2} s"), SharedLinkFigures.Afternoon(result, options).Finding, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Sweeps_SayWhatTheirEndsShow()
     {

@@ -21,6 +21,37 @@ public sealed class SharedLinkTests
             select new TheoryPoint(options, result.PageTime, ProcessorSharing.MeanTime(options.PageSeconds, load, crawler)));
     }
 
+    // A page in a hundred seconds, each of which takes half a thousandth.
+    [Theory]
+    [InlineData(PageSizes.Equal)]
+    [InlineData(PageSizes.Exponential)]
+    [InlineData(PageSizes.Lognormal)]
+    public void APageAloneOnTheLink_TakesItsTimeAlone_WhateverItsSize(PageSizes sizes)
+    {
+        var slowdown = SharedLinkSimulation.Run(new() { Sizes = sizes, CrawlerConnections = 0, ArrivalRate = 0.01, Bandwidth = 1000, Minutes = 60 }).Slowdown;
+
+        Assert.Equal(1, slowdown.Mean, tolerance: 1e-9);
+        Assert.InRange(slowdown.HalfWidth, 0, 1e-9);
+    }
+
+    [Fact]
+    public void P95_OfShortRuns_IsThatOfAllTheirPages()
+    {
+        // Some five pages a run, the slowest of which says little of one in twenty.
+        var options = new SharedLinkOptions { Sizes = PageSizes.Exponential, CrawlerConnections = 0, ArrivalRate = 0.1, Bandwidth = 1000, Minutes = 1 };
+
+        TheoryGrid.AssertNear(SharedLinkSimulation.Run(options, new() { Replications = 400 }).P95PageTime, options.PageSeconds * Math.Log(20));
+    }
+
+    [Fact]
+    public void AMinuteWithoutPages_HasNoTime()
+    {
+        var result = SharedLinkSimulation.Run(new() { CrawlerConnections = 0, ArrivalRate = 0.02, Minutes = 60 }, new() { Replications = 1 });
+
+        Assert.Contains(result.Timeline, minute => double.IsNaN(minute.PageTime));
+        Assert.All(result.Timeline, minute => Assert.True(!(minute.PageTime <= 0) && (minute.PeopleThroughput == 0 || double.IsFinite(minute.PageTime))));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(20)]

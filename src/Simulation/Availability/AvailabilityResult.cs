@@ -17,16 +17,22 @@ public sealed record AvailabilityResult
     public required Estimate Unavailability { get; init; }
 
     /// <summary>The mean time from all machines working to the first moment with fewer than k.</summary>
+    /// <remarks>All time on the way to such a moment over their number; not-a-number where there was none.</remarks>
     [Measure("h")]
     public required Estimate MeanTimeToFailure { get; init; }
 
-    /// <summary>The availability in theory; see <see cref="BirthDeath"/>.</summary>
+    /// <summary>The availability in theory.</summary>
+    /// <remarks>See <see cref="BirthDeath"/>.</remarks>
     [Measure]
     public required double AvailabilityInTheory { get; init; }
 
-    /// <summary>The mean time to failure in theory; see <see cref="BirthDeath"/>.</summary>
+    /// <summary>The mean time to failure in theory.</summary>
+    /// <remarks>See <see cref="BirthDeath"/>.</remarks>
     [Measure("h")]
     public required double MeanTimeToFailureInTheory { get; init; }
+
+    /// <summary>Why the simulated numbers are not to be trusted, where they are not.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>How many failures and repairs were simulated, over all replications.</summary>
     public required long Events { get; init; }

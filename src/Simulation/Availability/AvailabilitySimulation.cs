@@ -14,6 +14,8 @@ public static class AvailabilitySimulation
 {
     internal const int UsualReplications = 20;
 
+    private const int FewFailures = 10;
+
     /// <summary>Runs the system.</summary>
     /// <param name="options">The system.</param>
     /// <param name="experiment">Seed and replications; by default 20 replications.</param>
@@ -28,17 +30,32 @@ public static class AvailabilitySimulation
         {
             var history = new History(options, streams);
             history.Run(experiment.Cancellation);
-            return (history.Unavailability, MeanTimeToFailure: history.TimesToFailure.Mean, history.Events);
+            return (history.Unavailability, history.TimeToFail, history.SystemFailures, history.Events);
         });
+        long systemFailures = histories.Sum(history => history.SystemFailures);
         return new AvailabilityResult
         {
             Availability = Estimate.Of(histories.Select(history => 1 - history.Unavailability)),
             Unavailability = Estimate.Of(histories.Select(history => history.Unavailability)),
-            MeanTimeToFailure = Estimate.Of(histories.Select(history => history.MeanTimeToFailure)),
+            MeanTimeToFailure = MeanTimeToFailure(histories.Select(history => (history.TimeToFail, history.SystemFailures))),
             AvailabilityInTheory = BirthDeath.Availability(options),
             MeanTimeToFailureInTheory = BirthDeath.MeanTimeToFailure(options),
+            Warnings = systemFailures >= FewFailures
+                ? []
+                : [FormattableString.Invariant($"failures = {options.Failures}: in all runs together the system failed {systemFailures} times, which is too few for availability, unavailability and meanTimeToFailure and their intervals; simulate more failures, or trust theory")],
             Events = histories.Sum(history => history.Events),
         };
+    }
+
+    // The time spent on the way to a failure, over the number of failures, in all runs together. The mean of the times that
+    // came to their end would leave out the long ones, which a run ends before the system fails; when failures are rare,
+    // nearly all of them. The interval is that of a ratio (W. G. Cochran, "Sampling Techniques", 1977, chapter 6).
+    private static Estimate MeanTimeToFailure(IEnumerable<(double Time, long Failures)> runs)
+    {
+        var all = runs.ToArray();
+        double failures = all.Average(run => run.Failures);
+        double ratio = all.Average(run => run.Time) / failures;
+        return failures == 0 ? new(double.NaN, double.NaN) : Estimate.Of(all.Select(run => ratio + ((run.Time - (ratio * run.Failures)) / failures)));
     }
 
     private enum Step
@@ -69,7 +86,11 @@ public static class AvailabilitySimulation
         private bool isCommonCauseDue;
         private double? allWorkingSince;
 
-        public Tally TimesToFailure { get; } = new();
+        /// <summary>The failures of the system: how often too few machines worked, counted from all working on.</summary>
+        public long SystemFailures { get; private set; }
+
+        /// <summary>The time from all machines working to such failures, and to the end of the run.</summary>
+        public double TimeToFail { get; private set; }
 
         public double Unavailability => down.Mean(simulator.Now);
 
@@ -90,6 +111,8 @@ public static class AvailabilitySimulation
                     cancellation.ThrowIfCancellationRequested();
                 }
             }
+
+            TimeToFail += simulator.Now - (allWorkingSince ?? simulator.Now);
         }
 
         private void Happen(Happening happening)
@@ -156,7 +179,8 @@ public static class AvailabilitySimulation
             // Exponential times are memoryless, so the clock may start whenever all machines work for the first time again.
             if (working < options.K && allWorkingSince is { } since)
             {
-                TimesToFailure.Add(simulator.Now - since);
+                SystemFailures++;
+                TimeToFail += simulator.Now - since;
                 allWorkingSince = null;
             }
         }

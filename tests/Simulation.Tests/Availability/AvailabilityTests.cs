@@ -23,6 +23,23 @@ public sealed class AvailabilityTests
             select new TheoryPoint(options, quantity.Estimate, quantity.Theory));
     }
 
+    // A run of 167,000 hours sees one failure of the system in ten runs; the times that end in it are the short ones.
+    [Fact]
+    public void MeanTimeToFailure_OfASystemThatMostRunsDoNotSeeFail_IsNotThatOfTheEarlyOnes()
+    {
+        var options = new AvailabilityOptions { N = 3, K = 1, Failures = 500 };
+        var result = AvailabilitySimulation.Run(options, new() { Replications = 400 });
+
+        TheoryGrid.AssertNear(result.MeanTimeToFailure, result.MeanTimeToFailureInTheory);
+        Assert.InRange(result.MeanTimeToFailure.HalfWidth / result.MeanTimeToFailure.Mean, 0.1, 0.6);
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void ASystemThatHardlyEverFailed_IsWarnedOf(int needed, bool isWarned) =>
+        Assert.Equal(isWarned, AvailabilitySimulation.Run(new() { K = needed, Failures = 500 }).Warnings.Count == 1);
+
     [Fact]
     public void Theory_OfOneMachine_IsUptimeOverCycle()
     {

@@ -46,7 +46,7 @@ public sealed record BillResult
 
     /// <summary>The share of months in which owning would have been cheaper, from 0 to 1.</summary>
     [Measure]
-    public required double OwningIsCheaper { get; init; }
+    public required Estimate OwningIsCheaper { get; init; }
 
     /// <summary>The lines of the first simulated month's bill.</summary>
     public required IReadOnlyList<BillLine> Lines { get; init; }

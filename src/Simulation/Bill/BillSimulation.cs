@@ -19,6 +19,9 @@ public static class BillSimulation
     private const double Thousand = 1000;
     private const int UtilisationSteps = 50;
 
+    // A need of 20.000000000000004 machines is one of 20, but for its last bits.
+    private const double Rounding = 1e-12;
+
     /// <summary>Meters months and writes their bills.</summary>
     /// <param name="options">The site.</param>
     /// <param name="experiment">Seed and replications; by default 20 months.</param>
@@ -48,7 +51,7 @@ public static class BillSimulation
             OwningDollars = Estimate.Of(months.Select(month => month.Servers * serverMonth)),
             Utilisation = Estimate.Of(months.Select(month => month.Utilisation)),
             BreakEvenUtilisation = Owning.BreakEvenUtilisation(options),
-            OwningIsCheaper = months.Average(month => month.Servers * serverMonth < month.RentedHours * rent ? 1 : 0),
+            OwningIsCheaper = Estimate.OfShare(months.Count(month => month.Servers * serverMonth < month.RentedHours * rent), months.Count),
             Lines = lines,
             Hours = first.Hours,
             ByUtilisation =
@@ -86,14 +89,14 @@ public static class BillSimulation
             for (int hour = 0; hour < hours.Length; hour++)
             {
                 double needed = mean * weights[hour] * hours.Length / total;
-                double rented = Math.Max(1, Math.Ceiling(needed));
+                double rented = WholeOnes(needed);
                 hours[hour] = new(hour, needed, rented);
                 RentedHours += rented;
                 busiest = Math.Max(busiest, needed);
             }
 
             Hours = hours;
-            Servers = Math.Max(1, Math.Ceiling(busiest / options.InstancesPerServer));
+            Servers = WholeOnes(busiest / options.InstancesPerServer);
             Utilisation = mean / (Servers * options.InstancesPerServer);
         }
 
@@ -104,6 +107,8 @@ public static class BillSimulation
         public double Servers { get; }
 
         public double Utilisation { get; }
+
+        private static double WholeOnes(double needed) => Math.Max(1, Math.Ceiling(needed * (1 - Rounding)));
 
         // A day's wave with its top in the afternoon, and on each hour a burst of its own.
         private static double[] WeightsOfHours(BillOptions options, RandomStream bursts)

@@ -37,6 +37,9 @@ public enum LifetimeDistribution
 /// </remarks>
 public sealed record PlacementOptions : ModelOptions
 {
+    // 100 · 1.15 is 115 but for its last bits.
+    private const double Rounding = 1e-9;
+
     /// <summary>The number of hosts, from 1 to 1000.</summary>
     [Parameter("hosts in the pool", Unit = "hosts", Minimum = 1, Maximum = 1000)]
     public int Hosts { get; init; } = 40;
@@ -116,7 +119,7 @@ public sealed record PlacementOptions : ModelOptions
     internal double OfferedMachines => Load * Hosts * HostCpu / MeanCpu;
 
     /// <summary>The virtual CPUs of a host that can be sold.</summary>
-    internal int SoldCpu => (int)(HostCpu * Overcommit);
+    internal int SoldCpu => (int)((HostCpu * Overcommit) + Rounding);
 
     // Rounding must not leave a share of −10⁻¹⁷.
     private double SmallShare => Math.Max(0, 1 - MediumShare - LargeShare);

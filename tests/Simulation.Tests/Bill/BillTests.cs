@@ -37,7 +37,8 @@ public sealed class BillTests
         Assert.All([large with { DailySwing = 0, Burstiness = 0.01 }, large, large with { Burstiness = 1 }], site =>
         {
             var result = BillSimulation.Run(site);
-            Assert.Equal(result.Utilisation.Mean > result.BreakEvenUtilisation ? 1 : 0, result.OwningIsCheaper);
+            Assert.Equal(result.Utilisation.Mean > result.BreakEvenUtilisation ? 1 : 0, result.OwningIsCheaper.Mean);
+            Assert.InRange(result.OwningIsCheaper.HalfWidth, 0.1, 0.3);
         });
     }
 
@@ -63,6 +64,17 @@ public sealed class BillTests
 
         Assert.Equal(site.Users * site.RequestsPerUser / 86_400 / site.RequestsPerInstance, hours.Average(hour => hour.Needed), tolerance: 1e-9);
         Assert.All(hours, hour => Assert.InRange(hour.Rented - hour.Needed, 0, 1));
+    }
+
+    // 3,000,000 · 21.6 / 86,400 / 50 are 15, and 15.000000000000002 in floating point.
+    [Fact]
+    public void AWholeNumberOfMachines_IsNotRoundedUp()
+    {
+        var flat = new BillOptions { Users = 3_000_000, RequestsPerUser = 21.6, RequestsPerInstance = 50, DailySwing = 0, Burstiness = 0, InstancesPerServer = 5 };
+        var result = BillSimulation.Run(flat, new Experiment { Replications = 1 });
+
+        Assert.All(result.Hours, hour => Assert.Equal(15, hour.Rented));
+        Assert.Equal(3, result.OwnedServers.Mean);
     }
 
     [Fact]

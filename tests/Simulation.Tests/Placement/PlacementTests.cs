@@ -39,6 +39,18 @@ public sealed class PlacementTests
         TheoryGrid.AssertNear(twice.RefusedShare, ErlangB.LossProbability(2 * 8 * 1.8 / 2, 16));
     }
 
+    // 100 · 1.15 is 115, and 100 · 2.3 is 230, though not in binary.
+    [Theory]
+    [InlineData(100, 1.15, 115)]
+    [InlineData(100, 2.3, 230)]
+    [InlineData(96, 1.1, 105)]
+    public void Overcommit_SellsEveryWholeCpu(int cpu, double overcommit, int sold)
+    {
+        var host = Assert.Single(PlacementSimulation.Run(OneSize with { Hosts = 1, HostCpu = cpu, SmallCpu = 1, Overcommit = overcommit, Load = 5 }, new() { Replications = 1 }).Hosts);
+
+        Assert.Equal(sold, host.Small + host.FreeCpu);
+    }
+
     [Fact]
     public void MemoryIsNeverSoldTwice()
     {

@@ -8,7 +8,7 @@ namespace InteractiveArticle.Simulation.Elasticity;
 /// <param name="Day">Days since the start.</param>
 /// <param name="Demand">The demand.</param>
 /// <param name="Bought">What the bought servers can answer.</param>
-/// <param name="Elastic">What the rented servers that have booted can answer.</param>
+/// <param name="Elastic">What the rented servers that have booted can answer, those that are warming up in part.</param>
 public readonly record struct ElasticityMoment(
     [property: Measure("d")] double Day,
     [property: Measure("requests/s")] double Demand,

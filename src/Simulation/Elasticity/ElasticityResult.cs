@@ -32,7 +32,7 @@ public sealed record ElasticityResult
     [Measure]
     public required Estimate ElasticRefusedShare { get; init; }
 
-    /// <summary>The share of the rented capacity that idles or boots.</summary>
+    /// <summary>The share of the rented capacity that idles, boots or warms up.</summary>
     [Measure]
     public required Estimate ElasticIdleShare { get; init; }
 
@@ -40,9 +40,13 @@ public sealed record ElasticityResult
     [Measure("servers")]
     public required Estimate ElasticMostServers { get; init; }
 
-    /// <summary>The price of an owned hour, in rented hours, at which both fleets cost the same.</summary>
+    /// <summary>The share of the autoscaler's decisions that want more servers than the maximum allows.</summary>
     [Measure]
-    public required Estimate BreakEvenPrice { get; init; }
+    public required Estimate ElasticCappedShare { get; init; }
+
+    /// <summary>The price of an owned server hour divided by that of a rented one at which both fleets cost the same; above it renting is cheaper.</summary>
+    [Measure]
+    public required Estimate BreakEvenPriceRatio { get; init; }
 
     /// <summary>The first replication, hour by hour.</summary>
     [Measure]

@@ -12,33 +12,26 @@ namespace InteractiveArticle.Simulation.Elasticity;
 /// minute that need to boot.
 /// </summary>
 /// <remarks>
-/// Demand changes every minute and is served as a flow: what exceeds the running servers is refused at once, nothing
-/// waits. A planner orders at fixed intervals as many servers as the forecast peak will need until the delivery after
-/// this one.
+/// Demand changes every minute and is served as a flow: what exceeds the capacity of the running servers is refused at
+/// once, nothing waits. A planner orders at fixed intervals as many servers as the forecast peak will need until the
+/// delivery after this one. Neither the planner's calendar nor the autoscaler's clock knows of the spike: in every
+/// replication both begin at a random place of their cycle, so that results average over it.
 /// <code>
-/// every minute   ─► demand ─► autoscaler ─► boot ─► server runs
-/// every few weeks ─► forecast ─► order ─► delivery ─► server runs
+/// every minute    ─► demand ─► what the autoscaler sees
+/// every cooldown  ─► decision ─► boot ─► warm-up ─► full capacity
+/// every few weeks ─► forecast ─► order ─► delivery ─► full capacity
 /// </code>
 /// </remarks>
 public static class ElasticitySimulation
 {
-    internal const int UsualReplications = 10;
+    internal const int UsualReplications = 30;
 
     private const double CloseUpBefore = 30;
     private const double CloseUpAfter = 90;
 
-    private enum Step
-    {
-        NewMinute,
-        Observe,
-        Booted,
-        Order,
-        Delivery,
-    }
-
     /// <summary>Runs both fleets on the same demand.</summary>
     /// <param name="options">The demand and the fleets.</param>
-    /// <param name="experiment">Seed and replications; by default 10 replications.</param>
+    /// <param name="experiment">Seed and replications; by default 30 replications.</param>
     /// <exception cref="ModelOptionsException">An option is out of range, or the minimum is above the maximum.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static ElasticityResult Run(ElasticityOptions options, Experiment? experiment = null)
@@ -46,61 +39,71 @@ public static class ElasticitySimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        var (first, histories) = experiment.Replicate(
+        var (first, replications) = experiment.Replicate(
             UsualReplications,
             streams =>
             {
-                var history = new History(options, streams);
-                history.Run(experiment.Cancellation);
-                return history;
+                var replication = new Replication(options, streams);
+                replication.Run(experiment.Cancellation);
+                return replication;
             },
-            history => (history.Bought, history.Elastic, history.Autoscaler.Most, history.Events));
-        Estimate Over(Func<(Fleet Bought, Fleet Elastic, int Most, long Events), double> quantity) => Estimate.Of(histories.Select(quantity));
+            replication => new
+            {
+                replication.Bought,
+                Elastic = replication.Rented.Fleet,
+                replication.Rented.Most,
+                replication.Autoscaler.CappedShare,
+                replication.Events,
+            });
         return new ElasticityResult
         {
-            BoughtCost = Over(history => history.Bought.ServerHours * options.OwnedPrice),
-            BoughtRefusedShare = Over(history => history.Bought.RefusedShare),
-            BoughtIdleShare = Over(history => history.Bought.IdleShare),
-            BoughtServers = Over(history => history.Bought.Running),
-            ElasticCost = Over(history => history.Elastic.ServerHours * options.RentedPrice),
-            ElasticRefusedShare = Over(history => history.Elastic.RefusedShare),
-            ElasticIdleShare = Over(history => history.Elastic.IdleShare),
-            ElasticMostServers = Over(history => history.Most),
-            BreakEvenPrice = Over(history => history.Elastic.ServerHours / history.Bought.ServerHours),
+            BoughtCost = Estimate.Of(replications.Select(replication => replication.Bought.ServerHours * options.OwnedPrice)),
+            BoughtRefusedShare = Estimate.Of(replications.Select(replication => replication.Bought.RefusedShare)),
+            BoughtIdleShare = Estimate.Of(replications.Select(replication => replication.Bought.IdleShare)),
+            BoughtServers = Estimate.Of(replications.Select(replication => (double)replication.Bought.Paid)),
+            ElasticCost = Estimate.Of(replications.Select(replication => replication.Elastic.ServerHours * options.RentedPrice)),
+            ElasticRefusedShare = Estimate.Of(replications.Select(replication => replication.Elastic.RefusedShare)),
+            ElasticIdleShare = Estimate.Of(replications.Select(replication => replication.Elastic.IdleShare)),
+            ElasticMostServers = Estimate.Of(replications.Select(replication => (double)replication.Most)),
+            ElasticCappedShare = Estimate.Of(replications.Select(replication => replication.CappedShare)),
+            BreakEvenPriceRatio = Estimate.Of(replications.Select(replication => replication.Elastic.ServerHours / replication.Bought.ServerHours)),
             Hours = first.Hours,
             SpikeMinutes = first.SpikeMinutes,
-            Events = histories.Sum(history => history.Events),
+            Events = replications.Sum(replication => replication.Events),
         };
     }
 
-    /// <param name="Step">What happens.</param>
-    /// <param name="Servers">How many are delivered, or the place of the one that has booted.</param>
-    /// <param name="Life">In which of its lives.</param>
-    private readonly record struct Happening(Step Step, int Servers = 0, int Life = 0);
-
-    private sealed class History
+    private sealed class Replication
     {
         private readonly ElasticityOptions options;
         private readonly Traffic traffic;
-        private readonly Simulator<Happening> simulator = new();
+        private readonly Planner planner;
+        private readonly double leadTime;
+        private readonly double orderInterval;
+        private readonly double nextOrder;
+        private readonly Simulator<ElasticityEvent> simulator = new();
         private readonly List<ElasticityMoment> hours = [];
         private readonly List<ElasticityMoment> spikeMinutes = [];
         private readonly double end;
         private double demand;
         private double lastChange;
-        private int ordered;
 
-        public History(ElasticityOptions options, RandomStreams streams)
+        public Replication(ElasticityOptions options, RandomStreams streams)
         {
             this.options = options;
             traffic = new Traffic(options, streams.Stream("noise"));
-            Autoscaler = new Autoscaler(options, Elastic, StartToBoot);
+            planner = new Planner(options, traffic);
+            Rented = new RentedServers(options, simulator);
+            Autoscaler = new Autoscaler(options, Rented, streams.Stream("decisions"));
+            leadTime = options.LeadTimeDays * TimeUnits.MinutesPerDay;
+            orderInterval = options.OrderEveryDays * TimeUnits.MinutesPerDay;
+            nextOrder = streams.Stream("orders").NextUniform(0, orderInterval);
             end = options.Days * TimeUnits.MinutesPerDay;
         }
 
         public Fleet Bought { get; } = new();
 
-        public Fleet Elastic { get; } = new();
+        public RentedServers Rented { get; }
 
         public Autoscaler Autoscaler { get; }
 
@@ -117,10 +120,7 @@ public static class ElasticitySimulation
 
         public void Run(CancellationToken cancellation)
         {
-            ordered = ServersFor(traffic.ForecastPeak(0, options.LeadTimeDays * TimeUnits.MinutesPerDay));
-            Deliver(ordered);
-            simulator.Schedule(new(Step.Order), 0);
-            simulator.Schedule(new(Step.NewMinute), 0);
+            Start();
             while (simulator.Next(out var happening))
             {
                 LetTimePass();
@@ -129,7 +129,7 @@ public static class ElasticitySimulation
                     break;
                 }
 
-                Happen(happening);
+                Handle(happening);
                 if ((simulator.Events & 0xFFFF) == 0)
                 {
                     cancellation.ThrowIfCancellationRequested();
@@ -137,38 +137,64 @@ public static class ElasticitySimulation
             }
         }
 
-        private void Happen(Happening happening)
+        // The site is older than the simulation: its planner has been ordering all along. The first of these orders has
+        // arrived, the later ones are on their way.
+        private void Start()
         {
-            switch (happening.Step)
+            for (double order = nextOrder - (Math.Ceiling((nextOrder + leadTime) / orderInterval) * orderInterval); order < 0; order += orderInterval)
             {
-                case Step.NewMinute:
-                    demand = traffic.DemandAt(simulator.Now);
-                    Autoscaler.Decide(simulator.Now, demand);
-                    if (IsOfTheHour || IsOfTheSpike)
-                    {
-                        // After whatever else happens in this minute.
-                        simulator.Schedule(new(Step.Observe), 0);
-                    }
+                Order(order);
+            }
 
+            simulator.Schedule(new(ElasticityEventKind.Order), nextOrder);
+            simulator.Schedule(new(ElasticityEventKind.NewMinute), 0);
+        }
+
+        private void Handle(ElasticityEvent happening)
+        {
+            switch (happening.Kind)
+            {
+                case ElasticityEventKind.NewMinute:
+                    StartMinute();
                     simulator.Schedule(happening, 1);
                     break;
 
-                case Step.Observe:
+                case ElasticityEventKind.Observation:
                     Observe();
                     break;
 
-                case Step.Booted:
-                    Autoscaler.Booted(happening.Servers, happening.Life);
+                case ElasticityEventKind.Booted:
+                    Rented.OnBooted(happening.Servers, happening.Life);
                     break;
 
-                case Step.Order:
-                    Order();
-                    simulator.Schedule(happening, options.OrderEveryDays * TimeUnits.MinutesPerDay);
+                case ElasticityEventKind.WarmedUp:
+                    Rented.OnWarmedUp(happening.Servers, happening.Life);
                     break;
 
-                case Step.Delivery:
+                case ElasticityEventKind.Order:
+                    Order(simulator.Now);
+                    simulator.Schedule(happening, orderInterval);
+                    break;
+
+                case ElasticityEventKind.Delivery:
                     Deliver(happening.Servers);
                     break;
+            }
+        }
+
+        private void StartMinute()
+        {
+            demand = traffic.DemandAt(simulator.Now);
+            if (simulator.Now == 0)
+            {
+                Autoscaler.Start(demand);
+            }
+
+            Autoscaler.Observe(simulator.Now, demand);
+            if (IsOfTheHour || IsOfTheSpike)
+            {
+                // After whatever else happens in this minute.
+                simulator.Schedule(new(ElasticityEventKind.Observation), 0);
             }
         }
 
@@ -179,38 +205,30 @@ public static class ElasticitySimulation
             if (minutes > 0)
             {
                 Bought.Advance(minutes, demand, options.ServerCapacity);
-                Elastic.Advance(minutes, demand, options.ServerCapacity);
+                Rented.Fleet.Advance(minutes, demand, options.ServerCapacity);
                 lastChange = simulator.Now;
             }
         }
 
-        // The site is older than the simulation: the servers it starts with are up.
-        private void StartToBoot(int place, int life) =>
-            simulator.Schedule(new(Step.Booted, place, life), simulator.Now == 0 ? 0 : options.BootSeconds / TimeUnits.SecondsPerMinute);
-
-        private void Order()
+        private void Order(double time)
         {
-            double untilTheNextDelivery = (options.LeadTimeDays + options.OrderEveryDays) * TimeUnits.MinutesPerDay;
-            int wanted = ServersFor(traffic.ForecastPeak(simulator.Now, untilTheNextDelivery));
-            if (wanted > ordered)
+            int servers = planner.Order(time);
+            if (servers > 0)
             {
-                simulator.Schedule(new(Step.Delivery, wanted - ordered), options.LeadTimeDays * TimeUnits.MinutesPerDay);
-                ordered = wanted;
+                simulator.Schedule(new(ElasticityEventKind.Delivery, servers), Math.Max(0, time - simulator.Now + leadTime));
             }
         }
 
         private void Deliver(int servers)
         {
-            Bought.Running += servers;
+            Bought.Warm += servers;
             Bought.Paid += servers;
         }
-
-        private int ServersFor(double peak) => (int)Math.Ceiling(peak * (1 + options.Reserve) / options.ServerCapacity);
 
         private void Observe()
         {
             var moment = new ElasticityMoment(
-                simulator.Now / TimeUnits.MinutesPerDay, demand, Bought.Running * options.ServerCapacity, Elastic.Running * options.ServerCapacity);
+                simulator.Now / TimeUnits.MinutesPerDay, demand, Bought.Answering * options.ServerCapacity, Rented.Fleet.Answering * options.ServerCapacity);
             if (IsOfTheHour)
             {
                 hours.Add(moment);

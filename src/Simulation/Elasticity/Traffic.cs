@@ -5,18 +5,22 @@ using InteractiveArticle.Simulation.Randomness;
 namespace InteractiveArticle.Simulation.Elasticity;
 
 /// <summary>
-/// The demand on a site, minute by minute: growth, a daily rhythm, noise that lasts about half an hour, and one spike.
+/// The demand on a site, minute by minute: growth, a daily rhythm, noise, and one spike.
 /// </summary>
+/// <remarks>
+/// The noise multiplies demand by a log-normal factor of mean 1 whose logarithm is a first-order autoregression, AR(1),
+/// from minute to minute, stationary from the first; its correlation falls to 1/e within half an hour.
+/// </remarks>
 internal sealed class Traffic
 {
     private const double DaysOfGrowth = 30; // options give growth for 30 days
     private const double BusiestHour = 20;
-    private const double NoiseMemoryMinutes = 30;
+    private const double NoiseCorrelationMinutes = 30;
 
     private readonly ElasticityOptions options;
     private readonly RandomStream noise;
     private readonly double growthPerMinute;
-    private readonly double noiseMemory = PortableMath.Exp(-1 / NoiseMemoryMinutes);
+    private readonly double noiseMemory = PortableMath.Exp(-1 / NoiseCorrelationMinutes);
     private readonly double noiseInnovation;
     private readonly double noiseVariance;
     private readonly double noiseDeviation;

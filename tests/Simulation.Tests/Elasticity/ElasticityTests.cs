@@ -42,7 +42,7 @@ public sealed class ElasticityTests
         Assert.Equal(run.BoughtRefusedShare, run.ElasticRefusedShare);
         Assert.Equal(run.BoughtIdleShare, run.ElasticIdleShare);
         Assert.Equal(bought * 14 * 24 * 0.096, run.ElasticCost.Mean, tolerance: 1e-6);
-        Assert.Equal(1, run.BreakEvenPrice.Mean, tolerance: 1e-12);
+        Assert.Equal(1, run.BreakEvenPriceRatio.Mean, tolerance: 1e-12);
     }
 
     // Demand 1 + s sin θ above capacity 1 + s k, over a turn: s (√(1 − k²) − k arccos k) / π.
@@ -106,10 +106,25 @@ public sealed class ElasticityTests
     [Fact]
     public void AnOrder_ArrivesAfterItsLeadTime()
     {
-        var run = ElasticitySimulation.Run(Clockwork with { Days = 30, MonthlyGrowth = 0.5, ForecastGrowth = 0.5, LeadTimeDays = 10, OrderEveryDays = 7 }, Once);
+        double[] soon = Deliveries(leadDays: 10, seed: 1);
+        double[] late = Deliveries(leadDays: 12, seed: 1);
 
-        double[] deliveries = [.. run.Hours.Zip(run.Hours.Skip(1)).Where(step => step.Second.Bought > step.First.Bought).Select(step => step.Second.Day)];
-        Assert.Equal([10, 17, 24], deliveries);
+        Assert.InRange(soon[0], 0, 7 + (1 / 24.0));
+        Assert.All(soon.Zip(soon.Skip(1)), pair => Assert.Equal(7, pair.Second - pair.First, tolerance: 1e-9));
+        Assert.Equal(soon.Select(day => day + 2).Where(day => day < 30), late.Where(day => day > soon[0] + 1), (one, other) => Math.Abs(one - other) < 1e-9);
+    }
+
+    // Were it the same in all of them, the results would depend on how many days before a delivery the spike begins.
+    [Fact]
+    public void TheCalendarOfOrders_IsAnotherInEveryReplication()
+    {
+        const int Runs = 100;
+
+        double[] first = [.. Enumerable.Range(1, Runs).Select(seed => Deliveries(leadDays: 10, (ulong)seed)[0])];
+
+        // Uniform over the seven days, and seen at the next full hour.
+        Assert.Equal(3.5 + (0.5 / 24), first.Average(), tolerance: 4 * 7 / Math.Sqrt(12 * Runs));
+        Assert.True(ElasticitySimulation.Run(Fortnight with { NoiseCv = 0 }).BoughtRefusedShare.HalfWidth > 0);
     }
 
     [Fact]
@@ -136,10 +151,53 @@ public sealed class ElasticityTests
     }
 
     [Fact]
+    public void AtTheBreakEvenPriceRatio_BothFleetsCostTheSame()
+    {
+        double ratio = ElasticitySimulation.Run(Fortnight, Once).BreakEvenPriceRatio.Mean;
+
+        var run = ElasticitySimulation.Run(Fortnight with { RentedPrice = 0.05, OwnedPrice = 0.05 * ratio }, Once);
+
+        Assert.Equal(run.ElasticCost.Mean, run.BoughtCost.Mean, tolerance: 1e-9 * run.ElasticCost.Mean);
+    }
+
+    [Fact]
+    public void TheDay_IsBusiestAtEightInTheEvening_AndQuietestAtEightInTheMorning()
+    {
+        var day = ElasticitySimulation.Run(Clockwork, Once).Hours.Take(24).ToArray();
+
+        Assert.Equal(20 / 24.0, day.MaxBy(hour => hour.Demand).Day, tolerance: 1e-9);
+        Assert.Equal(8 / 24.0, day.MinBy(hour => hour.Demand).Day, tolerance: 1e-9);
+    }
+
+    // An hour is two correlation times: the correlation of the logarithms of its ends is e⁻².
+    [Fact]
+    public void TheNoise_IsAnAutoregression_OfTheVariationAndCorrelationItSays()
+    {
+        double[] demand = [.. ElasticitySimulation.Run(Clockwork with { Days = 1000, DailySwing = 0, NoiseCv = 0.3 }, Once).Hours.Select(hour => hour.Demand / 10_000)];
+
+        double[] logarithms = [.. demand.Select(value => Math.Log(value))];
+        double mean = logarithms.Average();
+        double variance = logarithms.Average(value => (value - mean) * (value - mean));
+        double correlation = logarithms.Zip(logarithms.Skip(1)).Average(pair => (pair.First - mean) * (pair.Second - mean)) / variance;
+        double error = 4 / Math.Sqrt(demand.Length);
+        Assert.Equal(1, demand.Average(), tolerance: 0.3 * 1.2 * error);
+        Assert.Equal(Math.Log(1 + (0.3 * 0.3)), variance, tolerance: variance * 1.5 * error);
+        Assert.Equal(Math.Exp(-2), correlation, tolerance: error);
+    }
+
+    [Fact]
     public void WithoutASpike_ThereIsNoCloseUpOfIt() =>
         Assert.Empty(ElasticitySimulation.Run(Clockwork, Once).SpikeMinutes);
 
     [Fact]
     public void AMinimumAboveTheMaximum_IsRefused() =>
         Assert.StartsWith("minimumServers = 9: not allowed with maximumServers = 5", Assert.Throws<ModelOptionsException>(() => ElasticitySimulation.Run(new() { MinimumServers = 9, MaximumServers = 5 })).Message, StringComparison.Ordinal);
+
+    private static double[] Deliveries(double leadDays, ulong seed)
+    {
+        var run = ElasticitySimulation.Run(
+            Clockwork with { Days = 30, MonthlyGrowth = 0.5, ForecastGrowth = 0.5, LeadTimeDays = leadDays, OrderEveryDays = 7 },
+            Experiment.WithSeed(seed) with { Replications = 1 });
+        return [.. run.Hours.Zip(run.Hours.Skip(1)).Where(step => step.Second.Bought > step.First.Bought).Select(step => step.Second.Day)];
+    }
 }

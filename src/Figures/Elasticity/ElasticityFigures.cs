@@ -84,7 +84,7 @@ public static class ElasticityFigures
         return new Figure
         {
             Title = "The day the site is in the news",
-            Finding = Invariant($"In these two hours the bought fleet refuses {RefusedRequests.InWords(refusedByBought)}. The elastic fleet refuses {RefusedRequests.InWords(refusedByElastic)}; a server takes {options.BootSeconds:F0} s to boot."),
+            Finding = Invariant($"In these two hours the bought fleet refuses {RefusedRequests.InWords(refusedByBought)}. The elastic fleet refuses {RefusedRequests.InWords(refusedByElastic)}; {WhatItWaitsFor(options)}."),
             X = new Axis("minutes after the spike begins") { Minimum = sinceSpike(minutes[0]), Maximum = sinceSpike(minutes[^1]) },
             Y = new Axis("thousand requests a second") { Minimum = 0 },
             Series =
@@ -94,5 +94,12 @@ public static class ElasticityFigures
                 Series.Of("bought", SeriesShape.Steps, ColorRole.Contrast, minutes, sinceSpike, minute => minute.Bought / Thousand) with { NameAt = -5 },
             ],
         };
+    }
+
+    private static string WhatItWaitsFor(ElasticityOptions options)
+    {
+        string delay = options.MetricDelayMinutes > 0 ? Invariant($"it sees demand {options.MetricDelayMinutes} min late, and ") : "";
+        string warmUp = options.WarmUpSeconds > 0 ? Invariant($" and {options.WarmUpSeconds:F0} s more to warm up") : "";
+        return Invariant($"{delay}a server takes {options.BootSeconds:F0} s to boot{warmUp}");
     }
 }

@@ -13,6 +13,7 @@ public sealed class ElasticityFiguresTests
         new ElasticityOptions { LeadTimeDays = 60, OrderEveryDays = 60, BootSeconds = 1800, TargetUtilisation = 1 },
         new ElasticityOptions { Days = 1, SpikeDay = 0 },
         new ElasticityOptions { MonthlyGrowth = -0.5, ForecastGrowth = -0.5 },
+        new ElasticityOptions { MetricDelayMinutes = 3, MetricWindowMinutes = 5, WarmUpSeconds = 120, ScaleInDelayMinutes = 15, MaximumServers = 150 },
     ];
 
     [Theory]
@@ -43,11 +44,11 @@ public sealed class ElasticityFiguresTests
     }
 
     [Theory]
-    [InlineData(21, "in 3 deliveries")]
-    [InlineData(60, "in 1 delivery ")]
+    [InlineData(21, "in 4 deliveries")]
+    [InlineData(84, "in 1 delivery ")]
     public void Staircase_CountsItsSteps(double leadDays, string steps)
     {
-        var result = ElasticitySimulation.Run(new() { LeadTimeDays = leadDays, OrderEveryDays = leadDays }, new() { Replications = 1 });
+        var result = ElasticitySimulation.Run(new() { Days = 84, LeadTimeDays = leadDays, OrderEveryDays = leadDays }, new() { Replications = 1 });
 
         Assert.Contains(steps, ElasticityFigures.Staircase(result).Finding, StringComparison.Ordinal);
     }
@@ -58,7 +59,17 @@ public sealed class ElasticityFiguresTests
         var figure = ElasticityFigures.Spike(ElasticitySimulation.Run(new(), new() { Replications = 1 }), new());
 
         Assert.Equal((-30, 90), (figure.X.Minimum, figure.X.Maximum));
-        Assert.Contains("97 s to boot", figure.Finding, StringComparison.Ordinal);
+        Assert.Contains("; a server takes 97 s to boot.", figure.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Spike_SaysAllThatTheElasticFleetWaitsFor()
+    {
+        var options = new ElasticityOptions { MetricDelayMinutes = 3, WarmUpSeconds = 120 };
+
+        var figure = ElasticityFigures.Spike(ElasticitySimulation.Run(options, new() { Replications = 1 }), options);
+
+        Assert.EndsWith("; it sees demand 3 min late, and a server takes 97 s to boot and 120 s more to warm up.", figure.Finding, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,52 @@
+using InteractiveArticle.Figures.Elasticity;
+using InteractiveArticle.Simulation.Elasticity;
+using InteractiveArticle.Simulation.Modelling;
+
+namespace InteractiveArticle.Figures.Tests.Elasticity;
+
+/// <summary>The answer of the chapter, at the ends of its levers and between them.</summary>
+public sealed class PatienceOrHeadroomTests
+{
+    private const double LowestTarget = 0.3;
+
+    private static readonly Experiment TenTimes = new() { Replications = 10 };
+
+    public static MatrixTheoryData<double, double> Levers => new([0.3, 0.35, 0.5, 0.7, 0.95, 1], [0, 29, 97, 810, 1800]);
+
+    [Theory]
+    [MemberData(nameof(Levers))]
+    public void WhatItSays_IsTrue(double target, double bootSeconds)
+    {
+        var site = new ElasticityOptions { Days = 2, SpikeDay = 1.5, MonthlyGrowth = 0, ForecastGrowth = 0, TargetUtilisation = target, BootSeconds = bootSeconds };
+        double easier = Math.Max(LowestTarget, target - 0.2);
+        var present = ElasticitySimulation.Run(site, TenTimes);
+        var instant = ElasticitySimulation.Run(site with { BootSeconds = 0 }, TenTimes);
+        var roomy = ElasticitySimulation.Run(site with { TargetUtilisation = easier }, TenTimes);
+
+        var answer = PatienceOrHeadroom.Answer(site, LowestTarget, TenTimes);
+
+        string text = string.Join(' ', answer.Plain);
+        Assert.Contains(Words(present), text, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
+        if (target == LowestTarget)
+        {
+            // It claims room for the whole rush, and that there is something to wait for above.
+            Assert.True(1 / target > site.Spike);
+            Assert.True(present.ElasticRefusedShare.Mean < 0.005);
+            return;
+        }
+
+        Assert.Contains(Words(roomy), text, StringComparison.Ordinal);
+        Assert.True(roomy.ElasticRefusedShare.Mean <= present.ElasticRefusedShare.Mean);
+        Assert.True(roomy.ElasticCost.Mean > present.ElasticCost.Mean);
+        Assert.Equal(bootSeconds == 0, text.Contains("though its servers boot in no time", StringComparison.Ordinal));
+        if (bootSeconds > 0)
+        {
+            Assert.Contains(Words(instant), text, StringComparison.Ordinal);
+            Assert.Equal(Words(instant) == Words(roomy), text.Contains("worth the same", StringComparison.Ordinal));
+            Assert.Equal(Words(instant) != Words(roomy) && roomy.ElasticRefusedShare.Mean < instant.ElasticRefusedShare.Mean, text.Contains("headroom buys more", StringComparison.Ordinal));
+        }
+    }
+
+    private static string Words(ElasticityResult run) => RefusedRequests.InWords(run.ElasticRefusedShare.Mean);
+}

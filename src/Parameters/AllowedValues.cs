@@ -15,7 +15,7 @@ public sealed partial record AllowedValues
 {
     // Regular expressions in the syntax that .NET and JavaScript share; without \d, which in .NET matches other digits too.
     private const string NumberPattern = @"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?";
-    private const string WholeNumberPattern = "[+-]?[0-9]+";
+    private const string WholeNumberPattern = @"[+-]?[0-9]+(\.0*)?([eE]\+?[0-9]+)?";
     private const string SwitchPattern = "true|True|TRUE|false|False|FALSE";
 
     // What else counts as white differs between here and a browser.
@@ -91,7 +91,7 @@ public sealed partial record AllowedValues
         : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     /// <summary>Reads a value.</summary>
-    /// <param name="text">As a person writes it: 0.3, 1e-3, 12, true or a word, with or without blanks around it.</param>
+    /// <param name="text">As a person writes it: 0.3, 1e-3, 12, 1e5 for a whole number too, true or a word, with or without blanks around it.</param>
     /// <returns>A <see cref="double"/>, <see cref="int"/>, <see cref="bool"/> or <see cref="string"/> after <see cref="Kind"/>; <see langword="null"/> if the text stands for no value that is allowed.</returns>
     public object? Read(string text)
     {
@@ -100,7 +100,7 @@ public sealed partial record AllowedValues
         object? value = Kind switch
         {
             ParameterKind.Number when IsNumber().IsMatch(trimmed) => double.Parse(trimmed, CultureInfo.InvariantCulture) + 0.0, // −0 is 0
-            ParameterKind.WholeNumber when IsWholeNumber().IsMatch(trimmed) && int.TryParse(trimmed, CultureInfo.InvariantCulture, out int whole) => whole,
+            ParameterKind.WholeNumber when IsWholeNumber().IsMatch(trimmed) => Whole(double.Parse(trimmed, CultureInfo.InvariantCulture)),
             ParameterKind.Switch when IsSwitch().IsMatch(trimmed) => bool.Parse(trimmed),
             ParameterKind.Choice => trimmed,
             _ => null,
@@ -140,6 +140,8 @@ public sealed partial record AllowedValues
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, Minimum, Maximum, Unit, Choices.Count);
+
+    private static int? Whole(double value) => value is >= int.MinValue and <= int.MaxValue ? (int)value : null;
 
     // A unit such as 1/s would run into the number before it.
     private string Range(string kind) => string.Create(

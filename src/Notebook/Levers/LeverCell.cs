@@ -1,4 +1,5 @@
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Parameters;
 
 namespace InteractiveArticle.Notebook.Levers;
 
@@ -57,8 +58,8 @@ public sealed class LeverCell
     {
         foreach (var name in values.Keys.Where(name => Levers.All(lever => lever.Name != name)))
         {
-            throw new NotebookException(
-                $"{name}: no such lever; this notebook has {(Levers.Count == 0 ? "none" : string.Join(", ", Levers.Select(lever => lever.Name)))}");
+            string[] names = [.. Levers.Select(lever => lever.Name)];
+            throw new NotebookException($"{name}: no such lever{KnownNames.DidYouMean(name, names)}; this notebook has {(names.Length == 0 ? "none" : string.Join(", ", names))}");
         }
 
         var source = cell.Source.Split('\n');

@@ -80,8 +80,8 @@ internal sealed partial class LeverLine
             throw Wrong(lever.Line, quoted ? $"{lever.Name} is not a string; write its value without quotation marks" : $"{lever.Name} is a string; write its value in quotation marks");
         }
 
-        // A value that Parse would take but C# would not, such as True or .NET's other spellings, must not pass.
-        if (!quoted && !Literal().IsMatch(literal))
+        // A value that Parse would take but C# would not, such as True, 1e3 for an int or .NET's other spellings, must not pass.
+        if (!quoted && (!Literal().IsMatch(literal) || (lever.Allowed.Read(literal) is int && literal.AsSpan().ContainsAny('.', 'e', 'E'))))
         {
             throw Wrong(lever.Line, $"{literal} is not a plain value; write one like 0.45, 12 or true, with no sum, suffix or name");
         }

@@ -61,6 +61,8 @@ public class LeverTests
     [InlineData("double x = 1; // 0…2 step 0 · x", "the range of x must go from a lower to a higher number by a step above 0")]
     [InlineData("double x = 3; // 0…2 step 1 · the x", "x = 3: not allowed; x (the x) takes a number from 0 to 2")]
     [InlineData("int x = 1.5; // 0…2 step 1 · the x", "x = 1.5: not allowed; x (the x) takes a whole number from 0 to 2")]
+    [InlineData("int x = 1e0; // 0…2 step 1 · x", "1e0 is not a plain value; write one like 0.45, 12 or true, with no sum, suffix or name")]
+    [InlineData("int x = 1.0; // 0…2 step 1 · x", "1.0 is not a plain value; write one like 0.45, 12 or true, with no sum, suffix or name")]
     [InlineData("double x = 1d; // 0…2 step 1 · x", "1d is not a plain value; write one like 0.45, 12 or true, with no sum, suffix or name")]
     [InlineData("bool x = True; // x", "True is not a plain value; write one like 0.45, 12 or true, with no sum, suffix or name")]
     [InlineData("bool x = 1; // the x", "x = 1: not allowed; x (the x) takes true or false")]
@@ -89,6 +91,7 @@ public class LeverTests
     [InlineData("pause", "99999999999", "pause = 99999999999: not allowed; pause (time between two looks · in minutes) takes a whole number from 1 to 60 min")]
     [InlineData("retry", "yes", "retry = yes: not allowed; retry (clients try again) takes true or false")]
     [InlineData("service", "Exponential", "service = Exponential: not allowed; service (law of the service time) takes one of exponential, deterministic")]
+    [InlineData("remove", "1", "remove: no such lever (did you mean removed?); this notebook has removed, pause, retry, service, shift")]
     [InlineData("speed", "1", "speed: no such lever; this notebook has removed, pause, retry, service, shift")]
     public void Apply_OfWhatIsNotAllowed_IsRefusedInTheLeversWords(string name, string value, string message)
     {
@@ -103,7 +106,7 @@ public class LeverTests
     public void Apply_RewritesValuesAndNothingElse()
     {
         var document = Document(Source);
-        var values = new Dictionary<string, string> { ["removed"] = "1e-1", ["pause"] = " 12", ["retry"] = "False", ["service"] = "deterministic", ["shift"] = "2.5" };
+        var values = new Dictionary<string, string> { ["removed"] = "1e-1", ["pause"] = " 12.0", ["retry"] = "False", ["service"] = "deterministic", ["shift"] = "2.5" };
 
         var applied = LeverCell.Find(document)!.Apply(document, values);
 

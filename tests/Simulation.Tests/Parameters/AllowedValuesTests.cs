@@ -16,7 +16,7 @@ public sealed class AllowedValuesTests
 
     private static readonly string[] Texts =
     [
-        "0", "-0", "+1", "2.5", "2.50001", ".5", "5.", ".", "1e0", "1E-320", "1e999", "-1e299", "1e", "e1", "60", "61", "99999999999", "1.0", "0x1", "1_0", "1,5", "1 2", "∞", "NaN", "Infinity", "٣", "1\n", "\u00a01", "",
+        "0", "-0", "+1", "2.5", "2.50001", ".5", "5.", ".", "1e0", "1E-320", "1e999", "-1e299", "1e", "e1", "60", "61", "99999999999", "1.0", "6e1", "1.e+1", "1.00E01", "1.5e1", "10e-1", "7e1", "0e999", "0x1", "1_0", "1,5", "1 2", "∞", "NaN", "Infinity", "٣", "1\n", "\u00a01", "",
         "true", "TRUE", "True", "tRUE", "false", "yes", "on", "first-fit", "First-fit", "not at all", "a.b", "aXb", "(x)", "x",
     ];
 
@@ -30,6 +30,8 @@ public sealed class AllowedValuesTests
     [InlineData(0, "-0", 0.0)]
     [InlineData(0, ".5e0", 0.5)]
     [InlineData(2, "+7", 7)]
+    [InlineData(2, "6e1", 60)]
+    [InlineData(2, "-3.0", -3)]
     [InlineData(3, "True", true)]
     [InlineData(4, "not at all ", "not at all")]
     public void Read_GivesTheValue(int which, string text, object expected)

@@ -1,3 +1,4 @@
+using InteractiveArticle.Parameters;
 using InteractiveArticle.Simulation.Availability;
 using InteractiveArticle.Simulation.BareMetal;
 using InteractiveArticle.Simulation.Bill;
@@ -65,5 +66,6 @@ public static class ModelCatalog
     /// <exception cref="ModelOptionsException">There is no such model.</exception>
     public static Model Find(string name) =>
         All.FirstOrDefault(model => model.Name == name)
-        ?? throw new ModelOptionsException($"{name}: no such model; there are {string.Join(", ", All.Select(model => model.Name))}");
+        ?? throw new ModelOptionsException(
+            $"{name}: no such model{KnownNames.DidYouMean(name, All.Select(model => model.Name))}; there are {string.Join(", ", All.Select(model => model.Name))}");
 }

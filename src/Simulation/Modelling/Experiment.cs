@@ -17,8 +17,17 @@ public sealed record Experiment
     /// <summary>Is told the finished share of the work, from 0 to 1, from time to time and from any thread.</summary>
     public IProgress<double>? Progress { get; init; }
 
-    /// <summary>Ends the run early with an <see cref="OperationCanceledException"/>.</summary>
+    /// <summary>Ends the run early with an <see cref="OperationCanceledException"/>, or as <see cref="KeepsFinished"/> says.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>
+    /// Whether a run that is cancelled gives the replications that are finished by then, if there are any. Which these are
+    /// depends on the machine, and short ones are more likely to be among them, so that the result is no longer that of the seed.
+    /// </summary>
+    public bool KeepsFinished { get; init; }
+
+    /// <summary>Is told how many replications a run that was cancelled gives.</summary>
+    internal Action<int>? CutShort { get; init; }
 
     /// <summary>An experiment that differs from the usual one only in its seed.</summary>
     /// <param name="seed">Any value.</param>
@@ -28,10 +37,10 @@ public sealed record Experiment
     /// <typeparam name="T">What one replication gives; ten thousand of them have to fit into memory.</typeparam>
     /// <param name="usually">How many replications the model runs when the experiment does not say; at least 1.</param>
     /// <param name="replicate">One replication, given its own random streams; called from several threads at once.</param>
-    /// <returns>The results in the order of the replications, whatever the number of threads.</returns>
+    /// <returns>The results in the order of the replications, whatever the number of threads; fewer after a cancellation, if the experiment <see cref="KeepsFinished"/>.</returns>
     /// <remarks>A replication that throws ends the run with its own exception.</remarks>
     /// <exception cref="ModelOptionsException">The number of replications is out of range.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled, and nothing is kept of it or no replication had finished.</exception>
     public IReadOnlyList<T> Replicate<T>(int usually, Func<RandomStreams, T> replicate) => Replicate(usually, replicate, keep: result => result).Kept;
 
     /// <summary>Runs independent replications on all cores; the first stays whole, for its series, and of each a few numbers are kept.</summary>
@@ -40,7 +49,7 @@ public sealed record Experiment
     /// <param name="usually">How many replications the model runs when the experiment does not say; at least 1.</param>
     /// <param name="replicate">One replication, given its own random streams; called from several threads at once.</param>
     /// <param name="keep">What to keep of a replication that has been run; called from several threads at once.</param>
-    /// <returns>The first replication, and what is kept of each in their order, whatever the number of threads.</returns>
+    /// <returns>The first replication, and what is kept of each in their order, whatever the number of threads; after a cancellation the first of those that had finished.</returns>
     /// <inheritdoc cref="Replicate{T}" path="/remarks|/exception"/>
     public (TRun First, IReadOnlyList<TKept> Kept) Replicate<TRun, TKept>(int usually, Func<RandomStreams, TRun> replicate, Func<TRun, TKept> keep)
     {
@@ -51,47 +60,79 @@ public sealed record Experiment
             throw new ModelOptionsException($"replications = {Replications}: not allowed; give a whole number from 1 to 10000, or 0 for the model's usual number");
         }
 
-        TRun first = default!;
-        var kept = new TKept[Replications == 0 ? usually : Replications];
-        int finished = 0;
+        var finished = new Finished<TRun, TKept>(Replications == 0 ? usually : Replications);
         void RunOne(int replication)
         {
             Cancellation.ThrowIfCancellationRequested();
             var run = replicate(new RandomStreams(Seed, replication));
-            kept[replication] = keep(run);
-            if (replication == 0)
-            {
-                first = run;
-            }
-
-            Progress?.Report((double)Interlocked.Increment(ref finished) / kept.Length);
+            double share = finished.Add(replication, run, keep(run));
+            Progress?.Report(share);
         }
 
-        // The browser has one thread, and Parallel.For would ask it for more.
-        if (kept.Length == 1 || Environment.ProcessorCount == 1)
+        try
         {
-            for (int replication = 0; replication < kept.Length; replication++)
-            {
-                RunOne(replication);
-            }
+            RunAll(finished.Expected, RunOne);
         }
-        else
+        catch (OperationCanceledException) when (KeepsFinished && Cancellation.IsCancellationRequested && finished.Count > 0)
         {
-            RunOnAllCores(kept.Length, RunOne);
+            CutShort?.Invoke(finished.Count);
         }
 
-        return (first, kept);
+        return finished.InOrder();
     }
 
-    private void RunOnAllCores(int replications, Action<int> runOne)
+    private void RunAll(int replications, Action<int> runOne)
     {
+        // The browser has one thread, and Parallel.For would ask it for more.
+        if (replications == 1 || Environment.ProcessorCount == 1)
+        {
+            for (int replication = 0; replication < replications; replication++)
+            {
+                runOne(replication);
+            }
+
+            return;
+        }
+
         try
         {
             Parallel.For(0, replications, new ParallelOptions { CancellationToken = Cancellation }, runOne);
         }
         catch (AggregateException failures)
         {
-            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+            // Not the cancellation, where there is a failure as well.
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions.FirstOrDefault(failure => failure is not OperationCanceledException) ?? failures.InnerExceptions[0]);
         }
+    }
+
+    /// <summary>The replications that are finished so far.</summary>
+    private sealed class Finished<TRun, TKept>(int expected)
+    {
+        private readonly Lock gate = new();
+        private readonly TKept[] kept = new TKept[expected];
+        private readonly bool[] isFinished = new bool[expected];
+        private int firstNumber = int.MaxValue;
+        private TRun first = default!;
+
+        public int Expected => kept.Length;
+
+        public int Count { get; private set; }
+
+        /// <summary>Adds one, and says what share is finished now.</summary>
+        public double Add(int replication, TRun run, TKept part)
+        {
+            lock (gate)
+            {
+                (kept[replication], isFinished[replication]) = (part, true);
+                if (replication < firstNumber)
+                {
+                    (firstNumber, first) = (replication, run);
+                }
+
+                return (double)++Count / kept.Length;
+            }
+        }
+
+        public (TRun First, IReadOnlyList<TKept> Kept) InOrder() => (first, Count == kept.Length ? kept : [.. kept.Where((_, replication) => isFinished[replication])]);
     }
 }

@@ -97,6 +97,68 @@ public class ExperimentTests
     }
 
     [Theory]
+    [InlineData(100, 7)]
+    [InlineData(100, 99)]
+    [InlineData(1000, 400)]
+    public void Replicate_CancelledOnTheWay_GivesWhatIsFinished_IfItIsTold(int replications, int last)
+    {
+        using var source = new CancellationTokenSource();
+        var finished = new ConcurrentBag<int>();
+        var experiment = new Experiment { Seed = 5, Replications = replications, Cancellation = source.Token, KeepsFinished = true };
+        double[] all = [.. Enumerable.Range(0, replications).Select(i => Walk(new RandomStreams(5, i)))];
+
+        var (first, kept) = experiment.Replicate(1, Walk, walk =>
+        {
+            finished.Add(Array.IndexOf(all, walk));
+            if (finished.Count >= last)
+            {
+                source.Cancel();
+            }
+
+            return walk;
+        });
+
+        Assert.Equal(finished.Order().Select(replication => all[replication]), kept);
+        Assert.Equal(kept[0], first);
+        Assert.InRange(kept.Count, last, replications);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public void Replicate_CancelledBeforeAnythingIsFinished_EndsWithTheUsualException(int replications)
+    {
+        using var source = new CancellationTokenSource();
+        var experiment = new Experiment { Replications = replications, Cancellation = source.Token, KeepsFinished = true };
+
+        Assert.ThrowsAny<OperationCanceledException>(() => experiment.Replicate<int>(1, _ =>
+        {
+            source.Cancel();
+            source.Token.ThrowIfCancellationRequested();
+            return 0;
+        }));
+    }
+
+    [Fact]
+    public void Replicate_CancelledWhileAReplicationFails_ThrowsItsException()
+    {
+        using var source = new CancellationTokenSource();
+        var experiment = new Experiment { Replications = 50, Cancellation = source.Token, KeepsFinished = true };
+        int started = 0;
+
+        Assert.Throws<InvalidOperationException>(() => experiment.Replicate<int>(1, _ =>
+        {
+            if (Interlocked.Increment(ref started) < 3)
+            {
+                return 0;
+            }
+
+            source.Cancel();
+            throw new InvalidOperationException("no steady state");
+        }));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(50)]
     public void Replicate_WithAFailingReplication_ThrowsItsException(int replications)

@@ -29,6 +29,7 @@ public class ModelCatalogTests
         var refusal = Assert.Throws<ModelOptionsException>(() => ModelCatalog.Find("quue"));
 
         AssertOneLine(refusal, "quue");
+        Assert.Contains("(did you mean queue?)", refusal.Message, StringComparison.Ordinal);
         Assert.All(ModelCatalog.All, model => Assert.Contains(model.Name, refusal.Message, StringComparison.Ordinal));
     }
 
@@ -68,7 +69,7 @@ public class ModelCatalogTests
         string[] refused = allowed.Kind switch
         {
             ParameterKind.Number => [Text(Math.BitDecrement(allowed.Minimum!.Value)), Text(Math.BitIncrement(allowed.Maximum!.Value)), "NaN", "Infinity", "-Infinity", "1e999", "abc", "", " ", "0,5", "1 2", "0x10"],
-            ParameterKind.WholeNumber => [Text(Math.Floor(allowed.Minimum!.Value) - 1), Text(Math.Ceiling(allowed.Maximum!.Value) + 1), "NaN", "1.5", "1e3", "99999999999999999999", "abc", ""],
+            ParameterKind.WholeNumber => [Text(Math.Floor(allowed.Minimum!.Value) - 1), Text(Math.Ceiling(allowed.Maximum!.Value) + 1), "NaN", "1.5", "15e-1", "1e10", "99999999999999999999", "abc", ""],
             ParameterKind.Switch => ["", "maybe", "0", "1", "yes"],
             _ => ["", "maybe", "0", "1", allowed.Choices[0].ToUpperInvariant()],
         };
@@ -91,6 +92,56 @@ public class ModelCatalogTests
 
         AssertOneLine(refusal, "nonsense");
         Assert.All(model.Parameters, parameter => Assert.Contains(parameter.Name, refusal.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Model_WithAParameterMistyped_AsksForTheOneThatWasMeant() =>
+        Assert.Contains("(did you mean arrivalRate?)", Assert.Throws<ModelOptionsException>(() => ModelCatalog.Find("queue").Check(new Dictionary<string, string> { ["arivalrate"] = "1" })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_RefusesWhatARunRefuses_AndRunsNothing()
+    {
+        var model = ModelCatalog.Find("queue");
+
+        model.Check(new Dictionary<string, string> { ["customers"] = "1e5" });
+        Assert.Contains("would grow for ever", Assert.Throws<ModelOptionsException>(() => model.Check(new Dictionary<string, string> { ["arrivalRate"] = "1" })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AWholeNumberWithAnExponent_IsThatNumber()
+    {
+        var model = ModelCatalog.Find("queue");
+        string Run(string customers) => model.Run(new Dictionary<string, string> { ["customers"] = customers, ["warmup"] = "0" }, Quick()).Fingerprint;
+
+        Assert.Equal(Run("1000"), Run("1e3"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Model_SaysBeforehandWhatItReports(string name)
+    {
+        var model = ModelCatalog.Find(name);
+
+        var report = model.Run(Defaults, Quick());
+
+        Assert.Equal(model.Results, report.Results.Select(value => value.Measure));
+        Assert.Equal(model.Series, report.Series.Select(series => series.Declaration));
+        Assert.All(report.Results.Where(value => value.HalfWidth is not null), value => Assert.True(value.Measure.IsEstimate, value.Name));
+        Assert.All(model.Results, measure => Assert.DoesNotContain(model.Series, series => series.Name == measure.Name));
+        Assert.All(model.Results.Concat(model.Series.SelectMany(series => series.Columns)), measure => Assert.Matches("^[a-z][a-zA-Z0-9]*$", measure.Name));
+    }
+
+    [Fact]
+    public void Model_CancelledWithSomeReplicationsFinished_ReportsThese_IfItIsTold()
+    {
+        using var source = new CancellationTokenSource();
+        var experiment = new Experiment { Replications = 500, Cancellation = source.Token, KeepsFinished = true, Progress = new CancelledAt(0.05, source) };
+
+        var report = ModelCatalog.Find("queue").Run(new Dictionary<string, string> { ["customers"] = "1000" }, experiment);
+
+        Assert.InRange(report.Replications, 25, 499);
+        Assert.Contains($"stopped after {report.Replications} of 500 replications", report.Warnings[0], StringComparison.Ordinal);
+        Assert.True(report.Results[0].HalfWidth > 0);
     }
 
     [Theory]
@@ -151,6 +202,17 @@ public class ModelCatalogTests
 
         Assert.All(progress.Shares, share => Assert.InRange(share, 0, 1));
         Assert.Contains(1, progress.Shares);
+    }
+
+    private sealed class CancelledAt(double share, CancellationTokenSource source) : IProgress<double>
+    {
+        public void Report(double value)
+        {
+            if (value >= share)
+            {
+                source.Cancel();
+            }
+        }
     }
 
     private static Experiment Quick() => new() { Replications = 2 };

@@ -53,6 +53,6 @@ public static class ArticleProcess
 
 public sealed record Outcome(int ExitCode, string Output, string Error)
 {
-    /// <summary>The lines on the error stream that are not progress.</summary>
-    public string[] Complaints => [.. Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("running ", StringComparison.Ordinal))];
+    /// <summary>The lines on the error stream that are neither progress nor warnings.</summary>
+    public string[] Complaints => [.. Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("running ", StringComparison.Ordinal) && !line.StartsWith("warning: ", StringComparison.Ordinal))];
 }

@@ -15,12 +15,15 @@ internal static class ArticleCommand
     /// <summary>How the line begins of an error for which there is no better one.</summary>
     public const string Unforeseen = "unforeseen: ";
 
+    /// <summary>The exit code of what was ended by Ctrl+C, as shells give it.</summary>
+    public const int Interrupted = 130;
+
     private const int Failed = 1;
     private const int Misused = 2;
 
     /// <summary>Runs the command line.</summary>
     /// <param name="args">What was typed.</param>
-    /// <returns>The exit code: 0 for success, 1 for a failure, 2 for a line that could not be understood.</returns>
+    /// <returns>The exit code: 0 for success, 1 for a failure, 2 for a line that could not be understood, 130 for a run that was stopped.</returns>
     public static async Task<int> InvokeAsync(string[] args)
     {
         var root = ServeCommand.Create();
@@ -30,6 +33,7 @@ internal static class ArticleCommand
         root.Subcommands.Add(SimulateCommand.Create());
         root.Subcommands.Add(KernelCommand.Create());
         root.Subcommands.Add(NoticesCommand.Create());
+        ModelHelp.AddTo(root);
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -57,7 +61,7 @@ internal static class ArticleCommand
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine(Line("stopped before the end; nothing was written"));
-            return Failed;
+            return Interrupted;
         }
         catch (Exception error)
         {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using InteractiveArticle.Parameters;
 using InteractiveArticle.Simulation.Modelling;
@@ -9,40 +7,92 @@ using Spectre.Console;
 namespace InteractiveArticle.Article.Terminal;
 
 /// <summary>
-/// Prints which models there are and what they take.
+/// Prints which models there are, what they take and what they report.
 /// </summary>
 internal static class ModelListing
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void Print(IReadOnlyList<Model> models, ReportFormat format)
     {
         switch (format)
         {
             case ReportFormat.Json:
-                Console.WriteLine(new JsonArray([.. models.Select(Json)]).ToJsonString(Layout));
+                JsonText.Write(new JsonArray([.. models.Select(Json)]));
                 break;
             case ReportFormat.Csv:
-                Console.WriteLine("model,parameter,default,allowed,unit,description");
-                foreach (var (model, parameter) in models.SelectMany(model => model.Parameters.Select(parameter => (model, parameter))))
+                CsvText.WriteLine("model", "kind", "name", "default", "allowed", "unit", "description");
+                foreach (var model in models)
                 {
-                    Console.WriteLine($"{model.Name},{parameter.Name},{parameter.DefaultText},{Range(parameter.Allowed)},{parameter.Allowed.Unit},\"{parameter.Description}\"");
+                    PrintCsv(model);
                 }
 
                 break;
             default:
                 foreach (var model in models)
                 {
-                    var table = new Table().Title(Markup.Escape($"{model.Name}: {model.Summary}")).AddColumns("parameter", "default", "allowed", "unit", "meaning");
-                    foreach (var parameter in model.Parameters)
-                    {
-                        table.AddRow(parameter.Name, parameter.DefaultText, Markup.Escape(Range(parameter.Allowed)), Markup.Escape(parameter.Allowed.Unit ?? ""), Markup.Escape(parameter.Description));
-                    }
-
-                    TextTable.Write(table);
+                    PrintTables(model);
                 }
 
                 break;
+        }
+    }
+
+    /// <summary>A table of what a model reports, with units and meanings.</summary>
+    public static Table ResultsOf(Model model)
+    {
+        var table = new Table().AddColumns("result", "unit", "meaning");
+        foreach (var result in model.Results)
+        {
+            table.AddRow(result.Name, Markup.Escape(result.Unit), Markup.Escape(LibraryDocumentation.MeaningOf(result)));
+        }
+
+        return table;
+    }
+
+    private static void PrintTables(Model model)
+    {
+        Console.WriteLine($"{model.Name}: {model.Summary}");
+        var parameters = new Table().AddColumns("parameter", "default", "allowed", "unit", "meaning");
+        foreach (var parameter in model.Parameters)
+        {
+            parameters.AddRow(parameter.Name, parameter.DefaultText, Markup.Escape(Range(parameter.Allowed)), Markup.Escape(parameter.Allowed.Unit ?? ""), Markup.Escape(parameter.Description));
+        }
+
+        TextTable.Write(parameters);
+        TextTable.Write(ResultsOf(model));
+        foreach (var series in model.Series)
+        {
+            Console.WriteLine($"--series {series.Name}: {LibraryDocumentation.MeaningOf(series)}");
+            var columns = new Table().AddColumns("column", "unit", "meaning");
+            foreach (var column in series.Columns)
+            {
+                columns.AddRow(column.Name, Markup.Escape(column.Unit), Markup.Escape(LibraryDocumentation.MeaningOf(column)));
+            }
+
+            TextTable.Write(columns);
+        }
+
+        Console.WriteLine();
+    }
+
+    private static void PrintCsv(Model model)
+    {
+        foreach (var parameter in model.Parameters)
+        {
+            CsvText.WriteLine(model.Name, "parameter", parameter.Name, parameter.DefaultText, Range(parameter.Allowed), parameter.Allowed.Unit, parameter.Description);
+        }
+
+        foreach (var result in model.Results)
+        {
+            CsvText.WriteLine(model.Name, "result", result.Name, "", "", result.Unit, LibraryDocumentation.MeaningOf(result));
+        }
+
+        foreach (var series in model.Series)
+        {
+            CsvText.WriteLine(model.Name, "series", series.Name, "", "", "", LibraryDocumentation.MeaningOf(series));
+            foreach (var column in series.Columns)
+            {
+                CsvText.WriteLine(model.Name, "column", $"{series.Name}.{column.Name}", "", "", column.Unit, LibraryDocumentation.MeaningOf(column));
+            }
         }
     }
 
@@ -51,31 +101,40 @@ internal static class ModelListing
         ["model"] = model.Name,
         ["summary"] = model.Summary,
         ["replications"] = model.UsualReplications,
-        ["parameters"] = new JsonArray(
+        ["parameters"] = new JsonArray([.. model.Parameters.Select(Json)]),
+        ["results"] = JsonText.Measures(model.Results),
+        ["series"] = new JsonArray(
         [
-            .. model.Parameters.Select(parameter =>
+            .. model.Series.Select(series => new JsonObject
             {
-                var json = new JsonObject
-                {
-                    ["name"] = parameter.Name,
-                    ["description"] = parameter.Description,
-                    ["unit"] = parameter.Allowed.Unit ?? "",
-                    ["default"] = ReportPrinter.Typed(parameter, parameter.DefaultText),
-                };
-                if (parameter.Allowed.Choices.Count > 0)
-                {
-                    json["choices"] = new JsonArray([.. parameter.Allowed.Choices.Select(choice => JsonValue.Create(choice))]);
-                }
-                else
-                {
-                    json["minimum"] = parameter.Allowed.Minimum;
-                    json["maximum"] = parameter.Allowed.Maximum;
-                }
-
-                return json;
+                ["name"] = series.Name,
+                ["description"] = LibraryDocumentation.MeaningOf(series),
+                ["columns"] = JsonText.Measures(series.Columns),
             }),
         ]),
     };
+
+    private static JsonObject Json(ModelParameter parameter)
+    {
+        var json = new JsonObject
+        {
+            ["name"] = parameter.Name,
+            ["description"] = parameter.Description,
+            ["unit"] = parameter.Allowed.Unit ?? "",
+            ["default"] = JsonText.Value(parameter, parameter.DefaultText),
+        };
+        if (parameter.Allowed.Choices.Count > 0)
+        {
+            json["choices"] = JsonText.Lines(parameter.Allowed.Choices);
+        }
+        else
+        {
+            json["minimum"] = parameter.Allowed.Minimum;
+            json["maximum"] = parameter.Allowed.Maximum;
+        }
+
+        return json;
+    }
 
     // Short, as a column has its place: the unit stands in the next one.
     private static string Range(AllowedValues allowed) => allowed.Choices.Count > 0

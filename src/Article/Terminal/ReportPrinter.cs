@@ -1,45 +1,33 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using InteractiveArticle.Simulation.Modelling;
 using Spectre.Console;
 
 namespace InteractiveArticle.Article.Terminal;
 
-/// <summary>How a report is printed.</summary>
-internal enum ReportFormat
-{
-    /// <summary>For people.</summary>
-    Table,
-
-    /// <summary>For programs: everything but the series.</summary>
-    Json,
-
-    /// <summary>For spreadsheets: the time series where the model has one, else the results.</summary>
-    Csv,
-}
-
 /// <summary>
-/// Prints what a model reports.
+/// Prints what a run of a model reports: its results, or in CSV its first series where it has one.
 /// </summary>
 internal static class ReportPrinter
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void Print(ModelReport report, ReportFormat format)
     {
         switch (format)
         {
             case ReportFormat.Json:
-                Console.WriteLine(Json(report).ToJsonString(Layout));
+                JsonText.Write(Json(report));
+                break;
+            case ReportFormat.Csv when report.Series is [var first, ..]:
+                SeriesPrinter.Print(report, first, format);
                 break;
             case ReportFormat.Csv:
-                foreach (string line in Csv(report))
+                CsvText.WriteLine("name", "value", "halfWidth", "unit");
+                foreach (var result in report.Results)
                 {
-                    Console.WriteLine(line);
+                    CsvText.WriteLine(result.Name, CsvText.Number(result.Value), CsvText.Number(result.HalfWidth), result.Unit);
                 }
 
+                ReportText.Warn(report.Warnings, Console.Error);
                 break;
             default:
                 PrintTable(report);
@@ -47,82 +35,36 @@ internal static class ReportPrinter
         }
     }
 
-    /// <summary>A JSON value from the text of a parameter.</summary>
-    public static JsonNode? Typed(ModelParameter parameter, string text) => parameter.Allowed.Read(text) switch
+    private static JsonObject Json(ModelReport report) => new()
     {
-        double number => JsonValue.Create(number),
-        int whole => JsonValue.Create(whole),
-        bool isOn => JsonValue.Create(isOn),
-        _ => JsonValue.Create(text),
+        ["model"] = report.Model,
+        ["seed"] = report.Seed,
+        ["replications"] = report.Replications,
+        ["parameters"] = JsonText.Values(report.Parameters),
+        ["results"] = JsonText.Results(report.Results),
+        ["measures"] = JsonText.Measures(report.Results.Select(result => result.Measure)),
+        ["warnings"] = JsonText.Lines(report.Warnings),
+        ["fingerprint"] = report.Fingerprint,
+        ["performance"] = new JsonObject { ["events"] = report.Events, ["seconds"] = report.Seconds },
     };
-
-    private static JsonObject Json(ModelReport report)
-    {
-        var parameters = new JsonObject();
-        foreach (var (parameter, text) in report.Parameters)
-        {
-            parameters[parameter.Name] = Typed(parameter, text);
-        }
-
-        var results = new JsonObject();
-        foreach (var result in report.Results)
-        {
-            results[result.Name] = result.Value;
-            if (result.HalfWidth is { } halfWidth)
-            {
-                results[result.Name + "HalfWidth"] = halfWidth;
-            }
-        }
-
-        return new()
-        {
-            ["model"] = report.Model,
-            ["seed"] = report.Seed,
-            ["replications"] = report.Replications,
-            ["parameters"] = parameters,
-            ["results"] = results,
-            ["fingerprint"] = report.Fingerprint,
-            ["performance"] = new JsonObject { ["events"] = report.Events, ["seconds"] = report.Seconds },
-        };
-    }
-
-    private static IEnumerable<string> Csv(ModelReport report)
-    {
-        if (report.Series.Count > 0)
-        {
-            var series = report.Series[0];
-            yield return string.Join(',', series.Columns);
-            foreach (double[] row in series.Rows)
-            {
-                yield return string.Join(',', row.Select(value => Text(value)));
-            }
-
-            yield break;
-        }
-
-        yield return "name,value,halfWidth,unit";
-        foreach (var result in report.Results)
-        {
-            yield return string.Join(',', result.Name, Text(result.Value), Text(result.HalfWidth), result.Unit);
-        }
-    }
 
     private static void PrintTable(ModelReport report)
     {
-        var table = new Table().AddColumn(report.Model).AddColumn(new TableColumn("value").RightAligned()).AddColumn(new TableColumn("95 % ±").RightAligned()).AddColumn("unit");
+        var table = new Table().AddColumn(report.Model).AddColumn(new TableColumn("value").RightAligned()).AddColumn(new TableColumn("95 % ±").RightAligned()).AddColumns("unit", "meaning");
         foreach (var result in report.Results)
         {
-            table.AddRow(result.Name, Short(result.Value), result.HalfWidth is null ? "" : Short(result.HalfWidth), Markup.Escape(result.Unit));
+            table.AddRow(
+                result.Name,
+                ReportText.Short(result.Value),
+                result.HalfWidth is null ? "" : ReportText.Short(result.HalfWidth),
+                Markup.Escape(result.Unit),
+                Markup.Escape(LibraryDocumentation.MeaningOf(result.Measure)));
         }
 
         TextTable.Write(table);
-        string[] changed = [.. report.Parameters.Where(parameter => parameter.Text != parameter.Parameter.DefaultText).Select(parameter => $"{parameter.Parameter.Name}={parameter.Text}")];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(changed.Length == 0 ? "all parameters at their defaults" : string.Join(' ', changed))} · seed {report.Seed} · {report.Replications} replications · {report.Events} events in {report.Seconds:F2} s"));
+            $"{ReportText.Changed(report.Parameters)} · seed {report.Seed} · {report.Replications} replications · {report.Events} events in {report.Seconds:F2} s"));
+        ReportText.Warn(report.Warnings, Console.Out);
     }
-
-    private static string Text(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Short(double? value) => value?.ToString("G6", CultureInfo.InvariantCulture) ?? "never";
 }

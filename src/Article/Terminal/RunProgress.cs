@@ -42,8 +42,10 @@ internal static class RunProgress
             return work(new Immediate<double>(share => task.Value = share));
         });
 
+    // With the time, which moves on during a replication or a cell that takes long.
     private static Progress Bars() =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress().AutoClear(true);
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn());
 
     // Progress<T> would report on another thread, after the bar is gone.
     private sealed class Immediate<T>(Action<T> report) : IProgress<T>

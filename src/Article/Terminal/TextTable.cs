@@ -7,7 +7,7 @@ namespace InteractiveArticle.Article.Terminal;
 /// </summary>
 internal static class TextTable
 {
-    private const int WideEnough = 400;
+    private const int WideEnough = 10_000;
 
     public static void Write(Table table)
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using InteractiveArticle.Article.Terminal;
 using InteractiveArticle.Simulation;
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Tests.Golden;
@@ -32,7 +34,7 @@ public sealed class EveryModelTests
 
         Assert.Equal((0, 0), (table.ExitCode, csv.ExitCode));
         Assert.Equal(
-            report.Results.Select(result => string.Join(' ', [result.Name, Rounded(result.Value) ?? "never", Rounded(result.HalfWidth) ?? "", result.Unit]).Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+            report.Results.Select(result => string.Join(' ', [result.Name, Rounded(result.Value) ?? "never", Rounded(result.HalfWidth) ?? "", result.Unit, LibraryDocumentation.MeaningOf(result.Measure)]).Split(' ', StringSplitOptions.RemoveEmptyEntries)),
             table.Output.Split('\n').Skip(1).Take(report.Results.Count).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Contains("seed 20170228", table.Output, StringComparison.Ordinal);
         Assert.Equal(
@@ -42,23 +44,75 @@ public sealed class EveryModelTests
             csv.Output.TrimEnd('\n').Split('\n'));
     }
 
-    [Fact]
-    public async Task List_ShowsEveryModelWithItsParametersUnitsRangesAndDefaults()
+    [Theory]
+    [MemberData(nameof(Models))]
+    public async Task EveryResult_EverySeries_AndEveryColumn_HasASentence(string name)
     {
-        var list = JsonNode.Parse((await ArticleProcess.RunAsync("simulate", "--list", "--format", "json")).Output)!.ToJsonString();
+        var model = ModelCatalog.Find(name);
+        var json = JsonNode.Parse((await ArticleProcess.RunAsync("simulate", name, "--list", "--format", "json")).Output)![0]!;
+
+        Assert.Equal(model.Results.Select(result => (result.Name, result.Unit)), json["results"]!.AsArray().Select(result => ((string)result!["name"]!, (string)result["unit"]!)));
+        Assert.Equal(model.Series.Select(series => series.Name), json["series"]!.AsArray().Select(series => (string)series!["name"]!));
+        Assert.Equal(model.Series.SelectMany(series => series.Columns).Select(column => column.Name), json["series"]!.AsArray().SelectMany(series => series!["columns"]!.AsArray()).Select(column => (string)column!["name"]!));
+        Assert.All(
+            [.. json["results"]!.AsArray(), .. json["series"]!.AsArray(), .. json["series"]!.AsArray().SelectMany(series => series!["columns"]!.AsArray())],
+            told => Assert.Matches(@"^\S[^\n<>]{3,}\.$", (string)told!["description"]!));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public async Task HelpAndList_TellOfEveryParameter_Result_AndColumn(string name)
+    {
+        var model = ModelCatalog.Find(name);
+        string help = (await ArticleProcess.RunAsync("simulate", name, "--help")).Output;
+        string table = (await ArticleProcess.RunAsync("simulate", "--list", name)).Output;
+        string csv = (await ArticleProcess.RunAsync("simulate", name, "--list", "--format", "csv")).Output;
+
+        Assert.Contains("--sweep", help, StringComparison.Ordinal);
+        Assert.EndsWith(table, help, StringComparison.Ordinal);
+        Assert.All(model.Parameters, parameter => Assert.Matches($@"(?m)^\s*{parameter.Name}\s+{Regex.Escape(parameter.DefaultText)}\s.*{Regex.Escape(parameter.Description)}", table));
+        Assert.All(model.Results, result => Assert.Matches($@"(?m)^\s*{result.Name}\s+{Regex.Escape(result.Unit)}\s+{Regex.Escape(LibraryDocumentation.MeaningOf(result))}", table));
+        Assert.All(model.Series, series =>
+        {
+            Assert.Contains($"--series {series.Name}: {LibraryDocumentation.MeaningOf(series)}", table, StringComparison.Ordinal);
+            Assert.All(series.Columns, column => Assert.Matches($@"(?m)^\s*{column.Name}\s+{Regex.Escape(column.Unit)}\s+{Regex.Escape(LibraryDocumentation.MeaningOf(column))}", table));
+            Assert.Contains($"\n{name},series,{series.Name},", csv, StringComparison.Ordinal);
+            Assert.All(series.Columns, column => Assert.Contains($"\n{name},column,{series.Name}.{column.Name},", csv, StringComparison.Ordinal));
+        });
+        Assert.All(model.Results, result => Assert.Contains($"\n{name},result,{result.Name},", csv, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public async Task EverySeries_CanBeHadByItsName(string name)
+    {
+        var report = ModelCatalog.Find(name).Run(new Dictionary<string, string>(), new() { Replications = 2 });
+        foreach (var series in report.Series)
+        {
+            var csv = await ArticleProcess.RunAsync("simulate", name, "--replications", "2", "--series", series.Name);
+
+            Assert.Equal(0, csv.ExitCode);
+            Assert.Equal(
+                [string.Join(',', series.Columns), .. series.Rows.Select(row => string.Join(',', row.Select(value => Exact(value))))],
+                csv.Output.TrimEnd('\n').Split('\n'));
+        }
+    }
+
+    [Fact]
+    public async Task List_ShowsEveryModel()
+    {
+        var list = JsonNode.Parse((await ArticleProcess.RunAsync("simulate", "--list", "--format", "json")).Output)!.AsArray();
         var table = (await ArticleProcess.RunAsync("simulate", "--list")).Output;
 
-        Assert.All(ModelCatalog.All, model =>
-        {
-            Assert.Contains($"\"{model.Name}\"", list, StringComparison.Ordinal);
-            Assert.Contains(model.Name, table, StringComparison.Ordinal);
-            Assert.All(model.Parameters, parameter => Assert.Contains($"\"{parameter.Name}\"", list, StringComparison.Ordinal));
-        });
+        Assert.Equal(ModelCatalog.All.Select(model => model.Name), list.Select(model => (string)model!["model"]!));
+        Assert.All(ModelCatalog.All, model => Assert.Contains($"{model.Name}: {model.Summary}", table, StringComparison.Ordinal));
+        Assert.All(ModelCatalog.All, model => Assert.Equal(
+            model.Parameters.Select(parameter => parameter.Name), list.Single(listed => (string)listed!["model"]! == model.Name)!["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!)));
     }
 
     private static string? Rounded(double? value) => value?.ToString("G6", CultureInfo.InvariantCulture);
 
-    private static string? Exact(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
+    private static string? Exact(double? value) => value is null or double.NaN ? null : value.Value.ToString("R", CultureInfo.InvariantCulture);
 
     private static async Task<string> FingerprintAsync(GoldenRun run, int processors)
     {

@@ -122,7 +122,7 @@ public sealed class RunTests
 
     [Theory]
     [InlineData("share=2", "share = 2: not allowed; share (the share) takes a number from 0 to 1")]
-    [InlineData("shore=0.2", "shore: no such lever; this notebook has share")]
+    [InlineData("shore=0.2", "shore: no such lever (did you mean share?); this notebook has share")]
     public async Task AWrongLever_IsRefusedBeforeAnythingRuns(string setting, string words)
     {
         using var folder = new TemporaryFolder();

@@ -51,6 +51,30 @@ public sealed class SimulateTests
         Assert.Contains("customers=2000 warmup=0 · seed 20170228", (await ArticleProcess.RunAsync(arguments)).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task OneReplication_AsJson_HasNoInterval_AndSaysSo()
+    {
+        var json = JsonNode.Parse((await ArticleProcess.RunAsync("simulate", "bill", "--replications", "1", "--format", "json")).Output)!;
+        var results = json["results"]!.AsObject();
+
+        Assert.True(results["totalDollars"] is not null);
+        Assert.True(results.TryGetPropertyValue("totalDollarsHalfWidth", out var halfWidth) && halfWidth is null);
+        Assert.False(results.ContainsKey("storageDollarsHalfWidth"));
+        Assert.Empty(json["warnings"]!.AsArray());
+        Assert.Equal(("$/month", "The whole bill."), json["measures"]!.AsArray().Where(measure => (string)measure!["name"]! == "totalDollars").Select(measure => ((string)measure!["unit"]!, (string)measure["description"]!)).Single());
+    }
+
+    [Fact]
+    public async Task Series_AsJson_HasItsColumnsWithTheirMeanings()
+    {
+        var json = JsonNode.Parse((await ArticleProcess.RunAsync("simulate", "elasticity", "--replications", "1", "--series", "spikeMinutes", "--format", "json")).Output)!;
+
+        Assert.Equal("spikeMinutes", (string)json["series"]!);
+        Assert.Equal("d", (string)json["columns"]![0]!["unit"]!);
+        Assert.NotEmpty(json["rows"]!.AsArray());
+        Assert.All(json["rows"]!.AsArray(), row => Assert.Equal(json["columns"]!.AsArray().Count, row!.AsArray().Count));
+    }
+
     [Theory]
     [InlineData("table")]
     [InlineData("json")]
@@ -73,6 +97,14 @@ public sealed class SimulateTests
     [InlineData("servers is set twice", "simulate", "queue", "--set", "servers=1", "--set", "servers=2")]
     [InlineData("replications = -1: not allowed", "simulate", "queue", "--replications", "-1")]
     [InlineData("would grow for ever", "simulate", "queue", "--set", "arrivalRate=2")]
+    [InlineData("outge: no such model (did you mean outage?); there are queue, ", "simulate", "outge")]
+    [InlineData("outge: no such model (did you mean outage?); there are queue, ", "simulate", "outge", "--help")]
+    [InlineData("server: queue has no such parameter (did you mean servers?); it has arrivalRate", "simulate", "queue", "--set", "server=1")]
+    [InlineData("--series hour: elasticity has no such series (did you mean hours?); it has hours, spikeMinutes", "simulate", "elasticity", "--series", "hour")]
+    [InlineData("--series waits: queue has no series; leave --series out", "simulate", "queue", "--series", "waits")]
+    [InlineData("--series hours: a series is printed as csv or json; leave out --format table", "simulate", "elasticity", "--series", "hours", "--format", "table")]
+    [InlineData("a sweep prints results; leave out --sweep", "simulate", "outage", "--series", "minutes", "--sweep", "removed=0:1:0.5")]
+    [InlineData("--list runs no model; leave out --set, --sweep and --series", "simulate", "--list", "--set", "removed=0.3")]
     public async Task BadInput_GetsOneLine(string words, params string[] arguments)
     {
         var outcome = await ArticleProcess.RunAsync(arguments);

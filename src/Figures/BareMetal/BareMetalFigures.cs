@@ -25,10 +25,13 @@ public static class BareMetalFigures
         double day(FleetHour hour) => (hour.Hour - options.SpikeStart) / TimeUnits.HoursPerDay;
         double refused = 1 - (week.Sum(hour => hour.Served) / week.Sum(hour => hour.Demand));
         double highest = week.Max(hour => Math.Max(hour.Demand, hour.Capacity));
+        string fewest = Invariant($"{week.Min(hour => hour.Capacity) / options.ServerCapacity:F0}");
+        string most = Invariant($"{week.Max(hour => hour.Capacity) / options.ServerCapacity:F0}");
+        string working = fewest == most ? fewest : $"between {fewest} and {most}";
         return new Figure
         {
             Title = "The week of the surprise",
-            Finding = Invariant($"{result.Servers} servers were bought; in this week between {week.Min(hour => hour.Capacity) / options.ServerCapacity:F0} and {week.Max(hour => hour.Capacity) / options.ServerCapacity:F0} of them work. Visitors ask for {week.Min(hour => hour.Demand):N0} to {week.Max(hour => hour.Demand):N0} requests a second, and {refused:P1} of the week’s requests are turned away."),
+            Finding = Invariant($"{result.Servers} servers were bought; in this week {working} of them work. Visitors ask for {week.Min(hour => hour.Demand):N0} to {week.Max(hour => hour.Demand):N0} requests a second, and {refused:P1} of the week’s requests are turned away."),
             X = new Axis("days before and after the surprise begins") { Minimum = day(week[0]), Maximum = day(week[^1]) },
             Y = new Axis("requests a second") { Minimum = 0, Maximum = 1.08 * highest },
             Series =
@@ -48,16 +51,21 @@ public static class BareMetalFigures
         ArgumentNullException.ThrowIfNull(sweep);
         var (least, small) = sweep[0];
         var (most, large) = sweep[^1];
+        bool isSurprised = !double.IsNaN(small.RefusedInSpike.Mean);
         return new Figure
         {
             Title = "Idle machines against visitors turned away",
-            Finding = Invariant($"With {least:P0} of headroom {small.RefusedInSpike.Mean:P0} of the surprise is turned away and {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} it is {large.RefusedInSpike.Mean:P0} and {large.IdleShare.Mean:P0}."),
+            Finding = isSurprised
+                ? Invariant($"With {least:P0} of headroom {small.RefusedInSpike.Mean:P0} of the surprise is turned away and {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} it is {large.RefusedInSpike.Mean:P0} and {large.IdleShare.Mean:P0}.")
+                : Invariant($"Nothing surprising happens. With {least:P0} of headroom {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} it is {large.IdleShare.Mean:P0}."),
             X = new Axis("headroom: bought beyond the forecast") { IsShare = true, Minimum = 0, Maximum = most },
             Y = Axis.Share("share"),
             Series =
             [
                 Series.Of("capacity that serves nobody", SeriesShape.Line, ColorRole.Fourth, sweep, point => point.Headroom, point => point.Result.IdleShare.Mean) with { NameAt = 0.55 * most },
-                Series.Of("the surprise’s visitors turned away", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Headroom, point => point.Result.RefusedInSpike.Mean) with { NameAt = 0.2 * most, NameBelow = true },
+                .. isSurprised
+                    ? [Series.Of("the surprise’s visitors turned away", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Headroom, point => point.Result.RefusedInSpike.Mean) with { NameAt = 0.2 * most, NameBelow = true }]
+                    : Array.Empty<Series>(),
             ],
             Marks = present <= most ? [Mark.Here(present)] : [],
         };
@@ -71,8 +79,10 @@ public static class BareMetalFigures
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(sweep);
         var (longest, slow) = sweep[^1];
+
+        // Whatever is not broken may fail, whether its zone is up or down.
         double theory((double Days, BareMetalResult Result) point) => SparesShelf.MeanWaiting(
-            Math.Min(700, options.PartShare * options.Servers * point.Result.Availability.Mean / options.Mtbf * TimeUnits.HoursPerDay * point.Days), options.Spares);
+            Math.Min(700, options.PartShare * (options.Servers - point.Result.InRepair.Mean - point.Result.WaitingForParts.Mean) / options.Mtbf * TimeUnits.HoursPerDay * point.Days), options.Spares);
         return new Figure
         {
             Title = "Waiting for the parcel",

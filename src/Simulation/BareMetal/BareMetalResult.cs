@@ -12,11 +12,15 @@ public sealed record BareMetalResult
     [Measure("servers")]
     public required int Servers { get; init; }
 
-    /// <summary>The share of requests that are turned away.</summary>
+    /// <summary>When the surprise begins, from the beginning of the run: at noon of its middle day.</summary>
+    [Measure("h")]
+    public required double SpikeStart { get; init; }
+
+    /// <summary>The share of all requests that are turned away.</summary>
     [Measure]
     public required Estimate RefusedShare { get; init; }
 
-    /// <summary>The share of requests that are turned away during the surprise.</summary>
+    /// <summary>The share of the requests during the surprise that are turned away; not a number where no hour belongs to it.</summary>
     [Measure]
     public required Estimate RefusedInSpike { get; init; }
 
@@ -24,21 +28,37 @@ public sealed record BareMetalResult
     [Measure]
     public required Estimate IdleShare { get; init; }
 
-    /// <summary>The availability of a server: the share of the servers that work, over time.</summary>
+    /// <summary>The share of the servers that work, over time.</summary>
     [Measure]
     public required Estimate Availability { get; init; }
 
-    /// <summary>The utilisation: the share of the working servers' capacity that is used.</summary>
+    /// <summary>The share of the working servers' capacity that is used; not a number where none ever works.</summary>
     [Measure]
     public required Estimate Utilisation { get; init; }
 
-    /// <summary>The mean number of servers that are in repair or wait for a person.</summary>
+    /// <summary>How often a server fails, in each year in which it is not broken.</summary>
+    [Measure("1/year")]
+    public required Estimate FailuresPerServerYear { get; init; }
+
+    /// <summary>How many failures a year need a new machine, for each server that was bought.</summary>
+    [Measure("1/year")]
+    public required Estimate ReplacementsPerServerYear { get; init; }
+
+    /// <summary>The mean number of servers that a person repairs or that wait for one to do so.</summary>
     [Measure("servers")]
     public required Estimate InRepair { get; init; }
+
+    /// <summary>The mean number of servers among those in repair that still wait for a person.</summary>
+    [Measure("servers")]
+    public required Estimate WaitingForPeople { get; init; }
 
     /// <summary>The mean number of servers that wait for a new machine to arrive.</summary>
     [Measure("servers")]
     public required Estimate WaitingForParts { get; init; }
+
+    /// <summary>The mean number of servers whose zone is down, the broken ones among them included.</summary>
+    [Measure("servers")]
+    public required Estimate InZonesDown { get; init; }
 
     /// <summary>The first replication, hour by hour.</summary>
     [Measure]

@@ -8,7 +8,8 @@ namespace InteractiveArticle.Simulation.BareMetal;
 
 /// <summary>
 /// A bought fleet, event by event: servers fail one by one, wait for a new machine where they need one and then for a
-/// person, and come back; every hour visitors ask for what the rhythm of the day and the surprise make them ask for.
+/// person, and come back; now and then a common cause takes a whole zone down; every hour visitors ask for what the
+/// rhythm of the day and the surprise make them ask for.
 /// </summary>
 /// <remarks>
 /// Theory to hold it against: <see cref="Queueing.MachineRepairman"/> for the crew, <see cref="SparesShelf"/> for the
@@ -43,69 +44,90 @@ public static class BareMetalSimulation
                 fleet.IdleShare,
                 fleet.Availability,
                 fleet.Utilisation,
+                fleet.FailuresPerServerYear,
+                fleet.ReplacementsPerServerYear,
                 fleet.InRepair,
+                fleet.WaitingForPeople,
                 fleet.WaitingForParts,
+                fleet.InZonesDown,
                 fleet.Events,
             });
         return new BareMetalResult
         {
             Servers = options.Servers,
+            SpikeStart = options.SpikeStart,
             RefusedShare = Estimate.Of(fleets.Select(fleet => fleet.RefusedShare)),
             RefusedInSpike = Estimate.Of(fleets.Select(fleet => fleet.RefusedInSpike)),
             IdleShare = Estimate.Of(fleets.Select(fleet => fleet.IdleShare)),
             Availability = Estimate.Of(fleets.Select(fleet => fleet.Availability)),
             Utilisation = Estimate.Of(fleets.Select(fleet => fleet.Utilisation)),
+            FailuresPerServerYear = Estimate.Of(fleets.Select(fleet => fleet.FailuresPerServerYear)),
+            ReplacementsPerServerYear = Estimate.Of(fleets.Select(fleet => fleet.ReplacementsPerServerYear)),
             InRepair = Estimate.Of(fleets.Select(fleet => fleet.InRepair)),
+            WaitingForPeople = Estimate.Of(fleets.Select(fleet => fleet.WaitingForPeople)),
             WaitingForParts = Estimate.Of(fleets.Select(fleet => fleet.WaitingForParts)),
+            InZonesDown = Estimate.Of(fleets.Select(fleet => fleet.InZonesDown)),
             Hours = first.Hours,
             Events = fleets.Sum(fleet => fleet.Events),
         };
     }
 
-    private enum Step
+    private enum EventKind
     {
         HourPasses,
         ServerFails,
         MachineArrives,
         RepairEnds,
+        ZoneGoesDown,
+        ZoneComesBack,
     }
 
-    /// <param name="Step">What happens.</param>
-    /// <param name="Server">To which server.</param>
-    private readonly record struct Happening(Step Step, int Server = 0);
+    /// <param name="Kind">What happens.</param>
+    /// <param name="Index">To which server or zone.</param>
+    private readonly record struct FleetEvent(EventKind Kind, int Index = 0);
 
     private sealed class Fleet
     {
         private readonly BareMetalOptions options;
+        private readonly ServerLife life;
         private readonly RandomStream[] lives;
         private readonly RandomStream parts;
         private readonly RandomStream repairs;
-        private readonly double lifeScale;
+        private readonly RandomStream[] zones;
         private readonly double end;
-        private readonly Simulator<Happening> simulator = new();
+        private readonly Simulator<FleetEvent> simulator = new();
         private readonly Queue<int> forParts = new();
         private readonly Queue<int> forPeople = new();
+        private readonly int[] brokenIn;
+        private readonly bool[] isDown;
         private readonly TimeWeighted working = new();
         private readonly TimeWeighted inRepair = new();
+        private readonly TimeWeighted waitingForPeople = new();
         private readonly TimeWeighted waitingForParts = new();
+        private readonly TimeWeighted inZonesDown = new();
         private readonly List<FleetHour> hours = [];
-        private int failed;
+        private int serversUp;
+        private int serversDark;
         private int busyPeople;
         private int onShelf;
+        private long failures;
+        private long replacements;
         private double spikeDemand;
         private double spikeServed;
 
         public Fleet(BareMetalOptions options, RandomStreams streams)
         {
             this.options = options;
+            life = new ServerLife(options.Mtbf, options.LifeShape);
             lives = [.. Enumerable.Range(0, options.Servers).Select(server => streams.Stream("lives", server))];
             parts = streams.Stream("parts");
             repairs = streams.Stream("repairs");
+            zones = [.. Enumerable.Range(0, options.Zones).Select(zone => streams.Stream("zones", zone))];
+            brokenIn = new int[options.Zones];
+            isDown = new bool[options.Zones];
+            serversUp = options.Servers;
             onShelf = options.Spares;
             end = TimeUnits.HoursPerDay * options.Days;
-
-            // A Weibull life has the mean scale · Γ(1 + 1 / shape).
-            lifeScale = options.Mtbf / GammaFunction.Of(1 + (1 / options.LifeShape));
         }
 
         public IReadOnlyList<FleetHour> Hours => hours;
@@ -113,33 +135,48 @@ public static class BareMetalSimulation
         public double RefusedShare => 1 - (hours.Sum(hour => hour.Served) / hours.Sum(hour => hour.Demand));
 
         // Rounding may leave a slightly negative number where all is served or nothing idles.
-        public double RefusedInSpike => spikeDemand > 0 ? Math.Max(0, 1 - (spikeServed / spikeDemand)) : 0;
+        public double RefusedInSpike => spikeDemand > 0 ? Math.Max(0, 1 - (spikeServed / spikeDemand)) : double.NaN;
 
         public double IdleShare => Math.Max(0, 1 - (hours.Sum(hour => hour.Served) / (hours.Count * options.Servers * options.ServerCapacity)));
 
         public double Availability => working.Mean(end) / options.Servers;
 
-        public double Utilisation => hours.Sum(hour => hour.Capacity) is > 0 and var capacity ? hours.Sum(hour => hour.Served) / capacity : 0;
+        public double Utilisation => hours.Sum(hour => hour.Capacity) is > 0 and var capacity ? hours.Sum(hour => hour.Served) / capacity : double.NaN;
+
+        public double FailuresPerServerYear => options.Servers - InRepair - WaitingForParts is > 0 and var whole ? failures / (whole * Years) : double.NaN;
+
+        public double ReplacementsPerServerYear => replacements / (options.Servers * Years);
 
         public double InRepair => inRepair.Mean(end);
 
+        public double WaitingForPeople => waitingForPeople.Mean(end);
+
         public double WaitingForParts => waitingForParts.Mean(end);
 
+        public double InZonesDown => inZonesDown.Mean(end);
+
         public long Events => simulator.Events;
+
+        private double Years => end / TimeUnits.HoursPerYear;
 
         public void Run(CancellationToken cancellation)
         {
             for (int server = 0; server < options.Servers; server++)
             {
-                StartLife(server);
+                simulator.Schedule(new(EventKind.ServerFails, server), life.NextRemainder(lives[server], TimeUnits.HoursPerYear * options.AgeYears));
             }
 
-            Note();
-            simulator.Schedule(new(Step.HourPasses), 0);
-            while (simulator.Next(out var happening) && simulator.Now < end)
+            if (options.ZoneOutageRate > 0)
             {
-                Happen(happening);
-                Note();
+                BeginZones();
+            }
+
+            RecordState();
+            simulator.Schedule(new(EventKind.HourPasses), 0);
+            while (simulator.Next(out var next) && simulator.Now < end)
+            {
+                Handle(next);
+                RecordState();
                 if ((simulator.Events & 0xFFFF) == 0)
                 {
                     cancellation.ThrowIfCancellationRequested();
@@ -147,48 +184,68 @@ public static class BareMetalSimulation
             }
         }
 
-        private void Happen(Happening happening)
+        private void Handle(FleetEvent next)
         {
-            switch (happening.Step)
+            switch (next.Kind)
             {
-                case Step.HourPasses:
+                case EventKind.HourPasses:
                     Serve();
-                    simulator.Schedule(happening, 1);
+                    simulator.Schedule(next, 1);
                     break;
 
-                case Step.ServerFails:
-                    failed++;
-                    if (parts.NextBernoulli(options.PartShare))
-                    {
-                        simulator.Schedule(new(Step.MachineArrives), TimeUnits.HoursPerDay * options.LeadTimeDays);
-                        forParts.Enqueue(happening.Server);
-                        HandOutMachines();
-                    }
-                    else
-                    {
-                        forPeople.Enqueue(happening.Server);
-                    }
-
+                case EventKind.ServerFails:
+                    Break(next.Index);
                     SendPeople();
                     break;
 
-                case Step.MachineArrives:
+                case EventKind.MachineArrives:
                     onShelf++;
                     HandOutMachines();
                     SendPeople();
                     break;
 
-                case Step.RepairEnds:
-                    failed--;
+                case EventKind.RepairEnds:
                     busyPeople--;
-                    StartLife(happening.Server);
+                    Restore(next.Index);
                     SendPeople();
+                    break;
+
+                case EventKind.ZoneGoesDown:
+                    TakeDown(next.Index);
+                    break;
+
+                case EventKind.ZoneComesBack:
+                    BringBack(next.Index);
                     break;
             }
         }
 
-        private void StartLife(int server) =>
-            simulator.Schedule(new(Step.ServerFails, server), lives[server].NextWeibull(lifeScale, options.LifeShape));
+        private void Break(int server)
+        {
+            failures++;
+            int zone = ZoneOf(server);
+            brokenIn[zone]++;
+            serversUp -= isDown[zone] ? 0 : 1;
+            if (parts.NextBernoulli(options.PartShare))
+            {
+                replacements++;
+                simulator.Schedule(new(EventKind.MachineArrives), TimeUnits.HoursPerDay * options.LeadTimeDays);
+                forParts.Enqueue(server);
+                HandOutMachines();
+            }
+            else
+            {
+                forPeople.Enqueue(server);
+            }
+        }
+
+        private void Restore(int server)
+        {
+            int zone = ZoneOf(server);
+            brokenIn[zone]--;
+            serversUp += isDown[zone] ? 0 : 1;
+            simulator.Schedule(new(EventKind.ServerFails, server), life.Next(lives[server]));
+        }
 
         private void HandOutMachines()
         {
@@ -204,9 +261,48 @@ public static class BareMetalSimulation
             while (busyPeople < options.Crew && forPeople.TryDequeue(out int server))
             {
                 busyPeople++;
-                simulator.Schedule(new(Step.RepairEnds, server), repairs.NextExponential(options.Mttr));
+                simulator.Schedule(new(EventKind.RepairEnds, server), repairs.NextExponential(options.Mttr));
             }
         }
+
+        // Exponential times are memoryless, so zones that begin in the state in which theory expects them need no warming up.
+        private void BeginZones()
+        {
+            for (int zone = 0; zone < options.Zones; zone++)
+            {
+                if (zones[zone].NextBernoulli(options.ZoneDownShare))
+                {
+                    TakeDown(zone);
+                }
+                else
+                {
+                    simulator.Schedule(new(EventKind.ZoneGoesDown, zone), UpTime(zone));
+                }
+            }
+        }
+
+        private void TakeDown(int zone)
+        {
+            isDown[zone] = true;
+            serversUp -= ServersIn(zone) - brokenIn[zone];
+            serversDark += ServersIn(zone);
+            simulator.Schedule(new(EventKind.ZoneComesBack, zone), zones[zone].NextExponential(options.ZoneOutageHours));
+        }
+
+        private void BringBack(int zone)
+        {
+            isDown[zone] = false;
+            serversUp += ServersIn(zone) - brokenIn[zone];
+            serversDark -= ServersIn(zone);
+            simulator.Schedule(new(EventKind.ZoneGoesDown, zone), UpTime(zone));
+        }
+
+        private double UpTime(int zone) => zones[zone].NextExponential(TimeUnits.HoursPerYear / options.ZoneOutageRate);
+
+        // Servers are dealt out to the zones like cards.
+        private int ZoneOf(int server) => server % options.Zones;
+
+        private int ServersIn(int zone) => (options.Servers - zone + options.Zones - 1) / options.Zones;
 
         private void Serve()
         {
@@ -217,7 +313,7 @@ public static class BareMetalSimulation
             double rhythm = 1 - (options.NightDepth * (1 - PortableMath.SineOfTurns((now - 12) / TimeUnits.HoursPerDay)) / 2);
             bool isSpike = now >= options.SpikeStart && now < options.SpikeStart + options.SpikeHours;
             double demand = (busiest * rhythm) + (isSpike ? busiest * options.SpikeSize : 0);
-            double capacity = (options.Servers - failed) * options.ServerCapacity;
+            double capacity = serversUp * options.ServerCapacity;
             double served = Math.Min(demand, capacity);
             hours.Add(new(hours.Count, demand, capacity, served));
             if (isSpike)
@@ -227,11 +323,13 @@ public static class BareMetalSimulation
             }
         }
 
-        private void Note()
+        private void RecordState()
         {
-            working.Set(simulator.Now, options.Servers - failed);
+            working.Set(simulator.Now, serversUp);
             waitingForParts.Set(simulator.Now, forParts.Count);
+            waitingForPeople.Set(simulator.Now, forPeople.Count);
             inRepair.Set(simulator.Now, busyPeople + forPeople.Count);
+            inZonesDown.Set(simulator.Now, serversDark);
         }
     }
 }

@@ -26,6 +26,7 @@ public static class SparesShelf
             probability *= onOrder / (x + 1);
         }
 
-        return waiting;
+        // Where hardly anybody waits, rounding may leave slightly less than nobody.
+        return Math.Max(0, waiting);
     }
 }

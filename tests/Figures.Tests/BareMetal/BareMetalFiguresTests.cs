@@ -12,6 +12,8 @@ public sealed class BareMetalFiguresTests
         new BareMetalOptions { Mtbf = 100, Crew = 1, Spares = 0 },
         new BareMetalOptions { ForecastError = -0.5, LeadTimeDays = 0 },
         new BareMetalOptions { Forecast = 10, SpikeSize = 20, Days = 1 },
+        new BareMetalOptions { SpikeHours = 0 },
+        new BareMetalOptions { Zones = 4, ZoneOutageRate = 20, ZoneOutageHours = 24 },
     ];
 
     [Theory]
@@ -26,6 +28,16 @@ public sealed class BareMetalFiguresTests
             Assert.All(figure.Series, series => Assert.All(series.Y, value => Assert.True(double.IsFinite(value))));
             Assert.All(figure.Series, series => Assert.NotEmpty(series.X));
         });
+    }
+
+    [Theory]
+    [InlineData(1e6, 0, "in this week 130 of them work")]
+    [InlineData(300, 1, "in this week between")]
+    public void TheWeek_SaysHowManyWork_AndNoRangeWhereTheyAreAlwaysAsMany(double mtbf, double partShare, string words)
+    {
+        var options = new BareMetalOptions { Mtbf = mtbf, PartShare = partShare, Crew = 100, Mttr = 1 };
+
+        Assert.Contains(words, BareMetalFigures.Week(BareMetalSimulation.Run(options, new() { Replications = 1 }), options).Finding, StringComparison.Ordinal);
     }
 
     [Fact]

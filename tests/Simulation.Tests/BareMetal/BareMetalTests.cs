@@ -1,5 +1,6 @@
 using InteractiveArticle.Simulation.BareMetal;
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.Queueing;
 using InteractiveArticle.Simulation.Statistics;
 
@@ -19,8 +20,24 @@ public sealed class BareMetalTests
             let options = Exponential with { Crew = crew, Mtbf = mtbf, Mttr = 20, PartShare = 0 }
             let result = BareMetalSimulation.Run(options, Experiment.WithSeed((ulong)(mtbf + crew)))
             let theory = MachineRepairman.MeanInNeed(options.Servers, crew, 20.0 / mtbf)
-            from quantity in new (Estimate Estimate, double Theory)[] { (result.InRepair, theory), (result.Availability, 1 - (theory / options.Servers)) }
+            from quantity in new (Estimate Estimate, double Theory)[]
+            {
+                (result.InRepair, theory),
+                (result.Availability, 1 - (theory / options.Servers)),
+            }
             select new TheoryPoint(options, quantity.Estimate, quantity.Theory));
+    }
+
+    // Being repaired are as many as fail while one is repaired; the rest of them wait.
+    [Fact]
+    public void WhoWaitsForPeople_IsNotBeingRepaired()
+    {
+        TheoryGrid.AssertAgreement(
+            from mtbf in new[] { 300, 1000, 4000 }
+            let options = Exponential with { Mtbf = mtbf, Mttr = 20, PartShare = 0 }
+            let inNeed = MachineRepairman.MeanInNeed(options.Servers, options.Crew, 20.0 / mtbf)
+            let theory = inNeed - ((options.Servers - inNeed) * 20.0 / mtbf)
+            select new TheoryPoint(options, BareMetalSimulation.Run(options, Experiment.WithSeed((ulong)mtbf)).WaitingForPeople, theory));
     }
 
     [Fact]
@@ -50,6 +67,133 @@ public sealed class BareMetalTests
 
             TheoryGrid.AssertNear(new($"shape {shape}", availability, 500.0 / 510, 1e-4));
         }
+    }
+
+    [Fact]
+    public void AtAFullShelf_NeverLessThanNobodyWaits() =>
+        Assert.All(
+            from onOrder in new[] { 0, 0.001, 0.3, 1, 20, 700 }
+            from spares in new[] { 0, 1, 6, 100, 1000 }
+            select SparesShelf.MeanWaiting(onOrder, spares),
+            waiting => Assert.InRange(waiting, 0, 700));
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.7)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void InTheLongRun_AServerFailsOnceInItsMeanTime_WhateverTheShapeOfItsLife(double shape)
+    {
+        const int Mean = 500;
+        var options = Exponential with { LifeShape = shape, Mtbf = Mean, Mttr = 0.1, Crew = 100, PartShare = 0 };
+
+        // A fleet that starts new fails (c² − 1) / 2 times a server more than at the rate 1/mean, where c is the coefficient
+        // of variation of the lives, and that once for all (D. R. Cox, "Renewal Theory", 1962, section 4.2).
+        double square = GammaFunction.Of(1 + (2 / shape)) / Math.Pow(GammaFunction.Of(1 + (1 / shape)), 2);
+        double years = options.Days / 365.0;
+        double theory = (8760.0 / Mean) + ((square - 2) / 2 / years);
+
+        TheoryGrid.AssertNear(BareMetalSimulation.Run(options).FailuresPerServerYear, theory, 1e-3 * theory);
+    }
+
+    [Fact]
+    public void OfTheUsualFleet_AsManyServersAreReplacedAYear_AsOfDisksAtRealSites()
+    {
+        var usual = BareMetalSimulation.Run(new() { Days = 3650 });
+
+        // Schroeder and Gibson: 2 to 4 % are common, and 13 % the most.
+        Assert.InRange(usual.ReplacementsPerServerYear.Mean, 0.02 + usual.ReplacementsPerServerYear.HalfWidth, 0.13 - usual.ReplacementsPerServerYear.HalfWidth);
+        Assert.True(new BareMetalOptions().LifeShape >= 1, "no infant mortality");
+    }
+
+    [Fact]
+    public void ServersThatWearOut_FailMoreTheOlderTheyAre()
+    {
+        var fleet = new BareMetalOptions { Forecast = 40_000, Headroom = 0, LifeShape = 2, Days = 30, PartShare = 0, Crew = 100, NightDepth = 0 };
+
+        // With the shape 2 the hazard grows in proportion to the age: 2 t / s², with the mean s Γ(3/2) = s √π / 2.
+        double scale = fleet.Mtbf / 8760 * 2 / Math.Sqrt(Math.PI);
+        Assert.All([0.5, 1, 2], age =>
+        {
+            double theory = 2 * (age + (15.0 / 365)) / (scale * scale);
+
+            // Those that have failed start new: one in thirty at most, and that half of the time.
+            TheoryGrid.AssertNear(BareMetalSimulation.Run(fleet with { AgeYears = age }).FailuresPerServerYear, theory, 0.02 * theory);
+        });
+    }
+
+    [Fact]
+    public void ServersThatDoNotWearOut_AreAsGoodAsNew_AtAnyAge()
+    {
+        var young = BareMetalSimulation.Run(new());
+        var old = BareMetalSimulation.Run(new() { AgeYears = 20 });
+
+        Assert.Equal(young.FailuresPerServerYear.Mean, old.FailuresPerServerYear.Mean, tolerance: 1e-6);
+        Assert.Equal(young.Availability.Mean, old.Availability.Mean, tolerance: 1e-6);
+    }
+
+    [Fact]
+    public void ZonesThatGoDown_TakeWhatTheyHold()
+    {
+        TheoryGrid.AssertAgreement(
+            from zones in new[] { 1, 3, 10 }
+            from rate in new[] { 4.0, 50 }
+            let options = Exponential with { Forecast = 300, Mtbf = 1000, Mttr = 20, PartShare = 0, Zones = zones, ZoneOutageRate = rate, ZoneOutageHours = 24 }
+            let result = BareMetalSimulation.Run(options, Experiment.WithSeed((ulong)((zones * 100) + rate)))
+            let whole = 1 - (MachineRepairman.MeanInNeed(options.Servers, options.Crew, 0.02) / options.Servers)
+            let down = 24 / (24 + (8760 / rate))
+            from quantity in new (Estimate Estimate, double Theory)[]
+            {
+                (result.InZonesDown, options.Servers * down),
+                (result.Availability, whole * (1 - down)),
+            }
+            select new TheoryPoint(options, quantity.Estimate, quantity.Theory));
+    }
+
+    // Ten zones and half as many servers again as are needed: what is refused is what more than three zones take, in a
+    // binomial share of the time. In one zone the same headroom is worth nothing.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    public void Headroom_IsWorthWhatIsSpreadOverZones(int zones)
+    {
+        var fleet = new BareMetalOptions
+        {
+            Forecast = 200, Headroom = 0.5, ForecastError = 0, NightDepth = 0, SpikeSize = 0, Mtbf = 1e6, Spares = 1000, Crew = 100, Mttr = 0.1, Days = 3650,
+            Zones = zones, ZoneOutageRate = 100, ZoneOutageHours = 10,
+        };
+        double theory = Enumerable.Range(0, zones + 1).Sum(down =>
+            Binomial.Probability(zones, down, fleet.ZoneDownShare) * Math.Max(0, 1 - ((zones - down) * 1.5 / zones)));
+
+        TheoryGrid.AssertNear(BareMetalSimulation.Run(fleet, Experiment.WithSeed((ulong)zones)).RefusedShare, theory, 1e-3 * theory);
+    }
+
+    [Fact]
+    public void WithoutZoneOutages_ZonesAreOfNoEffect()
+    {
+        var one = BareMetalSimulation.Run(new());
+        var many = BareMetalSimulation.Run(new() { Zones = 7 });
+
+        Assert.Equal((one.Availability, one.RefusedShare, 0.0), (many.Availability, many.RefusedShare, many.InZonesDown.Mean));
+    }
+
+    [Fact]
+    public void ASurpriseThatLastsNoHour_TurnsAwayNoShare_AndNotAShareOfZero()
+    {
+        Assert.True(double.IsNaN(BareMetalSimulation.Run(new() { SpikeHours = 0 }).RefusedInSpike.Mean));
+        Assert.Equal(0, BareMetalSimulation.Run(new() { SpikeSize = 0, Headroom = 3 }).RefusedInSpike.Mean);
+    }
+
+    [Fact]
+    public void TheSurprise_BeginsWhenTheResultSays()
+    {
+        var surprised = BareMetalSimulation.Run(new() { Days = 31 });
+        var calm = BareMetalSimulation.Run(new() { Days = 31, SpikeSize = 0 });
+        int[] differ = [.. surprised.Hours.Zip(calm.Hours).Where(pair => pair.First.Demand != pair.Second.Demand).Select(pair => pair.First.Hour)];
+
+        Assert.Equal((15 * 24) + 12, surprised.SpikeStart);
+        Assert.Equal(Enumerable.Range((int)surprised.SpikeStart, 12), differ);
+        Assert.Equal(18, calm.Hours.MaxBy(hour => hour.Demand).Hour % 24);
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace InteractiveArticle.Simulation.Availability;
 /// A redundant system: n machines of which k have to work, with fewer repair crews than machines, and failures that
 /// take all of them at once.
 /// </summary>
+/// <remarks>
+/// The defaults are assumptions, and round: a machine that is away for an hour in a hundred, so that nines are easy to count.
+/// </remarks>
 public sealed record AvailabilityOptions : ModelOptions
 {
     /// <summary>The number of machines n, from 1 to 50.</summary>

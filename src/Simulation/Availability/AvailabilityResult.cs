@@ -8,7 +8,7 @@ namespace InteractiveArticle.Simulation.Availability;
 /// </summary>
 public sealed record AvailabilityResult
 {
-    /// <summary>The availability: the share of time in which at least k machines work, from 0 to 1.</summary>
+    /// <summary>The share of time in which at least k machines work, from 0 to 1.</summary>
     [Measure]
     public required Estimate Availability { get; init; }
 
@@ -17,21 +17,20 @@ public sealed record AvailabilityResult
     public required Estimate Unavailability { get; init; }
 
     /// <summary>The mean time from all machines working to the first moment with fewer than k.</summary>
-    /// <remarks>All time on the way to such a moment over their number; not-a-number where there was none.</remarks>
     [Measure("h")]
     public required Estimate MeanTimeToFailure { get; init; }
 
-    /// <summary>The availability in theory.</summary>
+    /// <summary>The share of time in which at least k machines work, in theory.</summary>
     /// <remarks>See <see cref="BirthDeath"/>.</remarks>
     [Measure]
     public required double AvailabilityInTheory { get; init; }
 
-    /// <summary>The mean time to failure in theory.</summary>
+    /// <summary>The mean time from all machines working to the first moment with fewer than k, in theory.</summary>
     /// <remarks>See <see cref="BirthDeath"/>.</remarks>
     [Measure("h")]
     public required double MeanTimeToFailureInTheory { get; init; }
 
-    /// <summary>Why the simulated numbers are not to be trusted, where they are not.</summary>
+    /// <summary>What a reader should know before he trusts the numbers.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>How many failures and repairs were simulated, over all replications.</summary>

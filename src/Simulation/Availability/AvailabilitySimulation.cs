@@ -14,7 +14,7 @@ public static class AvailabilitySimulation
 {
     internal const int UsualReplications = 20;
 
-    private const int FewFailures = 10;
+    private const int FewFalls = 10;
 
     /// <summary>Runs the system.</summary>
     /// <param name="options">The system.</param>
@@ -30,52 +30,56 @@ public static class AvailabilitySimulation
         {
             var history = new History(options, streams);
             history.Run(experiment.Cancellation);
-            return (history.Unavailability, history.TimeToFail, history.SystemFailures, history.Events);
+            return (history.Unavailability, history.Watched, history.Falls, history.Events);
         });
-        long systemFailures = histories.Sum(history => history.SystemFailures);
+        long falls = histories.Sum(history => history.Falls);
         return new AvailabilityResult
         {
             Availability = Estimate.Of(histories.Select(history => 1 - history.Unavailability)),
             Unavailability = Estimate.Of(histories.Select(history => history.Unavailability)),
-            MeanTimeToFailure = MeanTimeToFailure(histories.Select(history => (history.TimeToFail, history.SystemFailures))),
+            MeanTimeToFailure = MeanTimeToFailure([.. histories.Select(history => (history.Watched, history.Falls))]),
             AvailabilityInTheory = BirthDeath.Availability(options),
             MeanTimeToFailureInTheory = BirthDeath.MeanTimeToFailure(options),
-            Warnings = systemFailures >= FewFailures
+            Warnings = falls >= FewFalls
                 ? []
-                : [FormattableString.Invariant($"failures = {options.Failures}: in all runs together the system failed {systemFailures} times, which is too few for availability, unavailability and meanTimeToFailure and their intervals; simulate more failures, or trust theory")],
+                : [FormattableString.Invariant($"failures = {options.Failures}: in all runs together fewer than k = {options.K} machines worked {falls} times, which is too few for availability, unavailability and meanTimeToFailure and their intervals; simulate more failures, or trust theory")],
             Events = histories.Sum(history => history.Events),
         };
     }
 
-    // The time spent on the way to a failure, over the number of failures, in all runs together. The mean of the times that
-    // came to their end would leave out the long ones, which a run ends before the system fails; when failures are rare,
-    // nearly all of them. The interval is that of a ratio (W. G. Cochran, "Sampling Techniques", 1977, chapter 6).
-    private static Estimate MeanTimeToFailure(IEnumerable<(double Time, long Failures)> runs)
+    // All the time in which the system was watched for its next fall, over all falls. The mean of the times that ended in
+    // one would leave out those that a run's end cuts off, and they are the long ones. The half-width is that of a ratio
+    // (W. G. Cochran, "Sampling Techniques", third edition, 1977, section 6.3).
+    private static Estimate MeanTimeToFailure(IReadOnlyList<(double Watched, long Falls)> histories)
     {
-        var all = runs.ToArray();
-        double failures = all.Average(run => run.Failures);
-        double ratio = all.Average(run => run.Time) / failures;
-        return failures == 0 ? new(double.NaN, double.NaN) : Estimate.Of(all.Select(run => ratio + ((run.Time - (ratio * run.Failures)) / failures)));
+        double falls = histories.Sum(history => history.Falls);
+        if (falls == 0)
+        {
+            return new Estimate(double.NaN, double.NaN);
+        }
+
+        double mean = histories.Sum(history => history.Watched) / falls;
+        return Estimate.Pooled(mean, histories.Select(history => mean + ((history.Watched - (mean * history.Falls)) * histories.Count / falls)));
     }
 
-    private enum Step
+    private enum EventKind
     {
         MachineFails,
         AllFail,
         MachineIsRepaired,
     }
 
-    /// <param name="Step">What happens.</param>
+    /// <param name="Kind">What happens.</param>
     /// <param name="Machine">To which machine.</param>
     /// <param name="Life">In which of its lives: a failure planned for a life that a common cause has ended is void.</param>
-    private readonly record struct Happening(Step Step, int Machine = 0, int Life = 0);
+    private readonly record struct MachineEvent(EventKind Kind, int Machine = 0, int Life = 0);
 
     private sealed class History(AvailabilityOptions options, RandomStreams streams)
     {
         private readonly RandomStream failures = streams.Stream("failures");
         private readonly RandomStream commonCauses = streams.Stream("common causes");
         private readonly RandomStream repairs = streams.Stream("repairs");
-        private readonly Simulator<Happening> simulator = new();
+        private readonly Simulator<MachineEvent> simulator = new();
         private readonly Queue<int> waiting = new();
         private readonly int[] lives = new int[options.N];
         private readonly bool[] works = new bool[options.N];
@@ -85,12 +89,13 @@ public static class AvailabilitySimulation
         private int failed;
         private bool isCommonCauseDue;
         private double? allWorkingSince;
+        private double watchedBefore;
 
-        /// <summary>The failures of the system: how often too few machines worked, counted from all working on.</summary>
-        public long SystemFailures { get; private set; }
+        /// <summary>The time in which the system, having been whole, was on its way to fewer than k machines.</summary>
+        public double Watched => watchedBefore + (allWorkingSince is { } since ? simulator.Now - since : 0);
 
-        /// <summary>The time from all machines working to such failures, and to the end of the run.</summary>
-        public double TimeToFail { get; private set; }
+        /// <summary>How often it came to fewer than k machines after having been whole.</summary>
+        public long Falls { get; private set; }
 
         public double Unavailability => down.Mean(simulator.Now);
 
@@ -103,27 +108,25 @@ public static class AvailabilitySimulation
                 StartToWork(machine);
             }
 
-            while (failed < options.Failures && simulator.Next(out var happening))
+            while (failed < options.Failures && simulator.Next(out var next))
             {
-                Happen(happening);
+                Handle(next);
                 if ((simulator.Events & 0xFFFF) == 0)
                 {
                     cancellation.ThrowIfCancellationRequested();
                 }
             }
-
-            TimeToFail += simulator.Now - (allWorkingSince ?? simulator.Now);
         }
 
-        private void Happen(Happening happening)
+        private void Handle(MachineEvent next)
         {
-            switch (happening.Step)
+            switch (next.Kind)
             {
-                case Step.MachineFails when lives[happening.Machine] == happening.Life:
-                    Fail(happening.Machine);
+                case EventKind.MachineFails when lives[next.Machine] == next.Life:
+                    Fail(next.Machine);
                     break;
 
-                case Step.AllFail:
+                case EventKind.AllFail:
                     isCommonCauseDue = false;
                     for (int machine = 0; machine < options.N; machine++)
                     {
@@ -135,9 +138,9 @@ public static class AvailabilitySimulation
 
                     break;
 
-                case Step.MachineIsRepaired:
+                case EventKind.MachineIsRepaired:
                     busyCrews--;
-                    StartToWork(happening.Machine);
+                    StartToWork(next.Machine);
                     SendCrews();
                     break;
             }
@@ -149,14 +152,14 @@ public static class AvailabilitySimulation
             working++;
             if (options.Beta < 1)
             {
-                simulator.Schedule(new(Step.MachineFails, machine, lives[machine]), failures.NextExponential(options.Mtbf / (1 - options.Beta)));
+                simulator.Schedule(new(EventKind.MachineFails, machine, lives[machine]), failures.NextExponential(options.Mtbf / (1 - options.Beta)));
             }
 
             // While nothing works a common cause strikes nothing. Exponential times are memoryless, so its clock may start now.
             if (options.Beta > 0 && !isCommonCauseDue)
             {
                 isCommonCauseDue = true;
-                simulator.Schedule(new(Step.AllFail), commonCauses.NextExponential(options.Mtbf / options.Beta));
+                simulator.Schedule(new(EventKind.AllFail), commonCauses.NextExponential(options.Mtbf / options.Beta));
             }
 
             down.Set(simulator.Now, working < options.K ? 1 : 0);
@@ -179,8 +182,8 @@ public static class AvailabilitySimulation
             // Exponential times are memoryless, so the clock may start whenever all machines work for the first time again.
             if (working < options.K && allWorkingSince is { } since)
             {
-                SystemFailures++;
-                TimeToFail += simulator.Now - since;
+                watchedBefore += simulator.Now - since;
+                Falls++;
                 allWorkingSince = null;
             }
         }
@@ -190,7 +193,7 @@ public static class AvailabilitySimulation
             while (busyCrews < options.Crews && waiting.TryDequeue(out int machine))
             {
                 busyCrews++;
-                simulator.Schedule(new(Step.MachineIsRepaired, machine), repairs.NextExponential(options.Mttr));
+                simulator.Schedule(new(EventKind.MachineIsRepaired, machine), repairs.NextExponential(options.Mttr));
             }
         }
     }

@@ -118,6 +118,27 @@ public sealed class AvailabilityTests
         Assert.True(Down(2, 0.1) / Down(4, 0.1) < 3);
     }
 
+    // A run of a hundred failures lasts about as long as the pair does before both are down: of the times to failure only the
+    // short ones end within it.
+    [Fact]
+    public void MeanTimeToFailure_OfRunsThatHardlyLastSoLong_IsNotThatOfTheShortOnes()
+    {
+        var pair = new AvailabilityOptions { N = 2, K = 1, Mtbf = 1000, Mttr = 10, Failures = 100 };
+        var result = AvailabilitySimulation.Run(pair, new() { Replications = 2000 });
+
+        TheoryGrid.AssertNear(result.MeanTimeToFailure, result.MeanTimeToFailureInTheory);
+    }
+
+    [Fact]
+    public void WhatNeverHappened_IsWarnedOf()
+    {
+        var result = AvailabilitySimulation.Run(new() { N = 6, K = 1, Crews = 6, Failures = 500 });
+
+        Assert.True(double.IsNaN(result.MeanTimeToFailure.Mean));
+        Assert.Contains("fewer than k = 1 machines worked 0 times", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Empty(AvailabilitySimulation.Run(new()).Warnings);
+    }
+
     [Fact]
     public void OneLever_DoesNotReshuffleTheOthers()
     {

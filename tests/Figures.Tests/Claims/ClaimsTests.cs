@@ -14,6 +14,14 @@ public sealed class ClaimsTests
     [InlineData(0, Verdict.Wrong)]
     public void AVerdict_DependsOnHowMuchMayBeOff(double generosity, Verdict verdict) => Assert.Equal(verdict, Six.Judge(generosity));
 
+    // In binary fractions 0.33 / 0.3 − 1 is a little more than 0.1.
+    [Theory]
+    [InlineData(0.3, 0.33, 0.1, Verdict.Holds)]
+    [InlineData(60, 54, 0.1, Verdict.Holds)]
+    [InlineData(0.3, 0.3301, 0.1, Verdict.Loose)]
+    public void ANumberThatIsOffByExactlyTheTolerance_IsWithinIt(double said, double found, double generosity, Verdict verdict) =>
+        Assert.Equal(verdict, Claim.About("some share", said, found, "%", "a source").Judge(generosity));
+
     [Fact]
     public void ALimit_IsMetOnItsOwnSide()
     {

@@ -16,13 +16,31 @@ public sealed record MultiRegionResult
     [Measure("$/year")]
     public required Estimate TwoRegionsLoss { get; init; }
 
-    /// <summary>The mean loss in a year with one region, in theory; see <see cref="ExpectedLoss"/>.</summary>
+    /// <summary>The mean loss in a year with two regions that have no room for each other's load, in the same outages.</summary>
+    [Measure("$/year")]
+    public required Estimate NoHeadroomLoss { get; init; }
+
+    /// <summary>The mean loss in a year with one region, in theory.</summary>
+    /// <remarks>See <see cref="ExpectedLoss"/>.</remarks>
     [Measure("$/year")]
     public required double OneRegionLossInTheory { get; init; }
 
-    /// <summary>The mean loss in a year with two regions, in theory; see <see cref="ExpectedLoss"/>.</summary>
+    /// <summary>The mean loss in a year with two regions, in theory.</summary>
+    /// <remarks>See <see cref="ExpectedLoss"/>.</remarks>
     [Measure("$/year")]
     public required double TwoRegionsLossInTheory { get; init; }
+
+    /// <summary>The mean loss in a year with two regions that have no room for each other's load, in theory.</summary>
+    [Measure("$/year")]
+    public required double NoHeadroomLossInTheory { get; init; }
+
+    /// <summary>The mean loss in a year with two regions if no outage took both, in theory.</summary>
+    [Measure("$/year")]
+    public required double IndependentLossInTheory { get; init; }
+
+    /// <summary>What the room for the other region's load costs in a year; a part of what the second region costs.</summary>
+    [Measure("$/year")]
+    public required double HeadroomCost { get; init; }
 
     /// <summary>What the second region costs in a year.</summary>
     [Measure("$/year")]
@@ -40,7 +58,7 @@ public sealed record MultiRegionResult
     [Measure("$/h")]
     public required double BreakEvenLoss { get; init; }
 
-    /// <summary>The probability that a year has any outage.</summary>
+    /// <summary>The probability that a year has any outage of the first region.</summary>
     [Measure]
     public required Estimate AnyOutage { get; init; }
 
@@ -63,6 +81,9 @@ public sealed record MultiRegionResult
     /// <summary>The distribution of a year's loss.</summary>
     [Measure]
     public required IReadOnlyList<LossQuantile> Quantiles { get; init; }
+
+    /// <summary>What a reader should know before he trusts the numbers.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>How many outages were simulated, over all replications.</summary>
     public required long Events { get; init; }

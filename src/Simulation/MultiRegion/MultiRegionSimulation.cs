@@ -5,7 +5,8 @@ using InteractiveArticle.Simulation.Statistics;
 namespace InteractiveArticle.Simulation.MultiRegion;
 
 /// <summary>
-/// Many years of a company: outages come at random, each is lived through once with one region and once with two.
+/// Many years of a company: outages come at random, each is lived through once with one region, once with two, and once
+/// with two that have no room for each other's load.
 /// </summary>
 /// <remarks>Theory to hold it against: <see cref="ExpectedLoss"/>.</remarks>
 public static class MultiRegionSimulation
@@ -13,6 +14,7 @@ public static class MultiRegionSimulation
     internal const int UsualReplications = 20;
 
     private const int QuantileSteps = 200;
+    private const double MostOfAYear = 0.05; // of which about as large a part overlaps
 
     /// <summary>Runs the years.</summary>
     /// <param name="options">The company.</param>
@@ -24,109 +26,143 @@ public static class MultiRegionSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        double[] shares = [.. Enumerable.Range(1, QuantileSteps - 1).Select(step => (double)step / QuantileSteps)];
-        var runs = experiment.Replicate(UsualReplications, streams =>
-        {
-            var run = RunOnce(options, streams, experiment.Cancellation);
-            return new
+        var allWithOne = new QuantileHistogram();
+        var allWithTwo = new QuantileHistogram();
+        var (_, runs) = experiment.Replicate(
+            UsualReplications,
+            streams => RunOnce(options, streams, experiment.Cancellation),
+            run =>
             {
-                run.WithOne,
-                run.WithTwo,
-                run.AnyOutage,
-                P95WithOne = run.QuantilesWithOne.Quantile(0.95),
-                P95WithTwo = run.QuantilesWithTwo.Quantile(0.95),
-                QuantilesWithOne = Array.ConvertAll(shares, run.QuantilesWithOne.Quantile),
-                QuantilesWithTwo = Array.ConvertAll(shares, run.QuantilesWithTwo.Quantile),
-                run.Outages,
-            };
-        });
+                allWithOne.Add(run.QuantilesWithOne);
+                allWithTwo.Add(run.QuantilesWithTwo);
+                return new
+                {
+                    run.WithOne,
+                    run.WithTwo,
+                    run.WithoutHeadroom,
+                    run.YearsWithOutage,
+                    P95WithOne = run.QuantilesWithOne.Quantile(0.95),
+                    P95WithTwo = run.QuantilesWithTwo.Quantile(0.95),
+                    run.Outages,
+                };
+            });
         double loss = options.LossPerHour;
         double secondRegion = ExpectedLoss.SecondRegionCost(options);
         return new MultiRegionResult
         {
             OneRegionLoss = Estimate.Of(runs.Select(run => run.WithOne.Mean * loss)),
             TwoRegionsLoss = Estimate.Of(runs.Select(run => run.WithTwo.Mean * loss)),
+            NoHeadroomLoss = Estimate.Of(runs.Select(run => run.WithoutHeadroom.Mean * loss)),
             OneRegionLossInTheory = ExpectedLoss.OneRegion(options),
             TwoRegionsLossInTheory = ExpectedLoss.TwoRegions(options),
+            NoHeadroomLossInTheory = ExpectedLoss.TwoRegions(options with { Headroom = 0 }),
+            IndependentLossInTheory = ExpectedLoss.TwoRegions(options with { CommonShare = 0 }),
+            HeadroomCost = ExpectedLoss.HeadroomCost(options),
             SecondRegionCost = secondRegion,
             ExtraCost = Estimate.Of(runs.Select(run => secondRegion - ((run.WithOne.Mean - run.WithTwo.Mean) * loss))),
             BreakEvenRate = ExpectedLoss.BreakEvenRate(options),
             BreakEvenLoss = ExpectedLoss.BreakEvenLoss(options),
-            AnyOutage = Estimate.Of(runs.Select(run => run.AnyOutage.Mean)),
+            AnyOutage = Estimate.OfShare(runs.Sum(run => run.YearsWithOutage), (long)runs.Count * options.Years),
             OneRegionDeviation = Estimate.Of(runs.Select(run => run.WithOne.StandardDeviation * loss)),
             TwoRegionsDeviation = Estimate.Of(runs.Select(run => run.WithTwo.StandardDeviation * loss)),
-            OneRegionP95 = Estimate.Of(runs.Select(run => run.P95WithOne * loss)),
-            TwoRegionsP95 = Estimate.Of(runs.Select(run => run.P95WithTwo * loss)),
+            OneRegionP95 = Estimate.Pooled(allWithOne.Quantile(0.95) * loss, runs.Select(run => run.P95WithOne * loss)),
+            TwoRegionsP95 = Estimate.Pooled(allWithTwo.Quantile(0.95) * loss, runs.Select(run => run.P95WithTwo * loss)),
             Quantiles =
             [
-                .. shares.Select((share, i) => new LossQuantile(
-                    share,
-                    runs.Average(run => run.QuantilesWithOne[i]) * loss,
-                    runs.Average(run => run.QuantilesWithTwo[i]) * loss)),
+                .. from step in Enumerable.Range(1, QuantileSteps - 1)
+                   let share = (double)step / QuantileSteps
+                   select new LossQuantile(share, allWithOne.Quantile(share) * loss, allWithTwo.Quantile(share) * loss),
             ],
+            Warnings = WarningsOf(options),
             Events = runs.Sum(run => run.Outages),
         };
     }
 
-    private static Observation RunOnce(MultiRegionOptions options, RandomStreams streams, CancellationToken cancellation)
+    private static IReadOnlyList<string> WarningsOf(MultiRegionOptions options)
     {
-        var arrivals = streams.Stream("arrivals");
-        var durations = streams.Stream("durations");
-        var common = streams.Stream("common causes");
-        var failovers = streams.Stream("failovers");
-        double failoverHours = ExpectedLoss.FailoverHours(options);
-        var seen = new Observation();
+        double filled = options.OutageRate * options.MeanHours / TimeUnits.HoursPerYear;
+        return filled > MostOfAYear
+            ? [FormattableString.Invariant($"Outages fill {filled:P0} of a year: many would overlap, but the model counts each by itself, so that it overstates the losses.")]
+            : [];
+    }
 
-        // The time until the next outage is counted in outages, not years, so that a rate of zero needs no exception.
-        double next = arrivals.NextExponential(1);
+    private static Replication RunOnce(MultiRegionOptions options, RandomStreams streams, CancellationToken cancellation)
+    {
+        var replication = new Replication(options, streams);
         for (int year = 1; year <= options.Years; year++)
         {
-            double withOne = 0;
-            double withTwo = 0;
-            bool any = false;
-            for (; next < year * options.OutageRate; next += arrivals.NextExponential(1))
-            {
-                double hours = durations.NextLogNormal(options.MeanHours, options.DurationCv);
-                bool bothOut = common.NextBernoulli(options.CommonShare);
-                bool failoverFails = failovers.NextBernoulli(options.FailoverFails);
-                withOne += hours;
-                withTwo += bothOut || failoverFails ? hours : Math.Min(hours, failoverHours);
-                any = true;
-                seen.Outages++;
-            }
-
-            seen.Add(withOne, withTwo, any);
+            replication.LiveThrough(year);
             if ((year & 0xFFF) == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
         }
 
-        return seen;
+        return replication;
     }
 
     /// <summary>The years of one replication, by their hours without service.</summary>
-    private sealed class Observation
+    private sealed class Replication
     {
+        private readonly MultiRegionOptions options;
+        private readonly double failoverHours;
+        private readonly FailedRegion[] regions;
+        private readonly FailedRegion[] withoutHeadroom;
+        private readonly OutageStream[] outages;
+
+        public Replication(MultiRegionOptions options, RandomStreams streams)
+        {
+            this.options = options;
+            failoverHours = ExpectedLoss.FailoverHours(options);
+            var bare = options with { Headroom = 0 };
+            regions = [FailedRegion.First(options), FailedRegion.Second(options)];
+            withoutHeadroom = [FailedRegion.First(bare), FailedRegion.Second(bare)];
+            outages = [new OutageStream(options, streams, ""), new OutageStream(options, streams, "second ")];
+        }
+
         public Tally WithOne { get; } = new();
 
         public Tally WithTwo { get; } = new();
 
-        public Tally AnyOutage { get; } = new();
+        public Tally WithoutHeadroom { get; } = new();
 
         public QuantileHistogram QuantilesWithOne { get; } = new();
 
         public QuantileHistogram QuantilesWithTwo { get; } = new();
 
-        public long Outages { get; set; }
+        public long YearsWithOutage { get; private set; }
 
-        public void Add(double withOne, double withTwo, bool any)
+        public long Outages { get; private set; }
+
+        public void LiveThrough(int year)
         {
+            double withOne = 0;
+            double withTwo = 0;
+            double bare = 0;
+            bool any = false;
+            while (outages[0].TryNext(year, out var outage))
+            {
+                any = true;
+                Outages++;
+                withOne += outage.Hours;
+                withTwo += outage.IsCommon ? outage.Hours : regions[0].HoursLost(outage, failoverHours);
+                bare += outage.IsCommon ? outage.Hours : withoutHeadroom[0].HoursLost(outage, failoverHours);
+            }
+
+            // What is common to both has been counted with the first region's outages.
+            while (options.SecondRegionLoad > 0 && outages[1].TryNext(year, out var outage))
+            {
+                Outages++;
+                withTwo += outage.IsCommon ? 0 : regions[1].HoursLost(outage, failoverHours);
+                bare += outage.IsCommon ? 0 : withoutHeadroom[1].HoursLost(outage, failoverHours);
+            }
+
             WithOne.Add(withOne);
             WithTwo.Add(withTwo);
+            WithoutHeadroom.Add(bare);
             QuantilesWithOne.Add(withOne);
             QuantilesWithTwo.Add(withTwo);
-            AnyOutage.Add(any ? 1 : 0);
+            YearsWithOutage += any ? 1 : 0;
         }
     }
 }

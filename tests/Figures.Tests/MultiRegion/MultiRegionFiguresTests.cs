@@ -15,6 +15,8 @@ public sealed class MultiRegionFiguresTests
         new MultiRegionOptions { LossPerHour = 100_000, OutageRate = 6 },
         new MultiRegionOptions { FailoverFails = 1 },
         new MultiRegionOptions { FailoverMinutes = 600, CommonShare = 1 },
+        new MultiRegionOptions { SecondRegionLoad = 0.5, Headroom = 0.4 },
+        new MultiRegionOptions { SecondRegionLoad = 0.5, Headroom = 0, SurvivorFails = true },
     ];
 
     [Theory]
@@ -22,6 +24,7 @@ public sealed class MultiRegionFiguresTests
     public void EveryFigure_AtEverySetting_IsSound(MultiRegionOptions company)
     {
         FigureRules.Check(BreakEven(company));
+        FigureRules.Check(Headroom(company));
         FigureRules.Check(MultiRegionFigures.Years(MultiRegionSimulation.Run(company, new() { Replications = 2 })));
     }
 
@@ -40,6 +43,17 @@ public sealed class MultiRegionFiguresTests
         Assert.Equal(RecordedOutages.All.Count, RecordFigures.Table().Rows.Count);
         Assert.Contains("28 February 2017", RecordFigures.Table().Rows.Select(row => row[0]));
     }
+
+    [Fact]
+    public void Headroom_TellsWhatItSavesAndCosts() =>
+        Assert.Contains(
+            "With no room for each other’s load two regions lose 64 thousand dollars a year, with room for all of it 13 thousand; the room costs 120 thousand.",
+            Headroom(new()).Finding,
+            StringComparison.Ordinal);
+
+    private static Figure Headroom(MultiRegionOptions company) => MultiRegionFigures.Headroom(
+        company,
+        [.. new[] { 0, 0.5, 1 }.Select(headroom => (headroom, MultiRegionSimulation.Run(company with { Headroom = headroom, Years = 50 }, new() { Replications = 2 })))]);
 
     private static Figure BreakEven(MultiRegionOptions company) => MultiRegionFigures.BreakEven(
         company,

@@ -27,6 +27,108 @@ public sealed class MultiRegionTests
             select new TheoryPoint(options, quantity.Estimate, quantity.Theory));
     }
 
+    [Fact]
+    public void RegionsThatShareTheLoad_AgreeWithTheory_OverAGridOfHeadrooms()
+    {
+        TheoryGrid.AssertAgreement(
+            from load in new[] { 0, 0.2, 0.5 }
+            from headroom in new[] { 0, 0.6, 1 }
+            from survivorFails in new[] { false, true }
+            from common in new[] { 0, 0.3 }
+            let options = new MultiRegionOptions
+            {
+                OutageRate = 2, DurationCv = 1, FailoverMinutes = 180, FailoverFails = 0.2, CommonShare = common,
+                SecondRegionLoad = load, Headroom = headroom, SurvivorFails = survivorFails, Years = 4000,
+            }
+            let result = MultiRegionSimulation.Run(options, Experiment.WithSeed((ulong)((load * 1000) + (headroom * 100) + (common * 10) + (survivorFails ? 1 : 0))))
+            from quantity in new (Estimate Estimate, double Theory)[]
+            {
+                (result.TwoRegionsLoss, result.TwoRegionsLossInTheory),
+                (result.TwoRegionsDeviation, ExpectedLoss.DeviationWithTwoRegions(options)),
+                (result.NoHeadroomLoss, result.NoHeadroomLossInTheory),
+            }
+            select new TheoryPoint(options, quantity.Estimate, quantity.Theory));
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(0, true)]
+    [InlineData(0.3, false)]
+    [InlineData(0.5, true)]
+    public void MoreHeadroom_NeverLosesMore_BeforeItIsPaid(double load, bool survivorFails)
+    {
+        var options = new MultiRegionOptions { SecondRegionLoad = load, SurvivorFails = survivorFails, Years = 500 };
+        var losses = new[] { 0, 0.1, 0.25, 0.5, 0.75, 0.99, 1 }.Select(headroom => MultiRegionSimulation.Run(options with { Headroom = headroom })).ToArray();
+
+        Assert.Equal(losses.Select(result => result.TwoRegionsLoss.Mean).OrderDescending(), losses.Select(result => result.TwoRegionsLoss.Mean));
+        Assert.Equal(losses.Select(result => result.HeadroomCost).Order(), losses.Select(result => result.HeadroomCost));
+        Assert.All(losses, result => Assert.Equal(losses[0].TwoRegionsLoss, result.NoHeadroomLoss));
+        Assert.True(losses[^1].TwoRegionsLoss.Mean < losses[0].TwoRegionsLoss.Mean);
+    }
+
+    [Theory]
+    [InlineData(0, 1, false)]
+    [InlineData(0.5, 1, false)]
+    [InlineData(0.5, 0.2, true)]
+    public void WhereEveryCauseIsCommon_ASecondRegionIsWorthless(double load, double headroom, bool survivorFails)
+    {
+        var result = MultiRegionSimulation.Run(new() { CommonShare = 1, SecondRegionLoad = load, Headroom = headroom, SurvivorFails = survivorFails });
+
+        Assert.Equal((result.OneRegionLoss, result.OneRegionP95), (result.TwoRegionsLoss, result.TwoRegionsP95));
+        Assert.Equal(result.SecondRegionCost, result.ExtraCost.Mean, tolerance: 1e-6);
+        Assert.True(result.IndependentLossInTheory < result.OneRegionLossInTheory || survivorFails);
+    }
+
+    // Half of the load in each region, and no survivor that can bear more: twice as many outages as one region has, and
+    // each of them takes everything once the other half has been moved onto it.
+    [Fact]
+    public void TwoRegionsThatCannotCarryEachOther_LoseMoreThanOne()
+    {
+        var options = new MultiRegionOptions { SecondRegionLoad = 0.5, Headroom = 0.9, SurvivorFails = true, CommonShare = 0, FailoverFails = 0, FailoverMinutes = 0 };
+
+        Assert.Equal(2 * ExpectedLoss.OneRegion(options), ExpectedLoss.TwoRegions(options), tolerance: 1e-6);
+        Assert.True(double.IsPositiveInfinity(ExpectedLoss.BreakEvenRate(options)));
+    }
+
+    [Fact]
+    public void WhoSharesTheLoadWithRoomForAll_LosesAsMuchOnAverageAsWithAStandby()
+    {
+        var standby = new MultiRegionOptions();
+        var shared = standby with { SecondRegionLoad = 0.5 };
+
+        Assert.Equal(ExpectedLoss.TwoRegions(standby), ExpectedLoss.TwoRegions(shared), tolerance: 1e-6);
+        Assert.True(ExpectedLoss.DeviationWithTwoRegions(shared) < ExpectedLoss.DeviationWithTwoRegions(standby));
+    }
+
+    // The worst but one of twenty years is not what one year in twenty exceeds, and the mean of many of them is neither.
+    [Fact]
+    public void P95_OfManyShortReplications_IsThatOfOneLongOne()
+    {
+        var company = new MultiRegionOptions { OutageRate = 2, CommonShare = 0.2 };
+
+        var many = MultiRegionSimulation.Run(company with { Years = 20 }, new() { Replications = 2000 });
+        var one = MultiRegionSimulation.Run(company with { Years = 200_000 }, new() { Seed = 7, Replications = 20 });
+
+        TheoryGrid.AssertNear(many.OneRegionP95, one.OneRegionP95.Mean, one.OneRegionP95.HalfWidth + (one.OneRegionP95.Mean / 256));
+        TheoryGrid.AssertNear(many.TwoRegionsP95, one.TwoRegionsP95.Mean, one.TwoRegionsP95.HalfWidth + (one.TwoRegionsP95.Mean / 256));
+    }
+
+    [Fact]
+    public void AnOutageThatIsTooRareToBeSeen_IsNotRuledOut()
+    {
+        var calm = MultiRegionSimulation.Run(new() { OutageRate = 0.001, Years = 5 }, new() { Replications = 4 });
+
+        Assert.Equal(0, calm.AnyOutage.Mean);
+        Assert.True(calm.AnyOutage.Covers(ExpectedLoss.AnyOutage(new() { OutageRate = 0.001 })));
+    }
+
+    [Fact]
+    public void OutagesThatWouldOverlap_AreWarnedOf()
+    {
+        Assert.Empty(MultiRegionSimulation.Run(new()).Warnings);
+        Assert.Contains("overlap", Assert.Single(MultiRegionSimulation.Run(new() { OutageRate = 50, Years = 10 }).Warnings), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0.1)]
     [InlineData(1.6)]
@@ -109,9 +211,10 @@ public sealed class MultiRegionTests
         }
 
         var defaults = new MultiRegionOptions();
-        Assert.Equal(defaults.OutageRate, (double)hours.Count / RecordedOutages.YearsInVirginia, tolerance: 0.05);
-        Assert.Equal(defaults.MeanHours, hours.Mean, tolerance: 0.5);
-        Assert.Equal(defaults.DurationCv, hours.StandardDeviation / hours.Mean, tolerance: 0.05);
+        Assert.Equal((CloudOutages.PerYear, CloudOutages.MeanHours, CloudOutages.DurationCv), (defaults.OutageRate, defaults.MeanHours, defaults.DurationCv));
+        Assert.Equal(CloudOutages.PerYear, (double)hours.Count / RecordedOutages.YearsInVirginia, tolerance: 0.05);
+        Assert.Equal(CloudOutages.MeanHours, hours.Mean, tolerance: 0.5);
+        Assert.Equal(CloudOutages.DurationCv, hours.StandardDeviation / hours.Mean, tolerance: 0.05);
     }
 
     [Fact]

@@ -49,7 +49,11 @@ public static class DownAtOnce
     }
 
     /// <summary>Whether <paramref name="down"/> sites are more than the share that counts as many.</summary>
-    internal static bool IsMany(SitesVersusCloudOptions options, int down) => down > options.Many * options.Sites;
+    /// <remarks>
+    /// The quotient of two whole numbers is the number that is nearest to it, and so is a share as it is typed: 29 of 100
+    /// are not more than 0.29. The product 0.29 · 100 is a little less than 29.
+    /// </remarks>
+    internal static bool IsMany(SitesVersusCloudOptions options, int down) => (double)down / options.Sites > options.Many;
 
     /// <summary>The share of time in which more than the share that counts as many are down.</summary>
     internal static double Many(SitesVersusCloudOptions options, IReadOnlyList<double> exactly) =>

@@ -18,7 +18,7 @@ internal sealed class History
     private readonly RandomStream repairs;
     private readonly RandomStream outages;
     private readonly RandomStream hits;
-    private readonly Simulator<Happening> simulator = new();
+    private readonly Simulator<WorldEvent> simulator = new();
     private readonly bool[] failed;
     private readonly bool[] hit;
     private readonly double[] hoursWith;
@@ -43,7 +43,7 @@ internal sealed class History
         hoursWith = new double[sites + 1];
     }
 
-    private enum Step
+    private enum EventKind
     {
         Fails,
         IsBack,
@@ -62,10 +62,10 @@ internal sealed class History
     public void Run(double hours, CancellationToken cancellation)
     {
         Begin();
-        while (simulator.Next(out var happening) && simulator.Now < hours)
+        while (simulator.Next(out var next) && simulator.Now < hours)
         {
             StayUntil(simulator.Now);
-            Happen(happening);
+            Handle(next);
             if ((simulator.Events & 0xFFFF) == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -108,32 +108,32 @@ internal sealed class History
         }
     }
 
-    private void Happen(Happening happening)
+    private void Handle(WorldEvent next)
     {
-        switch (happening.Step)
+        switch (next.Kind)
         {
-            case Step.Fails or Step.IsBack:
-                failed[happening.Site] = happening.Step == Step.Fails;
-                if (!(outage && hit[happening.Site]))
+            case EventKind.Fails or EventKind.IsBack:
+                failed[next.Site] = next.Kind == EventKind.Fails;
+                if (!(outage && hit[next.Site]))
                 {
-                    down += failed[happening.Site] ? 1 : -1;
+                    down += failed[next.Site] ? 1 : -1;
                 }
 
-                PlanNext(happening.Site);
+                PlanNext(next.Site);
                 break;
 
-            case Step.OutageBegins:
+            case EventKind.OutageBegins:
                 BeginOutage();
                 break;
 
-            case Step.OutageEnds:
+            case EventKind.OutageEnds:
                 EndOutage();
                 break;
         }
     }
 
     private void PlanNext(int site) => simulator.Schedule(
-        new(failed[site] ? Step.IsBack : Step.Fails, site),
+        new(failed[site] ? EventKind.IsBack : EventKind.Fails, site),
         failed[site] ? repairs.NextExponential(world.Mttr) : failures.NextExponential(world.Mtbf));
 
     private void BeginOutage()
@@ -145,7 +145,7 @@ internal sealed class History
             down += hit[site] && !failed[site] ? 1 : 0;
         }
 
-        simulator.Schedule(new(Step.OutageEnds), outages.NextExponential(world.OutageHours));
+        simulator.Schedule(new(EventKind.OutageEnds), outages.NextExponential(world.OutageHours));
     }
 
     private void EndOutage()
@@ -154,11 +154,11 @@ internal sealed class History
         down = failed.Count(site => site);
         if (double.IsFinite(world.OutageGap))
         {
-            simulator.Schedule(new(Step.OutageBegins), outages.NextExponential(world.OutageGap));
+            simulator.Schedule(new(EventKind.OutageBegins), outages.NextExponential(world.OutageGap));
         }
     }
 
-    /// <param name="Step">What happens.</param>
+    /// <param name="Kind">What happens.</param>
     /// <param name="Site">To which site, where it is one.</param>
-    private readonly record struct Happening(Step Step, int Site = 0);
+    private readonly record struct WorldEvent(EventKind Kind, int Site = 0);
 }

@@ -35,8 +35,8 @@ public static class SitesVersusCloudSimulation
                 return (Own: own, Cloud: cloud);
             },
             run => (Own: new Summary(options, run.Own), Cloud: new Summary(options, run.Cloud)));
-        var own = new Crowd(options, [.. runs.Select(run => run.Own)]);
-        var cloud = new Crowd(options, [.. runs.Select(run => run.Cloud)]);
+        var own = new PooledWorld(options, [.. runs.Select(run => run.Own)]);
+        var cloud = new PooledWorld(options, [.. runs.Select(run => run.Cloud)]);
         var ownInTheory = DownAtOnce.OnOwnServers(options);
         var cloudInTheory = DownAtOnce.OnTheCloud(options);
         return new SitesVersusCloudResult
@@ -92,9 +92,9 @@ public static class SitesVersusCloudSimulation
     }
 
     /// <summary>One world over all replications.</summary>
-    private sealed class Crowd
+    private sealed class PooledWorld
     {
-        public Crowd(SitesVersusCloudOptions options, IReadOnlyList<Summary> histories)
+        public PooledWorld(SitesVersusCloudOptions options, IReadOnlyList<Summary> histories)
         {
             MeanDown = Estimate.Of(histories.Select(history => history.MeanDown));
             Availability = Estimate.Of(histories.Select(history => 1 - (history.MeanDown / options.Sites)));

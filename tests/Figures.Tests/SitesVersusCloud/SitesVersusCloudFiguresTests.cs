@@ -10,8 +10,9 @@ public sealed class SitesVersusCloudFiguresTests
     [
         new SitesVersusCloudOptions { Sites = 100, Years = 10 },
         new SitesVersusCloudOptions { Sites = 1, Years = 10 },
-        new SitesVersusCloudOptions { Sites = 10, OutageShare = 0, OutageGap = 1000 },
-        new SitesVersusCloudOptions { Sites = 50, OutageShare = 1, OutageGap = 0.01 },
+        new SitesVersusCloudOptions { Sites = 10, OutageRate = 0 },
+        new SitesVersusCloudOptions { Sites = 10, OutageShare = 0, OutageRate = 0.001 },
+        new SitesVersusCloudOptions { Sites = 50, OutageShare = 1, OutageRate = 100 },
         new SitesVersusCloudOptions { Sites = 50, Many = 0, Years = 1 },
     ];
 

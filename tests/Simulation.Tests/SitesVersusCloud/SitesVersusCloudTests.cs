@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.MultiRegion;
 using InteractiveArticle.Simulation.SitesVersusCloud;
 using InteractiveArticle.Simulation.Statistics;
 
@@ -15,7 +16,7 @@ public sealed class SitesVersusCloudTests
             from share in new[] { 0.2, 0.7, 1 }
             let options = new SitesVersusCloudOptions
             {
-                Sites = sites, OwnMtbf = 200, OwnMttr = mttr, CloudMtbf = 100, CloudMttr = mttr / 5, OutageGap = 0.05, OutageHours = 20, OutageShare = share, Many = 0.12, Years = 15,
+                Sites = sites, OwnMtbf = 200, OwnMttr = mttr, CloudMtbf = 100, CloudMttr = mttr / 5, OutageRate = 20, OutageHours = 20, OutageShare = share, Many = 0.12, Years = 15,
             }
             let result = SitesVersusCloudSimulation.Run(options, Experiment.WithSeed((ulong)((sites * 1000) + (mttr * 10) + (share * 10))))
             from quantity in new (Estimate Estimate, double Theory)[]
@@ -31,7 +32,7 @@ public sealed class SitesVersusCloudTests
     [Fact]
     public void Tail_FollowsTheory_AllTheWay()
     {
-        var options = new SitesVersusCloudOptions { Sites = 50, OwnMtbf = 100, OwnMttr = 10, OutageGap = 0.05, OutageShare = 0.5, Years = 50 };
+        var options = new SitesVersusCloudOptions { Sites = 50, OwnMtbf = 100, OwnMttr = 10, OutageRate = 20, OutageHours = 6, OutageShare = 0.5, Years = 50 };
 
         var tail = SitesVersusCloudSimulation.Run(options).Tail;
 
@@ -52,8 +53,8 @@ public sealed class SitesVersusCloudTests
         Assert.Equal(1, exactly.Sum(), tolerance: 1e-9);
         Assert.Equal(1, DownAtOnce.AtLeast(exactly)[0], tolerance: 1e-9);
 
-        // In an outage (6 h every 13 146 h) half of the sites and a few more, otherwise one hour in 8001.
-        double outage = 6 / ((1.5 * 8760) + 6);
+        // In an outage (16 h every 10 966 h) half of the sites and a few more, otherwise one hour in 8001.
+        double outage = 16 / ((8760 / 0.8) + 16);
         double failed = 1.0 / 8001;
         double down = ((1 - outage) * failed) + (outage * (failed + ((1 - failed) * 0.5)));
         Assert.Equal(sites * down, exactly.Select((share, number) => share * number).Sum(), tolerance: 1e-9 * sites);
@@ -64,7 +65,8 @@ public sealed class SitesVersusCloudTests
     {
         var result = SitesVersusCloudSimulation.Run(new());
 
-        Assert.True(result.CloudMeanDown.Mean < result.OwnMeanDown.Mean / 5);
+        Assert.True(1 - result.CloudAvailabilityInTheory < (1 - result.OwnAvailabilityInTheory) / 4);
+        Assert.True(result.CloudMeanDown.Mean + result.CloudMeanDown.HalfWidth < result.OwnMeanDown.Mean - result.OwnMeanDown.HalfWidth);
         Assert.True(result.CloudP99Down < result.OwnP99Down);
         Assert.True(result.CloudMostDown > 10 * result.OwnMostDown);
         Assert.Equal(0, result.OwnManyDown.Mean);
@@ -84,11 +86,53 @@ public sealed class SitesVersusCloudTests
     public void OneLever_DoesNotReshuffleTheOthers()
     {
         var usual = SitesVersusCloudSimulation.Run(new() { Sites = 50 });
-        var shaky = SitesVersusCloudSimulation.Run(new() { Sites = 50, OutageGap = 0.2, OutageShare = 0.9 });
+        var shaky = SitesVersusCloudSimulation.Run(new() { Sites = 50, OutageRate = 5, OutageShare = 0.9 });
 
         Assert.Equal(usual.OwnMeanDown, shaky.OwnMeanDown);
         Assert.NotEqual(usual.CloudMeanDown, shaky.CloudMeanDown);
     }
+
+    [Fact]
+    public void ACloudWithoutOutages_HasNone()
+    {
+        var calm = new SitesVersusCloudOptions { Sites = 20, OutageRate = 0, OutageShare = 1, CloudMtbf = 500, CloudMttr = 20 };
+        var result = SitesVersusCloudSimulation.Run(calm);
+
+        Assert.True(result.CloudMostDown < 20);
+        TheoryGrid.AssertNear(result.CloudAvailability, 500.0 / 520);
+        Assert.Equal(500.0 / 520, result.CloudAvailabilityInTheory, tolerance: 1e-12);
+    }
+
+    // In binary fractions 0.29 · 100 is a little less than 29, and 0.57 · 100 than 57.
+    [Theory]
+    [InlineData(29)]
+    [InlineData(30)]
+    [InlineData(57)]
+    public void AsManyAsTheShare_AreNotMoreThanIt(int percent)
+    {
+        var options = new SitesVersusCloudOptions { Sites = 100, OwnMtbf = 100, OwnMttr = 60, Many = percent / 100.0, Years = 0.1 };
+        double moreThan = DownAtOnce.OnOwnServers(options).Skip(percent + 1).Sum();
+
+        double many = SitesVersusCloudSimulation.Run(options, new() { Replications = 1 }).OwnManyDownInTheory;
+
+        Assert.Equal(1, many / moreThan, tolerance: 1e-9);
+    }
+
+    // One assumption about either, whichever model asks.
+    [Fact]
+    public void AServerOfOnesOwn_AndTheCloud_AreTheSameInEveryModel()
+    {
+        var (sites, company) = (new SitesVersusCloudOptions(), new MultiRegionOptions());
+
+        Assert.Equal((OwnServer.Mtbf, OwnServer.Mttr), (sites.OwnMtbf, sites.OwnMttr));
+        Assert.Equal((company.OutageRate, company.MeanHours), (sites.OutageRate, sites.OutageHours));
+        Assert.Equal((CloudOutages.PerYear, CloudOutages.MeanHours), (sites.OutageRate, sites.OutageHours));
+    }
+
+    // The hosts that were measured were down from two hours to twenty days a year, and for two and a half days in the mean.
+    [Fact]
+    public void AServerOfOnesOwn_IsAmongThoseMeasured_AndNoneOfTheWorse() =>
+        Assert.InRange((1 - DownAtOnce.OnOwnServers(new() { Sites = 1 })[0]) * 8760, 2, 2.5 * 24);
 
     [Fact]
     public void OutagesThatTakeNobody_LeaveOnlySingleFailures()

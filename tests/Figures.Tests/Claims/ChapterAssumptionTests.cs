@@ -1,0 +1,34 @@
+using System.Globalization;
+using InteractiveArticle.Simulation.BareMetal;
+using InteractiveArticle.Simulation.SitesVersusCloud;
+
+namespace InteractiveArticle.Figures.Tests.Claims;
+
+/// <summary>The chapters that set a server of one's own against the cloud start from one assumption about each.</summary>
+public sealed class ChapterAssumptionTests
+{
+    private const string IsThatBad = "06-is-that-bad.ipynb";
+    private const string TheClaims = "07-the-claims.ipynb";
+
+    [Theory]
+    [InlineData(IsThatBad)]
+    [InlineData(TheClaims)]
+    public void AServerOfOnesOwn_AndTheCloud_AreLeversThatStartAtTheModelsDefaults(string chapter)
+    {
+        var usual = new SitesVersusCloudOptions();
+        string text = File.ReadAllText(Repository.PathOf("notebooks", chapter));
+
+        Assert.All(
+            [("ownMtbf", usual.OwnMtbf), ("ownMttr", usual.OwnMttr), ("outages", usual.OutageRate), ("hit", usual.OutageShare)],
+            ((string Lever, double Default) pair) => Assert.Contains(Declaration(pair.Lever, pair.Default), text, StringComparison.Ordinal));
+
+        // What is no lever is nowhere set to something else.
+        Assert.DoesNotMatch(@"(OutageHours|CloudMtbf|CloudMttr) = ", text);
+    }
+
+    [Fact]
+    public void TheServersOfTheFirstChapter_AreThoseOfTheModel() =>
+        Assert.Contains(Declaration("mtbf", new BareMetalOptions().Mtbf), File.ReadAllText(Repository.PathOf("notebooks", "01-bare-metal.ipynb")), StringComparison.Ordinal);
+
+    private static string Declaration(string lever, double value) => string.Create(CultureInfo.InvariantCulture, $"double {lever} = {value};");
+}

@@ -27,7 +27,26 @@ public sealed record RetryStormOptions : ModelOptions
     [Parameter("requests that may wait in line; one more is refused", Unit = "requests", Minimum = 0, Maximum = 1_000_000)]
     public int QueueLimit { get; init; } = 1000;
 
-    /// <summary>How long a client waits for an answer, from 0.1 to 60 s. It does not tell the server that it has given up.</summary>
+    /// <summary>Which waiting request is served next, and whether some are dropped before.</summary>
+    [Parameter("which waiting request is served next, and whether some are dropped before")]
+    public QueueDiscipline Discipline { get; init; } = QueueDiscipline.Fifo;
+
+    /// <summary>The wait that CoDel tolerates, from 0.001 to 10 s; the other disciplines ignore it. The default is that of its authors, which B. Maurer, "Fail at scale", ACM Queue 13, 2015, found to work for requests too.</summary>
+    [Parameter("wait that CoDel tolerates", Unit = "s", Minimum = 0.001, Maximum = 10)]
+    public double CodelTarget { get; init; } = 0.005;
+
+    /// <summary>How long CoDel watches waits above the target before it drops the first request, from 0.01 to 60 s and above the target; the other disciplines ignore it. The default is that of its authors.</summary>
+    [Parameter("how long CoDel watches waits above the target before it drops a request", Unit = "s", Minimum = 0.01, Maximum = 60)]
+    public double CodelInterval { get; init; } = 0.1;
+
+    /// <summary>
+    /// Whether requests carry the deadline of their client: the fleet then drops, at no cost, a request whose client has
+    /// given up, and stops working on it; see the guide "Deadlines" of gRPC (grpc.io).
+    /// </summary>
+    [Parameter("whether requests carry a deadline, past which the fleet drops them")]
+    public bool DeadlinePropagation { get; init; }
+
+    /// <summary>How long a client waits for an answer, from 0.1 to 60 s. Without deadlines in its requests the fleet does not learn that it has given up.</summary>
     [Parameter("how long a client waits for an answer", Unit = "s", Minimum = 0.1, Maximum = 60)]
     public double Timeout { get; init; } = 1;
 
@@ -59,6 +78,48 @@ public sealed record RetryStormOptions : ModelOptions
     [Parameter("tokens that a client's retry budget holds", Unit = "tokens", Minimum = 0, Maximum = 1000)]
     public int BudgetSize { get; init; } = 5;
 
+    /// <summary>
+    /// Whether each client has a circuit breaker, which keeps it from sending for a while when too many of its attempts
+    /// have failed. A request that is held back has failed; it is not tried again.
+    /// </summary>
+    [Parameter("whether each client has a circuit breaker")]
+    public bool Breaker { get; init; }
+
+    /// <summary>The share of a client's attempts that has to fail before its breaker opens, from 0.01 to 1; an assumption.</summary>
+    [Parameter("share of a client's attempts that has to fail before its breaker opens", Minimum = 0.01, Maximum = 1)]
+    public double BreakerThreshold { get; init; } = 0.5;
+
+    /// <summary>The trailing window over which a breaker counts attempts that have ended, from 1 to 600 s; an assumption.</summary>
+    [Parameter("trailing window over which a breaker counts", Unit = "s", Minimum = 1, Maximum = 600)]
+    public double BreakerWindow { get; init; } = 10;
+
+    /// <summary>The attempts that have to be in the window before a breaker may open, from 1 to 1000; an assumption.</summary>
+    [Parameter("attempts that have to be in the window before a breaker may open", Unit = "attempts", Minimum = 1, Maximum = 1000)]
+    public int BreakerMinimum { get; init; } = 5;
+
+    /// <summary>How long a breaker stays open before it lets probes pass, from 0.1 to 600 s; an assumption.</summary>
+    [Parameter("how long a breaker stays open before it lets probes pass", Unit = "s", Minimum = 0.1, Maximum = 600)]
+    public double BreakerOpenTime { get; init; } = 10;
+
+    /// <summary>The probes that have to be answered, all of them, before a breaker closes, from 1 to 100; an assumption.</summary>
+    [Parameter("probes that have to be answered before a breaker closes", Unit = "attempts", Minimum = 1, Maximum = 100)]
+    public int BreakerProbes { get; init; } = 1;
+
+    /// <summary>
+    /// Whether each client throttles itself when too few of its requests are answered; see <see cref="RetryLoad.ThrottledShare"/>.
+    /// A request that is held back has failed; it is not tried again.
+    /// </summary>
+    [Parameter("whether each client throttles itself when too few of its requests are answered")]
+    public bool Throttling { get; init; }
+
+    /// <summary>The requests K that a throttled client makes for each one that is answered, from 1 to 10; the default is that of the SRE book.</summary>
+    [Parameter("requests that a throttled client makes for each one that is answered", Minimum = 1, Maximum = 10)]
+    public double ThrottleMultiplier { get; init; } = 2;
+
+    /// <summary>The trailing window over which a client counts requests and answers for its throttling, from 1 to 600 s; the default is that of the SRE book.</summary>
+    [Parameter("trailing window over which a client counts for its throttling", Unit = "s", Minimum = 1, Maximum = 600)]
+    public double ThrottleWindow { get; init; } = 120;
+
     /// <summary>The clients that the requests come from, from 1 to 10 000.</summary>
     [Parameter("clients that the requests come from", Unit = "clients", Minimum = 1, Maximum = 10_000)]
     public int Clients { get; init; } = 400;
@@ -79,7 +140,7 @@ public sealed record RetryStormOptions : ModelOptions
     [Parameter("share of the workers that the trigger stalls", Minimum = 0, Maximum = 1)]
     public double TriggerShare { get; init; } = 1;
 
-    /// <summary>How long is simulated, from 60 to 1800 s: at least a minute beyond the trigger.</summary>
+    /// <summary>How long is simulated, from 60 to 1800 s: at least a minute beyond the trigger, and the time that clients wait and half a minute more.</summary>
     [Parameter("how long is simulated", Unit = "s", Minimum = 60, Maximum = 1800)]
     public double Horizon { get; init; } = 240;
 
@@ -92,8 +153,28 @@ public sealed record RetryStormOptions : ModelOptions
     /// <summary>How often a request is tried again, given the policy.</summary>
     public int EffectiveRetries => Policy == RetryPolicy.None ? 0 : Retries;
 
+    /// <summary>Whether anything happens at all: a herd, or a stall of at least one worker.</summary>
+    public bool HasTrigger => Herd || (TriggerLength > 0 && WorkersInTrigger < Workers);
+
+    /// <summary>The workers that go on while the trigger lasts.</summary>
+    internal int WorkersInTrigger => (int)Math.Round((1 - TriggerShare) * Workers);
+
     /// <inheritdoc/>
-    protected override string? Contradiction() => Horizon < TriggerEnd + 60
-        ? FormattableString.Invariant($"horizon = {Horizon}: not allowed with triggerStart = {TriggerStart} and triggerLength = {TriggerLength}; a minute has to be left after the trigger, so give at least {TriggerEnd + 60}")
-        : null;
+    protected override string? Contradiction()
+    {
+        double shortest = TriggerEnd + Math.Max(60, Timeout + StormOutcome.EndSeconds);
+        if (Horizon < shortest)
+        {
+            return FormattableString.Invariant($"horizon = {Horizon}: not allowed with triggerStart = {TriggerStart}, triggerLength = {TriggerLength} and timeout = {Timeout}; a minute has to be left after the trigger, and half a minute more than clients wait, so give at least {shortest}");
+        }
+
+        if (Policy is RetryPolicy.Exponential or RetryPolicy.FullJitter && LongestDelay < RetryDelay)
+        {
+            return FormattableString.Invariant($"longestDelay = {LongestDelay}: not allowed with retryDelay = {RetryDelay}; delays double from there, so give at least {RetryDelay}");
+        }
+
+        return Discipline == QueueDiscipline.Codel && CodelTarget >= CodelInterval
+            ? FormattableString.Invariant($"codelTarget = {CodelTarget}: not allowed with codelInterval = {CodelInterval}; the target is a small part of the interval, so give less than {CodelInterval}")
+            : null;
+    }
 }

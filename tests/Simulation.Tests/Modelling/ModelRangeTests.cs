@@ -44,7 +44,7 @@ public class ModelRangeTests
     private static readonly string[] MayBeMissing =
     [
         "shared-link.pageTime", "shared-link.p95PageTime", "shared-link.slowdown", "hypervisor.slowdown", "hypervisor.p95Burst", "placement.refusedShare", "placement.largestRefusedShare", "placement.machinesPerHost",
-        "retry-storm.recoverySeconds", "availability.meanTimeToFailure", "availability.meanTimeToFailureInTheory",
+        "retry-storm.outlived", "retry-storm.recoverySeconds", "retry-storm.wastedShare", "retry-storm.hiddenCapacity", "availability.meanTimeToFailure", "availability.meanTimeToFailureInTheory",
         "bare-metal.refusedInSpike", "bare-metal.utilisation", "bare-metal.failuresPerServerYear",
         "multi-region.breakEvenRate", "multi-region.breakEvenLoss", "multi-region.oneRegionDeviation", "multi-region.twoRegionsDeviation",
     ];

@@ -94,8 +94,21 @@ public sealed class RetryStormTests
             from retries in Gen.Choose(0, 5)
             from load in Gen.Choose(1, 150)
             from limit in Gen.Choose(0, 300)
-            from budget in Gen.Elements(true, false)
-            select Small with { Policy = policy, Retries = retries, Load = load, QueueLimit = limit, Budget = budget, Horizon = 120 }).ToArbitrary();
+            from cures in Gen.Elements(true, false).ArrayOf(4)
+            from discipline in Gen.Elements(QueueDiscipline.Fifo, QueueDiscipline.Lifo, QueueDiscipline.Codel)
+            select Small with
+            {
+                Policy = policy,
+                Retries = retries,
+                Load = load,
+                QueueLimit = limit,
+                Discipline = discipline,
+                Budget = cures[0],
+                Breaker = cures[1],
+                Throttling = cures[2],
+                DeadlinePropagation = cures[3],
+                Horizon = 120,
+            }).ToArbitrary();
 
         Prop.ForAll(cases, options =>
         {
@@ -103,10 +116,13 @@ public sealed class RetryStormTests
             int offered = seconds.Sum(second => second.Offered);
             int underWay = offered - seconds.Sum(second => second.Goodput + second.Failed);
             Assert.InRange(underWay, 0, seconds[^1].Queue + options.Workers);
-            Assert.InRange(offered, seconds.Sum(second => second.Fresh), seconds.Sum(second => second.Fresh) * (1 + options.EffectiveRetries));
+            int attempts = offered + seconds.Sum(second => second.HeldBack);
+            Assert.InRange(attempts, seconds.Sum(second => second.Fresh), seconds.Sum(second => second.Fresh) * (1 + options.EffectiveRetries));
+            Assert.InRange(seconds.Sum(second => second.FirstAttemptAnswered), 0, seconds.Sum(second => second.Goodput));
+            Assert.All(seconds, second => Assert.InRange(second.FirstAttemptAnswered, 0, second.Fresh));
             Assert.InRange(seconds.Sum(second => second.Wasted), 0, seconds.Sum(second => second.Failed));
             Assert.All(seconds, second => Assert.InRange(second.Queue, 0, options.QueueLimit));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30).WithReplay(20170228UL, 937UL));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithReplay(20170228UL, 937UL));
     }
 
     [Fact]
@@ -146,6 +162,7 @@ public sealed class RetryStormTests
         int[] Fresh(RetryStormOptions options) => [.. RetryStormSimulation.Run(options).Seconds.Select(second => second.Fresh)];
 
         Assert.Equal(Fresh(Small), Fresh(Small with { Policy = RetryPolicy.None, Timeout = 2, Budget = true }));
+        Assert.Equal(Fresh(Small), Fresh(Small with { Discipline = QueueDiscipline.Codel, Breaker = true, Throttling = true, DeadlinePropagation = true }));
     }
 
     [Fact]

@@ -17,13 +17,22 @@ public static class RetryStormFigures
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
         double end = result.Seconds[^1].Second;
+        string trigger = options switch
+        {
+            { TriggerLength: > 0 } => Invariant($"The fleet stalls for {options.TriggerLength:F0} s and is then as good as before. "),
+            { Herd: true } => "The fleet does not stall, but all its clients ask at once. ",
+            _ => "Nothing happens to the fleet. ",
+        };
         var highest = result.Seconds.Where(second => second.Second > 0.6 * end).MaxBy(second => second.Offered);
         return new Figure
         {
             Title = "A few seconds of trouble, and after",
-            Finding = Invariant($"The fleet stalls for {options.TriggerLength:F0} s and is then as good as before. ") + (result.Outlived.Mean > 0.5
-                ? Invariant($"At the end it is still asked {result.OfferedAfter.Mean:N0} times a second, can serve {options.Capacity:F0}, and answers {result.GoodputAfter.Mean:F0} in time.")
-                : Invariant($"{result.RecoverySeconds.Mean:F0} s later all is well again.")),
+            Finding = trigger + result.Outlived.Mean switch
+            {
+                <= 0.5 => Invariant($"{result.RecoverySeconds.Mean:F0} s later all is well again."),
+                > 0.5 => Invariant($"At the end it is still asked {result.OfferedAfter.Mean:N0} times a second, can serve {options.Capacity:F0}, and answers {result.GoodputAfter.Mean:F0} in time."),
+                _ => "It was in trouble before that already.",
+            },
             X = new Axis("seconds") { Minimum = 0, Maximum = end },
             Y = new Axis("requests per second") { Minimum = 0 },
             Series =
@@ -80,9 +89,10 @@ public static class RetryStormFigures
         ArgumentNullException.ThrowIfNull(without);
         ArgumentNullException.ThrowIfNull(with);
         double Left((double Load, RetryStormResult Result) point) => Math.Min(1, point.Result.GoodputAfter.Mean / point.Load);
-        double tipping = RetryLoad.HiddenCapacity(1, options.EffectiveRetries);
+        double tipping = RetryLoad.HiddenCapacity(options with { Budget = false }) / options.Capacity;
+        string inTheory = double.IsNaN(tipping) ? "" : Invariant($" (in theory {tipping:P0})");
         var lost = without.Where(point => point.Result.Outlived.Mean > 0.5).Select(point => point.Load / options.Capacity).ToArray();
-        string ofWithout = lost.Length == 0 ? "Without a budget every one of these loads recovers" : Invariant($"Without a budget the storm outlives the stall from a utilisation of {lost[0]:P0} on (in theory {tipping:P0})");
+        string ofWithout = lost.Length == 0 ? "Without a budget every one of these loads recovers" : Invariant($"Without a budget the storm outlives the stall from a utilisation of {lost[0]:P0} on{inTheory}");
         return new Figure
         {
             Title = "How busy a fleet may be and still come back",
@@ -94,7 +104,7 @@ public static class RetryStormFigures
                 Series.Of("with a retry budget", SeriesShape.Line, ColorRole.Main, with, point => point.Load / options.Capacity, Left) with { NameAt = 1, NameBelow = false },
                 Series.Of("without", SeriesShape.Line, ColorRole.Contrast, without, point => point.Load / options.Capacity, Left) with { NameAt = 1 },
             ],
-            Marks = [new(tipping, "theory")],
+            Marks = double.IsNaN(tipping) ? [] : [new(tipping, "theory")],
         };
     }
 }

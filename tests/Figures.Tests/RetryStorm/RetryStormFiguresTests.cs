@@ -15,6 +15,9 @@ public sealed class RetryStormFiguresTests
         Small with { Budget = true },
         Small with { Retries = 10, Load = 95 },
         Small with { TriggerLength = 0 },
+        Small with { Discipline = QueueDiscipline.Codel },
+        Small with { Breaker = true, Throttling = true },
+        Small with { Load = 200 },
     ];
 
     [Theory]
@@ -33,6 +36,7 @@ public sealed class RetryStormFiguresTests
         Assert.All(figures, figure =>
         {
             Assert.DoesNotContain("NaN", figure.Finding, StringComparison.Ordinal);
+            Assert.All(figure.Marks, mark => Assert.True(double.IsFinite(mark.At)));
             Assert.NotEmpty(figure.X.Label);
             Assert.All(figure.Series, series => Assert.NotEmpty(series.X));
             Assert.All(figure.Series, series => Assert.All(series.Y, value => Assert.True(double.IsFinite(value))));
@@ -58,5 +62,15 @@ public sealed class RetryStormFiguresTests
 
         Assert.Equal(0.25, Assert.Single(figure.Marks).At, tolerance: 1e-12);
         Assert.Contains("utilisation of 30 % on (in theory 25 %); with a budget 2 of 2 loads recover", figure.Finding, StringComparison.Ordinal);
+    }
+
+    // Nobody knows a formula for a fleet with circuit breakers; and a short line has another tipping point than a long one.
+    [Fact]
+    public void TheTippingPoint_IsMarkedOnlyWhereTheoryKnowsIt()
+    {
+        (double, RetryStormResult)[] none = [];
+
+        Assert.Empty(RetryStormFigures.Tipping(Small with { Breaker = true }, none, none).Marks);
+        Assert.Equal(1, Assert.Single(RetryStormFigures.Tipping(Small with { QueueLimit = 0 }, none, none).Marks).At, tolerance: 0.001);
     }
 }

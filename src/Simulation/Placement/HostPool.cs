@@ -7,6 +7,9 @@ internal sealed class HostPool(PlacementOptions options)
 {
     private const int Sizes = 3;
 
+    // Scores that differ by less are equal but for their last bits: a third and a sixth of a host and a half.
+    private const double Rounding = 1e-12;
+
     private readonly int hostCpu = options.SoldCpu;
     private readonly int hostMemory = options.HostMemory;
     private readonly VirtualMachine largest = VirtualMachine.LargestOf(options);
@@ -38,7 +41,7 @@ internal sealed class HostPool(PlacementOptions options)
     /// <summary>The share of the free virtual CPUs that is stranded; 0 when none is free.</summary>
     public double Fragmentation => FreeCpu == 0 ? 0 : (double)StrandedCpu / FreeCpu;
 
-    /// <summary>The host that the policy gives to a machine; −1 when none has room.</summary>
+    /// <summary>The host that the policy gives to a machine, of equally good ones the first; −1 when none has room.</summary>
     public int Choose(VirtualMachine machine)
     {
         int chosen = -1;
@@ -56,7 +59,7 @@ internal sealed class HostPool(PlacementOptions options)
             }
 
             double score = Score(host, machine);
-            if (score > best)
+            if (score > best + Rounding)
             {
                 best = score;
                 chosen = host;

@@ -2,7 +2,7 @@ using InteractiveArticle.Simulation.Modelling;
 
 namespace InteractiveArticle.Simulation.Placement;
 
-/// <summary>Which of the hosts with room takes a new virtual machine.</summary>
+/// <summary>Which of the hosts with room takes a new virtual machine; of equally good ones the first in the order of their numbers.</summary>
 public enum PlacementPolicy
 {
     /// <summary>The first one in the order of their numbers.</summary>

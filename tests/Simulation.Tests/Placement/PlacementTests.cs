@@ -51,6 +51,19 @@ public sealed class PlacementTests
         Assert.Equal(sold, host.Small + host.FreeCpu);
     }
 
+    [Theory]
+    [InlineData(PlacementPolicy.BestFit)]
+    [InlineData(PlacementPolicy.WorstFit)]
+    [InlineData(PlacementPolicy.DotProduct)]
+    public void OfEquallyGoodHosts_TheFirstIsTaken(PlacementPolicy policy)
+    {
+        var options = new PlacementOptions { Policy = policy, Hosts = 20, Lives = 10, Load = 0.8 };
+
+        Assert.All(Enumerable.Range(1, 10), seed => Assert.Equal(
+            PlainPool.Hosts(options, (ulong)seed),
+            PlacementSimulation.Run(options, new() { Seed = (ulong)seed, Replications = 1 }).Hosts.Select(host => (host.Small, host.Medium, host.Large))));
+    }
+
     [Fact]
     public void MemoryIsNeverSoldTwice()
     {

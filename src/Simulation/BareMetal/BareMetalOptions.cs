@@ -19,6 +19,9 @@ namespace InteractiveArticle.Simulation.BareMetal;
 /// </remarks>
 public sealed record BareMetalOptions : ModelOptions
 {
+    // In binary fractions 110 % of 100 are a little more than 110, which is no reason to buy another server.
+    private const double Rounding = 1e-12;
+
     /// <summary>The forecast of demand at the busiest hour of the day, 18:00, from 1 to 10⁶ requests a second.</summary>
     [Parameter("forecast of the demand at the busiest hour of the day, 18:00", Unit = "requests/s", Minimum = 1, Maximum = 1e6)]
     public double Forecast { get; init; } = 1000;
@@ -99,13 +102,13 @@ public sealed record BareMetalOptions : ModelOptions
     public double ZoneDownShare => ZoneOutageRate * ZoneOutageHours / (TimeUnits.HoursPerYear + (ZoneOutageRate * ZoneOutageHours));
 
     /// <summary>The servers that are bought: enough for the forecast and the headroom.</summary>
-    public int Servers => (int)Math.Ceiling(Forecast * (1 + Headroom) / ServerCapacity);
+    public int Servers => (int)Math.Ceiling(Forecast * (1 + Headroom) / ServerCapacity * (1 - Rounding));
 
     /// <summary>When the surprise begins; hours from the beginning.</summary>
     public double SpikeStart => (TimeUnits.HoursPerDay * (Days / 2)) + (TimeUnits.HoursPerDay / 2);
 
     /// <inheritdoc/>
-    protected override string? Contradiction() => Forecast * (1 + Headroom) / ServerCapacity > 5000
+    protected override string? Contradiction() => Servers > 5000
         ? FormattableString.Invariant($"serverCapacity = {ServerCapacity}: not allowed with forecast = {Forecast} and headroom = {Headroom}; more than 5000 servers would be needed, so give at least {Forecast * (1 + Headroom) / 5000}")
         : null;
 }

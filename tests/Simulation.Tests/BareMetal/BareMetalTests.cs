@@ -232,6 +232,14 @@ public sealed class BareMetalTests
         Assert.True(BareMetalSimulation.Run(usual with { Headroom = 1 }).IdleShare.Mean > BareMetalSimulation.Run(usual).IdleShare.Mean);
     }
 
+    [Theory]
+    [InlineData(100, 0.1, 11)]
+    [InlineData(1000, 0.14, 114)]
+    [InlineData(1000, 0.1401, 115)]
+    [InlineData(1000, 0.3, 130)]
+    public void AsManyServersAreBought_AsAreNeeded_AndNoneForRounding(double forecast, double headroom, int servers) =>
+        Assert.Equal(servers, new BareMetalOptions { Forecast = forecast, Headroom = headroom, ServerCapacity = 10 }.Servers);
+
     [Fact]
     public void TooLargeAFleet_IsRefused() =>
         Assert.Contains("serverCapacity = 0.1: not allowed with forecast = 1000", Assert.Throws<ModelOptionsException>(() => BareMetalSimulation.Run(new() { ServerCapacity = 0.1 })).Message, StringComparison.Ordinal);

@@ -11,6 +11,9 @@ public static class PatienceOrHeadroom
 {
     private const double Step = 0.2;
 
+    // A few replications cannot tell apart what differs by less.
+    private const double SameWithin = 1.25;
+
     /// <summary>Which of the two refuses less, and what it costs.</summary>
     /// <param name="site">A site with a rush, at the present target and boot.</param>
     /// <param name="lowestTarget">The lowest target that a reader can choose, from 0.05 to 1.</param>
@@ -39,9 +42,12 @@ public static class PatienceOrHeadroom
 
     private static string Refused(ElasticityResult run) => RefusedRequests.InWords(run.ElasticRefusedShare.Mean);
 
-    // What reads the same is the same.
-    private static string Better(ElasticityResult instant, ElasticityResult roomy) =>
-        Refused(instant) == Refused(roomy) ? "Here they are worth the same."
-        : roomy.ElasticRefusedShare.Mean < instant.ElasticRefusedShare.Mean ? "Here headroom buys more."
-        : "Here the faster boot buys more.";
+    private static string Better(ElasticityResult instant, ElasticityResult roomy)
+    {
+        double patience = instant.ElasticRefusedShare.Mean;
+        double headroom = roomy.ElasticRefusedShare.Mean;
+        return Math.Max(patience, headroom) <= SameWithin * Math.Min(patience, headroom) ? "Here both are worth about the same."
+            : headroom < patience ? "Here headroom buys more."
+            : "Here the faster boot buys more.";
+    }
 }

@@ -42,9 +42,12 @@ public sealed class PatienceOrHeadroomTests
         Assert.Equal(bootSeconds == 0, text.Contains("though its servers boot in no time", StringComparison.Ordinal));
         if (bootSeconds > 0)
         {
+            double patience = instant.ElasticRefusedShare.Mean;
+            double headroom = roomy.ElasticRefusedShare.Mean;
             Assert.Contains(Words(instant), text, StringComparison.Ordinal);
-            Assert.Equal(Words(instant) == Words(roomy), text.Contains("worth the same", StringComparison.Ordinal));
-            Assert.Equal(Words(instant) != Words(roomy) && roomy.ElasticRefusedShare.Mean < instant.ElasticRefusedShare.Mean, text.Contains("headroom buys more", StringComparison.Ordinal));
+            Assert.True(text.Contains("both are worth about the same", StringComparison.Ordinal)
+                ? Math.Abs(patience - headroom) <= Math.Max(patience, headroom) / 4
+                : text.Contains(headroom < patience ? "headroom buys more" : "faster boot buys more", StringComparison.Ordinal));
         }
     }
 

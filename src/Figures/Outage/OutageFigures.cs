@@ -196,7 +196,7 @@ public static class OutageFigures
         string lost(OutageResult result) => result.GetMinutesLost < 1 ? Invariant($"{result.GetMinutesLost:0.0} min") : Duration(result.GetMinutesLost);
         return new Figure
         {
-            Title = "A cliff without load shedding, a slope with it",
+            Title = "What a typo costs a fleet that may refuse",
             Finding = here.Without.GetMinutesLost == 0
                 ? Invariant($"With {here.Removed:P0} of the servers removed no request fails, with or without load shedding.")
                 : Invariant($"With {here.Removed:P0} of the servers removed as many GET requests fail as in {lost(here.Without)} of total failure; with load shedding it is {lost(here.With)}, until the servers are back."),

@@ -32,13 +32,18 @@ public sealed record QueueResult
     [Measure]
     public required Estimate WaitProbability { get; init; }
 
-    /// <summary>The 95th percentile of the wait, to within 1/256.</summary>
+    /// <summary>The wait that 95 % of the admitted customers do not exceed.</summary>
+    /// <remarks>Of the customers of all replications together, to within 1/256.</remarks>
     [Measure("time")]
     public required Estimate P95Wait { get; init; }
 
-    /// <summary>The 99th percentile of the wait, to within 1/256.</summary>
+    /// <summary>The wait that 99 % of the admitted customers do not exceed.</summary>
+    /// <remarks>Of the customers of all replications together, to within 1/256.</remarks>
     [Measure("time")]
     public required Estimate P99Wait { get; init; }
+
+    /// <summary>What a reader should know before trusting the intervals: that the run is short for this queue.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>How many arrivals and departures were simulated, over all replications.</summary>
     public required long Events { get; init; }

@@ -17,6 +17,9 @@ public static class QueueSimulation
 {
     internal const int UsualReplications = 20;
 
+    private const double P95 = 0.95;
+    private const double P99 = 0.99;
+
     private enum Happening
     {
         Arrival,
@@ -33,22 +36,26 @@ public static class QueueSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        var runs = experiment.Replicate(UsualReplications, streams =>
-        {
-            var run = RunOnce(options, streams, experiment.Cancellation);
-            return new
+        var allWaits = new QuantileHistogram();
+        var (_, runs) = experiment.Replicate(
+            UsualReplications,
+            streams => RunOnce(options, streams, experiment.Cancellation),
+            run =>
             {
-                MeanWait = run.Waits.Mean,
-                MeanTimeInSystem = run.Waits.Mean + run.Services.Mean,
-                run.QueueLength,
-                Utilisation = run.BusyServers / options.Servers,
-                LossProbability = (double)run.Lost / options.Customers,
-                WaitProbability = (double)run.Delayed / run.Waits.Count,
-                P95Wait = run.WaitQuantiles.Quantile(0.95),
-                P99Wait = run.WaitQuantiles.Quantile(0.99),
-                run.Events,
-            };
-        });
+                allWaits.Add(run.WaitQuantiles);
+                return new
+                {
+                    MeanWait = run.Waits.Mean,
+                    MeanTimeInSystem = run.Waits.Mean + run.Services.Mean,
+                    run.QueueLength,
+                    Utilisation = run.BusyServers / options.Servers,
+                    LossProbability = (double)run.Lost / options.Customers,
+                    WaitProbability = (double)run.Delayed / run.Waits.Count,
+                    P95Wait = run.WaitQuantiles.Quantile(P95),
+                    P99Wait = run.WaitQuantiles.Quantile(P99),
+                    run.Events,
+                };
+            });
         return new QueueResult
         {
             MeanWait = Estimate.Of(runs.Select(run => run.MeanWait)),
@@ -57,8 +64,9 @@ public static class QueueSimulation
             Utilisation = Estimate.Of(runs.Select(run => run.Utilisation)),
             LossProbability = Estimate.Of(runs.Select(run => run.LossProbability)),
             WaitProbability = Estimate.Of(runs.Select(run => run.WaitProbability)),
-            P95Wait = Estimate.Of(runs.Select(run => run.P95Wait)),
-            P99Wait = Estimate.Of(runs.Select(run => run.P99Wait)),
+            P95Wait = Estimate.Pooled(allWaits.Quantile(P95), runs.Select(run => run.P95Wait)),
+            P99Wait = Estimate.Pooled(allWaits.Quantile(P99), runs.Select(run => run.P99Wait)),
+            Warnings = RelaxationTime.Warnings(options),
             Events = runs.Sum(run => run.Events),
         };
     }

@@ -79,7 +79,10 @@ public sealed partial class ChapterFormTests
             Assert.True(answer is not null, $"{cells[at].Id} has no answer");
             string html = Chapter.FormsOf(answer.Outputs[^1])!["text/html"];
             Assert.StartsWith("<details class=\"answer\">", html, StringComparison.Ordinal);
-            Assert.Contains("{", answer.Source, StringComparison.Ordinal);
+
+
+            // Numbers in the cell's own words, or no words of its own: all of them come from what it calls.
+            Assert.True(answer.Source.Contains('{', StringComparison.Ordinal) || !answer.Source.Contains('"', StringComparison.Ordinal), $"{answer.Id} computes nothing");
         });
     }
 

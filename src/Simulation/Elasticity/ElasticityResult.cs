@@ -56,6 +56,9 @@ public sealed record ElasticityResult
     [Measure]
     public required IReadOnlyList<ElasticityMoment> SpikeMinutes { get; init; }
 
+    /// <summary>What a reader should know before he trusts the numbers, one plain line each; empty where there is nothing to say.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>How many events were simulated, over all replications.</summary>
     public required long Events { get; init; }
 }

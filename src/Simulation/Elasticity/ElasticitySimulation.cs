@@ -69,6 +69,9 @@ public static class ElasticitySimulation
             BreakEvenPriceRatio = Estimate.Of(replications.Select(replication => replication.Elastic.ServerHours / replication.Bought.ServerHours)),
             Hours = first.Hours,
             SpikeMinutes = first.SpikeMinutes,
+            Warnings = options.Spike > 1 && options.SpikeDay >= options.Days
+                ? [FormattableString.Invariant($"spikeDay = {options.SpikeDay}: the run ends after {options.Days} days, before the spike begins")]
+                : [],
             Events = replications.Sum(replication => replication.Events),
         };
     }

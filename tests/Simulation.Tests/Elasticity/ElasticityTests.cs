@@ -189,6 +189,13 @@ public sealed class ElasticityTests
     public void WithoutASpike_ThereIsNoCloseUpOfIt() =>
         Assert.Empty(ElasticitySimulation.Run(Clockwork, Once).SpikeMinutes);
 
+    [Theory]
+    [InlineData(3, 14, true)]
+    [InlineData(3, 13.9, false)]
+    [InlineData(1, 14, false)]
+    public void ASpikeAfterTheEnd_IsWarnedOf(double spike, double spikeDay, bool isWarnedOf) =>
+        Assert.Equal(isWarnedOf, ElasticitySimulation.Run(Fortnight with { Spike = spike, SpikeDay = spikeDay }, Once).Warnings is ["spikeDay = 14: the run ends after 14 days, before the spike begins"]);
+
     [Fact]
     public void AMinimumAboveTheMaximum_IsRefused() =>
         Assert.StartsWith("minimumServers = 9: not allowed with maximumServers = 5", Assert.Throws<ModelOptionsException>(() => ElasticitySimulation.Run(new() { MinimumServers = 9, MaximumServers = 5 })).Message, StringComparison.Ordinal);

@@ -9,23 +9,23 @@ namespace InteractiveArticle.Simulation.Outage;
 /// <remarks>A day on which something was never disturbed counts with 0 minutes in the mean.</remarks>
 public sealed record OutageResult
 {
-    /// <summary>When the dashboard begins to tell the truth, over the days; minutes after the command.</summary>
+    /// <summary>When the dashboard begins to tell the truth, over the days; minutes after the command, 0 on a day without a failure.</summary>
     [Measure("min")]
     public required Estimate DashboardMinutes { get; init; }
 
-    /// <summary>When GET, LIST and DELETE begin to succeed again, over the days; minutes after the command.</summary>
+    /// <summary>When GET, LIST and DELETE begin to succeed again, over the days; minutes after the command, 0 on a day on which they never stopped.</summary>
     [Measure("min")]
     public required Estimate GetFirstMinutes { get; init; }
 
-    /// <summary>When GET, LIST and DELETE are back to normal, over the days; minutes after the command.</summary>
+    /// <summary>When GET, LIST and DELETE are back to normal, over the days; minutes after the command, 0 on a day on which they never failed.</summary>
     [Measure("min")]
     public required Estimate GetFullMinutes { get; init; }
 
-    /// <summary>When PUT is back to normal, over the days; minutes after the command.</summary>
+    /// <summary>When PUT is back to normal, over the days; minutes after the command, 0 on a day on which it never failed.</summary>
     [Measure("min")]
     public required Estimate PutFullMinutes { get; init; }
 
-    /// <summary>When nine in ten of the services and sites on S3 have worked off what had waited, over the days; minutes after the command.</summary>
+    /// <summary>When nine in ten of the services and sites on S3 have worked off what had waited, over the days; minutes after the command, 0 on a day without a failure.</summary>
     [Measure("min")]
     public required Estimate DependantsMinutes { get; init; }
 

@@ -39,7 +39,7 @@ public sealed record BareMetalOptions : ModelOptions
     public double ForecastError { get; init; } = 0.1;
 
     /// <summary>How deep the night is: the share of the busiest hour's demand that is missing at the quietest, 6:00, from 0 to 1.</summary>
-    [Parameter("how deep the night is at 6:00, as a share of the busiest hour", Minimum = 0, Maximum = 1)]
+    [Parameter("how deep the night is at 6:00, as a share of the busiest hour; demand follows a cosine, hour by hour", Minimum = 0, Maximum = 1)]
     public double NightDepth { get; init; } = 0.7;
 
     /// <summary>The surprise: demand that comes on top for some hours, as a share of the busiest hour's, from 0 to 20.</summary>
@@ -55,7 +55,7 @@ public sealed record BareMetalOptions : ModelOptions
     public double Mtbf { get; init; } = 26_000;
 
     /// <summary>The Weibull shape of a server's life, from 0.3 to 5: at 1 a server does not age, above 1 the old fail most, below 1 the young.</summary>
-    [Parameter("Weibull shape of a server's life; 1 is exponential, above 1 wears out", Minimum = 0.3, Maximum = 5)]
+    [Parameter("Weibull shape of a server's life, new or repaired; 1 is exponential, above 1 wears out", Minimum = 0.3, Maximum = 5)]
     public double LifeShape { get; init; } = 1;
 
     /// <summary>The age that the servers have at the beginning, from 0 to 20 years; of no effect where the shape is 1.</summary>
@@ -67,11 +67,11 @@ public sealed record BareMetalOptions : ModelOptions
     public int Zones { get; init; } = 1;
 
     /// <summary>The common causes that take a zone down, from 0 to 100 a year while it is up. Its servers do not work meanwhile, and age and are repaired as ever.</summary>
-    [Parameter("common causes that take a zone down, for each zone", Unit = "1/year", Minimum = 0, Maximum = 100)]
+    [Parameter("common causes that take a zone down, for each zone while it is up; it may be down at the beginning", Unit = "1/year", Minimum = 0, Maximum = 100)]
     public double ZoneOutageRate { get; init; }
 
     /// <summary>The mean time that a zone is down, from 0.01 to 1000 h; exponential.</summary>
-    [Parameter("mean time that a zone is down", Unit = "h", Minimum = 0.01, Maximum = 1000)]
+    [Parameter("mean time that a zone is down, exponential; its servers still fail and are repaired", Unit = "h", Minimum = 0.01, Maximum = 1000)]
     public double ZoneOutageHours { get; init; } = 4;
 
     /// <summary>The people who repair, from 1 to 100; each works on one server at a time.</summary>
@@ -79,7 +79,7 @@ public sealed record BareMetalOptions : ModelOptions
     public int Crew { get; init; } = 1;
 
     /// <summary>The mean time to repair, once a person and the part are there, from 0.1 to 1000 h; exponential.</summary>
-    [Parameter("mean time to repair, once person and part are there", Unit = "h", Minimum = 0.1, Maximum = 1000)]
+    [Parameter("mean time to repair, exponential, once person and part are there", Unit = "h", Minimum = 0.1, Maximum = 1000)]
     public double Mttr { get; init; } = 12;
 
     /// <summary>The share of failures that need a new machine from the shelf, from 0 to 1.</summary>
@@ -87,11 +87,11 @@ public sealed record BareMetalOptions : ModelOptions
     public double PartShare { get; init; } = 0.25;
 
     /// <summary>The spares: new machines on the shelf at the beginning, from 0 to 1000. One is ordered for each that is taken.</summary>
-    [Parameter("spare machines on the shelf", Unit = "machines", Minimum = 0, Maximum = 1000)]
+    [Parameter("spare machines on the shelf at the beginning; each failure that needs one orders another", Unit = "machines", Minimum = 0, Maximum = 1000)]
     public int Spares { get; init; } = 2;
 
     /// <summary>The lead time: days until an ordered machine arrives, from 0 to 365.</summary>
-    [Parameter("delivery lead time", Unit = "days", Minimum = 0, Maximum = 365)]
+    [Parameter("delivery lead time, the same for every order", Unit = "days", Minimum = 0, Maximum = 365)]
     public double LeadTimeDays { get; init; } = 28;
 
     /// <summary>The days that a replication simulates, from 1 to 3650. The surprise begins at noon after half of them.</summary>

@@ -16,7 +16,7 @@ public sealed record BareMetalResult
     [Measure("h")]
     public required double SpikeStart { get; init; }
 
-    /// <summary>The share of all requests that are turned away.</summary>
+    /// <summary>The share of all requests that are turned away: in each hour, what exceeds the capacity of the servers that work as it begins.</summary>
     [Measure]
     public required Estimate RefusedShare { get; init; }
 

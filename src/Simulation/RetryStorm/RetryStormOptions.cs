@@ -12,7 +12,7 @@ namespace InteractiveArticle.Simulation.RetryStorm;
 public sealed record RetryStormOptions : ModelOptions
 {
     /// <summary>The rate of fresh requests, from 1 to 1000 a second; they come at random (Poisson).</summary>
-    [Parameter("rate of fresh requests", Unit = "1/s", Minimum = 1, Maximum = 1000)]
+    [Parameter("rate of fresh requests, which come at random (Poisson)", Unit = "1/s", Minimum = 1, Maximum = 1000)]
     public double Load { get; init; } = 200;
 
     /// <summary>The workers of the fleet, from 1 to 1000; each serves one request at a time.</summary>
@@ -20,11 +20,11 @@ public sealed record RetryStormOptions : ModelOptions
     public int Workers { get; init; } = 30;
 
     /// <summary>The mean time to serve a request, which is exponential, from 0.01 to 10 s.</summary>
-    [Parameter("mean time to serve a request", Unit = "s", Minimum = 0.01, Maximum = 10)]
+    [Parameter("mean time to serve a request, exponential", Unit = "s", Minimum = 0.01, Maximum = 10)]
     public double ServiceTime { get; init; } = 0.1;
 
     /// <summary>The requests that may wait in line, from 0 to 10⁶; one more is refused at once.</summary>
-    [Parameter("requests that may wait in line; one more is refused", Unit = "requests", Minimum = 0, Maximum = 1_000_000)]
+    [Parameter("requests that may wait in line; one more is refused and has failed at once", Unit = "requests", Minimum = 0, Maximum = 1_000_000)]
     public int QueueLimit { get; init; } = 1000;
 
     /// <summary>Which waiting request is served next, and whether some are dropped before.</summary>
@@ -43,7 +43,7 @@ public sealed record RetryStormOptions : ModelOptions
     /// Whether requests carry the deadline of their client: the fleet then drops, at no cost, a request whose client has
     /// given up, and stops working on it; see the guide "Deadlines" of gRPC (grpc.io).
     /// </summary>
-    [Parameter("whether requests carry a deadline, past which the fleet drops them")]
+    [Parameter("whether requests carry a deadline, past which the fleet drops them: from service at once, from the line at their turn")]
     public bool DeadlinePropagation { get; init; }
 
     /// <summary>How long a client waits for an answer, from 0.1 to 60 s. Without deadlines in its requests the fleet does not learn that it has given up.</summary>
@@ -51,7 +51,7 @@ public sealed record RetryStormOptions : ModelOptions
     public double Timeout { get; init; } = 1;
 
     /// <summary>What a client does when a request has failed.</summary>
-    [Parameter("what a client does when a request has failed")]
+    [Parameter("what a client does when a request has failed: no retry, or one after a delay that is fixed, that doubles each time, or that is uniform from 0 to the doubled one")]
     public RetryPolicy Policy { get; init; } = RetryPolicy.FullJitter;
 
     /// <summary>How often a request is tried again at the most, from 0 to 10.</summary>
@@ -75,7 +75,7 @@ public sealed record RetryStormOptions : ModelOptions
     public double BudgetRefill { get; init; } = 0.1;
 
     /// <summary>The tokens that a client's bucket holds, from 0 to 1000; it starts full.</summary>
-    [Parameter("tokens that a client's retry budget holds", Unit = "tokens", Minimum = 0, Maximum = 1000)]
+    [Parameter("tokens that a client's retry budget holds; it starts full", Unit = "tokens", Minimum = 0, Maximum = 1000)]
     public int BudgetSize { get; init; } = 5;
 
     /// <summary>
@@ -125,7 +125,7 @@ public sealed record RetryStormOptions : ModelOptions
     public int Clients { get; init; } = 400;
 
     /// <summary>Whether every client loses its connection when the trigger strikes, and asks anew in the same instant.</summary>
-    [Parameter("whether every client asks anew in the instant the trigger strikes")]
+    [Parameter("whether every client sends one more fresh request in the instant the trigger strikes")]
     public bool Herd { get; init; } = true;
 
     /// <summary>When the trigger strikes, from 10 to 600 s after the start.</summary>
@@ -133,11 +133,11 @@ public sealed record RetryStormOptions : ModelOptions
     public double TriggerStart { get; init; } = 30;
 
     /// <summary>How long the trigger lasts, from 0 to 600 s.</summary>
-    [Parameter("how long the trigger lasts", Unit = "s", Minimum = 0, Maximum = 600)]
+    [Parameter("how long the trigger lasts; at 0 only the herd comes", Unit = "s", Minimum = 0, Maximum = 600)]
     public double TriggerLength { get; init; } = 10;
 
     /// <summary>The share of the workers that the trigger stalls, from 0 to 1.</summary>
-    [Parameter("share of the workers that the trigger stalls", Minimum = 0, Maximum = 1)]
+    [Parameter("share of the workers, rounded to whole ones, that the trigger stalls as soon as they have served the request they are at", Minimum = 0, Maximum = 1)]
     public double TriggerShare { get; init; } = 1;
 
     /// <summary>How long is simulated, from 60 to 1800 s: at least a minute beyond the trigger, and the time that clients wait and half a minute more.</summary>

@@ -33,11 +33,11 @@ public sealed record SharedLinkOptions : ModelOptions
     public double ArrivalRate { get; init; } = 10;
 
     /// <summary>The mean size of a page, from 1 to 100 000 kB.</summary>
-    [Parameter("mean size of a page", Unit = "kB", Minimum = 1, Maximum = 100_000)]
+    [Parameter("mean size of a page, in units of 1000 bytes", Unit = "kB", Minimum = 1, Maximum = 100_000)]
     public double PageKilobytes { get; init; } = 60;
 
     /// <summary>How the sizes of pages vary.</summary>
-    [Parameter("how the sizes of pages vary")]
+    [Parameter("how the sizes of pages vary; log-normal ones with coefficient of variation 2")]
     public PageSizes Sizes { get; init; }
 
     /// <summary>The connections that the crawler keeps open at once, from 0 (no crawler) to 500.</summary>
@@ -45,15 +45,15 @@ public sealed record SharedLinkOptions : ModelOptions
     public int CrawlerConnections { get; init; } = 10;
 
     /// <summary>The crawler's politeness: how long each of its connections rests after a page, from 0 to 600 s.</summary>
-    [Parameter("politeness: rest of each crawler connection after a page", Unit = "s", Minimum = 0, Maximum = 600)]
+    [Parameter("politeness: fixed rest of each crawler connection after a page", Unit = "s", Minimum = 0, Maximum = 600)]
     public double CrawlerPause { get; init; }
 
     /// <summary>When the crawler starts, from 0 to 600 min after the beginning.</summary>
-    [Parameter("when the crawler starts", Unit = "min", Minimum = 0, Maximum = 600)]
+    [Parameter("when the crawler starts, on all its connections at once", Unit = "min", Minimum = 0, Maximum = 600)]
     public double CrawlerStart { get; init; }
 
     /// <summary>How long is simulated once the crawler runs, from 1 to 10 000 min; the first tenth is not measured.</summary>
-    [Parameter("time that is simulated with the crawler, per replication", Unit = "min", Minimum = 1, Maximum = 10_000)]
+    [Parameter("time that is simulated with the crawler, per replication; its first tenth is not measured", Unit = "min", Minimum = 1, Maximum = 10_000)]
     public double Minutes { get; init; } = 20;
 
     /// <summary>The share of the link that people's pages need: arrival rate × page size / bandwidth.</summary>

@@ -8,7 +8,7 @@ namespace InteractiveArticle.Simulation.SharedLink;
 /// </summary>
 public sealed record SharedLinkResult
 {
-    /// <summary>The mean time that a page takes people, while the crawler runs.</summary>
+    /// <summary>The mean time that a page takes people, while the crawler runs, of the pages that both arrive and come while it is measured.</summary>
     [Measure("s")]
     public required Estimate PageTime { get; init; }
 
@@ -25,11 +25,11 @@ public sealed record SharedLinkResult
     [Measure]
     public required Estimate Utilisation { get; init; }
 
-    /// <summary>What people's pages get of the link.</summary>
+    /// <summary>What people's pages get of the link, counted when a page is complete.</summary>
     [Measure("Mbit/s")]
     public required Estimate PeopleThroughput { get; init; }
 
-    /// <summary>What the crawler gets of the link.</summary>
+    /// <summary>What the crawler gets of the link, counted when a page is complete.</summary>
     [Measure("Mbit/s")]
     public required Estimate CrawlerThroughput { get; init; }
 

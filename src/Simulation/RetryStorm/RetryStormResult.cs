@@ -48,7 +48,7 @@ public sealed record RetryStormResult
     [Measure]
     public required Estimate FirstAttemptsAtEnd { get; init; }
 
-    /// <summary>The share of the runs that had not recovered at the end: the share of first attempts answered was less than half of that before the trigger, by more than five standard errors; 0 without a trigger, undefined where less than half were answered before it already.</summary>
+    /// <summary>The share of the runs that had not recovered at the end: the share of first attempts answered was less than half of that before the trigger, and lower than it by more than five standard errors; 0 without a trigger, undefined where less than half were answered before it already.</summary>
     /// <remarks>
     /// Runs in which less than half of the first attempts were answered before the trigger are left out of the share. With
     /// fewer than about four requests before the trigger no difference is as large as five standard errors, so such a run
@@ -57,7 +57,7 @@ public sealed record RetryStormResult
     [Measure]
     public required Estimate Outlived { get; init; }
 
-    /// <summary>The time from the end of the trigger to the middle of the last window of 10 s in which the share of first attempts answered was less than half of that before the trigger, by more than five standard errors, over the runs that recovered; 0 where there was no such window, undefined where no run recovered.</summary>
+    /// <summary>The time from the end of the trigger to the middle of the last window of 10 s in which the share of first attempts answered was less than half of that before the trigger, and lower than it by more than five standard errors, over the runs that recovered; 0 where there was no such window, undefined where no run recovered.</summary>
     [Measure("s")]
     public required Estimate RecoverySeconds { get; init; }
 

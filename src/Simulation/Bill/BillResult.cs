@@ -32,7 +32,7 @@ public sealed record BillResult
     [Measure("servers")]
     public required Estimate OwnedServers { get; init; }
 
-    /// <summary>What those servers cost; to be held against <see cref="ComputeDollars"/> and nothing else.</summary>
+    /// <summary>What those servers cost; to be held against what computing costs and nothing else.</summary>
     [Measure("$/month")]
     public required Estimate OwningDollars { get; init; }
 
@@ -40,7 +40,8 @@ public sealed record BillResult
     [Measure]
     public required Estimate Utilisation { get; init; }
 
-    /// <summary>The utilisation above which owning is cheaper than renting; see <see cref="Owning"/>.</summary>
+    /// <summary>The utilisation above which owning is cheaper than renting.</summary>
+    /// <remarks>See <see cref="Owning"/>.</remarks>
     [Measure]
     public required double BreakEvenUtilisation { get; init; }
 

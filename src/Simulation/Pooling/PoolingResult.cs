@@ -20,11 +20,13 @@ public sealed record PoolingResult
     [Measure]
     public required Estimate Saving { get; init; }
 
-    /// <summary>The capacity that a customer alone needs, in theory; see <see cref="SquareRootLaw"/>.</summary>
+    /// <summary>The capacity that a customer alone needs, in theory.</summary>
+    /// <remarks>See <see cref="SquareRootLaw"/>.</remarks>
     [Measure("servers")]
     public required double CapacityPerCustomerAloneInTheory { get; init; }
 
-    /// <summary>The capacity that the pool needs for each customer, in theory; see <see cref="SquareRootLaw"/>.</summary>
+    /// <summary>The capacity that the pool needs for each customer, in theory.</summary>
+    /// <remarks>See <see cref="SquareRootLaw"/>.</remarks>
     [Measure("servers")]
     public required double CapacityPerCustomerPooledInTheory { get; init; }
 

@@ -28,7 +28,7 @@ public sealed class PrintTests(ServedArticle article) : BrowserTest(article)
         await Assertions.Expect(page.Locator("body")).ToHaveCSSAsync("color", "rgb(28, 33, 38)");
         await Assertions.Expect(hero.Locator("path.js-line").First).ToHaveCSSAsync("stroke", "rgb(11, 98, 168)");
         await Assertions.Expect(hero.Locator("svg.main-svg").First).ToHaveAttributeAsync("width", "640");
-        await Assertions.Expect(page.Locator("figure.figure").Last.Locator(".plot img")).ToHaveCSSAsync("filter", "none");
+        await Assertions.Expect(page.Locator("figure.figure .plot img").Last).ToHaveCSSAsync("filter", "none");
         Assert.Contains("aws.amazon.com/message/41926/", await page.Locator("a[href='https://aws.amazon.com/message/41926/']").First.EvaluateAsync<string>("(link) => getComputedStyle(link, '::after').content"), StringComparison.Ordinal);
 
         await page.EmulateMediaAsync(new() { Media = Media.Screen, ColorScheme = ColorScheme.Dark });

@@ -19,8 +19,11 @@ internal sealed class FluidLevel
     /// <summary>The number of the latest plan; an event that carries an older one is outdated.</summary>
     public int Plan { get; private set; }
 
+    /// <summary>When the event of the latest plan comes; infinite when there is none in the event list.</summary>
+    public double PlannedFor { get; private set; } = double.PositiveInfinity;
+
     /// <summary>Whether an event of the latest plan is in the event list.</summary>
-    public bool IsPlanned { get; private set; }
+    public bool IsPlanned => PlannedFor < double.PositiveInfinity;
 
     public double At(double now) => Math.Max(0, level + (Rate * (now - since)));
 
@@ -45,12 +48,13 @@ internal sealed class FluidLevel
     }
 
     /// <summary>Makes a new plan, which outdates the one before.</summary>
-    public int Replan(bool planned)
+    /// <param name="time">When the event comes; infinite for no event.</param>
+    public int Replan(double time)
     {
-        IsPlanned = planned;
+        PlannedFor = time;
         return ++Plan;
     }
 
     /// <summary>Says that the event of the latest plan happens.</summary>
-    public void Reached() => IsPlanned = false;
+    public void Reached() => PlannedFor = double.PositiveInfinity;
 }

@@ -132,12 +132,12 @@ internal sealed class OutageDay
         {
             case EventKind.ServerRemoved when !subsystem.RemovalStopped && subsystem.State == SubsystemState.Running:
                 subsystem.Lose(Math.Min(1, modelEvent.Amount));
-                OnCapacityChanged(subsystem);
                 RemoveNext(subsystem, modelEvent.Amount - 1);
+                OnCapacityChanged(subsystem);
                 break;
 
             case EventKind.PeopleAct:
-                subsystem.RemovalStopped = true;
+                StopRemoval(subsystem);
                 simulator.Schedule(new(EventKind.ServersReturn, subsystem), Vary("return", subsystem.Number, options.UndoMinutes));
                 AskForTheDashboard();
                 break;
@@ -213,9 +213,23 @@ internal sealed class OutageDay
 
     private void RemoveNext(Subsystem subsystem, double left)
     {
+        subsystem.NextRemoval = double.PositiveInfinity;
         if (left > 0)
         {
-            simulator.Schedule(new(EventKind.ServerRemoved, subsystem, left), Math.Min(1, left) / (options.RemovalRate * options.Servers));
+            double delay = Math.Min(1, left) / (options.RemovalRate * options.Servers);
+            subsystem.NextRemoval = simulator.Now + delay;
+            simulator.Schedule(new(EventKind.ServerRemoved, subsystem, left), delay);
+        }
+    }
+
+    private void StopRemoval(Subsystem subsystem)
+    {
+        subsystem.RemovalStopped = true;
+        if (double.IsFinite(subsystem.NextRemoval) && subsystem.State == SubsystemState.Running)
+        {
+            // What was not planned because of that removal is planned now.
+            subsystem.NextRemoval = double.PositiveInfinity;
+            OnCapacityChanged(subsystem);
         }
     }
 
@@ -233,16 +247,18 @@ internal sealed class OutageDay
 
         double now = simulator.Now;
         subsystem.Strain.SetRate(now, subsystem.GivingWayRate);
-        Plan(new(EventKind.ServerGivesWay, subsystem), subsystem.Strain, target: 1);
+        double nextChange = subsystem.State == SubsystemState.Running ? subsystem.NextRemoval : double.PositiveInfinity;
+        Plan(new(EventKind.ServerGivesWay, subsystem), subsystem.Strain, target: 1, nextChange);
 
         var wait = subsystem.Wait;
         wait.SetRate(now, subsystem.WaitingRate);
         bool nearsTheLimit = subsystem.WaitsTooLong ? wait.Rate < 0 : wait.Rate > 0;
-        Plan(new(EventKind.WaitLimitReached, subsystem), wait, nearsTheLimit ? subsystem.WaitLimit : double.PositiveInfinity);
+        Plan(new(EventKind.WaitLimitReached, subsystem), wait, nearsTheLimit ? subsystem.WaitLimit : double.PositiveInfinity, Math.Min(nextChange, subsystem.Strain.PlannedFor));
     }
 
-    // The hazard or the speed has changed: the event moves to where the level now reaches the target.
-    private void Plan(ModelEvent modelEvent, FluidLevel level, double target)
+    // The hazard or the speed has changed: the event moves to where the level now reaches the target. It is left out where
+    // another event comes before that and moves it again: thousands would be planned in vain.
+    private void Plan(ModelEvent modelEvent, FluidLevel level, double target, double nextChange = double.PositiveInfinity)
     {
         if (level.IsPlanned)
         {
@@ -250,7 +266,8 @@ internal sealed class OutageDay
         }
 
         double delay = level.Until(target, simulator.Now);
-        int plan = level.Replan(double.IsFinite(delay));
+        double time = simulator.Now + delay;
+        int plan = level.Replan(time <= nextChange ? time : double.PositiveInfinity);
         if (level.IsPlanned)
         {
             simulator.Schedule(modelEvent with { Version = plan }, delay);

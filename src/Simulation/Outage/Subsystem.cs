@@ -31,6 +31,9 @@ internal sealed class Subsystem(int number, int partitions, OutageOptions option
 
     public bool RemovalStopped { get; set; }
 
+    /// <summary>When the tool takes the next server away; infinite when it takes no more.</summary>
+    public double NextRemoval { get; set; } = double.PositiveInfinity;
+
     /// <summary>Whether requests are let in; people close the doors of a fallen index and open them when enough of it serves.</summary>
     public bool Open { get; set; } = true;
 

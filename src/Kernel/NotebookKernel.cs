@@ -1,4 +1,3 @@
-using System.Text;
 using InteractiveArticle.Cells.Compiler;
 using InteractiveArticle.Cells.Completion;
 using InteractiveArticle.Cells.Lines;
@@ -58,13 +57,7 @@ public sealed class NotebookKernel : IDisposable
         string folder = Path.GetFullPath(workingDirectory);
         CSharpKernelInternals.WorkingDirectoryOf(csharp) = Environment.CurrentDirectory;
         ref var options = ref CSharpKernelInternals.ScriptOptionsOf(csharp);
-        options = options
-            .WithEmitDebugInformation(true)
-            .WithFileEncoding(Encoding.UTF8)
-            .WithOptimizationLevel(OptimizationLevel.Release)
-            .WithMetadataResolver(new NotebookReferences(folder))
-            .WithSourceResolver(new SourceFileResolver([], folder))
-            .AddReferences(typeof(CellLoop).Assembly);
+        options = options.ForCellsIn(folder);
         csharp.RegisterCommandHandler<RunCell>((command, context) => SubmitAsync(command.Code, context, code => submission.HandleAsync(code, context)));
         csharp.AddMiddleware(BoundAsync);
         NuGetPackages.AddTo(csharp);

@@ -1,7 +1,5 @@
-using System.Text;
 using InteractiveArticle.Cells.Compiler;
 using InteractiveArticle.Kernel.Bounds;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
@@ -16,10 +14,7 @@ internal static class CompilerWarmUp
 {
     private static readonly ScriptOptions Options = ScriptOptions.Default
         .WithImports("System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks")
-        .WithReferences(typeof(Enumerable).Assembly, typeof(Console).Assembly, typeof(Dictionary<,>).Assembly, typeof(CellLoop).Assembly)
-        .WithEmitDebugInformation(true)
-        .WithFileEncoding(Encoding.UTF8)
-        .WithOptimizationLevel(OptimizationLevel.Release);
+        .WithReferences(typeof(Enumerable).Assembly, typeof(Console).Assembly, typeof(Dictionary<,>).Assembly);
 
     private static int hasBegun;
 
@@ -31,7 +26,7 @@ internal static class CompilerWarmUp
     {
         if (Environment.ProcessorCount > 1 && Interlocked.Exchange(ref hasBegun, 1) == 0)
         {
-            _ = Task.Run(() => Compile(cells, Options.WithMetadataResolver(new NotebookReferences(folder)), cancellation), CancellationToken.None);
+            _ = Task.Run(() => Compile(cells, Options.ForCellsIn(folder), cancellation), CancellationToken.None);
         }
     }
 

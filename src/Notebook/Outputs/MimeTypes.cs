@@ -9,6 +9,15 @@ public static class MimeTypes
     /// <summary>A figure of the article as itself: JSON from which every other form of it is derived.</summary>
     public const string Figure = "application/vnd.interactive-article.figure+json";
 
+    /// <summary>A scene for the article's page at its wide size: JSON with the painted picture and what its player needs.</summary>
+    public const string Scene = "application/vnd.interactive-article.scene+json";
+
+    /// <summary>The same at its narrow size.</summary>
+    public const string NarrowScene = "application/vnd.interactive-article.narrow-scene+json";
+
+    /// <summary>Markdown.</summary>
+    public const string Markdown = "text/markdown";
+
     /// <summary>HTML.</summary>
     public const string Html = "text/html";
 

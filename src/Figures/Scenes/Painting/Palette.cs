@@ -1,0 +1,41 @@
+using InteractiveArticle.Figures.Scenes.Parts;
+
+namespace InteractiveArticle.Figures.Scenes.Painting;
+
+/// <summary>The colours of all scenes, light and dark.</summary>
+internal static class Palette
+{
+    private static readonly Dictionary<Paint, (string Name, string Light, string Dark)> Colors = new()
+    {
+        [Paint.Paper] = ("paper", "#fdfcf9", "#14181d"),
+        [Paint.Raised] = ("raised", "#f4f2ec", "#1c2229"),
+        [Paint.Ink] = ("ink", "#1c2126", "#e8e6e1"),
+        [Paint.Soft] = ("soft", "#56606b", "#a9b2bc"),
+        [Paint.Hairline] = ("line", "#dcd9d0", "#343c46"),
+        [Paint.Edge] = ("edge", "#85897f", "#7d8894"),
+        [Paint.Read] = ("get", "#0b62a8", "#7cbcf7"),
+        [Paint.Write] = ("put", "#a83a08", "#ffab80"),
+        [Paint.Facade] = ("fac", "#46525f", "#35414e"),
+        [Paint.Pane] = ("pane", "#1d252d", "#0b0e12"),
+        [Paint.Lit] = ("lit", "#ffd666", "#f6c850"),
+        [Paint.NameOnLit] = ("litx", "#2b2204", "#2b2204"),
+        [Paint.NameOnDark] = ("panex", "#a3b0bc", "#8f9ca9"),
+        [Paint.Serving] = ("ok", "#17806a", "#46c2a0"),
+        [Paint.Overloaded] = ("hot", "#e98d12", "#ff9d3c"),
+        [Paint.Failing] = ("die", "#b3261e", "#ff6f61"),
+        [Paint.Off] = ("off", "#bdb9ae", "#4a5561"),
+        [Paint.Starting] = ("boot", "#7555a6", "#b79be6"),
+        [Paint.Checked] = ("chk", "#bfe3d7", "#1f4d43"),
+        [Paint.Answer] = ("ans", "#c98a00", "#ffd666"),
+        [Paint.Hop] = ("hop", "#e0733c", "#ff9d6e"),
+        [Paint.Terminal] = ("term", "#1d252d", "#0b0e12"),
+        [Paint.Typed] = ("typed", "#f2efe6", "#f2efe6"),
+        [Paint.TypedSoft] = ("typedx", "#a3b0bc", "#8f9ca9"),
+    };
+
+    /// <summary>The declarations of all colours as custom properties; the scheme decides which value holds.</summary>
+    public static string Declarations { get; } = string.Concat(Colors.Values.Select(color => $"--{color.Name}:light-dark({color.Light},{color.Dark});"));
+
+    /// <summary>A colour as the value of a CSS property.</summary>
+    public static string Css(Paint paint) => paint == Paint.None ? "none" : $"var(--{Colors[paint].Name})";
+}

@@ -1,0 +1,385 @@
+using System.Net;
+using System.Text;
+using InteractiveArticle.Figures.Scenes.Parts;
+
+namespace InteractiveArticle.Figures.Scenes.Painting;
+
+/// <summary>
+/// Makes of a scene one SVG that needs nothing else: no script, no font, no other file. It moves by CSS animations that a
+/// player can scrub; where it cannot move it stands at its most telling moment.
+/// </summary>
+/// <remarks>
+/// Every animation begins at its own moment of the film, so that whoever sets the current time of all of them to t sees the
+/// moment t. Who shares a fate shares its animations' names, which keeps a scene of hundreds of actors small. The custom
+/// property <c>--t</c> shifts all of them: <c>--t:-12s</c> on a scene that is paused shows second 12.
+/// </remarks>
+public sealed class ScenePainter
+{
+    private const double SoftSeconds = 0.35;
+    private const double LevelTolerance = 0.004;
+    private const double LineHeight = 1.4;
+    private const double LargestName = 14;
+
+    // Of a bold letter of a wide typeface, in its size.
+    private const double LetterWidth = 0.6;
+
+    private readonly Scene scene;
+    private readonly Stage stage;
+    private readonly StyleSheet styles;
+    private readonly StringBuilder body = new();
+    private readonly StringBuilder definitions = new();
+
+    private ScenePainter(Scene scene, Stage stage)
+    {
+        this.scene = scene;
+        this.stage = stage;
+        styles = new(scene.Name);
+    }
+
+    private string HalfLit => $"url(#{scene.Name}-half)";
+
+    /// <summary>Paints a scene.</summary>
+    /// <param name="scene">The scene.</param>
+    /// <param name="stage">Its stage, drawn at the wanted size.</param>
+    /// <param name="stillAt">The moment at which it stands, in seconds of film; null for a scene that moves.</param>
+    /// <returns>The SVG element.</returns>
+    public static string Paint(Scene scene, Stage stage, double? stillAt = null)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        ArgumentNullException.ThrowIfNull(stage);
+        return new ScenePainter(scene, stage).Whole(stillAt);
+    }
+
+    private string Whole(double? stillAt)
+    {
+        Add(stage.Parts);
+        string name = scene.Name;
+        string still = $".{name}{{--t:{Css.Seconds(-scene.StillAt)}}}.{name} *{{animation-play-state:paused!important}}";
+        string now = stillAt is { } moment ? $".{name}{{--t:{Css.Seconds(-moment)}}}.{name} *{{animation-play-state:paused!important}}" : $"@media print,(prefers-reduced-motion:reduce){{{still}}}";
+        return $"""
+            <svg xmlns="http://www.w3.org/2000/svg" class="{name}" viewBox="0 0 {Css.Number(stage.Width)} {Css.Number(stage.Height)}" role="img" aria-labelledby="{name}-title {name}-finding"><title id="{name}-title">{Encode(scene.Title)}</title><desc id="{name}-finding">{Encode(scene.Finding)}</desc><style>svg:root{"{"}color-scheme:light dark{"}"}.{name}{"{"}{Palette.Declarations}font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif{"}"}.{name} text{"{"}font-variant-numeric:lining-nums tabular-nums{"}"}{styles}{now}</style><defs><linearGradient id="{name}-half" x2="0" y2="1"><stop offset=".5" style="stop-color:var(--lit)"/><stop offset=".5" style="stop-color:var(--pane)"/></linearGradient>{definitions}</defs>{body}</svg>
+            """;
+    }
+
+    private void Add(IEnumerable<Part> parts)
+    {
+        foreach (var part in parts)
+        {
+            Add(part);
+        }
+    }
+
+    private void Add(Part part)
+    {
+        switch (part)
+        {
+            case Crowd crowd:
+                Add(crowd);
+                break;
+            case Dot dot:
+                Add(dot);
+                break;
+            case Mover mover:
+                Add(mover);
+                break;
+            case Level level:
+                Add(level);
+                break;
+            case Reading reading:
+                Add(reading);
+                break;
+            case Word word:
+                body.Append($"<text class=\"{TextClass(word.Style, word.Anchor)}\" x=\"{Css.Number(word.X)}\" y=\"{Css.Number(word.Y)}\">{Encode(word.Text)}</text>");
+                break;
+            case Box box:
+                Add(box.Area, box.Radius, styles.Class($"fill:{Palette.Css(box.Fill)};stroke:{Palette.Css(box.Outline)}"));
+                break;
+            case Line line:
+                Add(line);
+                break;
+            case Shown shown:
+                Add(shown);
+                break;
+            case Unveiled unveiled:
+                Add(unveiled);
+                break;
+            case Rail rail:
+                body.Append($"<g class=\"{styles.Class("display:var(--rail,inline)")}\">");
+                Add(rail.Parts);
+                body.Append("</g>");
+                break;
+            case FlipBook book:
+                Add(book);
+                break;
+            default:
+                throw new ArgumentException($"A {part.GetType().Name} cannot be painted.", nameof(part));
+        }
+    }
+
+    private void Add(Area area, double radius, string style, string attributes = "") =>
+        body.Append($"<rect class=\"{style}\" x=\"{Css.Number(area.X)}\" y=\"{Css.Number(area.Y)}\" width=\"{Css.Number(area.Width)}\" height=\"{Css.Number(area.Height)}\"{(radius > 0 ? $" rx=\"{Css.Number(radius)}\"" : "")}{attributes}/>");
+
+    private void Add(Crowd crowd)
+    {
+        double radius = crowd.Shape switch
+        {
+            ActorShape.Light => crowd.Width / 2,
+            ActorShape.Square => crowd.Width / 6,
+            _ => Math.Min(2, crowd.Width / 8),
+        };
+        string shape = styles.BoxClass($"width:{Css.Number(crowd.Width)}px;height:{Css.Number(crowd.Height)}px;rx:{Css.Number(radius)}px;stroke-width:1.6");
+        body.Append($"<g class=\"{shape}\">");
+        foreach (var fate in crowd.Actors.GroupBy(Fate))
+        {
+            var turns = fate.First().Turns;
+            string moments = string.Join(';', turns.Select((turn, n) => $"{Css.Variable(n)}:{Css.Seconds(turn.At)}"));
+            body.Append($"<g class=\"{FateClass(fate.First(), crowd.TurnSeconds)}\"{(moments.Length > 0 ? $" style=\"{moments}\"" : "")}>");
+            foreach (var actor in fate)
+            {
+                string pane = $"<rect x=\"{Css.Number(actor.X)}\" y=\"{Css.Number(actor.Y)}\"/>";
+                body.Append(actor.Label.Length == 0 ? pane : $"<g>{pane}{NameOn(actor, crowd)}</g>");
+            }
+
+            body.Append("</g>");
+        }
+
+        body.Append("</g>");
+        AddMullions(crowd);
+    }
+
+    private static string Fate(Actor actor) => $"{actor.Initial} {string.Join(' ', actor.Turns.Select(turn => $"{Css.Seconds(turn.At)} {turn.State}"))}";
+
+    private string FateClass(Actor actor, double? seconds)
+    {
+        string turns = string.Join(',', actor.Turns.Select((turn, n) =>
+        {
+            var look = Looks.Of(turn.State);
+            return $"{styles.Keyframes(look.Keyframes(HalfLit))} {Css.Seconds(seconds ?? look.Seconds)} {look.Easing} {Css.From($"var({Css.Variable(n)})")} forwards";
+        }));
+        return styles.ParentClass($"transform-box:fill-box;transform-origin:50% 50%;{Looks.Of(actor.Initial).Declarations(HalfLit)}{(turns.Length > 0 ? ";animation:" + turns : "")}");
+    }
+
+    private string NameOn(Actor actor, Crowd crowd)
+    {
+        string[] lines = actor.Label.Split('\n');
+        double size = new[] { LargestName, crowd.Height * 0.4, crowd.Width / (lines.Max(line => line.Length) * LetterWidth) }.Min();
+        string style = styles.Class($"fill:currentColor;stroke:none;font-size:{Css.Number(size)}px;font-weight:600;text-anchor:middle");
+        double first = actor.Y + (crowd.Height / 2) + (size * 0.36) - (size * 0.55 * (lines.Length - 1));
+        return string.Concat(lines.Select((line, n) => $"<text class=\"{style}\" x=\"{Css.Number(actor.X + (crowd.Width / 2))}\" y=\"{Css.Number(first + (n * size * 1.1))}\">{Encode(line)}</text>"));
+    }
+
+    private void AddMullions(Crowd crowd)
+    {
+        if (crowd.Shape != ActorShape.Window)
+        {
+            return;
+        }
+
+        var panes = crowd.Actors.Where(actor => actor.Label.Length == 0).ToArray();
+        string lines = string.Concat(panes.Select(pane =>
+            $"M{Css.Number(pane.X + (crowd.Width / 2))} {Css.Number(pane.Y)}v{Css.Number(crowd.Height)}M{Css.Number(pane.X)} {Css.Number(pane.Y + (crowd.Height / 2))}h{Css.Number(crowd.Width)}"));
+        if (panes.Length > 0)
+        {
+            body.Append($"<path class=\"{styles.Class($"stroke:{Palette.Css(Parts.Paint.Facade)};stroke-width:{Css.Number(Math.Min(2, crowd.Width / 10))}")}\" d=\"{lines}\"/>");
+        }
+    }
+
+    private void Add(Dot dot)
+    {
+        var (first, last) = (dot.Stops[0], dot.Stops[^1]);
+        double seconds = last.At - first.At;
+        var frames = new StringBuilder("0%{opacity:0}5%,95%{opacity:1}to{opacity:0}");
+        var variables = new StringBuilder($"--a:{Css.Seconds(first.At)};--d:{Css.Seconds(seconds)}");
+        for (int n = 0; n < dot.Stops.Count; n++)
+        {
+            var stop = dot.Stops[n];
+            string place = n == 0 ? "none" : $"translate(var(--x{n}),var(--y{n}))";
+            double at = Math.Round((stop.At - first.At) / seconds, 2);
+            if (n > 0)
+            {
+                variables.Append($";--x{n}:{Css.Number(stop.X - first.X)}px;--y{n}:{Css.Number(stop.Y - first.Y)}px");
+
+                // The colour holds until the stop and changes there.
+                frames.Append($"{Css.Percent(at - 0.005)}{{{DotLookOf(dot.Stops[n - 1].Look)}}}");
+            }
+
+            frames.Append($"{Css.Percent(at)}{{{DotLookOf(stop.Look)};transform:{place};animation-timing-function:{Easing(stop.Pace)}}}");
+        }
+
+        string style = styles.Class($"opacity:0;stroke-width:1.6;animation:{styles.Keyframes(frames.ToString())} var(--d) linear {Css.From("var(--a)")}");
+        string kind = styles.Class($"--f:{Palette.Css(dot.Kind == DotKind.Read ? Parts.Paint.Read : Parts.Paint.Write)}");
+        string shape = dot.Kind == DotKind.Read
+            ? $"<circle r=\"4.2\" cx=\"{Css.Number(first.X)}\" cy=\"{Css.Number(first.Y)}\""
+            : $"<path d=\"M{Css.Number(first.X)} {Css.Number(first.Y - 5.3)}l5.3 5.3-5.3 5.3-5.3-5.3z\"";
+        body.Append($"{shape} class=\"{style} {kind}\" style=\"{variables}\"/>");
+    }
+
+    private static string DotLookOf(DotLook look) => look switch
+    {
+        DotLook.Refused => $"fill:{Palette.Css(Parts.Paint.Paper)};stroke:var(--f)",
+        DotLook.Answered => $"fill:{Palette.Css(Parts.Paint.Answer)};stroke:{Palette.Css(Parts.Paint.Answer)}",
+        _ => "fill:var(--f);stroke:var(--f)",
+    };
+
+    private static string Easing(Pace pace) => pace switch
+    {
+        Pace.Starting => "ease-in",
+        Pace.Stopping => "ease-out",
+        Pace.Both => "ease-in-out",
+        Pace.Jump => "step-end",
+        _ => "linear",
+    };
+
+    private void Add(Mover mover)
+    {
+        var (first, last) = (mover.Places[0], mover.Places[^1]);
+        double seconds = last.At - first.At;
+        var variables = new StringBuilder($"--a:{Css.Seconds(first.At)};--d:{Css.Seconds(seconds)}");
+        var frames = new StringBuilder();
+        for (int n = 0; n < mover.Places.Count; n++)
+        {
+            var place = mover.Places[n];
+            variables.Append($";--x{n}:{Css.Number(place.X)}px;--y{n}:{Css.Number(place.Y)}px");
+            frames.Append($"{Css.Percent((place.At - first.At) / seconds)}{{{(mover.IsPassing ? "opacity:1;" : "")}transform:translate(var(--x{n}),var(--y{n}));animation-timing-function:{Easing(place.Pace)}}}");
+        }
+
+        string outside = mover.IsPassing ? "opacity:0;" : "";
+        string style = styles.Class($"{outside}animation:{styles.Keyframes(frames.ToString())} var(--d) linear {Css.From("var(--a)")}{(mover.IsPassing ? "" : " both")}");
+        body.Append($"<g class=\"{style}\" style=\"{variables}\">");
+        Add(mover.Moving);
+        body.Append("</g>");
+    }
+
+    private void Add(Level level)
+    {
+        string origin = level.Grows switch
+        {
+            Growth.Rightwards => "0 0",
+            Growth.Upwards => "0 100%",
+            _ => "50% 50%",
+        };
+        string scale = level.Grows is Growth.Rightwards or Growth.Sideways ? "scaleX" : "scaleY";
+        string motion = Motion(level.Samples, level.IsStepped, value => $"transform:{scale}({ScaleNumber(value)})");
+        Add(level.Area, 0, styles.Class($"fill:{Palette.Css(level.Paint)};transform-box:fill-box;transform-origin:{origin};{motion}"));
+    }
+
+    private static string ScaleNumber(double value) => Math.Round(value, 3).ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
+
+    // What a value over time does to an element, as declarations.
+    private string Motion(IReadOnlyList<Sample> samples, bool isStepped, Func<double, string> declaration)
+    {
+        var kept = isStepped ? samples : Polyline.Simplify(samples, LevelTolerance);
+        if (kept.All(sample => sample.Value == kept[0].Value))
+        {
+            return declaration(kept[0].Value);
+        }
+
+        string frames = string.Concat(kept.Select((sample, n) =>
+            $"{(n == 0 ? "0%," : "")}{Css.Percent(Math.Clamp(sample.At / scene.Duration, 0, 1))}{(n == kept.Count - 1 ? ",to" : "")}{{{declaration(sample.Value)}}}"));
+        return $"animation:{styles.Keyframes(frames)} {Css.Seconds(scene.Duration)} {(isStepped ? "step-end" : "linear")} {Css.From("0s")} both";
+    }
+
+    private void Add(Reading reading)
+    {
+        double height = Math.Ceiling(reading.Style.Size * LineHeight);
+        string clip = styles.UniqueId();
+        definitions.Append($"<clipPath id=\"{clip}\"><rect x=\"0\" y=\"{Css.Number(reading.Y - (reading.Style.Size * 1.05))}\" width=\"{Css.Number(stage.Width)}\" height=\"{Css.Number(height)}\"/></clipPath>");
+        Sample[] rows = [.. reading.Tellings.Select((telling, n) => new Sample(telling.At, n))];
+        string motion = Motion(rows, isStepped: true, row => $"transform:translateY({Css.Number(-row * height)}px)");
+        body.Append($"<g clip-path=\"url(#{clip})\"><text class=\"{TextClass(reading.Style, reading.Anchor)} {styles.Class(motion)}\">");
+        for (int n = 0; n < reading.Tellings.Count; n++)
+        {
+            body.Append($"<tspan x=\"{Css.Number(reading.X)}\" y=\"{Css.Number(reading.Y + (n * height))}\">{Encode(reading.Tellings[n].Text)}</tspan>");
+        }
+
+        body.Append("</text></g>");
+    }
+
+    private void Add(Line line)
+    {
+        string look = $"fill:{Palette.Css(line.Fill)};stroke:{Palette.Css(line.Stroke)};stroke-width:{Css.Number(line.StrokeWidth)};stroke-linecap:round;stroke-linejoin:round";
+        if (line.From is not { } from)
+        {
+            body.Append($"<path class=\"{styles.Class(look + (line.IsDashed ? ";stroke-dasharray:4 4" : ""))}\" d=\"{line.Path}\"/>");
+            return;
+        }
+
+        // A round end of a line of no length would be a dot.
+        string grown = styles.Keyframes("from{opacity:1}to{opacity:1;stroke-dashoffset:0}");
+        string style = styles.Class($"{look};opacity:0;stroke-dasharray:1;stroke-dashoffset:1;animation:{grown} {Css.Seconds(line.Seconds)} linear {Css.From("var(--a)")} forwards");
+        body.Append($"<path class=\"{style}\" pathLength=\"1\" style=\"--a:{Css.Seconds(from)}\" d=\"{line.Path}\"/>");
+    }
+
+    private void Add(Shown shown)
+    {
+        string seconds = Css.Seconds(shown.IsSudden ? 0.01 : SoftSeconds);
+        List<string> changes = [];
+        var variables = new StringBuilder();
+        if (shown.From > 0)
+        {
+            changes.Add($"{styles.Keyframes("to{opacity:1}")} {seconds} linear {Css.From("var(--a)")} forwards");
+            variables.Append($"--a:{Css.Seconds(shown.From)}");
+        }
+
+        if (shown.Until <= scene.Duration)
+        {
+            changes.Add($"{styles.Keyframes("to{opacity:0}")} {seconds} linear {Css.From("var(--b)")} forwards");
+            variables.Append($"{(variables.Length > 0 ? ";" : "")}--b:{Css.Seconds(shown.Until)}");
+        }
+
+        if (changes.Count == 0)
+        {
+            Add(shown.Parts);
+            return;
+        }
+
+        body.Append($"<g class=\"{styles.Class($"opacity:{(shown.From > 0 ? 0 : 1)};animation:{string.Join(',', changes)}")}\" style=\"{variables}\">");
+        Add(shown.Parts);
+        body.Append("</g>");
+    }
+
+    private void Add(Unveiled unveiled)
+    {
+        string clip = styles.UniqueId();
+        string motion = Motion(unveiled.Samples, isStepped: false, value => $"transform:scaleX({ScaleNumber(value)})");
+        var area = unveiled.Area;
+        definitions.Append($"<clipPath id=\"{clip}\"><rect class=\"{styles.Class($"transform-box:fill-box;transform-origin:0 0;{motion}")}\" x=\"{Css.Number(area.X)}\" y=\"{Css.Number(area.Y)}\" width=\"{Css.Number(area.Width)}\" height=\"{Css.Number(area.Height)}\"/></clipPath>");
+        body.Append($"<g clip-path=\"url(#{clip})\">");
+        Add(unveiled.Parts);
+        body.Append("</g>");
+    }
+
+    private void Add(FlipBook book)
+    {
+        string turnedUp = styles.Keyframes("from,to{opacity:1}");
+        string style = styles.Class($"opacity:0;animation:{turnedUp} var(--d) linear {Css.From("var(--a)")}");
+        string lastStyle = styles.Class($"opacity:0;animation:{turnedUp} .01s linear {Css.From("var(--a)")} forwards");
+        for (int n = 0; n < book.Pages.Count; n++)
+        {
+            var page = book.Pages[n];
+            bool isLast = n == book.Pages.Count - 1;
+            body.Append($"<g class=\"{(isLast ? lastStyle : style)}\" style=\"--a:{Css.Seconds(page.At)}{(isLast ? "" : $";--d:{Css.Seconds(book.Pages[n + 1].At - page.At)}")}\">");
+            Add(page.Parts);
+            body.Append("</g>");
+        }
+    }
+
+    private string TextClass(TextStyle style, Anchor anchor)
+    {
+        string face = style.Face switch
+        {
+            Face.Serif => ";font-family:\"Iowan Old Style\",\"Palatino Linotype\",Palatino,\"Book Antiqua\",\"Liberation Serif\",Georgia,serif",
+            Face.Mono => ";font-family:ui-monospace,\"SF Mono\",\"Cascadia Code\",Consolas,\"Liberation Mono\",monospace",
+            _ => "",
+        };
+        string place = anchor switch
+        {
+            Anchor.Middle => ";text-anchor:middle",
+            Anchor.End => ";text-anchor:end",
+            _ => "",
+        };
+        return styles.Class($"fill:{Palette.Css(style.Ink)};font-size:{Css.Number(style.Size)}px{(style.Weight == 400 ? "" : $";font-weight:{style.Weight}")}{face}{place}");
+    }
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,21 @@
+namespace InteractiveArticle.Figures.Scenes.Parts;
+
+/// <summary>A text that changes: a clock, a counter, what a page says.</summary>
+/// <param name="X">Where the text is anchored.</param>
+/// <param name="Y">Its baseline.</param>
+/// <param name="Style">How it is set.</param>
+/// <param name="Tellings">What it says from when on, in the order of time; the first holds from the start.</param>
+public sealed record Reading(double X, double Y, TextStyle Style, IReadOnlyList<Telling> Tellings) : Part
+{
+    /// <summary>Which part of the text is at <see cref="X"/>.</summary>
+    public Anchor Anchor { get; init; }
+
+    /// <summary>What it says at a moment.</summary>
+    /// <param name="film">The moment; seconds of film.</param>
+    public string At(double film) => (Tellings.LastOrDefault(telling => telling.At <= film) ?? Tellings[0]).Text;
+}
+
+/// <summary>What a reading says from a moment on.</summary>
+/// <param name="At">When; seconds of film.</param>
+/// <param name="Text">The text.</param>
+public sealed record Telling(double At, string Text);

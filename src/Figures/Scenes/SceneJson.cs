@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using InteractiveArticle.Figures.Scenes.Painting;
+
+namespace InteractiveArticle.Figures.Scenes;
+
+/// <summary>
+/// The form in which a <see cref="Scene"/> travels to the page: JSON with the painted picture and with what its player needs.
+/// The same scene gives the same bytes on every machine.
+/// </summary>
+public static class SceneJson
+{
+    // The picture keeps its quotes and angle brackets: who puts the JSON into a page escapes it there.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private const int MostReadings = 600;
+
+    /// <summary>Writes a scene.</summary>
+    /// <param name="scene">The scene.</param>
+    /// <param name="stage">Its stage at the wanted size.</param>
+    /// <returns>
+    /// An object with the members <c>title</c>, <c>finding</c>, <c>duration</c> and <c>stillAt</c> (seconds of film),
+    /// <c>timeline</c> (where charts follow), <c>width</c> and <c>height</c> (units of the stage), <c>knots</c> (pairs of story
+    /// time and film time), <c>step</c> (story time), <c>readings</c> (pairs of film time and words of the clock),
+    /// <c>captions</c>, <c>hands</c> and <c>svg</c>.
+    /// </returns>
+    public static string Write(Scene scene, Stage stage)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        ArgumentNullException.ThrowIfNull(stage);
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Plain))
+        {
+            json.WriteStartObject();
+            json.WriteString("title", scene.Title);
+            json.WriteString("finding", scene.Finding);
+            Write(json, "duration", scene.Duration);
+            Write(json, "stillAt", scene.StillAt);
+            if (scene.Timeline is { } timeline)
+            {
+                json.WriteString("timeline", timeline);
+            }
+
+            Write(json, "width", stage.Width);
+            Write(json, "height", stage.Height);
+            json.WriteStartArray("knots");
+            foreach (var (story, film) in scene.Time.Knots)
+            {
+                json.WriteStartArray();
+                json.WriteRawValue(Css.Number(story));
+                json.WriteRawValue(Css.Number(film));
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+            json.WriteNumber("step", scene.Time.Step);
+            WriteReadings(json, scene.Time);
+            json.WriteStartArray("captions");
+            foreach (var caption in scene.Captions)
+            {
+                json.WriteStartObject();
+                Write(json, "at", caption.At);
+                json.WriteString("time", scene.Time.Words(scene.Time.Story(caption.At)));
+                json.WriteString("headline", caption.Headline);
+                json.WriteString("detail", caption.Detail);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            WriteHands(json, stage.Hands);
+            json.WriteString("svg", ScenePainter.Paint(scene, stage));
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    private static void WriteReadings(Utf8JsonWriter json, StoryTime time)
+    {
+        json.WriteStartArray("readings");
+        double step = Math.Max(time.Step, (time.End - time.Start) / MostReadings);
+        string? last = null;
+        for (int n = 0; time.Start + (n * step) <= time.End; n++)
+        {
+            double story = time.Start + (n * step);
+            string words = time.Words(story);
+            if (words != last)
+            {
+                last = words;
+                json.WriteStartArray();
+                json.WriteRawValue(Css.Number(time.Film(story)));
+                json.WriteStringValue(words);
+                json.WriteEndArray();
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteHands(Utf8JsonWriter json, IReadOnlyList<Hand> hands)
+    {
+        json.WriteStartArray("hands");
+        foreach (var hand in hands)
+        {
+            json.WriteStartObject();
+            Write(json, "x", hand.Area.X);
+            Write(json, "y", hand.Area.Y);
+            Write(json, "width", hand.Area.Width);
+            Write(json, "height", hand.Area.Height);
+            json.WriteString("lever", hand.Lever);
+            json.WriteString("value", hand.Value);
+            json.WriteString("label", hand.Label);
+            if (hand.Key is { } key)
+            {
+                json.WriteString("key", key.ToString());
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, double value)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(Css.Number(value));
+    }
+}

@@ -1,0 +1,73 @@
+namespace InteractiveArticle.Figures.Scenes;
+
+/// <summary>
+/// How the model's time (<em>story time</em>, in the model's unit) runs in the film: piecewise linear, so that nine minutes
+/// of a collapse can take ten seconds and two dead hours two.
+/// </summary>
+public sealed class StoryTime
+{
+    private readonly (double Story, double Film)[] knots;
+
+    /// <summary>Makes the map.</summary>
+    /// <param name="words">Tells a moment of the story, such as "9:37" or "day 12".</param>
+    /// <param name="step">The finest step that a reader takes through the story; in the model's unit, more than 0.</param>
+    /// <param name="knots">Moments of the story and of the film that belong together, at least two, both rising; the film starts at 0 seconds.</param>
+    /// <exception cref="ArgumentException">The knots do not rise, or the film does not start at 0.</exception>
+    public StoryTime(Func<double, string> words, double step, params (double Story, double Film)[] knots)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(knots);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
+        if (knots.Length < 2 || knots[0].Film != 0 || knots.Zip(knots.Skip(1)).Any(pair => !(pair.Second.Story > pair.First.Story && pair.Second.Film > pair.First.Film)))
+        {
+            throw new ArgumentException("The moments of story and film have to rise together, from film time 0 on.", nameof(knots));
+        }
+
+        Words = words;
+        Step = step;
+        this.knots = knots;
+    }
+
+    /// <summary>Tells a moment of the story.</summary>
+    public Func<double, string> Words { get; }
+
+    /// <summary>The finest step that a reader takes; in the model's unit.</summary>
+    public double Step { get; }
+
+    /// <summary>How long the film is; seconds.</summary>
+    public double Duration => knots[^1].Film;
+
+    /// <summary>When the story begins; in the model's unit.</summary>
+    public double Start => knots[0].Story;
+
+    /// <summary>When the story ends; in the model's unit.</summary>
+    public double End => knots[^1].Story;
+
+    /// <summary>The moments that belong together.</summary>
+    public IReadOnlyList<(double Story, double Film)> Knots => knots;
+
+    /// <summary>The moment of the film at which a moment of the story is shown; what lies outside of the film is shown at its ends.</summary>
+    /// <param name="story">The moment, in the model's unit.</param>
+    public double Film(double story) => Map(story, knot => knot.Story, knot => knot.Film);
+
+    /// <summary>The moment of the story that is shown at a moment of the film.</summary>
+    /// <param name="film">The moment, in seconds from the start.</param>
+    public double Story(double film) => Map(film, knot => knot.Film, knot => knot.Story);
+
+    private double Map(double at, Func<(double Story, double Film), double> from, Func<(double Story, double Film), double> to)
+    {
+        if (!(at > from(knots[0])))
+        {
+            return to(knots[0]);
+        }
+
+        int next = Array.FindIndex(knots, knot => from(knot) >= at);
+        if (next < 0)
+        {
+            return to(knots[^1]);
+        }
+
+        var (before, after) = (knots[next - 1], knots[next]);
+        return to(before) + ((to(after) - to(before)) * (at - from(before)) / (from(after) - from(before)));
+    }
+}

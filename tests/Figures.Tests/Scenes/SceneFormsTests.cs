@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using InteractiveArticle.Figures.Display;
+using InteractiveArticle.Figures.Outage;
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Simulation.Outage;
+using Xunit;
+
+namespace InteractiveArticle.Figures.Tests.Scenes;
+
+public class SceneFormsTests
+{
+    private static readonly Scene Morning = MorningScene.Of(OutageSimulation.Run(new(), new() { Replications = 1 }));
+
+    private static string Form(string mimeType)
+    {
+        using var writer = new StringWriter();
+        Assert.True(new SceneForms().CreateTypeFormatters().Cast<TypeFormatter<Scene>>().Single(form => form.MimeType == mimeType).Format(Morning, writer));
+        return writer.ToString();
+    }
+
+    [Theory]
+    [InlineData("application/vnd.interactive-article.scene+json", Stage.WideWidth)]
+    [InlineData("application/vnd.interactive-article.narrow-scene+json", Stage.NarrowWidth)]
+    public void PageForm_HoldsThePictureAndWhatItsPlayerNeeds(string mimeType, double width)
+    {
+        using var document = JsonDocument.Parse(Form(mimeType));
+        var scene = document.RootElement;
+
+        Assert.Equal(Morning.Finding, scene.GetProperty("finding").GetString());
+        Assert.Equal(width, scene.GetProperty("width").GetDouble());
+        Assert.Equal(Morning.Duration, scene.GetProperty("duration").GetDouble());
+        Assert.Equal(Morning.Captions.Count, scene.GetProperty("captions").GetArrayLength());
+        Assert.StartsWith("<svg", scene.GetProperty("svg").GetString(), StringComparison.Ordinal);
+        var readings = scene.GetProperty("readings").EnumerateArray().Select(reading => (At: reading[0].GetDouble(), Words: reading[1].GetString())).ToArray();
+        Assert.Equal(readings.Select(reading => reading.At).Order(), readings.Select(reading => reading.At));
+        Assert.Equal("9:35", readings[0].Words);
+    }
+
+    [Fact]
+    public void Markdown_HasTitlePictureFindingAndCaptions()
+    {
+        string markdown = Form("text/markdown");
+
+        Assert.StartsWith("**The morning when the web went dark**\n\n<img alt=\"", markdown, StringComparison.Ordinal);
+        string picture = Encoding.UTF8.GetString(Convert.FromBase64String(Regex.Match(markdown, "base64,([^\"]+)\"").Groups[1].Value));
+        Assert.StartsWith("<svg", picture, StringComparison.Ordinal);
+        Assert.Contains("\n- 9:35: An ordinary Tuesday morning.", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_TellsTheFindingAndWhatHappensWhen() =>
+        Assert.Contains("\n  9:35: An ordinary Tuesday morning.", Form("text/plain"), StringComparison.Ordinal);
+}

@@ -27,11 +27,12 @@ internal static partial class LiveNotebook
 
     /// <summary>Takes the chapter in.</summary>
     /// <param name="shipped">What the export shipped.</param>
+    /// <param name="isNarrow">Whether the page is as narrow as a phone.</param>
     [JSExport]
-    internal static void Open(string shipped)
+    internal static void Open(string shipped, bool isNarrow)
     {
         notebook = ShippedNotebook.Parse(shipped);
-        PageForms.Prefer();
+        PageForms.Prefer(isNarrow);
         session = new(notebook, ValueFormatter.Instance);
     }
 
@@ -52,6 +53,16 @@ internal static partial class LiveNotebook
         }
     }
 
+    /// <summary>Takes in that the page is as wide, or as narrow, as it was not before.</summary>
+    /// <param name="isNarrow">Whether it is as narrow as a phone now.</param>
+    /// <param name="misfits">The identities of the cells that show something for the other width.</param>
+    [JSExport]
+    internal static void Fit(bool isNarrow, string misfits)
+    {
+        PageForms.Prefer(isNarrow);
+        session!.Renew([.. JsonNode.Parse(misfits)!.AsArray().Select(id => (string)id!)]);
+    }
+
     /// <summary>Runs one cell that is no longer right, or that such a cell needs.</summary>
     /// <param name="wanted">The identities of the cells whose outputs are wanted first.</param>
     /// <returns>What it shows, and how many cells are left; null when all are right.</returns>
@@ -63,8 +74,8 @@ internal static partial class LiveNotebook
         {
             ["cell"] = ran.Cell.Id,
 
-            // The page itself cleans HTML that a cell made.
-            ["outputs"] = new JsonArray([.. OutputHtml.Render(ran.Cell, ran.Outputs, (_, _) => null, html => html).Select(html => JsonValue.Create(html))]),
+            // The page itself cleans what a cell made.
+            ["outputs"] = new JsonArray([.. OutputHtml.Render(ran.Cell, ran.Outputs, (_, _) => null, html => html, svg => svg).Select(html => JsonValue.Create(html))]),
             ["error"] = Json(ran.Error),
             ["left"] = session.Stale,
         }.ToJsonString();

@@ -1,4 +1,5 @@
 using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Notebook.Outputs;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -7,11 +8,21 @@ namespace InteractiveArticle.Live;
 /// <summary>The forms that a page wants of a value.</summary>
 internal static class PageForms
 {
-    /// <summary>Of a figure the figure itself, as a page draws it and puts its words into HTML; of anything else what its type prefers. Plain text comes with either.</summary>
-    public static void Prefer()
+    /// <summary>
+    /// Of a figure or a scene the thing itself, as a page draws it and puts its words into HTML; of anything else what its
+    /// type prefers. Plain text comes with either.
+    /// </summary>
+    /// <param name="isNarrow">Whether the page is as narrow as a phone: a scene is painted at one size.</param>
+    public static void Prefer(bool isNarrow)
+    {
+        Prefer(typeof(Figure), MimeTypes.Figure);
+        Prefer(typeof(Scene), isNarrow ? MimeTypes.NarrowScene : MimeTypes.Scene);
+    }
+
+    private static void Prefer(Type type, string form)
     {
         // What a type prefers by itself is found when it is first asked for, and would then be put before this.
-        _ = Formatter.GetPreferredMimeTypesFor(typeof(Figure));
-        Formatter.SetPreferredMimeTypesFor(typeof(Figure), MimeTypes.Figure);
+        _ = Formatter.GetPreferredMimeTypesFor(type);
+        Formatter.SetPreferredMimeTypesFor(type, form);
     }
 }

@@ -16,10 +16,9 @@ internal static class CellHtml
     /// <param name="stillBecause">Why a page cannot run it; null where it can.</param>
     public static string RenderOutputs(Cell cell, ChapterFigures figures, string levers, string? stillBecause)
     {
-        string outputs = $"<div class=\"outputs\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{string.Concat(OutputHtml.Render(cell, cell.Outputs, figures.Add, SafeHtml.Reduce).Select(html => html + "\n"))}</div>\n";
-        string player = cell.HasTag(CellTags.Replay) ? Player(FigureHtml.IdOf(cell, 1)) : "";
+        string outputs = $"<div class=\"outputs\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{string.Concat(OutputHtml.Render(cell, cell.Outputs, figures.Add, SafeHtml.Reduce, SafeSvg.Check).Select(html => html + "\n"))}</div>\n";
         string note = stillBecause is null || cell.Outputs.Count == 0 ? "" : StillNote(stillBecause);
-        return levers.Length == 0 ? outputs + player + note : $"<div class=\"driven\">\n{outputs}{player}{levers}</div>\n{note}";
+        return levers.Length == 0 ? outputs + note : $"<div class=\"driven\">\n{outputs}{levers}</div>\n{note}";
     }
 
     /// <summary>Renders the code of some cells, folded.</summary>
@@ -33,13 +32,4 @@ internal static class CellHtml
         $"<div class=\"source\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\"{(stillBecause is null ? "" : " data-still")}>{CodeText.Render(cell.Source)}</div>{(stillBecause is null || cell.Outputs.Count > 0 ? "" : StillNote(stillBecause))}";
 
     private static string StillNote(string because) => $"<p class=\"still\">Not alive on this page. {WebUtility.HtmlEncode(Typography.OfText(because))}</p>\n";
-
-    // Controls that play a figure over its time axis, hidden until a script has drawn it.
-    private static string Player(string figureId) => $"""
-        <div class="player" data-figure="{WebUtility.HtmlEncode(figureId)}" role="group" aria-label="Replay" hidden>
-        <div class="player-controls"><button type="button">Play</button><input type="range" min="0" max="1" step="any" aria-label="Moment of the replay"><output>&#8203;</output><label>Speed <select><option value="0.5">½</option><option value="1" selected>1</option><option value="2">2</option><option value="4">4</option></select></label></div>
-        <dl class="board"></dl>
-        </div>
-
-        """;
 }

@@ -41,7 +41,7 @@ internal static class LeverHtml
         string without = levers.Count > 0 ? "" : " hidden";
         string more = others.Length == 0 ? "" : $"<details class=\"more-levers\"><summary>{Count(others.Length, "more lever of", "more levers of")} this chapter</summary>{Grid(others, "")}</details>\n";
         return $"""
-            <section class="levers" aria-labelledby="levers-title" data-notebook="{Encode(notebook)}" data-declared-by="{Encode(declaredBy)}" data-tags="{string.Join(' ', SafeHtml.Tags)}" data-attributes="{string.Join(' ', SafeHtml.Attributes)}" data-classes="{string.Join(' ', SafeHtml.Classes)}" hidden>
+            <section class="levers" aria-labelledby="levers-title" data-notebook="{Encode(notebook)}" data-declared-by="{Encode(declaredBy)}" data-tags="{string.Join(' ', SafeHtml.Tags)}" data-attributes="{string.Join(' ', SafeHtml.Attributes)}" data-classes="{string.Join(' ', SafeHtml.Classes)}" data-svg-tags="{string.Join(' ', SafeSvg.Tags)}" data-svg-attributes="{string.Join(' ', SafeSvg.Attributes)}" data-svg-functions="{string.Join(' ', SafeSvg.Functions)}" data-svg-rules="{string.Join(' ', SafeSvg.Rules)}" hidden>
             <p class="levers-title" id="levers-title">{(levers.Count > 0 ? "Levers" : "The code of this page runs here: show it, press Edit, and run it as you like it")}</p>
             {(levers.Count > 0 ? Grid(shown, "") : "")}
             {more}<div class="lever-actions"><p class="refusal" role="alert"></p><button type="button" class="reset" disabled{without}>Reset</button><button type="button" class="share"{without}>Copy link</button><p class="status" role="status"></p><progress class="working" aria-label="Results computed again" hidden></progress></div>

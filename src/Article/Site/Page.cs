@@ -130,7 +130,8 @@ internal static class Page
         <link rel="stylesheet" href="assets/article.css">
         <script src="assets/theme.js"></script>
         <script type="module" src="assets/article.js"></script>
-        <script type="module" src="assets/replay.js"></script>
+        <script type="module" src="assets/scene.js"></script>
+        <script type="module" src="assets/followers.js"></script>
         <script type="module" src="assets/terms.js"></script>{scripts}
         </head>
         <body>

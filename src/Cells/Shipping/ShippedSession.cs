@@ -87,6 +87,10 @@ public sealed class ShippedSession
         MarkStale(cell => cell.Shipped.Levers.Intersect(changed).Any());
     }
 
+    /// <summary>Takes some cells for stale, because their host wants to see them anew.</summary>
+    /// <param name="ids">The identities of the cells.</param>
+    public void Renew(IReadOnlyCollection<string> ids) => MarkStale(cell => ids.Contains(cell.Cell.Id));
+
     /// <summary>Runs one cell that is stale, or that a stale one needs.</summary>
     /// <param name="wanted">The identities of the cells whose outputs are wanted first, in this order; the others follow in the order of the notebook.</param>
     /// <returns>The cell and what it showed; <see langword="null"/> if nothing is stale.</returns>

@@ -9,9 +9,6 @@ public static class CellTags
     /// <summary>Shows the chapter's main figure.</summary>
     public const string Hero = "hero";
 
-    /// <summary>Shows a figure over time that the page can replay.</summary>
-    public const string Replay = "replay";
-
     /// <summary>Asks the reader something.</summary>
     public const string Question = "question";
 }

@@ -86,7 +86,7 @@ public sealed class ArticlePageTests(ServedArticle article) : BrowserTest(articl
         {
             await page.GotoAsync(Article.FromDisk(chapter));
             await Assertions.Expect(page.GetByText("Opened from the disk, this page shows still pictures")).ToBeVisibleAsync();
-            await Assertions.Expect(page.Locator("section.levers:visible, .player:visible, .levers-here:visible")).ToHaveCountAsync(0);
+            await Assertions.Expect(page.Locator("section.levers:visible, .film:visible, .levers-here:visible")).ToHaveCountAsync(0);
             await Assertions.Expect(page.Locator("figure.figure")).ToHaveCountAsync(FiguresOf(chapter));
             foreach (var figure in await page.Locator("figure.figure").AllAsync())
             {

@@ -119,7 +119,7 @@ internal static class HostileNotebook
                 """, "parameters"),
             Code($"using System.Linq;\nforeach (var html in new[] {{ {string.Join(", ", Vectors.Select(Literal))} }}) display(HTML($\"<p>Readable at {{amount}}.</p>\" + html));", "\"><script>ran('tag')</script>"),
             Code($"foreach (var html in new[] {{ {string.Join(", ", Disguises.Select(Literal))} }}) display(HTML(html + $\"<p>Disguised at {{amount}}.</p>\"));"),
-            Code($"(\"{chart}\").DisplayAs(\"application/vnd.plotly.v1+json\");", "hero", "replay"),
+            Code($"(\"{chart}\").DisplayAs(\"application/vnd.plotly.v1+json\");", "hero"),
             Code("""
                 // </code></pre><script>ran('source')</script><img src=x onerror=ran('source-img')>
                 Console.WriteLine($"Printed at {amount}: <script>ran('stream')</script><img src=x onerror=ran('stream-img')></pre><script>ran('stream-closing')</script>");
@@ -129,7 +129,7 @@ internal static class HostileNotebook
                 """),
             Code("if (amount == 2) throw new Exception(\"</p><img src=x onerror=ran('error')><script>ran('error-script')</script>\");"),
             Text("Move `amount` <img src=x onerror=ran('question')>.", "question"),
-            Code($"{Literal(HostileFigure)}.Replace(\"9876\", amount.ToString()).DisplayAs(\"application/vnd.interactive-article.figure+json\");", "replay"),
+            Code($"{Literal(HostileFigure)}.Replace(\"9876\", amount.ToString()).DisplayAs(\"application/vnd.interactive-article.figure+json\");"),
         ]);
         Write(folder, Next, [Text("# Next\n\nIt uses the term.\n\nHere the hostile term is used.")]);
     }

@@ -18,16 +18,6 @@ public sealed class KeyboardTests(ServedArticle article) : BrowserTest(article)
         await Assertions.Expect(page.Locator("a.skip")).ToBeInViewportAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        // The replay.
-        await keyboard.TabToAsync(page.Locator("figure.hero summary"));
-        await Assertions.Expect(page.Locator(".player")).ToBeVisibleAsync();
-        var play = page.Locator(".player button");
-        await keyboard.TabToAsync(play);
-        await page.Keyboard.PressAsync("Space");
-        await Assertions.Expect(play).ToHaveTextAsync("Pause");
-        await page.Keyboard.PressAsync("Space");
-        await Assertions.Expect(play).ToHaveTextAsync("Play");
-
         // A lever.
         await keyboard.TabToAsync(page.Locator("section.levers [data-lever='removed'] input[type='range']"));
         await page.Keyboard.PressAsync("ArrowRight");

@@ -1,5 +1,7 @@
 // The chapter's cells as the page sees them: started when first wanted, told of levers and edits, telling of results.
 
+import { narrow } from "../scene.js";
+
 // A worker from an address would be bound by what its host sends with it; one from a blob is bound by the page's own policy.
 const script = `import ${JSON.stringify(new URL("worker.js", import.meta.url).href)};`;
 const starter = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
@@ -65,7 +67,7 @@ export function chapter(notebook, listener) {
       };
     });
     worker.onerror = (event) => fail(event.message || "the worker could not be started");
-    worker.postMessage({ open: notebook });
+    worker.postMessage({ open: notebook, isNarrow: narrow.matches });
   }
 
   // Compiling may take its time, the first time above all; the reader can stop it.
@@ -100,6 +102,11 @@ export function chapter(notebook, listener) {
     set(values, wanted) {
       levers = values;
       return send({ set: values }, wanted);
+    },
+
+    /** Has the scenes of some cells made for the width that the page has now; nothing to do where they come from the export. */
+    fit(misfits, wanted) {
+      return worker && send({ fit: { isNarrow: narrow.matches, misfits } }, wanted);
     },
 
     /** Changes a cell and runs what depends on it, or everything below. Gives the compiler's error, or null. */

@@ -3,6 +3,7 @@
 import { chapter } from "./chapter.js";
 import { editors } from "./editor.js";
 import { outputs } from "./outputs.js";
+import { narrow } from "../scene.js";
 
 const panel = document.querySelector("section.levers");
 const controls = [...document.querySelectorAll(".lever")];
@@ -85,7 +86,11 @@ let timer; // says that the page is working, after a while
 let updated = 0;
 let failure = null; // the first of a run; those that follow from it have theirs beside their cells
 let isRecalled = false; // whether the settings are those of the reader's last visit
-const show = outputs({ tags: panel.dataset.tags.split(" "), attributes: panel.dataset.attributes.split(" "), classes: panel.dataset.classes.split(" ") });
+const listed = (name) => panel.dataset[name].split(" ");
+const show = outputs(
+  { tags: listed("tags"), attributes: listed("attributes"), classes: listed("classes") },
+  { tags: listed("svgTags"), attributes: listed("svgAttributes"), functions: listed("svgFunctions"), rules: listed("svgRules") },
+);
 const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, {
   ran({ cell, outputs: pieces, error, left }) {
     const place = places.get(cell);
@@ -245,6 +250,19 @@ addEventListener("hashchange", () => {
   remember();
 });
 
+// A part of a scene that a reader takes in hand is a lever in disguise.
+document.addEventListener("hand", ({ detail }) => {
+  const lever = levers.get(detail.lever);
+  if (lever) move(lever, detail.value);
+});
+
+// A page that becomes wide or narrow wants its scenes at the other size.
+narrow.addEventListener("change", () => {
+  const wantedSize = narrow.matches ? ".stage.narrow" : ".stage.wide";
+  const misfits = [...places].filter(([, place]) => [...place.querySelectorAll("figure.scene")].some((scene) => !scene.querySelector(wantedSize)));
+  cells.fit(misfits.map(([cell]) => cell), wanted());
+});
+
 reset.addEventListener("click", () => {
   take("");
   remember();
@@ -265,9 +283,11 @@ const ownPlace = document.createElement("div");
 panel.querySelector(".lever-actions").before(ownPlace);
 new IntersectionObserver(([{ isIntersecting }]) => panel.toggleAttribute("data-away", !isIntersecting), { rootMargin: "0px 0px -48px" }).observe(ownPlace);
 
-for (const place of document.querySelectorAll("section.levers, .levers-here")) {
-  place.hidden = false;
-  for (const sign of ["pointerenter", "focusin"]) place.addEventListener(sign, () => cells.warmUp(), { once: true });
+for (const place of document.querySelectorAll("section.levers, .levers-here")) place.hidden = false;
+for (const sign of ["pointerover", "focusin"]) {
+  document.addEventListener(sign, ({ target }) => {
+    if (target.closest(".levers, .levers-here, .hand")) cells.warmUp();
+  });
 }
 document.querySelector(".lever-table")?.remove();
 panel.dataset.state = "idle";

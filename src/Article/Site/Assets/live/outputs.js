@@ -7,8 +7,15 @@ const figure = {
   attributes: ["id", "type", "aria-labelledby", "aria-describedby"],
   classes: ["figure", "hero", "figure-title", "plot", "figure-data", "plotly-data", "data"],
 };
+const scene = {
+  tags: ["figure", "figcaption", "script", "template"],
+  attributes: ["id", "type", "aria-labelledby", "data-timeline"],
+  classes: ["scene", "hero", "figure-title", "stages", "stage", "wide", "narrow", "picture", "scene-data", "captions"],
+};
 const dataOfAFigure = "script:is(.figure-data, .plotly-data)";
 const partsOfAFigure = [".figure-title", ".plot", dataOfAFigure, "figcaption > p", ".data .scroll"];
+const partsOfAScene = [".figure-title", ".stages > .stage > .picture > template", ".stage > script.scene-data", "figcaption > p", ".captions > ol"];
+const sizes = [".stage.wide", ".stage.narrow"];
 
 const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "";
 
@@ -19,11 +26,14 @@ function together(...lists) {
 
 /**
  * Makes a function that updates a cell's outputs. Whatever comes from the worker is reduced to some tags, attributes and
- * classes, as cells run there: what says it is a figure may be a cell's own HTML.
+ * classes, as cells run there: what says it is a figure or a scene may be a cell's own HTML. The picture of a scene is not
+ * reduced but refused, by the same rules as in SafeSvg.cs; then its words are left.
  */
-export function outputs(ofCells) {
+export function outputs(ofCells, ofPictures) {
   const inText = together(ofCells, template);
   const inFigure = together(ofCells, template, figure);
+  const inScene = together(ofCells, template, scene);
+  const [tags, attributes, functions, rules] = ["tags", "attributes", "functions", "rules"].map((kind) => new Set(ofPictures[kind]));
 
   function isKept({ name, value }, rules) {
     if (!rules.attributes.has(name)) return false;
@@ -47,10 +57,44 @@ export function outputs(ofCells) {
     }
   }
 
+  function isSafeStyle(style) {
+    if (/[\\<&]|:host|::|url\((?!#[\w-]+\))/i.test(style)) return false;
+    return [...style.matchAll(/([^\s(){},:;"'+*/]*)\(/g)].every(([, name]) => name === "" || functions.has(name))
+      && [...style.matchAll(/@([^\s({;]*)/g)].every(([, name]) => rules.has(name));
+  }
+
+  function isSafe(element) {
+    return element.namespaceURI === "http://www.w3.org/2000/svg" && tags.has(element.localName)
+      && [...element.attributes].every(({ name, value }) => attributes.has(name) && isSafeStyle(value))
+      && [...element.childNodes].every((node) => (node.nodeType === Node.TEXT_NODE
+        ? element.localName !== "style" || isSafeStyle(node.data)
+        : node.nodeType === Node.ELEMENT_NODE && isSafe(node)));
+  }
+
+  /** Gives a scene's pictures the shadow roots that a page as it is written has; only their words are left if one is not safe. */
+  function open(whole) {
+    const pictures = [...whole.querySelectorAll("template")].map((template) => ({ template, host: template.parentElement, svg: template.content.querySelector("svg") }));
+    if (!pictures.every(({ host, svg }) => host.matches(".picture") && svg && isSafe(svg))) {
+      const words = document.createElement("pre");
+      words.className = "output";
+      words.textContent = [".figure-title", "figcaption > p"].map((part) => whole.querySelector(part).textContent).join("\n");
+      return words;
+    }
+    for (const { template, host, svg } of pictures) {
+      template.remove();
+      const style = document.createElement("style");
+      style.textContent = "svg{display:block;width:100%;height:auto}";
+      host.attachShadow({ mode: "open" }).append(style, svg);
+    }
+    return whole;
+  }
+
   function parse(html) {
     const { body } = new DOMParser().parseFromString(html, "text/html");
-    const isFigure = body.firstElementChild?.matches("figure.figure") && partsOfAFigure.every((part) => body.firstElementChild.querySelector(part));
-    reduce(body, isFigure ? inFigure : inText);
+    const isWhole = (selector, parts) => body.firstElementChild?.matches(selector) && parts.every((part) => body.firstElementChild.querySelector(part));
+    const isScene = isWhole("figure.scene", partsOfAScene);
+    reduce(body, isScene ? inScene : isWhole("figure.figure", partsOfAFigure) ? inFigure : inText);
+    if (isScene) return [open(body.firstElementChild)];
     if (![...body.childNodes].some(isText)) return [...body.children];
     const whole = document.createElement("div");
     whole.append(...body.childNodes);
@@ -64,11 +108,25 @@ export function outputs(ofCells) {
       const old = container.children[i];
       if (!old) container.append(document.adoptNode(element));
       else if (old.matches("figure.figure") && element.matches("figure.figure")) return updateFigure(old, element);
+      else if (old.matches("figure.scene") && element.matches("figure.scene")) return updateScene(old, element);
       else update(old, element);
-      if (element.matches("figure.figure")) element.dispatchEvent(new Event("chart", { bubbles: true }));
+      if (element.matches("figure.figure")) tell(element, "chart");
+      if (element.matches("figure.scene")) tell(element, "scene");
     });
     while (container.children.length > fresh.length) container.lastElementChild.remove();
   };
+}
+
+const tell = (element, news) => element.dispatchEvent(new Event(news, { bubbles: true }));
+
+const contentOf = (element, selector) => [...(element?.querySelectorAll(selector) ?? [])].map((part) => part.innerHTML).join();
+
+/** Puts the parts of one element that differ in the places of those of another, which stay themselves. */
+function updateParts(old, element, selectors) {
+  for (const selector of selectors) {
+    const [from, to] = [element.querySelector(selector), old.querySelector(selector)];
+    if (from.innerHTML !== to.innerHTML) to.replaceChildren(...[...from.childNodes].map((node) => document.adoptNode(node)));
+  }
 }
 
 // One for all: what is hidden, or asked not to move, never comes to the end of its animation.
@@ -88,13 +146,29 @@ function update(old, element) {
 
 function updateFigure(old, element) {
   const [before, after] = [old, element].map((figure) => figure.querySelector(dataOfAFigure));
-  for (const part of [".figure-title", "figcaption > p", ".data .scroll"]) {
-    const [from, to] = [element.querySelector(part), old.querySelector(part)];
-    if (from.innerHTML !== to.innerHTML) to.replaceChildren(...[...from.childNodes].map((node) => document.adoptNode(node)));
-  }
+  updateParts(old, element, [".figure-title", "figcaption > p", ".data .scroll"]);
   old.querySelector(".plot").setAttribute("aria-label", element.querySelector(".plot").getAttribute("aria-label"));
   old.querySelector(".data .scroll").setAttribute("aria-label", element.querySelector(".data .scroll").getAttribute("aria-label"));
   if (before.textContent === after.textContent && before.className === after.className) return;
   before.replaceWith(document.adoptNode(after));
-  old.dispatchEvent(new Event("chart", { bubbles: true }));
+  tell(old, "chart");
+}
+
+// A stage of the size that has not come is as it was only if the other one is.
+function updateScene(old, element) {
+  const drawn = (stage) => stage && `${stage.querySelector(".picture").shadowRoot.querySelector("svg").innerHTML}${contentOf(stage, ".scene-data")}`;
+  const stages = sizes.map((size) => [old, element].map((figure) => figure.querySelector(size)));
+  const isNew = stages.some(([before, after]) => after && drawn(before) !== drawn(after));
+  if (!isNew) return;
+  updateParts(old, element, [".figure-title", "figcaption > p", ".captions > ol"]);
+  for (const [before, after] of stages) {
+    if (!after) before?.remove();
+    else if (!before) old.querySelector(".stages").append(document.adoptNode(after));
+    else {
+      const [from, to] = [after, before].map((stage) => stage.querySelector(".picture").shadowRoot.querySelector("svg"));
+      to.replaceWith(document.adoptNode(from));
+      before.querySelector(".scene-data").replaceWith(document.adoptNode(after.querySelector(".scene-data")));
+    }
+  }
+  tell(old, "scene");
 }

@@ -19,12 +19,12 @@ async function load(address) {
   return response;
 }
 
-async function open(notebook) {
+async function open(notebook, isNarrow) {
   const [started, shipped] = await Promise.all([dotnet.create(), load(notebook)]);
   runtime = started;
   const exports = await runtime.getAssemblyExports("InteractiveArticle.Live.dll");
   cells = exports.InteractiveArticle.Live.LiveNotebook;
-  cells.Open(await shipped.text());
+  cells.Open(await shipped.text(), isNarrow);
 }
 
 const next = () => cells.RunNext(JSON.stringify(wanted));
@@ -75,7 +75,7 @@ async function run() {
 onmessage = async ({ data }) => {
   try {
     if (data.open) {
-      await open(data.open);
+      await open(data.open, data.isNarrow);
       postMessage({ ready: true });
       return;
     }
@@ -89,6 +89,7 @@ onmessage = async ({ data }) => {
       const refused = cells.Set(JSON.stringify(data.set));
       if (refused) postMessage({ refused });
     }
+    if (data.fit) cells.Fit(data.fit.isNarrow, JSON.stringify(data.fit.misfits));
     if (data.edit) await edit(data.edit);
     await run();
   } catch (error) {

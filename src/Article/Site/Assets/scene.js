@@ -1,0 +1,376 @@
+// Plays the scenes of a page. A scene's picture moves by itself; this takes its animations in hand, so that a reader can
+// stop them, go to any moment, step, and take hold of what the scene offers. All times are seconds of film where nothing else is said.
+
+/** Whether scenes are shown at their narrow size, as in article.css. */
+export const narrow = matchMedia("(max-width: 46rem)");
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+const second = 1000; // in the milliseconds of the Web Animations API
+const speeds = [["½", 0.5], ["1", 1], ["2", 2], ["4", 4]];
+const readable = 0.4; // after the beginning of a caption it is there in full
+const atOnce = 0.01; // two moments that differ by less are the same
+
+/** What a list has last at or before a moment. */
+const latest = (list, momentOf, at) => list.findLast((item) => momentOf(item) <= at + atOnce) ?? list[0];
+
+/** Where a value lies on the straight lines between pairs of values. */
+function along(pairs, value, from, to) {
+  const next = pairs.findIndex((pair) => pair[from] >= value);
+  if (next <= 0) return (next === 0 ? pairs[0] : pairs.at(-1))[to];
+  const [before, after] = [pairs[next - 1], pairs[next]];
+  return before[to] + ((after[to] - before[to]) * (value - before[from])) / (after[from] - before[from]);
+}
+
+/** All animations of a picture as one film, which stands at its beginning. */
+class Film {
+  #animations;
+  #at = 0;
+  #rate = 1;
+  #start = null; // on the document's timeline, in milliseconds; null while the film stands
+
+  constructor(svg, duration) {
+    this.duration = duration;
+
+    // Only of an animation that shows something, or lies ahead, does a browser tell: so for a moment all of them do.
+    svg.style.setProperty("--t", "100000s");
+    const animations = svg.getAnimations({ subtree: true });
+    svg.style.setProperty("--t", "0s");
+    this.#animations = animations.map((animation) => {
+      const { delay, endTime } = animation.effect.getComputedTiming();
+      return { animation, from: delay / second, to: endTime / second, at: 0 };
+    });
+    for (const animation of animations) {
+      animation.pause();
+      animation.currentTime = 0;
+    }
+  }
+
+  get isPlaying() { return this.#start !== null; }
+
+  get time() {
+    return this.isPlaying ? Math.min(this.duration, ((document.timeline.currentTime - this.#start) * this.#rate) / second) : this.#at;
+  }
+
+  /** Goes to a moment and stands there. */
+  stand(at) {
+    const wasPlaying = this.isPlaying;
+    this.#start = null;
+    this.#at = Math.min(this.duration, Math.max(0, at));
+    for (const part of this.#animations) {
+      // What is over, or has not begun, at both moments looks the same.
+      const isSame = (part.at >= part.to && this.#at >= part.to) || (part.at <= part.from && this.#at <= part.from && !wasPlaying);
+      if (isSame) continue;
+      if (wasPlaying) part.animation.pause();
+      part.animation.currentTime = this.#at * second;
+      part.at = this.#at;
+    }
+  }
+
+  /** Runs on from where it is. */
+  play(rate) {
+    this.stand(this.time);
+    this.#rate = rate;
+    this.#start = document.timeline.currentTime - (this.#at * second) / rate;
+    for (const { animation } of this.#animations.filter(({ to }) => to > this.#at)) {
+      animation.playbackRate = rate;
+      animation.startTime = this.#start;
+    }
+  }
+}
+
+function make(name, properties = {}, ...children) {
+  const element = document.createElement(name);
+  const { dataset, ...others } = properties;
+  Object.assign(element, others);
+  Object.assign(element.dataset, dataset);
+  element.append(...children);
+  return element;
+}
+
+const owners = new WeakMap(); // the players by their figures
+const players = () => [...document.querySelectorAll("figure.scene")].map((figure) => owners.get(figure)).filter(Boolean);
+
+let playing = null; // at most one of them
+
+/** Of those that wait for it, the first that is in view plays, unless another does. */
+function next() {
+  if (playing || still.matches || document.hidden) return;
+  players().find((player) => player.isWaiting && player.isInView)?.play();
+}
+
+class Player {
+  isWaiting = true; // to play as soon as it is seen and no other plays
+  isInView = false;
+
+  #figure;
+  #data;
+  #film;
+  #stage;
+  #isAsked = false; // whether the reader plays or steps; a film that starts by itself is not read aloud
+  #isTaken = false; // whether the reader has taken a part of it in hand, and waits to see what that does
+  #said;
+  #printed = 0; // where it was before it went to paper
+
+  #play = make("button", { type: "button", className: "play" });
+  #back = make("button", { type: "button", className: "back", ariaLabel: "Previous caption" });
+  #on = make("button", { type: "button", className: "on", ariaLabel: "Next caption" });
+  #scrubber = make("input", { type: "range", min: 0, step: "any", ariaLabel: "Moment of the film" });
+  #ticks = make("span", { className: "ticks", ariaHidden: "true" });
+  #clock = make("output", { className: "clock" });
+  #speed = make("select", { ariaLabel: "Speed" }, ...speeds.map(([text, value]) => make("option", { value, textContent: `${text} ×`, selected: value === 1 })));
+  #stops = make("input", { type: "checkbox" });
+  #voice = make("p", { className: "voice", ariaLive: "polite" });
+
+  constructor(figure) {
+    this.#figure = figure;
+    const bar = make("div", { className: "film", role: "group", ariaLabel: "Film" },
+      this.#play, this.#back, this.#on, make("span", { className: "scrubber" }, this.#ticks, this.#scrubber), this.#clock, this.#speed,
+      make("label", { className: "stops" }, this.#stops, " stop at captions"), this.#voice);
+    figure.querySelector(".stages").after(bar);
+
+    this.#play.addEventListener("click", () => this.#toggle());
+    this.#back.addEventListener("click", () => this.#goToCaption(-1));
+    this.#on.addEventListener("click", () => this.#goToCaption(1));
+    this.#scrubber.addEventListener("input", () => this.#go(this.#scrubbed()));
+    this.#speed.addEventListener("change", () => this.#film.isPlaying && this.play());
+    figure.querySelector(".stages").addEventListener("click", ({ target }) => target.closest(".picture") && !still.matches && this.#toggle());
+    figure.addEventListener("keydown", (event) => this.#press(event));
+    new IntersectionObserver(([entry]) => this.#see(entry), { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5] }).observe(figure.querySelector(".stages"));
+
+    this.#load();
+    this.#stand(this.#restingPlace());
+  }
+
+  /** Takes in what has become of the scene: it restarts where the last caption began before the moment that the reader was at; from the beginning if it had not begun, or was over. */
+  reload() {
+    if (this.#stageOfThePage() !== this.#stage) {
+      this.refit();
+      return;
+    }
+    const { time } = this.#film;
+    const story = along(this.#data.knots, time, 1, 0);
+    const hasBegun = time > atOnce && time < this.#data.duration - atOnce && !(still.matches && !this.#isAsked);
+    this.pause();
+    this.#load();
+    const reached = along(this.#data.knots, story, 0, 1);
+    this.#stand(hasBegun ? this.#momentOf(latest(this.#data.captions, ({ at }) => at, reached)) : this.#restingPlace());
+    this.isWaiting = !still.matches;
+    if (this.#isTaken && !still.matches) this.play();
+    else next();
+    this.#isTaken = false;
+  }
+
+  /** Takes the stage that suits the page, where it has come or the page has changed. */
+  refit() {
+    if (this.#stageOfThePage() === this.#stage) return;
+    const { time } = this.#film;
+    const wasPlaying = this.#film.isPlaying;
+    this.pause();
+    this.#load();
+    this.#stand(time);
+    if (wasPlaying) this.play();
+  }
+
+  play() {
+    if (playing !== this) playing?.pause();
+    playing = this;
+    this.isWaiting = false;
+    if (this.#film.time >= this.#data.duration) this.#film.stand(0);
+    this.#film.play(Number(this.#speed.value));
+    this.#show();
+    requestAnimationFrame(() => this.#follow());
+  }
+
+  pause() {
+    if (playing === this) playing = null;
+    if (this.#film.isPlaying) this.#stand(this.#film.time);
+  }
+
+  /** On paper it stands at its most telling moment. */
+  print(isNow) {
+    if (isNow) {
+      this.pause();
+      this.#printed = this.#film.time;
+    }
+    this.#film.stand(isNow ? this.#data.stillAt : this.#printed);
+  }
+
+  // Where it is before anybody has played it.
+  #restingPlace() { return still.matches ? this.#data.stillAt : 0; }
+
+  // A caption that nothing moves into view is there in full.
+  #momentOf({ at }) { return still.matches ? Math.min(at + readable, this.#data.duration) : at; }
+
+  #stageOfThePage() {
+    return this.#figure.querySelector(narrow.matches ? ".stage.narrow" : ".stage.wide") ?? this.#figure.querySelector(".stage");
+  }
+
+  #load() {
+    this.#stage = this.#stageOfThePage();
+    this.#data = JSON.parse(this.#stage.querySelector(".scene-data").textContent);
+    this.#film = new Film(this.#stage.querySelector(".picture").shadowRoot.querySelector("svg"), this.#data.duration);
+    this.#scrubber.max = this.#data.duration;
+    this.#ticks.replaceChildren(...this.#data.captions.map(({ at }) => {
+      const tick = make("i");
+      tick.style.left = `${(100 * at) / this.#data.duration}%`;
+      return tick;
+    }));
+    this.#offerHands();
+  }
+
+  // The buttons themselves stay, and with them the focus.
+  #offerHands() {
+    const { width, height, hands } = this.#data;
+    let place = this.#stage.querySelector(".hands");
+    if (!place) this.#stage.append(place = make("div", { className: "hands" }));
+    const offered = hands.filter(({ lever }) => document.querySelector(`.lever[data-lever="${CSS.escape(lever)}"]`));
+    while (place.children.length > offered.length) {
+      if (place.lastElementChild === document.activeElement) this.#play.focus();
+      place.lastElementChild.remove();
+    }
+    offered.forEach((hand, i) => {
+      const button = place.children[i] ?? make("button", { type: "button", className: "hand" });
+      const share = (part, whole) => `${(100 * part) / whole}%`;
+      Object.assign(button.style, { left: share(hand.x, width), top: share(hand.y, height), width: share(hand.width, width), height: share(hand.height, height) });
+      button.replaceChildren(make("span", {}, hand.label, ...(hand.key ? [" ", make("kbd", { textContent: hand.key, ariaHidden: "true" })] : [])));
+      if (hand.key) button.setAttribute("aria-keyshortcuts", hand.key);
+      else button.removeAttribute("aria-keyshortcuts");
+      button.onclick = () => {
+        this.#isAsked = this.#isTaken = true;
+        button.dispatchEvent(new CustomEvent("hand", { bubbles: true, detail: { lever: hand.lever, value: hand.value } }));
+      };
+      if (!button.isConnected) place.append(button);
+    });
+  }
+
+  #see({ intersectionRect, boundingClientRect, rootBounds }) {
+    const most = Math.min(boundingClientRect.height, rootBounds?.height ?? innerHeight);
+    const isHalf = most > 0 && intersectionRect.height >= most / 2;
+    this.isInView = isHalf || (this.isInView && intersectionRect.height > 0);
+    if (!this.isInView && this.#film.isPlaying) this.leave();
+    next();
+  }
+
+  /** Stops until it is seen again. */
+  leave() {
+    if (!this.#film.isPlaying) return;
+    this.pause();
+    this.isWaiting = true;
+    this.#tell(null);
+  }
+
+  #toggle() {
+    this.#isAsked = true;
+    if (this.#film.isPlaying) this.pause();
+    else this.play();
+  }
+
+  #go(at) {
+    this.#isAsked = true;
+    this.isWaiting = false;
+    this.pause();
+    this.#stand(at);
+  }
+
+  #stand(at) {
+    this.#film.stand(at);
+    this.#show();
+  }
+
+  // Who asked for less motion sees the captions' moments and none between.
+  #scrubbed() {
+    const at = Number(this.#scrubber.value);
+    const nearest = (moments) => moments.reduce((best, moment) => (Math.abs(moment - at) < Math.abs(best - at) ? moment : best));
+    return still.matches ? nearest([...this.#data.captions.map((caption) => this.#momentOf(caption)), this.#data.duration]) : at;
+  }
+
+  #goToCaption(direction) {
+    const { captions, duration } = this.#data;
+    const moments = [0, ...captions.map((caption) => Math.min(caption.at + readable, duration)), duration];
+    const { time } = this.#film;
+    this.#go(direction > 0 ? moments.find((moment) => moment > time + atOnce) ?? duration : moments.findLast((moment) => moment < time - atOnce) ?? 0);
+  }
+
+  #step(direction) {
+    if (still.matches) {
+      this.#goToCaption(direction);
+      return;
+    }
+    const { knots, step } = this.#data;
+    this.#go(along(knots, along(knots, this.#film.time, 1, 0) + direction * step, 0, 1));
+  }
+
+  #press(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("select, details")) return;
+    const isPressed = event.target.closest("button, [type=checkbox]");
+    const actions = {
+      ArrowRight: () => this.#step(1), ArrowUp: () => this.#step(1), ArrowLeft: () => this.#step(-1), ArrowDown: () => this.#step(-1),
+      PageUp: () => this.#goToCaption(1), PageDown: () => this.#goToCaption(-1),
+      " ": isPressed || still.matches ? undefined : () => this.#toggle(),
+    };
+    const hand = [...this.#stage.querySelectorAll(".hand")].find((button) => button.getAttribute("aria-keyshortcuts")?.toLowerCase() === event.key.toLowerCase() && button.checkVisibility());
+    const action = actions[event.key] ?? (hand && (() => hand.click()));
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+
+  #follow() {
+    if (!this.#film.isPlaying) return;
+    const { time } = this.#film;
+    const stop = this.#stops.checked && this.#data.captions.map(({ at }) => at + readable).find((at) => at > Number(this.#scrubber.value) + atOnce && at <= time && at < this.#data.duration);
+    if (stop) this.#go(stop);
+    else if (time >= this.#data.duration) {
+      this.pause();
+      next();
+    } else {
+      this.#show();
+      requestAnimationFrame(() => this.#follow());
+    }
+  }
+
+  #show() {
+    const { captions, duration, knots, readings } = this.#data;
+    const { time, isPlaying } = this.#film;
+    const [, words] = latest(readings, ([at]) => at, time);
+    this.#scrubber.value = time;
+    this.#scrubber.style.setProperty("--at", `${(100 * time) / duration}%`);
+    if (this.#clock.textContent !== words) {
+      this.#clock.textContent = words;
+      this.#scrubber.setAttribute("aria-valuetext", words);
+    }
+    this.#play.classList.toggle("playing", isPlaying);
+    this.#play.ariaLabel = isPlaying ? "Pause" : "Play";
+    const caption = latest(captions, ({ at }) => at, time);
+    if (this.#isAsked && caption && caption !== this.#said) this.#voice.textContent = `${caption.headline} ${caption.detail}`;
+    this.#said = caption;
+    if (isPlaying || this.#isAsked) this.#tell(time < duration ? along(knots, time, 1, 0) : null);
+  }
+
+  /** Tells whoever follows what moment of its run the scene shows, in the run's own time; null where it shows none in particular. */
+  #tell(story) {
+    const { timeline } = this.#figure.dataset;
+    if (timeline) this.#figure.dispatchEvent(new CustomEvent("moment", { bubbles: true, detail: { timeline, story } }));
+  }
+}
+
+function take(figure) {
+  if (owners.has(figure)) owners.get(figure).reload();
+  else owners.set(figure, new Player(figure));
+}
+
+document.querySelectorAll("figure.scene").forEach(take);
+
+// A scene has come, or become another.
+document.addEventListener("scene", ({ target }) => take(target));
+
+const all = (work) => players().forEach(work);
+narrow.addEventListener("change", () => all((player) => player.refit()));
+still.addEventListener("change", () => all((player) => player.pause()));
+addEventListener("beforeprint", () => all((player) => player.print(true)));
+addEventListener("afterprint", () => all((player) => player.print(false)));
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) all((player) => player.leave());
+  else next();
+});

@@ -1,0 +1,49 @@
+using System.Net;
+
+namespace InteractiveArticle.Rendering;
+
+/// <summary>
+/// A scene on the page: title, the picture at the sizes there are, the finding, and what is said when. Where scripts run, a
+/// player joins it.
+/// </summary>
+/// <remarks>
+/// A picture lies in a shadow root, so that its styles and animations meet neither those of another scene nor the page's.
+/// </remarks>
+internal static class SceneHtml
+{
+    // Styles of the page do not reach into a shadow root.
+    private const string Style = "<style>svg{display:block;width:100%;height:auto}</style>";
+
+    /// <summary>Renders a scene.</summary>
+    /// <param name="scene">The scene, its pictures checked.</param>
+    /// <param name="id">The scene's identity on its page.</param>
+    /// <param name="isHero">Whether it is the chapter's main picture.</param>
+    public static string Render(ShownScene scene, string id, bool isHero)
+    {
+        id = Encode(id);
+        string timeline = scene.Timeline is null ? "" : $" data-timeline=\"{Encode(scene.Timeline)}\"";
+        return $"""
+            <figure class="scene{(isHero ? " hero" : "")}" id="{id}" aria-labelledby="{id}-title"{timeline}>
+            <p class="figure-title" id="{id}-title">{EncodeWords(scene.Title)}</p>
+            <div class="stages">{string.Concat(scene.Stages.Select(Stage))}</div>
+            <figcaption><p id="{id}-finding">{EncodeWords(scene.Finding)}</p>
+            <details class="captions"><summary>What happens when</summary><ol>{string.Concat(scene.Captions.Select(Caption))}</ol></details></figcaption>
+            </figure>
+
+            """;
+    }
+
+    private static string Stage(ShownStage stage)
+    {
+        // Inside a script element no "<" may stand, whatever follows it; in JSON it only stands within texts.
+        string json = stage.Script.Replace("<", "\\u003c", StringComparison.Ordinal);
+        return $"<div class=\"stage {stage.Size}\"><div class=\"picture\"><template shadowrootmode=\"open\">{Style}{stage.Svg}</template></div><script type=\"application/json\" class=\"scene-data\">{json}</script></div>";
+    }
+
+    private static string Caption(ShownCaption caption) =>
+        $"<li><span>{EncodeWords(caption.Time)}</span> <strong>{EncodeWords(caption.Headline)}</strong> {EncodeWords(caption.Detail)}</li>";
+
+    private static string EncodeWords(string text) => Encode(Typography.OfText(text));
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}

@@ -58,8 +58,11 @@ internal sealed class DayRecord
         GetFullMinutes = getNormal,
         PutFullMinutes = putNormal,
         DependantsMinutes = Dependants.NineInTenNormalFrom,
-        LossMillions = Dependants.FailedBy(end) * (1 - options.Deferred) * options.WorthPerHour / TimeUnits.MinutesPerHour,
+        LossMillions = LossMillionsBy(end),
     };
+
+    /// <summary>What the day has cost the dependants so far: the worth of the work that has failed and is not done later; M$.</summary>
+    public double LossMillionsBy(double now) => Dependants.FailedBy(now) * (1 - options.Deferred) * options.WorthPerHour / TimeUnits.MinutesPerHour;
 
     /// <summary>Takes down the state after an event.</summary>
     public void See(double now, Subsystem index, Subsystem placement)

@@ -426,7 +426,8 @@ internal sealed class OutageDay
             record.OfTheRegion(record.Put),
             record.HasFailed && !record.Dashboard.CanTellTheTruth ? 0 : 1,
             dependants.NormalAt(now),
-            dependants.BacklogAt(now)));
+            dependants.BacklogAt(now),
+            record.LossMillionsBy(now)));
         if (now < ShortestReplay || IsAnythingToCome || now < dependants.AllNormalFrom)
         {
             // A day that drags on is recorded ever more coarsely.

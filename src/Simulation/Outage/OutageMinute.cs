@@ -13,6 +13,7 @@ namespace InteractiveArticle.Simulation.Outage;
 /// <param name="DashboardTruthful">1 when the dashboard can say what is going on, 0 while it is stuck.</param>
 /// <param name="DependantsNormal">The share of dependants whose requests succeed and whose backlog is gone.</param>
 /// <param name="Backlog">The work that waits at the dependants, in minutes of their normal demand.</param>
+/// <param name="LossMillions">What the day has cost the dependants so far; M$.</param>
 public readonly record struct OutageMinute(
     [property: Measure("min")] double Minute,
     [property: Measure] double IndexCapacity,
@@ -21,4 +22,5 @@ public readonly record struct OutageMinute(
     [property: Measure] double PutSuccess,
     [property: Measure] int DashboardTruthful,
     [property: Measure] double DependantsNormal,
-    [property: Measure("min")] double Backlog);
+    [property: Measure("min")] double Backlog,
+    double LossMillions);

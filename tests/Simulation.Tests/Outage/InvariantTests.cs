@@ -30,6 +30,8 @@ public sealed class InvariantTests
             Assert.True(minute.Backlog == 0 || minute.DependantsNormal < 1, $"{options}: {minute}");
         });
         Assert.Equal((1, 0), (result.Minutes[^1].DependantsNormal, result.Minutes[^1].Backlog));
+        Assert.All(result.Minutes.Zip(result.Minutes.Skip(1)), pair => Assert.True(pair.First.LossMillions <= pair.Second.LossMillions, $"{options}: {pair}"));
+        Assert.Equal((0, result.Typical.LossMillions), (result.Minutes[0].LossMillions, result.Minutes[^1].LossMillions));
     });
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class ScenePainter
                 Add(reading);
                 break;
             case Word word:
-                body.Append($"<text class=\"{TextClass(word.Style, word.Anchor)}\" x=\"{Css.Number(word.X)}\" y=\"{Css.Number(word.Y)}\">{Encode(word.Text)}</text>");
+                body.Append($"<text class=\"{TextClass(word.Style, word.Anchor)}\" x=\"{Css.Number(word.X)}\" y=\"{Css.Number(word.Y)}\"{Cells(word.Style, word.Text)}>{Encode(word.Text)}</text>");
                 break;
             case Box box:
                 Add(box.Area, box.Radius, styles.Class($"fill:{Palette.Css(box.Fill)};stroke:{Palette.Css(box.Outline)}"));
@@ -289,7 +289,7 @@ public sealed class ScenePainter
         body.Append($"<g clip-path=\"url(#{clip})\"><text class=\"{TextClass(reading.Style, reading.Anchor)} {styles.Class(motion)}\">");
         for (int n = 0; n < reading.Tellings.Count; n++)
         {
-            body.Append($"<tspan x=\"{Css.Number(reading.X)}\" y=\"{Css.Number(reading.Y + (n * height))}\">{Encode(reading.Tellings[n].Text)}</tspan>");
+            body.Append($"<tspan x=\"{Css.Number(reading.X)}\" y=\"{Css.Number(reading.Y + (n * height))}\"{Cells(reading.Style, reading.Tellings[n].Text)}>{Encode(reading.Tellings[n].Text)}</tspan>");
         }
 
         body.Append("</text></g>");
@@ -380,6 +380,10 @@ public sealed class ScenePainter
         };
         return styles.Class($"fill:{Palette.Css(style.Ink)};font-size:{Css.Number(style.Size)}px{(style.Weight == 400 ? "" : $";font-weight:{style.Weight}")}{face}{place}");
     }
+
+    // Fonts for typing differ in how wide their letters are.
+    private static string Cells(TextStyle style, string text) =>
+        style.Face == Face.Mono && text.Length > 0 ? $" textLength=\"{Css.Number(text.Length * style.CellWidth)}\"" : "";
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -29,7 +29,11 @@ public enum Anchor
 /// <param name="Ink">Its colour.</param>
 /// <param name="Face">Its typeface.</param>
 /// <param name="Weight">400 for usual text, up to 700 for bold.</param>
-public sealed record TextStyle(double Size, Paint Ink, Face Face = Face.Sans, int Weight = 400);
+public sealed record TextStyle(double Size, Paint Ink, Face Face = Face.Sans, int Weight = 400)
+{
+    /// <summary>How far apart the letters of what is typed stand, in units of the stage: the same in every font, so that other parts can stand on single letters.</summary>
+    public double CellWidth => 0.6 * Size;
+}
 
 /// <summary>The typefaces of the article.</summary>
 public enum Face
@@ -40,6 +44,6 @@ public enum Face
     /// <summary>For what is told.</summary>
     Serif,
 
-    /// <summary>For what is typed.</summary>
+    /// <summary>For what is typed; every letter has a cell of its own (<see cref="TextStyle.CellWidth"/>).</summary>
     Mono,
 }

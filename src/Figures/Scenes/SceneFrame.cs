@@ -56,24 +56,8 @@ public sealed class SceneFrame
         if (hasClock)
         {
             var style = new TextStyle(size == SceneSize.Wide ? 36 : 27, Paint.Ink, Weight: 650);
-            yield return new Reading(Content.X, size == SceneSize.Wide ? 51 : 36, style, Tellings(time));
+            yield return new Reading(Content.X, size == SceneSize.Wide ? 51 : 36, style, Telling.Over(time, SecondsBetweenReadings, time.Words));
         }
-    }
-
-    private static List<Telling> Tellings(StoryTime time)
-    {
-        List<Telling> tellings = [];
-        for (int n = 0; n * SecondsBetweenReadings <= time.Duration; n++)
-        {
-            double film = n * SecondsBetweenReadings;
-            string words = time.Words(time.Story(film));
-            if (tellings.Count == 0 || tellings[^1].Text != words)
-            {
-                tellings.Add(new(film, words));
-            }
-        }
-
-        return tellings;
     }
 
     private IEnumerable<Part> Said(StoryTime time, IReadOnlyList<Caption> captions) => captions.Select((caption, n) =>

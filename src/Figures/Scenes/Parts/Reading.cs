@@ -18,4 +18,27 @@ public sealed record Reading(double X, double Y, TextStyle Style, IReadOnlyList<
 /// <summary>What a reading says from a moment on.</summary>
 /// <param name="At">When; seconds of film.</param>
 /// <param name="Text">The text.</param>
-public sealed record Telling(double At, string Text);
+public sealed record Telling(double At, string Text)
+{
+    /// <summary>What is told of a story over a whole film, whenever it changes.</summary>
+    /// <param name="time">The map of the story's time.</param>
+    /// <param name="seconds">How often it may change; seconds of film, more than 0.</param>
+    /// <param name="text">Tells a moment of the story.</param>
+    public static IReadOnlyList<Telling> Over(StoryTime time, double seconds, Func<double, string> text)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(text);
+        List<Telling> tellings = [];
+        for (int n = 0; n * seconds <= time.Duration; n++)
+        {
+            double film = n * seconds;
+            string words = text(time.Story(film));
+            if (tellings.Count == 0 || tellings[^1].Text != words)
+            {
+                tellings.Add(new(film, words));
+            }
+        }
+
+        return tellings;
+    }
+}

@@ -6,142 +6,235 @@ using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Outage;
 
-/// <summary>The day as those saw it who stood on S3: a wall of windows that goes dark and comes back.</summary>
+/// <summary>
+/// The day as those saw it who stood on S3: a wall of a hundred windows that goes dark and comes back, with what it costs.
+/// </summary>
 public static class MorningScene
 {
-    private static readonly TextStyle Counter = new(40, Paint.Ink, Weight: 650);
+    /// <summary>How many sites are on the wall; the first of them are those of <see cref="SiteWall.Names"/>.</summary>
+    public const int Sites = 100;
 
-    // What one wanted of each of the named, on the day when they were gone.
+    private const double FivePm = 443;
+    private const double LastSite = 2;
+
+    // A named window takes three columns and two rows.
+    private const int NameColumns = 3;
+    private const int NameRows = 2;
+
+    private static readonly TextStyle Voice = new(12.5, Paint.Typed, Face.Serif);
+
+    // What one wanted of each of the named.
     private static readonly string[] Wanted =
     [
         "talk to colleagues", "watch others play", "read a paper", "look up a company", "back an invention",
         "learn to program", "share a picture", "show a picture", "hear the news", "book a journey",
     ];
 
+    // The columns of the named windows, by rows of them.
+    private static readonly int[][] WideNames = [[1, 9], [4, 12], [0, 7], [3, 10], [6, 12]];
+    private static readonly int[][] NarrowNames = [[0, 6], [3], [1, 7], [4], [0, 6], [3], [7]];
+
     /// <summary>The scene.</summary>
     /// <param name="result">The simulated day.</param>
-    public static Scene Of(OutageResult result)
+    /// <param name="tolerant">The share of the sites that can do without S3, as the day was run with it; from 0 to 1.</param>
+    public static Scene Of(OutageResult result, double tolerant)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var minutes = result.Minutes;
-        var time = Time(minutes);
-        double fewest = minutes.Min(minute => minute.DependantsNormal);
-        double darkest = minutes.First(minute => minute.DependantsNormal == fewest).Minute;
-        bool isDisturbed = fewest < 1;
-        Caption[] captions = isDisturbed
-            ?
-            [
-                new(0, "An ordinary Tuesday morning.", "Every lit window is a site that works."),
-                new(time.Film(Math.Max(darkest - 2, 0.5)), "Then the windows go dark.", "Nobody who works behind them has broken anything."),
-                new(time.Film(darkest + 60), Invariant($"{1 - fewest:P0} of them are dark."), "They have one thing in common: where they keep their files."),
-                new(time.Film(Math.Max(result.Typical.PutFullMinutes, darkest + 90)), "The light comes back, but not at once:", "what waited all morning has to be done first."),
-            ]
-            : [new(0, "An ordinary Tuesday morning.", "With so many who can do without, it stays one.")];
+        var day = new Day(result);
+        var time = Time(day);
+        var captions = Captions(day, time).ToArray();
         return new Scene
         {
             Name = "morning",
             Title = "The morning when the web went dark",
-            Finding = isDisturbed
-                ? Invariant($"At the worst moment {1 - fewest:P0} of the sites on S3 are dark; nine in ten work again {Duration(result.Typical.DependantsMinutes)} after it began. How many are dark is the model’s; which, and the names, are for illustration.")
-                : "Every window stays lit all day.",
+            Finding = Finding(day),
             Time = time,
             Captions = captions,
-            StillAt = time.Film(Math.Min(darkest + 61, time.End)),
+            StillAt = time.Film(day.Darkest + 60),
             Timeline = "outage",
-            Draw = size => Draw(size, minutes, time, captions),
+            Draw = size => Draw(size, day, tolerant, time, captions),
         };
     }
 
-    private static StoryTime Time(IReadOnlyList<OutageMinute> minutes)
+    private static StoryTime Time(Day day)
     {
-        double end = Math.Max(30, minutes[^1].Minute);
-        double collapse = Math.Min(12, end / 3);
-        return new StoryTime(OutageClock.At, 0.25, (-2, 0), (0, 1.5), (collapse, 10), (end, 22));
+        double collapse = Math.Clamp(day.Darkest, 1, 30);
+        double end = Math.Max(FivePm, day.Typical.DependantsMinutes + LastSite);
+        double back = day.Typical.PutFullMinutes;
+        (double, double)[] knots = back > collapse && back < end ? [(back, 15)] : [];
+        return new StoryTime(OutageClock.At, 0.25, [(-1, 0), (0, 1.8), (collapse, 7.2), .. knots, (end, 23)]);
     }
 
-    private static Stage Draw(SceneSize size, IReadOnlyList<OutageMinute> minutes, StoryTime time, IReadOnlyList<Caption> captions)
+    private static IEnumerable<Caption> Captions(Day day, StoryTime time)
+    {
+        yield return new(0, "An ordinary Tuesday morning.", "Every lit window is a site that works.");
+        double back = day.Typical.PutFullMinutes;
+        if (day.MostDark == 0)
+        {
+            yield return back > 0
+                ? new(time.Film(0), "Their landlord’s storage fails.", "So many keep a copy elsewhere that not one of a hundred notices.")
+                : new(time.Film(0), "Nothing happens.", "On most days it does.");
+            yield break;
+        }
+
+        yield return new(time.Film(0), "The lights go out.", "Nobody behind these windows has broken anything.");
+        yield return new(time.Film(day.Darkest), Invariant($"By {OutageClock.At(day.Darkest)}, {(day.MostDark == Sites ? "all of them" : Invariant($"{day.MostDark} in a hundred"))} {Are(day.MostDark)} dark."), "They have one thing in common: where they keep their files.");
+        double later = day.Darkest + 120;
+        if (back > later + 30)
+        {
+            yield return new(time.Film(later), "Two hours later nothing has changed,", Invariant($"but for what it has cost: {day.Loss(later):N0} million dollars."));
+        }
+
+        if (back > day.Darkest)
+        {
+            yield return new(time.Film(back), Invariant($"{OutageClock.At(back)}: the storage works again."), "The lights come back one by one: what waited has to be done first.");
+        }
+
+        double well = day.Typical.DependantsMinutes;
+        if (well > back + 1)
+        {
+            yield return new(time.Film(well), "Nine in ten are lit again,", Invariant($"{Duration(well)} after the lights went out."));
+        }
+    }
+
+    private static string Finding(Day day)
+    {
+        if (day.MostDark == 0)
+        {
+            return day.Typical.PutFullMinutes == 0 ? "Every window stays lit all day." : "S3 fails, and every window stays lit: so many can do without it.";
+        }
+
+        string well = day.Typical.DependantsMinutes == 0 ? "" : Invariant($"; nine in ten work again {Duration(day.Typical.DependantsMinutes)} after it began");
+        return Invariant($"Of a hundred sites on S3, {(day.MostDark == Sites ? "all" : Invariant($"{day.MostDark}"))} {Are(day.MostDark)} dark at the worst moment{well}. What fails meanwhile and is never made up for is worth {day.Typical.LossMillions:N0} million dollars. A window is lit while all that its site asks of S3 succeeds and nothing waits to be done. How many are dark is the model’s; which, and the names, are for illustration.");
+    }
+
+    private static string Are(int sites) => sites == 1 ? "is" : "are";
+
+    private static Stage Draw(SceneSize size, Day day, double tolerant, StoryTime time, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 520 : 640);
+        var frame = new SceneFrame(size, isWide ? 614 : 766);
         var area = frame.Content;
-        int columns = isWide ? 18 : 8;
-        int rows = isWide ? 9 : 10;
+        var wall = new Area(area.X, area.Y, area.Width, area.Height - (isWide ? 80 : 138));
+        int columns = isWide ? 15 : 10;
+        int rows = isWide ? 10 : 15;
         double gap = isWide ? 6 : 5;
-        var wall = new Area(area.X, area.Y, area.Width, area.Height - (isWide ? 56 : 52));
         double width = (wall.Width - (gap * (columns + 1))) / columns;
         double height = (wall.Height - (gap * (rows + 1))) / rows;
-        var places = Windows(columns, rows);
-        var turns = SiteWall.Turns(minutes, time, places.Count);
-        Crowd windows(bool isNamed) => new(ActorShape.Window, isNamed ? (2 * width) + gap : width, height,
+        var places = Places(isWide ? WideNames : NarrowNames, columns, rows);
+        var turns = SiteWall.Turns(day.Minutes, time, SiteWall.Line(Sites, SiteWall.Names.Count));
+        double left(int site) => wall.X + gap + (places[site].Column * (width + gap));
+        double top(int site) => wall.Y + gap + (places[site].Row * (height + gap));
+        Crowd windows(Range sites, double across, double down, Func<int, string> label) => new(ActorShape.Window, across, down,
         [
-            .. from site in Enumerable.Range(0, places.Count)
-               let place = places[site]
-               where place.Name.Length > 0 == isNamed
-               select new Actor(Invariant($"site {site}"), wall.X + gap + (place.Column * (width + gap)), wall.Y + gap + (place.Row * (height + gap)), ActorState.Lit, turns[site]) { Label = place.Name },
+            .. Enumerable.Range(0, Sites).Take(sites).Select(site => new Actor(Invariant($"site {site}"), left(site), top(site), ActorState.Lit, turns[site]) { Label = label(site) }),
         ]);
-        double below = wall.Bottom + (isWide ? 42 : 38);
+        double nameWidth = (NameColumns * (width + gap)) - gap;
+        double nameHeight = (NameRows * (height + gap)) - gap;
+        int named = SiteWall.Names.Count;
+        double below = wall.Bottom + (isWide ? 26 : 24);
+        var copies = isWide ? new Area(area.X + 560, below - 12, area.Width - 560, 62) : new Area(area.X, below + 58, area.Width, 60);
         return frame.Around(time, captions,
         [
             new Box(wall, Paint.Facade, Radius: 4),
-            windows(isNamed: false),
-            windows(isNamed: true),
-            new Reading(area.X, below, Counter, LitSites(minutes, time, places.Count)),
-            new Word(area.X + (isWide ? 80 : 74), below - 4, $"of {places.Count} sites work", TextStyles.Label),
-            .. Wants(area, below - 4, isWide, time, turns, places),
-        ]);
+            windows(named.., width, height, _ => ""),
+            windows(..named, nameWidth, nameHeight, site => SiteWall.Names[site]),
+            .. Enumerable.Range(0, named).SelectMany(site => Voices(site, left(site) + (nameWidth / 2), top(site) + nameHeight - (isWide ? 9 : 4), isWide, turns[site])),
+            .. Counter(area.X, below, "sites that work", Telling.Over(time, 0.1, minute => Invariant($"{SiteWall.Lit(day.Minutes, Sites, minute)} of {Sites}")), isWide),
+            .. Counter(area.X + (isWide ? 230 : 165), below, "lost so far, by the model", Telling.Over(time, 0.1, minute => Dollars(day.Loss(minute))), isWide),
+            .. Copies(copies, tolerant),
+        ]) with { Hands = [.. Hands(copies)] };
     }
 
-    // Whoever is dark at the moment is told of, one after another, with what was wanted of them.
-    private static IEnumerable<Part> Wants(Area area, double y, bool isWide, StoryTime time, IReadOnlyList<IReadOnlyList<Turn>> turns, List<(string Name, int Column, int Row)> places)
+    // While a site is dark, its window says what somebody wanted there.
+    private static IEnumerable<Part> Voices(int site, double x, double y, bool isWide, IReadOnlyList<Turn> turns)
     {
-        List<Telling> tellings = [new(0, "")];
-        double step = 1.4;
-        for (double film = step; film < time.Duration; film += step)
+        var word = new Word(x, y, $"“{Wanted[site]}”", Voice with { Size = isWide ? Voice.Size : 11 }) { Anchor = Anchor.Middle };
+        for (int n = 0; n < turns.Count; n++)
         {
-            var dark = Enumerable.Range(0, places.Count)
-                .Where(site => places[site].Name.Length > 0 && new Actor("", 0, 0, ActorState.Lit, turns[site]).StateAt(film) == ActorState.Dark)
-                .ToArray();
-            int turn = (int)Math.Round(film / step);
-            tellings.Add(new(film, dark.Length == 0 ? "" : Sentence(places[dark[turn % dark.Length]].Name)));
-        }
-
-        yield return new Reading(isWide ? area.Right : area.X, isWide ? y : y + 16, TextStyles.Label with { Ink = Paint.Ink }, tellings) { Anchor = isWide ? Anchor.End : Anchor.Start };
-    }
-
-    private static string Sentence(string name) =>
-        $"“I wanted to {Wanted[SiteWall.Names.ToList().IndexOf(name)]}.” {name.Replace('\n', ' ')} is dark.";
-
-    private static List<Telling> LitSites(IReadOnlyList<OutageMinute> minutes, StoryTime time, int sites)
-    {
-        List<Telling> tellings = [];
-        for (double film = 0; film <= time.Duration; film += 0.1)
-        {
-            string count = Invariant($"{SiteWall.Lit(minutes, sites, time.Story(film))}");
-            if (tellings.Count == 0 || tellings[^1].Text != count)
+            if (turns[n].State == ActorState.Dark)
             {
-                tellings.Add(new(film, count));
+                yield return new Shown(turns[n].At, n + 1 < turns.Count ? turns[n + 1].At : double.PositiveInfinity, [word]);
             }
         }
-
-        return tellings;
     }
 
-    // A window with a name takes two places; names are spread over the rows.
-    private static List<(string Name, int Column, int Row)> Windows(int columns, int rows)
+    private static IEnumerable<Part> Counter(double x, double y, string label, IReadOnlyList<Telling> tellings, bool isWide)
     {
-        List<(string Name, int Column, int Row)> windows = [];
-        for (int row = 0; row < rows; row++)
+        yield return new Word(x, y, label, isWide ? TextStyles.Label : TextStyles.Small);
+        yield return new Reading(x, y + (isWide ? 36 : 30), new(isWide ? 32 : 23, Paint.Ink, Weight: 650), tellings);
+    }
+
+    private static string Dollars(double millions) => millions < 0.05 ? "$0" : Invariant($"${millions:N1} million");
+
+    // Ten panes for ten tenths of the sites: as many are lit as keep a copy elsewhere.
+    private static IEnumerable<Part> Copies(Area area, double tolerant)
+    {
+        yield return new Word(area.X, area.Y + 12, "sites that keep a copy elsewhere", TextStyles.Label);
+        yield return new Word(area.Right, area.Y + 12, Invariant($"{100 * tolerant:0.##} %"), TextStyles.Number) { Anchor = Anchor.End };
+        yield return new Box(new(area.X, area.Y + 20, area.Width, 36), Paint.Facade, Radius: 4);
+        for (int tenth = 0; tenth < 10; tenth++)
         {
-            int named = row * 5 % (columns - 1);
-            string name = row < SiteWall.Names.Count ? SiteWall.Names[row] : "";
-            for (int column = 0; column < columns; column++)
+            var pane = Pane(area, tenth);
+            double lit = Math.Clamp((10 * tolerant) - tenth, 0, 1);
+            yield return new Box(pane, Paint.Pane, Radius: 2);
+            if (lit > 0)
             {
-                bool isNamed = column == named && name.Length > 0;
-                windows.Add((isNamed ? name : "", column, row));
-                column += isNamed ? 1 : 0;
+                yield return new Box(pane with { Width = lit * pane.Width }, Paint.Lit, Radius: 2);
             }
         }
+    }
 
-        return windows;
+    private static Area Pane(Area area, int tenth)
+    {
+        double gap = 4;
+        double width = (area.Width - (11 * gap)) / 10;
+        return new(area.X + gap + (tenth * (width + gap)), area.Y + 24, width, 28);
+    }
+
+    // A pane that is taken lights all up to it; the word before them puts all out.
+    private static IEnumerable<Hand> Hands(Area area)
+    {
+        yield return new Hand(new(area.X, area.Y - 6, area.Width * 0.8, 26), "tolerant", "0", "Let no site keep a copy elsewhere") { Key = '0' };
+        for (int tenth = 0; tenth < 10; tenth++)
+        {
+            yield return new Hand(Pane(area, tenth), "tolerant", tenth == 9 ? "1" : Invariant($"0.{tenth + 1}"), tenth == 9 ? "Let every site keep a copy elsewhere" : Invariant($"Let {10 * (tenth + 1)} % of the sites keep a copy elsewhere"))
+            {
+                Key = tenth == 9 ? null : (char)('1' + tenth),
+            };
+        }
+    }
+
+    // The named sites first, then the others row by row.
+    private static List<(int Column, int Row)> Places(int[][] names, int columns, int rows)
+    {
+        List<(int Column, int Row)> named = [.. names.SelectMany((places, row) => places.Select(column => (column, NameRows * row)))];
+        HashSet<(int, int)> taken = [.. from place in named from column in Enumerable.Range(place.Column, NameColumns) from row in Enumerable.Range(place.Row, NameRows) select (column, row)];
+        return [.. named, .. from row in Enumerable.Range(0, rows) from column in Enumerable.Range(0, columns) where !taken.Contains((column, row)) select (column, row)];
+    }
+
+    // What the scene asks of the trace.
+    private sealed class Day
+    {
+        public Day(OutageResult result)
+        {
+            Minutes = result.Minutes;
+            Typical = result.Typical;
+            int fewest = Minutes.Min(minute => SiteWall.Lit(Minutes, Sites, minute.Minute));
+            MostDark = Sites - fewest;
+            Darkest = Minutes.First(minute => SiteWall.Lit(Minutes, Sites, minute.Minute) == fewest).Minute;
+        }
+
+        public IReadOnlyList<OutageMinute> Minutes { get; }
+
+        public OutageMilestones Typical { get; }
+
+        /// <summary>How many windows are dark at the worst moment.</summary>
+        public int MostDark { get; }
+
+        /// <summary>The first minute at which so many are.</summary>
+        public double Darkest { get; }
+
+        public double Loss(double minute) => SiteWall.At(Minutes, minute, one => one.LossMillions);
     }
 }

@@ -9,9 +9,17 @@ namespace InteractiveArticle.Figures.Outage;
 /// The wall of sites on S3, a window each: how many are lit is what the day's trace says; which of them, and the names on
 /// some, are for illustration.
 /// </summary>
+/// <remarks>
+/// Sites stand in a line from the hardiest to the most exposed. At every moment those are lit whose place in the line is less
+/// than <see cref="Lit"/>: as the share of lit ones falls, sites go dark from the end of the line, as it rises they come back
+/// in reverse.
+/// </remarks>
 public static class SiteWall
 {
     private const ulong Seed = 28_02_2017;
+
+    // The named sites were all gone on that day, so the hardiest are others.
+    private const double FirstExposed = 0.3;
 
     /// <summary>The sites and services that the column names, as they stand on windows.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -22,20 +30,38 @@ public static class SiteWall
     /// <param name="sites">How many sites there are.</param>
     /// <param name="minute">The moment; minutes after the command.</param>
     public static int Lit(IReadOnlyList<OutageMinute> minutes, int sites, double minute) =>
-        (int)Math.Round(sites * Share(minutes, minute), MidpointRounding.AwayFromZero);
+        Rounded(sites * At(minutes, minute, one => one.DependantsNormal));
 
-    /// <summary>The turns of each site in the order of the wall.</summary>
+    /// <summary>The line that chance puts sites into, from the hardiest to the most exposed.</summary>
+    /// <param name="sites">How many sites there are.</param>
+    /// <param name="exposed">How many of them, from the first on, are never among the hardiest and spread over the rest of the line.</param>
+    /// <returns>The numbers of the sites.</returns>
+    public static IReadOnlyList<int> Line(int sites, int exposed = 0)
+    {
+        var chance = new RandomStreams(Seed).Stream("wall");
+        int first = (int)(FirstExposed * sites);
+        HashSet<int> places = [.. Enumerable.Range(0, exposed).Select(n => first + (int)((n + 0.5) * (sites - first) / exposed))];
+        var named = new Queue<int>(Shuffled(0, exposed, chance));
+        var others = new Queue<int>(Shuffled(exposed, sites - exposed, chance));
+        return [.. Enumerable.Range(0, sites).Select(place => (places.Contains(place) ? named : others).Dequeue())];
+    }
+
+    /// <summary>The turns of each site by its number.</summary>
     /// <param name="minutes">The day's trace.</param>
     /// <param name="time">The film's time.</param>
     /// <param name="sites">How many sites there are.</param>
-    /// <remarks>Sites stand in a line from the hardiest to the most exposed: as the share of lit ones falls they go dark from its end, as it rises they come back in reverse. Chance decides who has which place in the line.</remarks>
-    internal static IReadOnlyList<IReadOnlyList<Turn>> Turns(IReadOnlyList<OutageMinute> minutes, StoryTime time, int sites)
+    internal static IReadOnlyList<IReadOnlyList<Turn>> Turns(IReadOnlyList<OutageMinute> minutes, StoryTime time, int sites) => Turns(minutes, time, Line(sites));
+
+    /// <summary>The turns of each site by its number.</summary>
+    /// <param name="minutes">The day's trace.</param>
+    /// <param name="time">The film's time.</param>
+    /// <param name="line">The sites from the hardiest to the most exposed.</param>
+    internal static IReadOnlyList<IReadOnlyList<Turn>> Turns(IReadOnlyList<OutageMinute> minutes, StoryTime time, IReadOnlyList<int> line)
     {
+        int sites = line.Count;
         List<Turn>[] turns = [.. Enumerable.Range(0, sites).Select(_ => new List<Turn>())];
-        int[] places = Shuffled(sites);
-        for (int n = 1; n < minutes.Count; n++)
+        foreach (var (before, after) in minutes.Zip(minutes.Skip(1)).TakeWhile(pair => pair.First.Minute < time.End))
         {
-            var (before, after) = (minutes[n - 1], minutes[n]);
             int from = Rounded(sites * before.DependantsNormal);
             int to = Rounded(sites * after.DependantsNormal);
             for (int lit = from; lit != to; lit += Math.Sign(to - from))
@@ -45,14 +71,21 @@ public static class SiteWall
                 double crossed = (lit + (isFalling ? -0.5 : 0.5)) / sites;
                 double part = (crossed - before.DependantsNormal) / (after.DependantsNormal - before.DependantsNormal);
                 double minute = before.Minute + (Math.Clamp(part, 0, 1) * (after.Minute - before.Minute));
-                turns[places[isFalling ? lit - 1 : lit]].Add(new(time.Film(minute), isFalling ? ActorState.Dark : ActorState.Lit));
+                if (minute < time.End)
+                {
+                    turns[line[isFalling ? lit - 1 : lit]].Add(new(time.Film(minute), isFalling ? ActorState.Dark : ActorState.Lit));
+                }
             }
         }
 
         return turns;
     }
 
-    private static double Share(IReadOnlyList<OutageMinute> minutes, double minute)
+    /// <summary>A quantity of the trace at a moment, straight between the trace's minutes.</summary>
+    /// <param name="minutes">The day's trace.</param>
+    /// <param name="minute">The moment; minutes after the command.</param>
+    /// <param name="value">The quantity.</param>
+    internal static double At(IReadOnlyList<OutageMinute> minutes, double minute, Func<OutageMinute, double> value)
     {
         int next = 0;
         while (next < minutes.Count && minutes[next].Minute <= minute)
@@ -62,25 +95,24 @@ public static class SiteWall
 
         if (next == 0 || next == minutes.Count)
         {
-            return minutes[Math.Max(0, next - 1)].DependantsNormal;
+            return value(minutes[Math.Max(0, next - 1)]);
         }
 
         var (before, after) = (minutes[next - 1], minutes[next]);
-        return before.DependantsNormal + ((after.DependantsNormal - before.DependantsNormal) * (minute - before.Minute) / (after.Minute - before.Minute));
+        return value(before) + ((value(after) - value(before)) * (minute - before.Minute) / (after.Minute - before.Minute));
     }
 
     private static int Rounded(double sites) => (int)Math.Round(sites, MidpointRounding.AwayFromZero);
 
-    private static int[] Shuffled(int count)
+    private static int[] Shuffled(int first, int count, RandomStream chance)
     {
-        int[] places = [.. Enumerable.Range(0, count)];
-        var chance = new RandomStreams(Seed).Stream("wall");
+        int[] sites = [.. Enumerable.Range(first, count)];
         for (int last = count - 1; last > 0; last--)
         {
             int other = chance.NextIndex(last + 1);
-            (places[last], places[other]) = (places[other], places[last]);
+            (sites[last], sites[other]) = (sites[other], sites[last]);
         }
 
-        return places;
+        return sites;
     }
 }

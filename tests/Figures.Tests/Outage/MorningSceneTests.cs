@@ -1,3 +1,4 @@
+using System.Globalization;
 using InteractiveArticle.Figures.Outage;
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
@@ -9,31 +10,92 @@ namespace InteractiveArticle.Figures.Tests.Outage;
 
 public class MorningSceneTests
 {
-    private static OutageResult Day(double tolerant) => OutageSimulation.Run(new() { Tolerant = tolerant }, new() { Replications = 1 });
+    // Of millions with one decimal, and a little more.
+    private const double Rounding = 0.0501;
+
+    public static TheoryData<double, double> Days => new() { { 0.45, 0.25 }, { 0.45, 0 }, { 0.45, 0.6 }, { 0.45, 0.99 }, { 0.45, 1 }, { 0, 0.25 }, { 0.41, 0.25 }, { 1, 0 } };
 
     [Theory]
-    [InlineData(0.25)]
-    [InlineData(0)]
-    [InlineData(0.6)]
-    [InlineData(1)]
-    public void EveryScene_IsSoundAtEitherSize(double tolerant) => SceneChecks.Check(MorningScene.Of(Day(tolerant)));
+    [MemberData(nameof(Days))]
+    public void EveryScene_IsSoundAtEitherSize(double removed, double tolerant) => SceneChecks.Check(Scene(Day(removed, tolerant), tolerant));
 
     [Theory]
-    [InlineData(0.25)]
-    [InlineData(0.6)]
-    public void TheWall_IsAsDarkAsTheTraceSays(double tolerant)
+    [MemberData(nameof(Days))]
+    public void AWindow_IsLit_IffItsPlaceInTheLineIsAmongThoseThatTheTraceSaysAreNormal(double removed, double tolerant)
     {
-        var day = Day(tolerant);
-        var scene = MorningScene.Of(day);
+        var day = Day(removed, tolerant);
+        var scene = Scene(day, tolerant);
+        string[] line = [.. SiteWall.Line(MorningScene.Sites, SiteWall.Names.Count).Select(site => $"site {site}")];
         foreach (var size in Enum.GetValues<SceneSize>())
         {
             var stage = scene.Draw(size);
-            int sites = stage.Actors.Count();
+            Assert.Equal(MorningScene.Sites, stage.Actors.Count());
             foreach (double film in SceneChecks.Moments(scene))
             {
-                int lit = SceneChecks.CountsAt(stage, film).GetValueOrDefault(ActorState.Lit);
-                Assert.InRange(lit, SiteWall.Lit(day.Minutes, sites, scene.Time.Story(film)) - 1, SiteWall.Lit(day.Minutes, sites, scene.Time.Story(film)) + 1);
+                int normal = SiteWall.Lit(day.Minutes, MorningScene.Sites, scene.Time.Story(film));
+                string[] lit = [.. stage.Actors.Where(actor => actor.StateAt(film) == ActorState.Lit).Select(actor => actor.Id)];
+                Assert.Equal(line.Take(normal).Order(), lit.Order());
             }
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    public void TheCounters_SayWhatTheTraceSays(double removed, double tolerant)
+    {
+        var day = Day(removed, tolerant);
+        var scene = Scene(day, tolerant);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var readings = scene.Draw(size).Parts.OfType<Reading>().ToArray();
+            var sites = Assert.Single(readings, reading => reading.Tellings[0].Text == $"{MorningScene.Sites} of {MorningScene.Sites}");
+            var dollars = Assert.Single(readings, reading => reading.Tellings[0].Text == "$0");
+            foreach (var (film, text) in sites.Tellings)
+            {
+                Assert.Equal($"{SiteWall.Lit(day.Minutes, MorningScene.Sites, scene.Time.Story(film))} of {MorningScene.Sites}", text);
+            }
+
+            foreach (var (film, text) in dollars.Tellings)
+            {
+                double minute = scene.Time.Story(film);
+                var before = day.Minutes.LastOrDefault(one => one.Minute <= minute, day.Minutes[0]);
+                var after = day.Minutes.FirstOrDefault(one => one.Minute >= minute, day.Minutes[^1]);
+                Assert.InRange(Dollars(text), before.LossMillions - Rounding, after.LossMillions + Rounding);
+            }
+
+            Assert.Equal(day.Typical.LossMillions == 0 ? "$0" : string.Create(CultureInfo.InvariantCulture, $"${day.Typical.LossMillions:N1} million"), dollars.Tellings[^1].Text);
+        }
+    }
+
+    [Fact]
+    public void EveryNamedSite_IsThere_AndSaysWhatWasWanted_WhileItIsDark()
+    {
+        var scene = Scene(Day(0.45, 0.25), 0.25);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var stage = scene.Draw(size);
+            var named = stage.Actors.Where(actor => actor.Label.Length > 0).ToArray();
+            Assert.Equal(SiteWall.Names.Order(), named.Select(actor => actor.Label).Order());
+            Assert.All(named, actor => Assert.Equal(ActorState.Dark, actor.StateAt(scene.StillAt)));
+            foreach (double film in SceneChecks.Moments(scene))
+            {
+                Assert.Equal(named.Count(actor => actor.StateAt(film) == ActorState.Dark), stage.Parts.OfType<Shown>().Count(voice => voice.Parts is [Word { Text: ['“', ..] }] && voice.At(film)));
+            }
+        }
+    }
+
+    [Fact]
+    public void ItsHands_LetTenthsOfTheSitesKeepACopy()
+    {
+        var hands = Scene(Day(0.45, 0.25), 0.25).Draw(SceneSize.Narrow).Hands;
+        Assert.All(hands, hand => Assert.Equal("tolerant", hand.Lever));
+        Assert.Equal(["0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9", "1"], hands.Select(hand => hand.Value));
+        Assert.All(hands, hand => Assert.True(hand.Area is { Width: >= 24, Height: >= 24 }, hand.Label));
+    }
+
+    private static OutageResult Day(double removed, double tolerant) => OutageSimulation.Run(new() { Removed = removed, Tolerant = tolerant }, new() { Replications = 1 });
+
+    private static Scene Scene(OutageResult day, double tolerant) => MorningScene.Of(day, tolerant);
+
+    private static double Dollars(string text) => double.Parse(text.TrimStart('$').Split(' ')[0], CultureInfo.InvariantCulture);
 }

@@ -35,6 +35,7 @@ internal sealed class OutageDay
     private readonly OutageOptions options;
     private readonly RandomStreams streams;
     private readonly bool recordsMinutes;
+    private readonly OutageTraceRecorder? trace;
     private readonly Simulator<ModelEvent> simulator = new();
     private readonly Subsystem index;
     private readonly Subsystem placement;
@@ -53,11 +54,12 @@ internal sealed class OutageDay
     // Events in the list that a later plan has replaced.
     private int outdated;
 
-    public OutageDay(OutageOptions options, RandomStreams streams, bool recordsMinutes)
+    public OutageDay(OutageOptions options, RandomStreams streams, bool recordsMinutes, OutageTraceRecorder? trace = null)
     {
         this.options = options;
         this.streams = streams;
         this.recordsMinutes = recordsMinutes;
+        this.trace = trace;
         cellsHit = Math.Max(1, (int)Math.Ceiling((options.CellsHit * options.Cells) - Rounding));
         HitShare = (double)cellsHit / options.Cells;
         index = new(0, cellsHit * PartitionsOfACell, options);
@@ -92,6 +94,10 @@ internal sealed class OutageDay
 
     public int IndexCollapses => index.Collapses;
 
+    public int IndexPartitions => index.Partitions;
+
+    public int PlacementPartitions => placement.Partitions;
+
     public IReadOnlyList<OutageMinute> Minutes => minutes;
 
     public long Events => simulator.Events;
@@ -121,6 +127,7 @@ internal sealed class OutageDay
         {
             Handle(modelEvent);
             record.See(simulator.Now, index, placement);
+            trace?.See(simulator.Now, index, placement, record);
             ContinuePlacementCheck();
         }
     }
@@ -131,7 +138,9 @@ internal sealed class OutageDay
         switch (modelEvent.Kind)
         {
             case EventKind.ServerRemoved when !subsystem.RemovalStopped && subsystem.State == SubsystemState.Running:
-                subsystem.Lose(Math.Min(1, modelEvent.Amount));
+                double taken = Math.Min(1, modelEvent.Amount);
+                subsystem.Lose(taken);
+                trace?.Add(simulator.Now, OutageEventKind.ServersRemoved, subsystem, taken);
                 RemoveNext(subsystem, modelEvent.Amount - 1);
                 OnCapacityChanged(subsystem);
                 break;
@@ -143,6 +152,11 @@ internal sealed class OutageDay
                 break;
 
             case EventKind.ServersReturn when subsystem.State != SubsystemState.Down:
+                if (subsystem.Lost > 0)
+                {
+                    trace?.Add(simulator.Now, OutageEventKind.ServersReturned, subsystem);
+                }
+
                 subsystem.PutServersBack(simulator.Now);
                 OnCapacityChanged(subsystem);
                 break;
@@ -152,6 +166,7 @@ internal sealed class OutageDay
                 {
                     subsystem.Strain.SetLevel(simulator.Now, 0);
                     subsystem.Lose(1);
+                    trace?.Add(simulator.Now, OutageEventKind.ServerGaveWay, subsystem, 1);
                     OnCapacityChanged(subsystem);
                 }
 
@@ -167,11 +182,13 @@ internal sealed class OutageDay
                 break;
 
             case EventKind.RestartDecided:
+                trace?.Add(simulator.Now, OutageEventKind.RestartDecided, subsystem);
                 simulator.Schedule(new(EventKind.Booted, subsystem), Vary("boot", subsystem.Number, options.BootMinutes));
                 break;
 
             case EventKind.Booted:
                 subsystem.Boot();
+                trace?.Add(simulator.Now, OutageEventKind.Booted, subsystem);
                 if (subsystem == index)
                 {
                     StartCells(options.RestartParallelism);
@@ -193,6 +210,7 @@ internal sealed class OutageDay
 
             case EventKind.PartitionServes when modelEvent.Version == subsystem.Collapses:
                 subsystem.ServeOnePartitionMore();
+                trace?.Add(simulator.Now, OutageEventKind.PartitionServes, subsystem, partition: modelEvent.Partition);
                 OnCapacityChanged(subsystem);
                 OpenTheDoors();
                 break;
@@ -300,6 +318,7 @@ internal sealed class OutageDay
         }
 
         subsystem.Collapse(simulator.Now);
+        trace?.Add(simulator.Now, OutageEventKind.Collapsed, subsystem);
         if (subsystem == index)
         {
             index.Open = false;
@@ -314,18 +333,21 @@ internal sealed class OutageDay
         // As many as allowed after the boot, and one more after each finished cell.
         for (; wanted > 0 && cellsStarted < cellsHit; wanted--)
         {
+            int first = cellsStarted * PartitionsOfACell;
             double pass = Vary("check", cellsStarted++, TimeUnits.MinutesPerHour * options.Objects / options.Cells / options.CheckRate);
             double ofAPartition = pass / PartitionsOfACell;
-            simulator.Schedule(new(EventKind.PartitionChecked, index, ofAPartition, PartitionsOfACell, index.Collapses), ofAPartition);
+            simulator.Schedule(new(EventKind.PartitionChecked, index, ofAPartition, first, index.Collapses), ofAPartition);
         }
     }
 
     private void CheckNextPartition(ModelEvent check)
     {
-        simulator.Schedule(new(EventKind.PartitionServes, index, Version: index.Collapses), options.ActivationMinutes);
-        if (check.Left > 1)
+        trace?.Add(simulator.Now, OutageEventKind.PartitionChecked, index, partition: check.Partition);
+        simulator.Schedule(new(EventKind.PartitionServes, index, Partition: check.Partition, Version: index.Collapses), options.ActivationMinutes);
+        int next = check.Partition + 1;
+        if (next % PartitionsOfACell > 0)
         {
-            simulator.Schedule(check with { Left = check.Left - 1 }, check.Amount);
+            simulator.Schedule(check with { Partition = next }, check.Amount);
         }
         else
         {
@@ -392,7 +414,9 @@ internal sealed class OutageDay
 
     private void FinishPlacementPartition()
     {
-        simulator.Schedule(new(EventKind.PartitionServes, placement, Version: placement.Collapses), options.ActivationMinutes);
+        int partition = placement.Partitions - placementPartitionsLeft;
+        trace?.Add(simulator.Now, OutageEventKind.PartitionChecked, placement, partition: partition);
+        simulator.Schedule(new(EventKind.PartitionServes, placement, Partition: partition, Version: placement.Collapses), options.ActivationMinutes);
         placementPartitionsLeft--;
         placementCheck.SetLevel(simulator.Now, 0);
         if (placementPartitionsLeft > 0)
@@ -442,7 +466,7 @@ internal sealed class OutageDay
     /// <param name="Kind">What it is.</param>
     /// <param name="Subsystem">To which subsystem.</param>
     /// <param name="Amount">Servers still to remove, or minutes that the check of a partition takes.</param>
-    /// <param name="Left">Partitions of the cell that are not yet checked.</param>
+    /// <param name="Partition">The partition that is checked or that serves, from 0 on; those of a cell follow each other.</param>
     /// <param name="Version">The plan or the restart that the event belongs to; one that is no longer the latest happens in vain.</param>
-    private readonly record struct ModelEvent(EventKind Kind, Subsystem Subsystem, double Amount = 0, int Left = 0, int Version = 0);
+    private readonly record struct ModelEvent(EventKind Kind, Subsystem Subsystem, double Amount = 0, int Partition = 0, int Version = 0);
 }

@@ -51,4 +51,28 @@ public static class OutageSimulation
             Events = typical.Events + days.Sum(day => day.Events),
         };
     }
+
+    /// <summary>Runs the typical day once and takes down what happens in it.</summary>
+    /// <param name="options">The region and the command.</param>
+    /// <returns>The day whose times and minutes <see cref="Run"/> reports as typical, event by event.</returns>
+    /// <exception cref="ModelOptionsException">An option is out of range.</exception>
+    public static OutageTrace Trace(OutageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        var typical = options with { Variability = 0 };
+        var recorder = new OutageTraceRecorder();
+        var day = new OutageDay(typical, new RandomStreams(new Experiment().Seed), recordsMinutes: true, recorder);
+        day.Run();
+        return new OutageTrace
+        {
+            Options = typical,
+            Milestones = day.Milestones,
+            Minutes = day.Minutes,
+            Events = recorder.Events,
+            Answers = recorder.Answers,
+            IndexPartitions = day.IndexPartitions,
+            PlacementPartitions = day.PlacementPartitions,
+        };
+    }
 }

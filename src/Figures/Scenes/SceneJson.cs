@@ -24,7 +24,8 @@ public static class SceneJson
     /// An object with the members <c>title</c>, <c>finding</c>, <c>duration</c> and <c>stillAt</c> (seconds of film),
     /// <c>timeline</c> (where charts follow), <c>width</c> and <c>height</c> (units of the stage), <c>knots</c> (pairs of story
     /// time and film time), <c>step</c> (story time), <c>readings</c> (pairs of film time and words of the clock),
-    /// <c>captions</c>, <c>hands</c> and <c>svg</c>.
+    /// <c>captions</c>, <c>hands</c> (those that are typed into with a <c>prompt</c>: <c>maximum</c>, <c>scale</c>, the area of
+    /// the note, <c>notes</c>) and <c>svg</c>.
     /// </returns>
     public static string Write(Scene scene, Stage stage)
     {
@@ -117,10 +118,34 @@ public static class SceneJson
                 json.WriteString("key", key.ToString());
             }
 
+            if (hand.Prompt is { } prompt)
+            {
+                WritePrompt(json, prompt);
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WritePrompt(Utf8JsonWriter json, Prompt prompt)
+    {
+        json.WriteStartObject("prompt");
+        json.WriteNumber("maximum", prompt.Maximum);
+        Write(json, "scale", prompt.Scale);
+        Write(json, "x", prompt.NoteArea.X);
+        Write(json, "y", prompt.NoteArea.Y);
+        Write(json, "width", prompt.NoteArea.Width);
+        Write(json, "height", prompt.NoteArea.Height);
+        json.WriteStartArray("notes");
+        foreach (string note in prompt.Notes)
+        {
+            json.WriteStringValue(note);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, string name, double value)

@@ -1,0 +1,50 @@
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Simulation.Outage;
+using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
+
+namespace InteractiveArticle.Figures.Outage;
+
+/// <summary>
+/// The day of the outage: the sites, their requests, the two fleets that answer them, the command, and what the status page
+/// says beside the truth.
+/// </summary>
+public static class DayScene
+{
+    /// <summary>The scene.</summary>
+    /// <param name="trace">The day.</param>
+    public static Scene Of(OutageTrace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        var story = new DayStory(trace);
+        return new Scene
+        {
+            Name = "day",
+            Title = "The day S3 stopped answering",
+            Finding = Finding(trace, story),
+            Time = story.Time,
+            Captions = story.Captions,
+            StillAt = story.StillAt,
+            Timeline = "outage",
+            Draw = size => new DayStage(trace, story, size).Draw(),
+        };
+    }
+
+    private static string Finding(OutageTrace trace, DayStory story)
+    {
+        const string Drawn = " How many servers, requests and sites are in which state is the model’s; which of them, how many dots there are, and the words of tool and page are for illustration.";
+        if (story.WritingNormal is not { } normal)
+        {
+            return Invariant($"The command takes {story.Taken:P0} of the servers of both fleets. What is left carries the load: every request succeeds all day, and nobody outside notices.") + Drawn;
+        }
+
+        string hit = trace.Options.CellsHit < 1 ? "In the cells that the command hits, " : "";
+        double worst = trace.Answers.Min(answer => answer.GetSuccess);
+        string reading = story.Reading is { } begins
+            ? Invariant($"Reading stops, begins again at {OutageClock.At(begins)} and is normal at {OutageClock.At(story.ReadingNormal ?? begins)}")
+            : Invariant($"S3 never closes: at the worst moment {worst:P0} of the reads succeed");
+        string sites = story.SitesNormal is { } back ? Invariant($" Nine in ten of the sites are well by {OutageClock.At(back)}.") : "";
+        return Invariant($"The command takes {story.Taken:P0} of the servers of both fleets. {hit}{(hit.Length > 0 ? char.ToLowerInvariant(reading[0]) + reading[1..] : reading)}; writing is normal at {OutageClock.At(normal)}, {Duration(normal)} after the command.{sites}") + Drawn;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using InteractiveArticle.Figures.Display;
+using InteractiveArticle.Simulation.Outage;
+using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
+
+namespace InteractiveArticle.Figures.Outage;
+
+/// <summary>
+/// The terminal in which the command was typed: the playbook's line with its one number, what a dry run would have said, and
+/// what was answered in the course of the day.
+/// </summary>
+/// <remarks>What goes, what stays and what follows is the model's; the words of the tool are ours, because the real ones were never published.</remarks>
+[TypeFormatterSource(typeof(OutageTerminalForms), PreferredMimeTypes = [MimeTypes.Markdown, MimeTypes.Text])]
+public sealed record OutageTerminal
+{
+    /// <summary>The command up to its number.</summary>
+    public const string Command = "remove-servers --share";
+
+    /// <summary>The number that was typed, in per cent.</summary>
+    public required string Typed { get; init; }
+
+    /// <summary>What the tool says before Enter.</summary>
+    public required string DryRun { get; init; }
+
+    /// <summary>What the terminal says after Enter, in the order of time; at least one line.</summary>
+    public required IReadOnlyList<TerminalLine> Answers { get; init; }
+
+    /// <summary>The terminal of a day.</summary>
+    /// <param name="trace">The day.</param>
+    public static OutageTerminal Of(OutageTrace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        return new OutageTerminal
+        {
+            Typed = (100 * trace.Options.Removed).ToString("0.##", CultureInfo.InvariantCulture),
+            DryRun = WordsBefore(trace.Options.Removed, trace.Options),
+            Answers = [Removal(trace), .. Consequences(trace)],
+        };
+    }
+
+    /// <summary>What the tool says to each whole number of per cent, from 0 to 100, before Enter.</summary>
+    /// <param name="options">The region and the tool.</param>
+    public static IReadOnlyList<string> DryRuns(OutageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return [.. Enumerable.Range(0, 101).Select(percent => WordsBefore(percent / 100.0, options))];
+    }
+
+    private static string WordsBefore(double share, OutageOptions options)
+    {
+        double goes = Math.Min(share, 1 - options.Guard);
+        return share == 0 ? "dry run: nothing to remove"
+            : goes < share ? Invariant($"dry run: {Servers(goes, options)} of {options.Servers:N0} each go; below {options.Guard:P0} refused")
+            : Invariant($"dry run: {Servers(goes, options)} of {options.Servers:N0} in each fleet go, {1 - goes:P0} stay");
+    }
+
+    private static TerminalLine Removal(OutageTrace trace)
+    {
+        var options = trace.Options;
+        OutageEvent[] removals = [.. trace.Events.Where(happened => happened.Kind == OutageEventKind.ServersRemoved && happened.Fleet == OutageFleet.Index)];
+        double taken = removals.Sum(removal => removal.Servers) / options.Servers;
+        double last = removals.Select(removal => removal.Minute).DefaultIfEmpty(0).Last();
+        double allowed = Math.Min(options.Removed, 1 - options.Guard);
+
+        // A part of a server is lost to rounding.
+        bool isCutShort = allowed - taken > 0.5 / options.Servers;
+        return new(last, isCutShort
+            ? Invariant($"stopped at {Servers(taken, options)} of {Servers(options.Removed, options)} servers of each fleet")
+            : options.Removed > allowed
+            ? allowed == 0
+                ? Invariant($"refused: the minimum is {options.Guard:P0} of a fleet")
+                : Invariant($"{Servers(taken, options)} of each out; refused {Servers(options.Removed - allowed, options)} more: minimum {options.Guard:P0}")
+            : taken == 0 ? "nothing to remove"
+            : Invariant($"{Servers(taken, options)} servers of each fleet are out, in {Short(last)}"));
+    }
+
+    private static IEnumerable<TerminalLine> Consequences(OutageTrace trace)
+    {
+        foreach (var happened in trace.Events.Where(happened => happened.Fleet == OutageFleet.Index))
+        {
+            string? words = happened.Kind switch
+            {
+                OutageEventKind.OverloadBegan => "alarm: demand is over capacity",
+                OutageEventKind.Collapsed => "alarm: the fleets are down",
+                OutageEventKind.RestartDecided => "full restart begins",
+                OutageEventKind.Booted => "servers are up; checking metadata",
+                OutageEventKind.DoorsOpened => "index answers again",
+                OutageEventKind.ServersReturned => "servers are back in service",
+                _ => null,
+            };
+            if (words is not null)
+            {
+                yield return new(happened.Minute, words);
+            }
+        }
+
+        if (trace.Milestones.PutFullMinutes is var normal and > 0)
+        {
+            yield return new(normal, "index and placement are normal");
+        }
+    }
+
+    private static string Servers(double share, OutageOptions options) => Invariant($"{share * options.Servers:N0}");
+
+    private static string Short(double minutes) => minutes < 2 ? Invariant($"{60 * minutes:0} s") : Duration(minutes);
+}
+
+/// <summary>A line that a terminal says.</summary>
+/// <param name="Minute">When; minutes after the command.</param>
+/// <param name="Text">The line.</param>
+public sealed record TerminalLine(double Minute, string Text);
+
+/// <summary>The forms that an <see cref="OutageTerminal"/> is shown in.</summary>
+public sealed class OutageTerminalForms : IFormatterSource
+{
+    /// <inheritdoc/>
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new TypeFormatter<OutageTerminal>(MimeTypes.Markdown, terminal => $"```text\n{ToText(terminal)}\n```"),
+        new TypeFormatter<OutageTerminal>(MimeTypes.Text, ToText),
+    ];
+
+    private static string ToText(OutageTerminal terminal) =>
+        string.Join('\n', (string[])[$"$ {OutageTerminal.Command} {terminal.Typed} %", terminal.DryRun, .. terminal.Answers.Select(line => $"{OutageClock.At(line.Minute)} {line.Text}")]);
+}

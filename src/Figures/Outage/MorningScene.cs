@@ -40,14 +40,15 @@ public static class MorningScene
     public static Scene Of(OutageResult result, double tolerant)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var day = new Day(result);
+        var day = new WallDay(result, Sites);
         var time = Time(day);
-        var captions = Captions(day, time).ToArray();
+        int copies = (int)Math.Round(Sites * tolerant, MidpointRounding.AwayFromZero);
+        var captions = Captions(day, copies, time).ToArray();
         return new Scene
         {
             Name = "morning",
             Title = "The morning when the web went dark",
-            Finding = Finding(day),
+            Finding = Finding(day, copies),
             Time = time,
             Captions = captions,
             StillAt = time.Film(day.Darkest + 60),
@@ -56,7 +57,7 @@ public static class MorningScene
         };
     }
 
-    private static StoryTime Time(Day day)
+    private static StoryTime Time(WallDay day)
     {
         double collapse = Math.Clamp(day.Darkest, 1, 30);
         double end = Math.Max(FivePm, day.Typical.DependantsMinutes + LastSite);
@@ -65,7 +66,7 @@ public static class MorningScene
         return new StoryTime(OutageClock.At, 0.25, [(-1, 0), (0, 1.8), (collapse, 7.2), .. knots, (end, 23)]);
     }
 
-    private static IEnumerable<Caption> Captions(Day day, StoryTime time)
+    private static IEnumerable<Caption> Captions(WallDay day, int copies, StoryTime time)
     {
         yield return new(0, "An ordinary Tuesday morning.", "Every lit window is a site that works.");
         double back = day.Typical.PutFullMinutes;
@@ -78,7 +79,7 @@ public static class MorningScene
         }
 
         yield return new(time.Film(0), "The lights go out.", "Nobody behind these windows has broken anything.");
-        yield return new(time.Film(day.Darkest), Invariant($"By {OutageClock.At(day.Darkest)}, {(day.MostDark == Sites ? "all of them" : Invariant($"{day.MostDark} in a hundred"))} {Are(day.MostDark)} dark."), "They have one thing in common: where they keep their files.");
+        yield return new(time.Film(day.Darkest), Invariant($"By {OutageClock.At(day.Darkest)}, {(day.MostDark == Sites ? "all of them" : Invariant($"{day.MostDark} in a hundred"))} {Are(day.MostDark)} dark."), copies == 0 ? "Not one of them keeps a copy of its files elsewhere." : "Those that keep a copy of their files elsewhere stay lit.");
         double later = day.Darkest + 120;
         if (back > later + 30)
         {
@@ -97,20 +98,22 @@ public static class MorningScene
         }
     }
 
-    private static string Finding(Day day)
+    private static string Finding(WallDay day, int copies)
     {
         if (day.MostDark == 0)
         {
             return day.Typical.PutFullMinutes == 0 ? "Every window stays lit all day." : "S3 fails, and every window stays lit: so many can do without it.";
         }
 
-        string well = day.Typical.DependantsMinutes == 0 ? "" : Invariant($"; nine in ten work again {Duration(day.Typical.DependantsMinutes)} after it began");
-        return Invariant($"Of a hundred sites on S3, {(day.MostDark == Sites ? "all" : Invariant($"{day.MostDark}"))} {Are(day.MostDark)} dark at the worst moment{well}. What fails meanwhile and is never made up for is worth {day.Typical.LossMillions:N0} million dollars. A window is lit while all that its site asks of S3 succeeds and nothing waits to be done. How many are dark is the model’s; which, and the names, are for illustration.");
+        string kept = Invariant($"{(copies == 0 ? "None" : Invariant($"{copies}"))} of a hundred sites on S3 {(copies <= 1 ? "keeps" : "keep")} a copy elsewhere, as is assumed here");
+        string dark = Invariant($"{(day.MostDark == Sites - copies ? "the others" : Invariant($"{day.MostDark} of the others"))} go dark by {OutageClock.At(day.Darkest)}");
+        string well = day.Typical.DependantsMinutes == 0 ? "" : Invariant($", and nine in ten of all work again {Duration(day.Typical.DependantsMinutes)} after it began");
+        return Invariant($"{kept}; {dark}{well}. What fails meanwhile and is never made up for is worth {day.Typical.LossMillions:N0} million dollars. A window is lit while all that its site asks of S3 succeeds and nothing waits to be done. Which are dark, and the names, are for illustration.");
     }
 
     private static string Are(int sites) => sites == 1 ? "is" : "are";
 
-    private static Stage Draw(SceneSize size, Day day, double tolerant, StoryTime time, IReadOnlyList<Caption> captions)
+    private static Stage Draw(SceneSize size, WallDay day, double tolerant, StoryTime time, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
         var frame = new SceneFrame(size, isWide ? 614 : 766);
@@ -140,8 +143,8 @@ public static class MorningScene
             windows(named.., width, height, _ => ""),
             windows(..named, nameWidth, nameHeight, site => SiteWall.Names[site]),
             .. Enumerable.Range(0, named).SelectMany(site => Voices(site, left(site) + (nameWidth / 2), top(site) + nameHeight - (isWide ? 9 : 4), isWide, turns[site])),
-            .. Counter(area.X, below, "sites that work", Telling.Over(time, 0.1, minute => Invariant($"{SiteWall.Lit(day.Minutes, Sites, minute)} of {Sites}")), isWide),
-            .. Counter(area.X + (isWide ? 230 : 165), below, "lost so far, by the model", Telling.Over(time, 0.1, minute => Dollars(day.Loss(minute))), isWide),
+            .. day.SiteCounter(area.X, below, size, time),
+            .. day.DollarCounter(area.X + (isWide ? 230 : 165), below, "lost so far, by the model", size, time),
             .. Copies(copies, tolerant),
         ]) with { Hands = [.. Hands(copies)] };
     }
@@ -158,14 +161,6 @@ public static class MorningScene
             }
         }
     }
-
-    private static IEnumerable<Part> Counter(double x, double y, string label, IReadOnlyList<Telling> tellings, bool isWide)
-    {
-        yield return new Word(x, y, label, isWide ? TextStyles.Label : TextStyles.Small);
-        yield return new Reading(x, y + (isWide ? 36 : 30), new(isWide ? 32 : 23, Paint.Ink, Weight: 650), tellings);
-    }
-
-    private static string Dollars(double millions) => millions < 0.05 ? "$0" : Invariant($"${millions:N1} million");
 
     // Ten panes for ten tenths of the sites: as many are lit as keep a copy elsewhere.
     private static IEnumerable<Part> Copies(Area area, double tolerant)
@@ -211,30 +206,5 @@ public static class MorningScene
         List<(int Column, int Row)> named = [.. names.SelectMany((places, row) => places.Select(column => (column, NameRows * row)))];
         HashSet<(int, int)> taken = [.. from place in named from column in Enumerable.Range(place.Column, NameColumns) from row in Enumerable.Range(place.Row, NameRows) select (column, row)];
         return [.. named, .. from row in Enumerable.Range(0, rows) from column in Enumerable.Range(0, columns) where !taken.Contains((column, row)) select (column, row)];
-    }
-
-    // What the scene asks of the trace.
-    private sealed class Day
-    {
-        public Day(OutageResult result)
-        {
-            Minutes = result.Minutes;
-            Typical = result.Typical;
-            int fewest = Minutes.Min(minute => SiteWall.Lit(Minutes, Sites, minute.Minute));
-            MostDark = Sites - fewest;
-            Darkest = Minutes.First(minute => SiteWall.Lit(Minutes, Sites, minute.Minute) == fewest).Minute;
-        }
-
-        public IReadOnlyList<OutageMinute> Minutes { get; }
-
-        public OutageMilestones Typical { get; }
-
-        /// <summary>How many windows are dark at the worst moment.</summary>
-        public int MostDark { get; }
-
-        /// <summary>The first minute at which so many are.</summary>
-        public double Darkest { get; }
-
-        public double Loss(double minute) => SiteWall.At(Minutes, minute, one => one.LossMillions);
     }
 }

@@ -125,7 +125,7 @@ public static class OutageFigures
         };
     }
 
-    /// <summary>The services and sites on S3: how many of them are back to normal, beside S3 itself.</summary>
+    /// <summary>The services and sites on S3: how many of them are back to normal, beside the PUT requests that succeed.</summary>
     /// <param name="result">The simulated day.</param>
     public static Figure Dependants(OutageResult result)
     {
@@ -151,7 +151,7 @@ public static class OutageFigures
                 {
                     NameAt = Recovering(minutes), NameBelow = true,
                 },
-                Series.Of("S3 itself", SeriesShape.Line, ColorRole.Reference, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
+                Series.Of("PUT", SeriesShape.Line, ColorRole.Reference, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
                 {
                     IsDashed = true, NameAt = Middle(minutes, minute => minute.PutSuccess),
                 },

@@ -85,7 +85,7 @@ public static class SiteWall
     /// <param name="minutes">The day's trace.</param>
     /// <param name="minute">The moment; minutes after the command.</param>
     /// <param name="value">The quantity.</param>
-    internal static double At(IReadOnlyList<OutageMinute> minutes, double minute, Func<OutageMinute, double> value)
+    public static double At(IReadOnlyList<OutageMinute> minutes, double minute, Func<OutageMinute, double> value)
     {
         int next = 0;
         while (next < minutes.Count && minutes[next].Minute <= minute)

@@ -20,7 +20,7 @@ public sealed record Reading(double X, double Y, TextStyle Style, IReadOnlyList<
 /// <param name="Text">The text.</param>
 public sealed record Telling(double At, string Text)
 {
-    /// <summary>What is told of a story over a whole film, whenever it changes.</summary>
+    /// <summary>What is told of a story over a whole film, whenever it changes, to its very end.</summary>
     /// <param name="time">The map of the story's time.</param>
     /// <param name="seconds">How often it may change; seconds of film, more than 0.</param>
     /// <param name="text">Tells a moment of the story.</param>
@@ -29,16 +29,21 @@ public sealed record Telling(double At, string Text)
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(text);
         List<Telling> tellings = [];
-        for (int n = 0; n * seconds <= time.Duration; n++)
+        double film = 0;
+        for (int n = 1; ; n++)
         {
-            double film = n * seconds;
             string words = text(time.Story(film));
             if (tellings.Count == 0 || tellings[^1].Text != words)
             {
                 tellings.Add(new(film, words));
             }
-        }
 
-        return tellings;
+            if (film == time.Duration)
+            {
+                return tellings;
+            }
+
+            film = Math.Min(n * seconds, time.Duration);
+        }
     }
 }

@@ -1,0 +1,247 @@
+using System.Globalization;
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Simulation.Outage;
+using InteractiveArticle.Simulation.Randomness;
+using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
+
+namespace InteractiveArticle.Figures.Outage;
+
+/// <summary>
+/// The typo: a command is typed, a wall of windows goes dark around it, the status page stays green and a counter of dollars
+/// runs, until the page begins to tell the truth.
+/// </summary>
+public static class FrontScene
+{
+    /// <summary>How many sites are on the wall.</summary>
+    public const int Sites = 200;
+
+    private const string Command = "$ remove-servers --share ";
+    private const string Meant = "4";
+    private const int FewestCells = 3;
+    private const double PromptSize = 20;
+    private const double NarrowPromptSize = 17;
+
+    // The typing, in seconds of film: a number that nobody slipped at is typed without a pause.
+    private const double FirstLetter = 0.3;
+    private const double SecondsPerLetter = 0.05;
+    private const double BeforeSlip = 1;
+    private const double BeforeEnter = 1.1;
+
+    private const double LargeDollars = 1.25;
+    private const double QuietEnd = 15;
+    private const ulong Seed = 28_02_2017;
+
+    /// <summary>The scene.</summary>
+    /// <param name="result">The simulated day.</param>
+    /// <param name="removed">The share of the servers that was typed, as the day was run with it; from 0 to 1.</param>
+    public static Scene Of(OutageResult result, double removed)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var day = new WallDay(result, Sites);
+        string typed = (100 * removed).ToString("0.##", CultureInfo.InvariantCulture);
+        var typing = Typing(typed);
+        var time = Time(day, typing[^1].At + BeforeEnter);
+        var captions = Captions(day, typed, typing, time).ToArray();
+        return new Scene
+        {
+            Name = "front",
+            Title = "One command",
+            Finding = Finding(day, typed),
+            Time = time,
+            Captions = captions,
+            StillAt = time.Duration,
+            Draw = size => Draw(size, day, typed, typing, time, captions),
+        };
+    }
+
+    // What stands in the terminal from when on: the command, and the number after it.
+    private static List<(double At, string Number)> Typing(string typed)
+    {
+        double at = FirstLetter + (SecondsPerLetter * Command.Length);
+        bool isSlip = typed.Length > Meant.Length && typed.StartsWith(Meant, StringComparison.Ordinal);
+        List<(double At, string Number)> typing = [(at, "")];
+        for (int length = 1; length <= typed.Length; length++)
+        {
+            at += isSlip && length == Meant.Length + 1 ? BeforeSlip : 4 * SecondsPerLetter;
+            typing.Add((at, typed[..length]));
+        }
+
+        return typing;
+    }
+
+    private static StoryTime Time(WallDay day, double enter)
+    {
+        if (day.Typical.PutFullMinutes == 0)
+        {
+            return new(OutageClock.At, 0.25, (-1, 0), (0, enter), (QuietEnd, enter + 4));
+        }
+
+        double dark = Math.Clamp(day.Darkest, 1, 30);
+        double told = day.Typical.DashboardMinutes;
+        double end = Math.Max(dark + QuietEnd, told > 0 ? told : day.Typical.PutFullMinutes);
+        return new(OutageClock.At, 0.25, (-1, 0), (0, enter), (dark, enter + 5), (end, enter + 11));
+    }
+
+    private static IEnumerable<Caption> Captions(WallDay day, string typed, List<(double At, string Number)> typing, StoryTime time)
+    {
+        yield return new(0, "Tuesday morning, a routine job:", "the playbook says to take 4 % of the servers out of service.");
+        double last = typing[^1].At;
+        if (typed != Meant)
+        {
+            yield return new(last, typed.Length > 1 && typed.StartsWith(Meant, StringComparison.Ordinal) ? "One key too many." : "Another number.", $"The line says {typed} %.");
+        }
+
+        double enter = time.Film(0);
+        if (day.Typical.PutFullMinutes == 0)
+        {
+            yield return new(enter, "Enter. Nothing happens.", "The servers that stay carry the load, and nobody outside notices.");
+            yield break;
+        }
+
+        yield return new(enter, "Enter.", day.MostDark > 0 ? "Every window is a site that keeps its files on these servers." : "Every site here can do without these servers.");
+        double told = day.Typical.DashboardMinutes;
+        if (told > day.Darkest + QuietEnd)
+        {
+            yield return new(time.Film(day.Darkest) + 0.4, "The status page says that all is well.", "To say anything else it would need the servers that are gone.");
+            yield return new(time.Duration - 2.2, Invariant($"It goes on saying so for {Duration(told)}."), Invariant($"By then {day.Loss(told):N0} million dollars are lost."));
+        }
+    }
+
+    private static string Finding(WallDay day, string typed)
+    {
+        string illustrative = "The command and what was meant are for illustration; so is which of the windows are dark.";
+        if (day.Typical.PutFullMinutes == 0)
+        {
+            return $"A command takes {typed} % of the servers out of service, and no request fails. {illustrative}";
+        }
+
+        double told = day.Typical.DashboardMinutes;
+        string page = told == 0 ? "" : Invariant($"; the status page tells of it after {Duration(told)}, when it has cost {day.Loss(told):N0} million dollars by the model");
+        return Invariant($"A command takes {typed} % of the servers out of service, and {(day.MostDark == Sites ? "all" : Invariant($"{day.MostDark} of {Sites}"))} sites on them go dark{page}. {illustrative}");
+    }
+
+    private static Stage Draw(SceneSize size, WallDay day, string typed, List<(double At, string Number)> typing, StoryTime time, IReadOnlyList<Caption> captions)
+    {
+        bool isWide = size == SceneSize.Wide;
+        var frame = new SceneFrame(size, isWide ? 572 : 712);
+        var area = frame.Content;
+        var terminal = new Area(area.X, area.Y, area.Width, isWide ? 88 : 118);
+        var wall = new Area(area.X, terminal.Bottom + 10, area.Width, isWide ? 248 : 272);
+        double below = wall.Bottom + 12;
+        var page = new Area(area.X, below, isWide ? 214 : 164, isWide ? 76 : 72);
+        double counters = isWide ? page.Right + 28 : area.X;
+        double firstLine = isWide ? below + 20 : page.Bottom + 26;
+        var number = NumberArea(terminal, typed, isWide);
+        return frame.Around(time, captions,
+        [
+            .. Terminal(terminal, number, isWide, typing, time.Film(0)),
+            new Box(wall, Paint.Facade, Radius: 4),
+            Windows(wall, isWide, number, day, time),
+            .. StatusPage(page, day, time),
+            .. day.DollarCounter(counters, firstLine, "what it costs everyone else, by the model", size, time, LargeDollars),
+            .. isWide ? day.SiteCounter(area.X + 648, firstLine, size, time) : day.SiteCounter(page.Right + 22, below + 20, size, time),
+        ]);
+    }
+
+    private static TextStyle Prompt(bool isWide) => new(isWide ? PromptSize : NarrowPromptSize, Paint.Typed, Face.Mono);
+
+    private static Area NumberArea(Area terminal, string typed, bool isWide)
+    {
+        double cell = Prompt(isWide).CellWidth;
+        int cells = Math.Max(FewestCells, typed.Length);
+        return new(terminal.X + 14 + (Command.Length * cell) - 4, terminal.Y + (isWide ? 42 : 36), (cells * cell) + 8, isWide ? 30 : 28);
+    }
+
+    private static IEnumerable<Part> Terminal(Area area, Area number, bool isWide, List<(double At, string Number)> typing, double enter)
+    {
+        var style = Prompt(isWide);
+        double line = number.Bottom - (isWide ? 9 : 8);
+        yield return new Box(area, Paint.Terminal, Radius: 6);
+        yield return new Word(area.X + 14, area.Y + (isWide ? 27 : 24), "# playbook: take 4 % of the servers out", TextStyles.TypedSoft);
+
+        // The cursor is behind what stands there, until Enter.
+        List<Telling> command = [new(0, "$ _")];
+        for (int length = 3; length < Command.Length; length++)
+        {
+            command.Add(new(FirstLetter + (SecondsPerLetter * length), Command[..length].TrimEnd() + "_"));
+        }
+
+        command.Add(new(typing[0].At, Command.TrimEnd()));
+        yield return new Reading(area.X + 14, line, style, command);
+        yield return new Shown(typing[0].At, double.PositiveInfinity, [new Box(number, Paint.None, Paint.Overloaded, Radius: 4), new Word(number.Right + 6, line, "%", style)]) { IsSudden = true };
+        yield return new Reading(number.X + 4, line, style with { Ink = Paint.Lit, Weight = 700 }, [new(0, ""), .. typing.Select(typed => new Telling(typed.At, typed.Number + (typed.Number.Length < FewestCells ? "_" : ""))), new(enter, typing[^1].Number)]);
+        var key = new Area(area.Right - 106, isWide ? area.Y + 24 : area.Bottom - 44, 92, isWide ? 38 : 30);
+        yield return new Box(key with { Y = key.Y + 4 }, Paint.Pane, Paint.Facade, Radius: 6);
+        yield return new Mover([new(Math.Max(0, enter - 0.2), 0, 0, Pace.Stopping), new(enter, 0, 4, Pace.Stopping), new(enter + 0.3, 0, 0)],
+        [
+            new Box(key, Paint.Facade, Paint.None, Radius: 6),
+            new Word(key.X + 14, key.CentreY + 5, "Enter", new(14, Paint.Typed, Weight: 600)),
+            new Line(Invariant($"M{key.Right - 14} {key.CentreY - 6}v6h-15m5 -5l-5 5l5 5"), Paint.Typed, 1.8),
+        ]);
+    }
+
+    // Darkness spreads from the number.
+    private static Crowd Windows(Area wall, bool isWide, Area number, WallDay day, StoryTime time)
+    {
+        int columns = isWide ? 25 : 20;
+        int rows = Sites / columns;
+        double gap = isWide ? 6 : 4;
+        double width = (wall.Width - (gap * (columns + 1))) / columns;
+        double height = (wall.Height - (gap * (rows + 1))) / rows;
+        double left(int site) => wall.X + gap + (site % columns * (width + gap));
+        double top(int site) => wall.Y + gap + (site / columns * (height + gap));
+        var turns = SiteWall.Turns(day.Minutes, time, Line(day.Fewest, site => Distance(left(site) + (width / 2) - number.CentreX, top(site) + (height / 2) - number.CentreY)));
+        return new Crowd(ActorShape.Window, width, height, [.. Enumerable.Range(0, Sites).Select(site => new Actor(Invariant($"site {site}"), left(site), top(site), ActorState.Lit, turns[site]))]);
+    }
+
+    private static double Distance(double x, double y) => Math.Sqrt((x * x) + (y * y));
+
+    // Chance decides who is spared, and blurs the edge of the darkness.
+    private static int[] Line(int spared, Func<int, double> distance)
+    {
+        const double Blur = 0.35;
+        var chance = new RandomStreams(Seed).Stream("front");
+        double farthest = Enumerable.Range(0, Sites).Max(distance);
+        var line = SiteWall.Line(Sites);
+        return [.. line.Take(spared), .. line.Skip(spared).Select(site => (site, reached: distance(site) + (Blur * farthest * chance.NextUniform(0, 1)))).OrderByDescending(one => one.reached).Select(one => one.site)];
+    }
+
+    private static IEnumerable<Part> StatusPage(Area area, WallDay day, StoryTime time)
+    {
+        yield return new Box(area, Paint.Raised, Paint.Edge, Radius: 6);
+        yield return new Line(Invariant($"M{area.X} {area.Y + 24}h{area.Width}"), Paint.Edge, 1);
+        yield return new Word(area.X + 12, area.Y + 17, "status page", TextStyles.Small);
+        bool saysTrouble(OutageMinute minute) => minute.DashboardTruthful == 1 && (minute.GetSuccess < 1 || minute.PutSuccess < 1);
+        double[] trouble = [.. day.Minutes.Where(minute => minute.Minute < time.End && saysTrouble(minute)).Select(minute => time.Film(minute.Minute))];
+        yield return new Shown(0, trouble.FirstOrDefault(double.PositiveInfinity), [.. Well(area)]);
+        if (trouble.Length > 0)
+        {
+            yield return new Shown(trouble[0], trouble[^1], [.. Trouble(area)]);
+            yield return new Shown(trouble[^1], double.PositiveInfinity, [.. Well(area)]);
+        }
+    }
+
+    private static IEnumerable<Part> Well(Area area)
+    {
+        yield return Tick(area.X + 24, area.Y + 42, 9);
+        yield return new Word(area.X + 42, area.Y + 47, "All is well", TextStyles.Heading);
+        for (int service = 0; service < 8; service++)
+        {
+            yield return Tick(area.X + 20 + (service * (area.Width - 40) / 7), area.Bottom - 13, 5);
+        }
+    }
+
+    private static IEnumerable<Part> Trouble(Area area)
+    {
+        yield return new Line(Invariant($"M{area.X + 24} {area.Y + 32}l10 10-10 10-10-10z"), Paint.Failing) { Fill = Paint.Failing };
+        yield return new Word(area.X + 42, area.Y + 47, "Storage: errors", TextStyles.Heading);
+    }
+
+    private static Line Tick(double x, double y, double radius)
+    {
+        double d = radius / 9;
+        return new Line(Invariant($"M{x - radius} {y}a{radius} {radius} 0 1 1 {2 * radius} 0a{radius} {radius} 0 1 1 {-2 * radius} 0m{5 * d:0.##} 0l{3 * d:0.##} {3.5 * d:0.##}l{5.5 * d:0.##} {-6.5 * d:0.##}"), Paint.Paper, 1.8) { Fill = Paint.Serving };
+    }
+}

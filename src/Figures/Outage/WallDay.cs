@@ -1,0 +1,65 @@
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Simulation.Outage;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Outage;
+
+/// <summary>What a wall of windows and the counters below it take from the trace of a day.</summary>
+internal sealed class WallDay
+{
+    private const double CounterSeconds = 0.1;
+
+    private readonly int sites;
+
+    /// <summary>Looks at a day.</summary>
+    /// <param name="result">The simulated day.</param>
+    /// <param name="sites">How many windows there are.</param>
+    public WallDay(OutageResult result, int sites)
+    {
+        this.sites = sites;
+        Minutes = result.Minutes;
+        Typical = result.Typical;
+        Fewest = Minutes.Min(minute => Lit(minute.Minute));
+        Darkest = Minutes.First(minute => Lit(minute.Minute) == Fewest).Minute;
+    }
+
+    /// <summary>The day's trace.</summary>
+    public IReadOnlyList<OutageMinute> Minutes { get; }
+
+    /// <summary>The day's times.</summary>
+    public OutageMilestones Typical { get; }
+
+    /// <summary>How many windows are lit at the worst moment.</summary>
+    public int Fewest { get; }
+
+    /// <summary>How many windows are dark at the worst moment.</summary>
+    public int MostDark => sites - Fewest;
+
+    /// <summary>The first minute at which so many are dark.</summary>
+    public double Darkest { get; }
+
+    /// <summary>What the day has cost by a moment; M$.</summary>
+    /// <param name="minute">The moment; minutes after the command.</param>
+    public double Loss(double minute) => SiteWall.At(Minutes, minute, one => one.LossMillions);
+
+    /// <summary>A counter of the windows that are lit, with its label above it.</summary>
+    public IEnumerable<Part> SiteCounter(double x, double y, SceneSize size, StoryTime time) =>
+        Counter(x, y, "sites that work", size, Telling.Over(time, CounterSeconds, minute => Invariant($"{Lit(minute)} of {sites}")));
+
+    /// <summary>A counter of what is lost, with its label above it.</summary>
+    public IEnumerable<Part> DollarCounter(double x, double y, string label, SceneSize size, StoryTime time, double scale = 1) =>
+        Counter(x, y, label, size, Telling.Over(time, CounterSeconds, minute => Dollars(Loss(minute))), scale);
+
+    private static IEnumerable<Part> Counter(double x, double y, string label, SceneSize size, IReadOnlyList<Telling> tellings, double scale = 1)
+    {
+        bool isWide = size == SceneSize.Wide;
+        yield return new Word(x, y, label, isWide ? TextStyles.Label : TextStyles.Small);
+        double letters = (isWide ? 32 : 23) * scale;
+        yield return new Reading(x, y + letters + 5, new(letters, Paint.Ink, Weight: 650), tellings);
+    }
+
+    private static string Dollars(double millions) => millions < 0.05 ? "$0" : Invariant($"${millions:N1} million");
+
+    private int Lit(double minute) => SiteWall.Lit(Minutes, sites, minute);
+}

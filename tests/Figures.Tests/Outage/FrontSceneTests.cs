@@ -1,0 +1,74 @@
+using InteractiveArticle.Figures.Outage;
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Figures.Tests.Scenes;
+using InteractiveArticle.Simulation.Outage;
+using Xunit;
+
+namespace InteractiveArticle.Figures.Tests.Outage;
+
+public class FrontSceneTests
+{
+    public static TheoryData<double, double> Days => new() { { 0.45, 0.25 }, { 0.04, 0.25 }, { 0, 0.25 }, { 0.41, 0.25 }, { 1, 0 }, { 0.45, 1 }, { 0.4567, 0.5 } };
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    public void EveryScene_IsSoundAtEitherSize(double removed, double tolerant) => SceneChecks.Check(FrontScene.Of(Day(removed, tolerant), removed));
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    public void AsManyWindowsAreLit_AsTheTraceSays(double removed, double tolerant)
+    {
+        var day = Day(removed, tolerant);
+        var scene = FrontScene.Of(day, removed);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var stage = scene.Draw(size);
+            Assert.Equal(FrontScene.Sites, stage.Actors.Count());
+            Assert.All(SceneChecks.Moments(scene), film => Assert.Equal(SiteWall.Lit(day.Minutes, FrontScene.Sites, scene.Time.Story(film)), SceneChecks.CountsAt(stage, film).GetValueOrDefault(ActorState.Lit)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    public void TheCounters_EndWhereTheTraceIsThen(double removed, double tolerant)
+    {
+        var day = Day(removed, tolerant);
+        var scene = FrontScene.Of(day, removed);
+        double end = scene.Time.End;
+        double loss = SiteWall.At(day.Minutes, end, minute => minute.LossMillions);
+        string[] last = [.. scene.Draw(SceneSize.Wide).Parts.OfType<Reading>().Select(reading => reading.Tellings[^1].Text)];
+        Assert.Contains(FormattableString.Invariant($"{SiteWall.Lit(day.Minutes, FrontScene.Sites, end)} of {FrontScene.Sites}"), last);
+        Assert.Contains(loss == 0 ? "$0" : FormattableString.Invariant($"${loss:N1} million"), last);
+    }
+
+    [Fact]
+    public void TheStatusPage_IsGreenToTheEnd_AndTheDarknessBeginsWithEnter()
+    {
+        var day = Day(0.45, 0.25);
+        var scene = FrontScene.Of(day, 0.45);
+        Assert.Equal(day.Typical.DashboardMinutes, scene.Time.End);
+        Assert.Equal(0, day.Minutes.Last(minute => minute.Minute <= scene.Time.End).DashboardTruthful);
+        var page = scene.Draw(SceneSize.Wide).Parts.OfType<Shown>().Where(shown => shown.Parts.OfType<Word>().Any(word => word.Text == "All is well"));
+        Assert.Contains(page, shown => shown.At(scene.Duration));
+        Assert.Equal("Enter.", scene.Captions.Single(caption => caption.At == scene.Time.Film(0)).Headline);
+        Assert.All(scene.Draw(SceneSize.Wide).Actors, actor => Assert.All(actor.Turns, turn => Assert.True(turn.At >= scene.Time.Film(0))));
+    }
+
+    [Theory]
+    [InlineData(0.45, "45", "One key too many.")]
+    [InlineData(1, "100", "Another number.")]
+    [InlineData(0.4, "40", "One key too many.")]
+    public void WhatWasTyped_StandsInTheTerminal_AndIsSaid(double removed, string typed, string said)
+    {
+        var scene = FrontScene.Of(Day(removed, 0.25), removed);
+        Assert.Equal(said, scene.Captions[1].Headline);
+        Assert.Contains(typed, scene.Captions[1].Detail, StringComparison.Ordinal);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            Assert.Contains(scene.Draw(size).Parts.OfType<Reading>(), reading => reading.At(scene.Time.Film(0)) == typed);
+        }
+    }
+
+    private static OutageResult Day(double removed, double tolerant) => OutageSimulation.Run(new() { Removed = removed, Tolerant = tolerant }, new() { Replications = 1 });
+}

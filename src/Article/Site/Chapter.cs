@@ -25,6 +25,9 @@ internal sealed record Chapter(
     /// <summary>Whether it has a chart that takes the whole of plotly.js.</summary>
     public bool NeedsWholePlotly { get; private init; }
 
+    /// <summary>What the front page opens with, as HTML, with the controls that move it; null where the chapter has nothing for it.</summary>
+    public string? Front { get; private init; }
+
     /// <summary>The file name ending of a page.</summary>
     public const string Extension = ".html";
 
@@ -56,9 +59,14 @@ internal sealed record Chapter(
         int words = 0;
         bool headIsDone = false;
         var code = new List<Cell>();
+        string? front = null;
         foreach (var cell in document.Cells)
         {
-            if (cell.Kind == CellKind.Code)
+            if (cell.Kind == CellKind.Code && cell.HasTag(CellTags.Front))
+            {
+                front = Named(cell, () => CellHtml.RenderOutputs(cell, figures, controls?.OfFront(cell) ?? "", StillBecause(cell)));
+            }
+            else if (cell.Kind == CellKind.Code)
             {
                 code.Add(cell);
                 if (cell.HasTag(LeverCell.Tag))
@@ -91,6 +99,7 @@ internal sealed record Chapter(
         SiteFile[] files = [.. figures.Pictures, .. (SiteFile[])(card is null ? [] : [card]), .. (SiteFile[])(isLive ? [new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [])];
         return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString(), files, card, isLive)
         {
+            Front = front,
             NeedsWholePlotly = document.Cells.SelectMany(cell => cell.Outputs).Any(OutputHtml.NeedsWholePlotly),
         };
 

@@ -36,6 +36,9 @@ internal sealed class ChapterLevers(NotebookDocument document, IReadOnlyList<Lev
             : "";
     }
 
+    /// <summary>The controls of the cell that the front page opens with; empty where nothing moves it.</summary>
+    public string OfFront(Cell cell) => Moving(cell) is { Count: > 0 } moving ? LeverHtml.Panel(moving, moving, declaration?.Id ?? "", compiled) : "";
+
     /// <summary>The controls that a question asks for. It names their levers as code.</summary>
     public string AskedFor(Cell question) =>
         LeverHtml.Here([.. levers.Where(lever => question.Source.Contains($"`{lever.Name}`", StringComparison.Ordinal))], question.Id);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using InteractiveArticle.Figures.Drawing;
 
 namespace InteractiveArticle.Article.Site;
 
@@ -22,6 +21,8 @@ internal static class Page
     /// page's policy even where the host sends none.
     /// </summary>
     public const string ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+    private const string LiveScript = "<script type=\"module\" src=\"assets/live/levers.js\"></script>";
 
     /// <summary>The page of a chapter.</summary>
     /// <param name="chapter">The chapter.</param>
@@ -48,7 +49,7 @@ internal static class Page
             {chapter.Body}</article>
             <nav class="turn" aria-label="Chapters">{Turn("prev", "Before", previous)}{Turn("next", "Next", next)}</nav>
             </main>
-            """, chapter.IsLive ? "<script type=\"module\" src=\"assets/live/levers.js\"></script>" : "");
+            """, chapter.IsLive ? LiveScript : "");
     }
 
     /// <summary>The front page.</summary>
@@ -57,25 +58,30 @@ internal static class Page
     public static string OfContents(IReadOnlyList<Chapter> chapters, Uri? site)
     {
         var list = new StringBuilder();
-        foreach (var chapter in chapters)
+        foreach (var (number, chapter) in chapters.Index())
         {
             list.Append($"""
-                <li><a href="{SiteAddress.Of(chapter.Page)}"><div><h2>{Encode(chapter.Title)}</h2><p>{Encode(chapter.Standfirst)}</p><p class="byline">About {chapter.ReadingMinutes} minutes</p></div>{Picture(chapter.Card)}</a></li>
+                <li><a href="{SiteAddress.Of(chapter.Page)}"><span class="number">{number}</span> <span class="name">{Encode(chapter.Title)}</span> <span class="minutes">{chapter.ReadingMinutes} min</span></a></li>
 
                 """);
         }
 
+        var opening = chapters.FirstOrDefault(chapter => chapter.Front is not null);
+        string front = opening is null ? "" : $"""
+            {opening.Front}<p class="how"><a href="{SiteAddress.Of(opening.Page)}">How could that happen?</a></p>
+
+            """;
         var picture = chapters.Select(chapter => chapter.Card).FirstOrDefault(card => card is not null);
         return Frame(ArticleTitle, new(SiteFolder.FrontPage, "website", ArticleTitle, ArticleStandfirst, picture), site, $"""
             <main id="content" class="front">
-            <header class="chapter-head">
+            {front}<header class="chapter-head">
             <h1>{ArticleTitle}</h1>
             <p class="standfirst">{ArticleStandfirst}</p>
             </header>
-            <ol class="chapters">
-            {list}</ol>
+            <nav aria-label="Chapters"><ol class="chapters">
+            {list}</ol></nav>
             </main>
-            """);
+            """, opening is { IsLive: true } ? LiveScript : "");
     }
 
     /// <summary>The page of all terms.</summary>
@@ -105,10 +111,6 @@ internal static class Page
             </main>
             """);
     }
-
-    // The chapter's main figure, to be seen from afar; what it shows is said in the chapter.
-    private static string Picture(SiteFile? card) =>
-        card is null ? "" : $"<img alt=\"\" src=\"{SiteAddress.Of(card.Path)}\" width=\"{FigureForms.PictureWidth}\" height=\"{FigureForms.PictureHeight}\" loading=\"lazy\">";
 
     private static string Turn(string relation, string word, Chapter? chapter) => chapter is null
         ? ""

@@ -17,7 +17,7 @@ public static class FrontScene
     /// <summary>How many sites are on the wall.</summary>
     public const int Sites = 200;
 
-    private const string Command = "$ remove-servers --share ";
+    private const string Command = "$ " + OutageTerminal.Command + " ";
     private const string Meant = "4";
     private const int FewestCells = 3;
     private const double PromptSize = 20;
@@ -52,7 +52,7 @@ public static class FrontScene
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
-            Draw = size => Draw(size, day, typed, typing, time, captions),
+            Draw = size => Draw(size, day, removed, typing, time, captions),
         };
     }
 
@@ -122,7 +122,7 @@ public static class FrontScene
         return Invariant($"A command takes {typed} % of the servers out of service, and {(day.MostDark == Sites ? "all" : Invariant($"{day.MostDark} of {Sites}"))} sites on them go dark{page}. {illustrative}");
     }
 
-    private static Stage Draw(SceneSize size, WallDay day, string typed, List<(double At, string Number)> typing, StoryTime time, IReadOnlyList<Caption> captions)
+    private static Stage Draw(SceneSize size, WallDay day, double removed, List<(double At, string Number)> typing, StoryTime time, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
         var frame = new SceneFrame(size, isWide ? 572 : 712);
@@ -133,7 +133,7 @@ public static class FrontScene
         var page = new Area(area.X, below, isWide ? 214 : 164, isWide ? 76 : 72);
         double counters = isWide ? page.Right + 28 : area.X;
         double firstLine = isWide ? below + 20 : page.Bottom + 26;
-        var number = NumberArea(terminal, typed, isWide);
+        var number = NumberArea(terminal, typing[^1].Number, isWide);
         return frame.Around(time, captions,
         [
             .. Terminal(terminal, number, isWide, typing, time.Film(0)),
@@ -142,21 +142,29 @@ public static class FrontScene
             .. StatusPage(page, day, time),
             .. day.DollarCounter(counters, firstLine, "what it costs everyone else, by the model", size, time, LargeDollars),
             .. isWide ? day.SiteCounter(area.X + 648, firstLine, size, time) : day.SiteCounter(page.Right + 22, below + 20, size, time),
-        ]);
+        ]) with { Hands = [Prompt(number, terminal, removed, isWide)] };
     }
 
-    private static TextStyle Prompt(bool isWide) => new(isWide ? PromptSize : NarrowPromptSize, Paint.Typed, Face.Mono);
+    private static TextStyle TypedStyle(bool isWide) => new(isWide ? PromptSize : NarrowPromptSize, Paint.Typed, Face.Mono);
 
     private static Area NumberArea(Area terminal, string typed, bool isWide)
     {
-        double cell = Prompt(isWide).CellWidth;
+        double cell = TypedStyle(isWide).CellWidth;
         int cells = Math.Max(FewestCells, typed.Length);
         return new(terminal.X + 14 + (Command.Length * cell) - 4, terminal.Y + (isWide ? 42 : 36), (cells * cell) + 8, isWide ? 30 : 28);
     }
 
+    // A number is typed where it stands; what it would do is said beside it, or below where there is no room.
+    private static Hand Prompt(Area number, Area terminal, double removed, bool isWide) =>
+        new(number, "removed", removed.ToString(CultureInfo.InvariantCulture), "Type the share of the servers to take out, in per cent, and press Enter")
+        {
+            Prompt = new Prompt(100, 100, isWide ? new(number.Right + 36, number.Y, 250, number.Height) : new(terminal.X + 14, number.Bottom + 10, 220, 26),
+                [.. Enumerable.Range(0, 101).Select(percent => Invariant($"{percent} of 100 go, {100 - percent} stay"))]),
+        };
+
     private static IEnumerable<Part> Terminal(Area area, Area number, bool isWide, List<(double At, string Number)> typing, double enter)
     {
-        var style = Prompt(isWide);
+        var style = TypedStyle(isWide);
         double line = number.Bottom - (isWide ? 9 : 8);
         yield return new Box(area, Paint.Terminal, Radius: 6);
         yield return new Word(area.X + 14, area.Y + (isWide ? 27 : 24), "# playbook: take 4 % of the servers out", TextStyles.TypedSoft);

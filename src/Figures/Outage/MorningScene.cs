@@ -21,6 +21,8 @@ public static class MorningScene
     private const int NameColumns = 3;
     private const int NameRows = 2;
 
+    private const double PaneGap = 4;
+
     private static readonly TextStyle Voice = new(12.5, Paint.Typed, Face.Serif);
 
     // What one wanted of each of the named.
@@ -167,7 +169,9 @@ public static class MorningScene
     {
         yield return new Word(area.X, area.Y + 12, "sites that keep a copy elsewhere", TextStyles.Label);
         yield return new Word(area.Right, area.Y + 12, Invariant($"{100 * tolerant:0.##} %"), TextStyles.Number) { Anchor = Anchor.End };
-        yield return new Box(new(area.X, area.Y + 20, area.Width, 36), Paint.Facade, Radius: 4);
+        var none = Pane(area, -1);
+        yield return new Word(none.X, none.CentreY + 4, "none", TextStyles.Small);
+        yield return new Box(new(Pane(area, 0).X - PaneGap, none.Y - PaneGap, area.Right - Pane(area, 0).X + PaneGap, none.Height + (2 * PaneGap)), Paint.Facade, Radius: 4);
         for (int tenth = 0; tenth < 10; tenth++)
         {
             var pane = Pane(area, tenth);
@@ -180,25 +184,25 @@ public static class MorningScene
         }
     }
 
+    // The place of a tenth; that before the first is for none.
     private static Area Pane(Area area, int tenth)
     {
-        double gap = 4;
-        double width = (area.Width - (11 * gap)) / 10;
-        return new(area.X + gap + (tenth * (width + gap)), area.Y + 24, width, 28);
+        const double None = 34;
+        double width = (area.Width - None - (12 * PaneGap)) / 10;
+        return tenth < 0
+            ? new(area.X, area.Y + 24, None, 28)
+            : new(area.X + None + (2 * PaneGap) + (tenth * (width + PaneGap)), area.Y + 24, width, 28);
     }
 
-    // A pane that is taken lights all up to it; the word before them puts all out.
-    private static IEnumerable<Hand> Hands(Area area)
+    // A pane that is taken lights all up to it.
+    private static IEnumerable<Hand> Hands(Area area) => Enumerable.Range(0, 11).Select(tenths => new Hand(
+        Pane(area, tenths - 1),
+        "tolerant",
+        tenths == 10 ? "1" : tenths == 0 ? "0" : Invariant($"0.{tenths}"),
+        tenths == 10 ? "Let every site keep a copy elsewhere" : tenths == 0 ? "Let no site keep a copy elsewhere" : Invariant($"Let {10 * tenths} % of the sites keep a copy elsewhere"))
     {
-        yield return new Hand(new(area.X, area.Y - 6, area.Width * 0.8, 26), "tolerant", "0", "Let no site keep a copy elsewhere") { Key = '0' };
-        for (int tenth = 0; tenth < 10; tenth++)
-        {
-            yield return new Hand(Pane(area, tenth), "tolerant", tenth == 9 ? "1" : Invariant($"0.{tenth + 1}"), tenth == 9 ? "Let every site keep a copy elsewhere" : Invariant($"Let {10 * (tenth + 1)} % of the sites keep a copy elsewhere"))
-            {
-                Key = tenth == 9 ? null : (char)('1' + tenth),
-            };
-        }
-    }
+        Key = tenths == 10 ? null : (char)('0' + tenths),
+    });
 
     // The named sites first, then the others row by row.
     private static List<(int Column, int Row)> Places(int[][] names, int columns, int rows)

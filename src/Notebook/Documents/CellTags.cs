@@ -9,6 +9,9 @@ public static class CellTags
     /// <summary>Shows the chapter's main figure.</summary>
     public const string Hero = "hero";
 
+    /// <summary>Shows what the front page opens with, and not the chapter itself; the first chapter that has such a cell gives it.</summary>
+    public const string Front = "front";
+
     /// <summary>Asks the reader something.</summary>
     public const string Question = "question";
 }

@@ -11,7 +11,7 @@ namespace InteractiveArticle.Figures.Tests.Scenes;
 
 public class SceneFormsTests
 {
-    private static readonly Scene Morning = MorningScene.Of(OutageSimulation.Run(new(), new() { Replications = 1 }));
+    private static readonly Scene Morning = MorningScene.Of(OutageSimulation.Run(new(), new() { Replications = 1 }), 0.25);
 
     private static string Form(string mimeType)
     {
@@ -35,7 +35,7 @@ public class SceneFormsTests
         Assert.StartsWith("<svg", scene.GetProperty("svg").GetString(), StringComparison.Ordinal);
         var readings = scene.GetProperty("readings").EnumerateArray().Select(reading => (At: reading[0].GetDouble(), Words: reading[1].GetString())).ToArray();
         Assert.Equal(readings.Select(reading => reading.At).Order(), readings.Select(reading => reading.At));
-        Assert.Equal("9:35", readings[0].Words);
+        Assert.Equal("9:36", readings[0].Words);
     }
 
     [Fact]
@@ -46,10 +46,10 @@ public class SceneFormsTests
         Assert.StartsWith("**The morning when the web went dark**\n\n<img alt=\"", markdown, StringComparison.Ordinal);
         string picture = Encoding.UTF8.GetString(Convert.FromBase64String(Regex.Match(markdown, "base64,([^\"]+)\"").Groups[1].Value));
         Assert.StartsWith("<svg", picture, StringComparison.Ordinal);
-        Assert.Contains("\n- 9:35: An ordinary Tuesday morning.", markdown, StringComparison.Ordinal);
+        Assert.Contains("\n- 9:36: An ordinary Tuesday morning.", markdown, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Text_TellsTheFindingAndWhatHappensWhen() =>
-        Assert.Contains("\n  9:35: An ordinary Tuesday morning.", Form("text/plain"), StringComparison.Ordinal);
+        Assert.Contains("\n  9:36: An ordinary Tuesday morning.", Form("text/plain"), StringComparison.Ordinal);
 }

@@ -9,6 +9,7 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const second = 1000; // in the milliseconds of the Web Animations API
 const speeds = [["½", 0.5], ["1", 1], ["2", 2], ["4", 4]];
 const readable = 0.4; // after the beginning of a caption it is there in full
+const letters = 0.66; // of the height of a field that is typed into
 const atOnce = 0.01; // two moments that differ by less are the same
 
 /** What a list has last at or before a moment. */
@@ -90,6 +91,9 @@ function make(name, properties = {}, ...children) {
 
 const owners = new WeakMap(); // the players by their figures
 const players = () => [...document.querySelectorAll("figure.scene")].map((figure) => owners.get(figure)).filter(Boolean);
+
+const makePrompt = () => make("div", { className: "prompt" },
+  make("input", { type: "text", inputMode: "numeric", autocomplete: "off" }), make("p", { className: "note", ariaLive: "polite" }));
 
 let playing = null; // at most one of them
 
@@ -219,29 +223,73 @@ class Player {
     this.#offerHands();
   }
 
-  // The buttons themselves stay, and with them the focus.
+  // What is held stays where it is, and with it the focus.
   #offerHands() {
-    const { width, height, hands } = this.#data;
     let place = this.#stage.querySelector(".hands");
     if (!place) this.#stage.append(place = make("div", { className: "hands" }));
-    const offered = hands.filter(({ lever }) => document.querySelector(`.lever[data-lever="${CSS.escape(lever)}"]`));
+    const offered = this.#data.hands.filter(({ lever }) => document.querySelector(`.lever[data-lever="${CSS.escape(lever)}"]`));
     while (place.children.length > offered.length) {
-      if (place.lastElementChild === document.activeElement) this.#play.focus();
+      if (place.lastElementChild.contains(document.activeElement)) this.#play.focus();
       place.lastElementChild.remove();
     }
     offered.forEach((hand, i) => {
-      const button = place.children[i] ?? make("button", { type: "button", className: "hand" });
-      const share = (part, whole) => `${(100 * part) / whole}%`;
-      Object.assign(button.style, { left: share(hand.x, width), top: share(hand.y, height), width: share(hand.width, width), height: share(hand.height, height) });
-      button.replaceChildren(make("span", {}, hand.label, ...(hand.key ? [" ", make("kbd", { textContent: hand.key, ariaHidden: "true" })] : [])));
-      if (hand.key) button.setAttribute("aria-keyshortcuts", hand.key);
-      else button.removeAttribute("aria-keyshortcuts");
-      button.onclick = () => {
-        this.#isAsked = this.#isTaken = true;
-        button.dispatchEvent(new CustomEvent("hand", { bubbles: true, detail: { lever: hand.lever, value: hand.value } }));
-      };
-      if (!button.isConnected) place.append(button);
+      const kind = hand.prompt ? "prompt" : "hand";
+      const before = place.children[i];
+      const element = before?.matches(`.${kind}`) ? before : kind === "prompt" ? makePrompt() : make("button", { type: "button", className: "hand" });
+      if (!before) place.append(element);
+      else if (element !== before) before.replaceWith(element);
+      if (hand.prompt) this.#offerPrompt(element, hand);
+      else this.#offerButton(element, hand);
     });
+  }
+
+  #offerButton(button, hand) {
+    this.#put(button, hand);
+    button.replaceChildren(make("span", {}, hand.label, ...(hand.key ? [" ", make("kbd", { textContent: hand.key, ariaHidden: "true" })] : [])));
+    if (hand.key) button.setAttribute("aria-keyshortcuts", hand.key);
+    else button.removeAttribute("aria-keyshortcuts");
+    button.onclick = () => this.#take(button, hand.lever, hand.value);
+  }
+
+  // The picture shows what the lever is at; the field covers it while somebody types.
+  #offerPrompt(element, { prompt, ...hand }) {
+    const [field, note] = element.children;
+    const isNumber = () => field.value !== "" && Number(field.value) <= prompt.maximum;
+    const rest = () => {
+      element.classList.remove("typing");
+      field.value = String(Math.round(Number(hand.value) * prompt.scale));
+    };
+    this.#put(field, hand);
+    this.#put(note, prompt);
+    field.ariaLabel = hand.label;
+    field.maxLength = String(prompt.maximum).length;
+    field.onfocus = () => field.select();
+    field.onblur = rest;
+    field.oninput = () => {
+      field.value = field.value.replace(/\D/g, "");
+      element.classList.add("typing");
+      note.textContent = isNumber() ? prompt.notes[Number(field.value)] : `a number from 0 to ${prompt.maximum}`;
+    };
+    field.onkeydown = ({ key }) => {
+      if (key === "Escape") rest();
+      if (key !== "Enter" || !isNumber()) return;
+      const value = String(Number(field.value) / prompt.scale);
+      element.classList.remove("typing");
+      if (value === String(Number(hand.value))) this.play();
+      else this.#take(field, hand.lever, value);
+    };
+    rest();
+  }
+
+  #put(element, { x, y, width, height }) {
+    const share = (part, whole) => `${(100 * part) / whole}%`;
+    const { width: wide, height: high } = this.#data;
+    Object.assign(element.style, { left: share(x, wide), top: share(y, high), width: share(width, wide), height: share(height, high), fontSize: `${(letters * 100 * height) / wide}cqw` });
+  }
+
+  #take(element, lever, value) {
+    this.#isAsked = true;
+    element.dispatchEvent(new CustomEvent("hand", { bubbles: true, detail: { lever, value } }));
   }
 
   #see({ intersectionRect, boundingClientRect, rootBounds }) {
@@ -302,7 +350,7 @@ class Player {
   }
 
   #press(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("select, details")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("select, details, .prompt")) return;
     const isPressed = event.target.closest("button, [type=checkbox]");
     const actions = {
       ArrowRight: () => this.#step(1), ArrowUp: () => this.#step(1), ArrowLeft: () => this.#step(-1), ArrowDown: () => this.#step(-1),

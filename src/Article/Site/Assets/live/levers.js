@@ -93,10 +93,10 @@ const show = outputs(
 );
 const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, {
   ran({ cell, outputs: pieces, error, left }) {
-    const place = places.get(cell);
-    place.classList.toggle("failed", Boolean(error));
+    const place = places.get(cell); // none for what another page shows
+    place?.classList.toggle("failed", Boolean(error));
     if (error) say(`A cell failed: ${failure ??= error.message}`);
-    else show(place, pieces);
+    else if (place) show(place, pieces);
     editing.ran(cell, error);
     updated++;
     working.max = Math.max(working.max, updated + left);
@@ -286,7 +286,7 @@ new IntersectionObserver(([{ isIntersecting }]) => panel.toggleAttribute("data-a
 for (const place of document.querySelectorAll("section.levers, .levers-here")) place.hidden = false;
 for (const sign of ["pointerover", "focusin"]) {
   document.addEventListener(sign, ({ target }) => {
-    if (target.closest(".levers, .levers-here, .hand")) cells.warmUp();
+    if (target.closest(".levers, .levers-here, .hands")) cells.warmUp();
   });
 }
 document.querySelector(".lever-table")?.remove();

@@ -36,7 +36,8 @@ public static class DayScene
         const string Drawn = " How many servers, requests and sites are in which state is the model’s; which of them, how many dots there are, and the words of tool and page are for illustration.";
         if (story.WritingNormal is not { } normal)
         {
-            return Invariant($"The command takes {story.Taken:P0} of the servers of both fleets. What is left carries the load: every request succeeds all day, and nobody outside notices.") + Drawn;
+            string taken = story.Taken == 0 ? "The command takes no server." : Invariant($"The command takes {story.Taken:P0} of the servers of both fleets, and what is left carries the load.");
+            return taken + " Every request succeeds all day, and nobody outside notices." + Drawn;
         }
 
         string hit = trace.Options.CellsHit < 1 ? "In the cells that the command hits, " : "";

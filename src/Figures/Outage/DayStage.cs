@@ -331,7 +331,7 @@ internal sealed class DayStage
     private Sample[] LitSites()
     {
         var moments = story.Sites.Select(minute => minute.Minute).Concat(story.Time.Knots.Select(knot => knot.Story)).Where(minute => minute <= story.Time.End);
-        return [.. moments.Distinct().Order().Select(minute => new Sample(story.Time.Film(minute), SiteWall.At(story.Sites, minute, one => one.DependantsNormal)))];
+        return [.. moments.Distinct().Order().Select(minute => new Sample(story.Time.Film(minute), Math.Clamp(SiteWall.At(story.Sites, minute, one => one.DependantsNormal), 0, 1)))];
     }
 
     private Hand Typing() => new(Field, "removed", trace.Options.Removed.ToString(CultureInfo.InvariantCulture), "Type the share of the servers to remove, in per cent, and press Enter")

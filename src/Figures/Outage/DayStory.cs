@@ -11,6 +11,7 @@ internal sealed class DayStory
 {
     private const double Before = 1;
     private const double AfterTheEnd = 2;
+    private const double SoonAfter = 10;
     private const double Least = 1.6;
     private const double ReadingSeconds = 1.7;
 
@@ -125,12 +126,14 @@ internal sealed class DayStory
         for (int n = 1; n < turning.Length; n++)
         {
             double minutes = turning[n] - turning[n - 1];
-            film += turning[n] <= slowUntil ? Math.Min(7, Least + (1.9 * Math.Sqrt(minutes))) : Math.Min(4, Least + (0.13 * Math.Sqrt(minutes)));
+            film += turning[n] <= slowUntil ? Math.Min(6, Least + (1.9 * Math.Sqrt(minutes))) : Math.Min(4, Least + (0.13 * Math.Sqrt(minutes)));
             yield return (turning[n], film);
         }
 
-        double rest = Math.Max(1, (turning[^1] - turning[0]) / 100);
-        yield return (turning[^1] + rest, film + AfterTheEnd);
+        // What a day is like on which nothing happens takes a while to see.
+        bool isUneventful = turning.Length == 1;
+        double rest = isUneventful ? 10 : Math.Max(1, turning[^1] / 100);
+        yield return (turning[^1] + rest, film + (isUneventful ? 3 * AfterTheEnd : AfterTheEnd));
     }
 
     // Every caption stays long enough to be read.
@@ -189,7 +192,7 @@ internal sealed class DayStory
             yield return (reading, "Enough of the index is checked: reading begins.", "Writing waits for placement, which asks the index.");
         }
 
-        if (Reading is not null && ReadingNormal is { } readingNormal && WritingNormal > readingNormal)
+        if (ReadingNormal is { } readingNormal && readingNormal > Reading + SoonAfter && WritingNormal > readingNormal + SoonAfter)
         {
             yield return (readingNormal, "All of the index is checked: reading is normal.", "Placement is still at it.");
         }

@@ -56,9 +56,11 @@ public sealed class SceneFrame
         if (hasClock)
         {
             var style = new TextStyle(size == SceneSize.Wide ? 36 : 27, Paint.Ink, Weight: 650);
-            yield return new Reading(Content.X, size == SceneSize.Wide ? 51 : 36, style, Telling.Over(time, SecondsBetweenReadings, time.Words));
+            yield return new Reading(Content.X, size == SceneSize.Wide ? 51 : 36, style, Readings(time));
         }
     }
+
+    private static IReadOnlyList<Telling> Readings(StoryTime time) => Telling.Over(time, SecondsBetweenReadings, time.Words);
 
     private IEnumerable<Part> Said(StoryTime time, IReadOnlyList<Caption> captions) => captions.Select((caption, n) =>
     {
@@ -68,7 +70,7 @@ public sealed class SceneFrame
 
     private Word[] WideLines(StoryTime time, Caption caption)
     {
-        int letters = hasClock ? new[] { time.Start, time.End }.Max(moment => time.Words(moment).Length) : 0;
+        int letters = hasClock ? Readings(time).Max(telling => telling.Text.Length) : 0;
         double x = Content.X + (hasClock ? (letters * 21) + 24 : 0);
         return [new(x, 34, caption.Headline, WideHeadline), new(x, 58, caption.Detail, WideDetail)];
     }

@@ -35,7 +35,12 @@ internal sealed class OutageTraceRecorder
             index.Success,
             placement.Success,
             record.HasFailed && record.Dashboard.CanTellTheTruth);
-        if (answer with { Minute = 0 } != Answers[^1] with { Minute = 0 })
+        if (answer.Minute == Answers[^1].Minute)
+        {
+            // Of what happens at the same time, only what comes out of it is an answer to anybody.
+            Answers[^1] = answer;
+        }
+        else if (answer with { Minute = 0 } != Answers[^1] with { Minute = 0 })
         {
             Answers.Add(answer);
         }

@@ -105,6 +105,8 @@ public sealed class OutageFiguresTests
     [Theory]
     [InlineData(0, "9:37")]
     [InlineData(257, "13:54")]
-    [InlineData(1440, "9:37")]
+    [InlineData(1440, "9:37 on 1 March")]
+    [InlineData(863, "0:00 on 1 March")]
+    [InlineData(862.4, "23:59")]
     public void TheClock_StartsAtTheCommand(double minutes, string time) => Assert.Equal(time, OutageClock.At(minutes));
 }

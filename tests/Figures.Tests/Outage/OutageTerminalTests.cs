@@ -1,0 +1,55 @@
+using InteractiveArticle.Figures.Outage;
+using InteractiveArticle.Simulation.Outage;
+
+namespace InteractiveArticle.Figures.Tests.Outage;
+
+public sealed class OutageTerminalTests
+{
+    // As many letters as fit on a line of the narrow stage.
+    private const int LongestLine = 52;
+
+    private static OutageTerminal Terminal(OutageOptions options) => OutageTerminal.Of(OutageSimulation.Trace(options));
+
+    [Fact]
+    public void TheCommandOfThatMorning_TakesAllThatItAskedFor()
+    {
+        var terminal = Terminal(new());
+
+        Assert.Equal("45", terminal.Typed);
+        Assert.Equal("dry run: 450 of 1,000 in each fleet go, 55 % stay", terminal.DryRun);
+        Assert.Equal("450 servers of each fleet are out, in 27 s", terminal.Answers[0].Text);
+        Assert.Contains(terminal.Answers, line => line.Text == "alarm: the fleets are down");
+        Assert.Equal("13:54", OutageClock.At(terminal.Answers[^1].Minute));
+    }
+
+    [Fact]
+    public void AGuard_RefusesWhatGoesBelowIt()
+    {
+        var terminal = Terminal(new() { Guard = 0.6 });
+
+        Assert.Equal("dry run: 400 of 1,000 each go; below 60 % refused", terminal.DryRun);
+        Assert.Equal("400 of each out; refused 50 more: minimum 60 %", terminal.Answers[0].Text);
+        Assert.Equal(["servers are back in service"], terminal.Answers.Skip(1).Select(line => line.Text));
+    }
+
+    [Theory]
+    [InlineData(0, 0, 1, "nothing to remove")]
+    [InlineData(0, 0.9, 1, "nothing to remove")]
+    [InlineData(0.45, 1, 1, "refused: the minimum is 100 % of a fleet")]
+    [InlineData(0.45, 0, 0.02, "stopped at 394 of 450 servers of each fleet")]
+    public void TheAnswer_SaysWhatBecameOfTheCommand(double removed, double guard, double rate, string words) =>
+        Assert.Equal(words, Terminal(new() { Removed = removed, Guard = guard, RemovalRate = rate }).Answers[0].Text);
+
+    [Fact]
+    public void EveryLine_FitsIntoTheTerminal()
+    {
+        foreach (double guard in (double[])[0, 0.01, 0.57, 1])
+        {
+            Assert.All(OutageTerminal.DryRuns(new() { Guard = guard, Servers = 10_000 }), line => Assert.InRange(line.Length, 1, LongestLine));
+            foreach (double removed in (double[])[0, 0.01, 0.45, 0.455, 1])
+            {
+                Assert.All(Terminal(new() { Guard = guard, Removed = removed }).Answers, line => Assert.InRange(line.Text.Length, 1, LongestLine));
+            }
+        }
+    }
+}

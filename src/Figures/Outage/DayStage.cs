@@ -231,7 +231,7 @@ internal sealed class DayStage
         get
         {
             double x = console.X + 12 + ((OutageTerminal.Command.Length + 3) * Typed.CellWidth) - 4;
-            return new(x, Line(0) - Typed.Size - 1, (4 * Typed.CellWidth) + 8, Typed.Size + 7);
+            return new(x, Line(0) - Typed.Size - 4, (4 * Typed.CellWidth) + 8, Typed.Size + 12);
         }
     }
 

@@ -11,7 +11,7 @@ namespace InteractiveArticle.Figures.Tests.Scenes;
 
 public class SceneFormsTests
 {
-    private static readonly Scene Morning = MorningScene.Of(OutageSimulation.Run(new(), new() { Replications = 1 }), 0.25);
+    private static readonly Scene Morning = MorningScene.Of(OutageSimulation.Run(new(), new() { Replications = 1 }), new OutageOptions().Tolerant);
 
     private static string Form(string mimeType)
     {

@@ -9,7 +9,6 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const second = 1000; // in the milliseconds of the Web Animations API
 const speeds = [["½", 0.5], ["1", 1], ["2", 2], ["4", 4]];
 const readable = 0.4; // after the beginning of a caption it is there in full
-const letters = 0.66; // of the height of a field that is typed into
 const atOnce = 0.01; // two moments that differ by less are the same
 
 /** What a list has last at or before a moment. */
@@ -98,9 +97,6 @@ function lay(element, area, width, height) {
 
 const owners = new WeakMap(); // the players by their figures
 const players = () => [...document.querySelectorAll("figure.scene")].map((figure) => owners.get(figure)).filter(Boolean);
-
-const makePrompt = () => make("div", { className: "prompt" },
-  make("input", { type: "text", inputMode: "numeric", autocomplete: "off" }), make("p", { className: "note", ariaLive: "polite" }));
 
 let playing = null; // at most one of them
 

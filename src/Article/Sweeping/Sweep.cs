@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
 using InteractiveArticle.Simulation.Modelling;
 
 namespace InteractiveArticle.Article.Sweeping;
@@ -68,27 +66,19 @@ internal sealed class Sweep
     {
         var watch = Stopwatch.StartNew();
         var finished = new SweepPoint?[points.Count];
-        var progress = experiment.Progress is { } whole ? new SweepProgress(whole, points.Count) : null;
+        var progress = experiment.Progress is { } whole ? new CombinedProgress(whole, points.Count) : null;
         void RunOne(int index)
         {
-            var report = Model.Run(ValuesAt(points[index]), experiment with { Progress = progress?.OfOnePoint() });
+            var report = Model.Run(ValuesAt(points[index]), experiment with { Progress = progress?.OfOnePart() });
             finished[index] = new(points[index], report.Fingerprint, report with { Series = [] });
         }
 
         try
         {
-            // In their order, so that what is finished early is the beginning and not pieces from everywhere.
-            Parallel.ForEach(
-                Partitioner.Create(Enumerable.Range(0, points.Count), EnumerablePartitionerOptions.NoBuffering),
-                new ParallelOptions { CancellationToken = experiment.Cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
-                RunOne);
+            AllCores.For(points.Count, RunOne, experiment.Cancellation);
         }
         catch (OperationCanceledException) when (finished.Any(point => point is not null))
         {
-        }
-        catch (AggregateException failures)
-        {
-            ExceptionDispatchInfo.Throw(failures.InnerExceptions.FirstOrDefault(failure => failure is not OperationCanceledException) ?? failures.InnerExceptions[0]);
         }
 
         return new(this, [.. finished.OfType<SweepPoint>()], points.Count, watch.Elapsed.TotalSeconds);

@@ -26,10 +26,10 @@ public static class AvailabilitySimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
-        var histories = experiment.Replicate(UsualReplications, streams =>
+        var histories = experiment.Replicate(UsualReplications, (streams, monitor) =>
         {
             var history = new History(options, streams);
-            history.Run(experiment.Cancellation);
+            history.Run(monitor);
             return (history.Unavailability, history.Watched, history.Falls, history.Events);
         });
         long falls = histories.Sum(history => history.Falls);
@@ -101,7 +101,7 @@ public static class AvailabilitySimulation
 
         public long Events => simulator.Events;
 
-        public void Run(CancellationToken cancellation)
+        public void Run(ReplicationMonitor monitor)
         {
             for (int machine = 0; machine < options.N; machine++)
             {
@@ -113,7 +113,7 @@ public static class AvailabilitySimulation
                 Handle(next);
                 if ((simulator.Events & 0xFFFF) == 0)
                 {
-                    cancellation.ThrowIfCancellationRequested();
+                    monitor.Reach((double)failed / options.Failures);
                 }
             }
         }

@@ -31,10 +31,10 @@ public static class BareMetalSimulation
         experiment ??= new Experiment();
         var (first, fleets) = experiment.Replicate(
             UsualReplications,
-            streams =>
+            (streams, monitor) =>
             {
                 var fleet = new Fleet(options, streams);
-                fleet.Run(experiment.Cancellation);
+                fleet.Run(monitor);
                 return fleet;
             },
             fleet => new
@@ -159,7 +159,7 @@ public static class BareMetalSimulation
 
         private double Years => end / TimeUnits.HoursPerYear;
 
-        public void Run(CancellationToken cancellation)
+        public void Run(ReplicationMonitor monitor)
         {
             for (int server = 0; server < options.Servers; server++)
             {
@@ -179,7 +179,7 @@ public static class BareMetalSimulation
                 RecordState();
                 if ((simulator.Events & 0xFFFF) == 0)
                 {
-                    cancellation.ThrowIfCancellationRequested();
+                    monitor.Reach(simulator.Now / end);
                 }
             }
         }

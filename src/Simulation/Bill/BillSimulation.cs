@@ -32,8 +32,10 @@ public static class BillSimulation
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
+
+        // A month has few hours: nobody has to wait for its end who cancels the run in it.
         var (first, months) = experiment.Replicate(
-            UsualReplications, streams => new Month(options, streams), month => new { month.RentedHours, month.Servers, month.Utilisation });
+            UsualReplications, (streams, _) => new Month(options, streams), month => new { month.RentedHours, month.Servers, month.Utilisation });
         var lines = LinesOf(options, first.RentedHours);
         double storage = lines[1].Dollars;
         double requests = lines[2].Dollars + lines[3].Dollars;

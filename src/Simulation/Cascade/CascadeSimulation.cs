@@ -26,7 +26,7 @@ public static class CascadeSimulation
         options.Check();
         experiment ??= new Experiment();
         var plan = new WebPlan(options);
-        var (first, damages) = experiment.Replicate(UsualReplications, streams => Draw(options, plan, streams), web => new Damage(plan, web));
+        var (first, damages) = experiment.Replicate(UsualReplications, (streams, monitor) => Draw(options, plan, streams, monitor), web => new Damage(plan, web));
         var layers = ByLayer(options, plan, damages);
         int longest = damages.Max(damage => damage.LongestChain);
         Estimate Over(Func<Damage, double> quantity) => Estimate.Of(damages.Select(quantity));
@@ -57,7 +57,7 @@ public static class CascadeSimulation
     }
 
     // Layer by layer from below: when a service's turn comes, the fate of all that it depends on is known.
-    private static WebService[] Draw(CascadeOptions options, WebPlan plan, RandomStreams streams)
+    private static WebService[] Draw(CascadeOptions options, WebPlan plan, RandomStreams streams, ReplicationMonitor monitor)
     {
         var homes = streams.Stream("homes");
         var web = new WebService[options.Services];
@@ -68,6 +68,7 @@ public static class CascadeSimulation
         {
             for (int service = first; service < first + plan.Sizes[layer]; service++)
             {
+                monitor.Reach((double)service / options.Services);
                 bool fails = Fails(options, plan, service, homes);
                 var dependencies = layer == 0 ? [] : draws.Of(service, layer - 1, below, streams.Stream("links", service));
                 web[service] = Fate(web, layer, fails, dependencies);

@@ -31,7 +31,7 @@ public static class CompositionSimulation
         var allSlowest = new QuantileHistogram();
         var (_, runs) = experiment.Replicate(
             UsualReplications,
-            streams => RunOnce(options, streams, experiment.Cancellation),
+            (streams, monitor) => RunOnce(options, streams, monitor),
             run =>
             {
                 allSlowest.Add(run.SlowestQuantiles);
@@ -62,7 +62,7 @@ public static class CompositionSimulation
             ? [FormattableString.Invariant($"paretoShape = {options.ParetoShape}: such a latency has no variance, so that the interval of meanSlowest covers the truth less often than 95 times in 100; percentiles and shares are not affected")]
             : [];
 
-    private static Observation RunOnce(CompositionOptions options, RandomStreams streams, CancellationToken cancellation)
+    private static Observation RunOnce(CompositionOptions options, RandomStreams streams, ReplicationMonitor monitor)
     {
         var outages = streams.Stream("outages");
         var latencies = streams.Stream("latencies");
@@ -72,7 +72,7 @@ public static class CompositionSimulation
         var seen = new Observation();
         for (int request = 0; request < options.Requests; request++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            monitor.Reach((double)request / options.Requests);
             seen.Served += EveryServiceWorks(options, outages) ? 1 : 0;
 
             double slowest = 0;

@@ -41,10 +41,10 @@ public static class ElasticitySimulation
         experiment ??= new Experiment();
         var (first, replications) = experiment.Replicate(
             UsualReplications,
-            streams =>
+            (streams, monitor) =>
             {
                 var replication = new Replication(options, streams);
-                replication.Run(experiment.Cancellation);
+                replication.Run(monitor);
                 return replication;
             },
             replication => new
@@ -121,7 +121,7 @@ public static class ElasticitySimulation
         private bool IsOfTheSpike =>
             options.Spike > 1 && simulator.Now - (options.SpikeDay * TimeUnits.MinutesPerDay) is >= -CloseUpBefore and <= CloseUpAfter;
 
-        public void Run(CancellationToken cancellation)
+        public void Run(ReplicationMonitor monitor)
         {
             Start();
             while (simulator.Next(out var happening))
@@ -135,7 +135,7 @@ public static class ElasticitySimulation
                 Handle(happening);
                 if ((simulator.Events & 0xFFFF) == 0)
                 {
-                    cancellation.ThrowIfCancellationRequested();
+                    monitor.Reach(simulator.Now / end);
                 }
             }
         }

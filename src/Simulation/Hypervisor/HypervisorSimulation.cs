@@ -36,10 +36,10 @@ public static class HypervisorSimulation
         var allBursts = new QuantileHistogram();
         var (first, hosts) = experiment.Replicate(
             UsualReplications,
-            streams =>
+            (streams, monitor) =>
             {
                 var host = new Host(options, streams);
-                host.Run(experiment.Cancellation);
+                host.Run(monitor);
                 return host;
             },
             host =>
@@ -131,7 +131,7 @@ public static class HypervisorSimulation
 
         private long Now => (long)simulator.Now;
 
-        public void Run(CancellationToken cancellation)
+        public void Run(ReplicationMonitor monitor)
         {
             for (int number = 0; number < machines.Length; number++)
             {
@@ -160,7 +160,7 @@ public static class HypervisorSimulation
 
                 if ((simulator.Events & 0xFFFF) == 0)
                 {
-                    cancellation.ThrowIfCancellationRequested();
+                    monitor.Reach(simulator.Now / end);
                 }
             }
         }

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using InteractiveArticle.Simulation.Randomness;
 
 namespace InteractiveArticle.Simulation.Modelling;
@@ -36,22 +35,22 @@ public sealed record Experiment
     /// <summary>Runs independent replications on all cores.</summary>
     /// <typeparam name="T">What one replication gives; ten thousand of them have to fit into memory.</typeparam>
     /// <param name="usually">How many replications the model runs when the experiment does not say; at least 1.</param>
-    /// <param name="replicate">One replication, given its own random streams; called from several threads at once.</param>
+    /// <param name="replicate">One replication, given its own random streams and a monitor to pause at; called from several threads at once.</param>
     /// <returns>The results in the order of the replications, whatever the number of threads; fewer after a cancellation, if the experiment <see cref="KeepsFinished"/>.</returns>
     /// <remarks>A replication that throws ends the run with its own exception.</remarks>
     /// <exception cref="ModelOptionsException">The number of replications is out of range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled, and nothing is kept of it or no replication had finished.</exception>
-    public IReadOnlyList<T> Replicate<T>(int usually, Func<RandomStreams, T> replicate) => Replicate(usually, replicate, keep: result => result).Kept;
+    public IReadOnlyList<T> Replicate<T>(int usually, Func<RandomStreams, ReplicationMonitor, T> replicate) => Replicate(usually, replicate, keep: result => result).Kept;
 
     /// <summary>Runs independent replications on all cores; the first stays whole, for its series, and of each a few numbers are kept.</summary>
     /// <typeparam name="TRun">One replication with its series, queues and whatever else it needed.</typeparam>
     /// <typeparam name="TKept">What is kept of it; ten thousand of them have to fit into memory.</typeparam>
     /// <param name="usually">How many replications the model runs when the experiment does not say; at least 1.</param>
-    /// <param name="replicate">One replication, given its own random streams; called from several threads at once.</param>
+    /// <param name="replicate">One replication, given its own random streams and a monitor to pause at; called from several threads at once.</param>
     /// <param name="keep">What to keep of a replication that has been run; called from several threads at once.</param>
     /// <returns>The first replication, and what is kept of each in their order, whatever the number of threads; after a cancellation the first of those that had finished.</returns>
     /// <inheritdoc cref="Replicate{T}" path="/remarks|/exception"/>
-    public (TRun First, IReadOnlyList<TKept> Kept) Replicate<TRun, TKept>(int usually, Func<RandomStreams, TRun> replicate, Func<TRun, TKept> keep)
+    public (TRun First, IReadOnlyList<TKept> Kept) Replicate<TRun, TKept>(int usually, Func<RandomStreams, ReplicationMonitor, TRun> replicate, Func<TRun, TKept> keep)
     {
         ArgumentNullException.ThrowIfNull(replicate);
         ArgumentNullException.ThrowIfNull(keep);
@@ -61,17 +60,18 @@ public sealed record Experiment
         }
 
         var finished = new Finished<TRun, TKept>(Replications == 0 ? usually : Replications);
+        var progress = Progress is { } whole ? new CombinedProgress(whole, finished.Expected) : null;
         void RunOne(int replication)
         {
-            Cancellation.ThrowIfCancellationRequested();
-            var run = replicate(new RandomStreams(Seed, replication));
-            double share = finished.Add(replication, run, keep(run));
-            Progress?.Report(share);
+            var part = progress?.OfOnePart();
+            var run = replicate(new RandomStreams(Seed, replication), new ReplicationMonitor(Cancellation, part));
+            finished.Add(replication, run, keep(run));
+            part?.Report(1);
         }
 
         try
         {
-            RunAll(finished.Expected, RunOne);
+            AllCores.For(finished.Expected, RunOne, Cancellation);
         }
         catch (OperationCanceledException) when (KeepsFinished && Cancellation.IsCancellationRequested && finished.Count > 0)
         {
@@ -79,30 +79,6 @@ public sealed record Experiment
         }
 
         return finished.InOrder();
-    }
-
-    private void RunAll(int replications, Action<int> runOne)
-    {
-        // The browser has one thread, and Parallel.For would ask it for more.
-        if (replications == 1 || Environment.ProcessorCount == 1)
-        {
-            for (int replication = 0; replication < replications; replication++)
-            {
-                runOne(replication);
-            }
-
-            return;
-        }
-
-        try
-        {
-            Parallel.For(0, replications, new ParallelOptions { CancellationToken = Cancellation }, runOne);
-        }
-        catch (AggregateException failures)
-        {
-            // Not the cancellation, where there is a failure as well.
-            ExceptionDispatchInfo.Throw(failures.InnerExceptions.FirstOrDefault(failure => failure is not OperationCanceledException) ?? failures.InnerExceptions[0]);
-        }
     }
 
     /// <summary>The replications that are finished so far.</summary>
@@ -118,8 +94,7 @@ public sealed record Experiment
 
         public int Count { get; private set; }
 
-        /// <summary>Adds one, and says what share is finished now.</summary>
-        public double Add(int replication, TRun run, TKept part)
+        public void Add(int replication, TRun run, TKept part)
         {
             lock (gate)
             {
@@ -129,7 +104,7 @@ public sealed record Experiment
                     (firstNumber, first) = (replication, run);
                 }
 
-                return (double)++Count / kept.Length;
+                Count++;
             }
         }
 

@@ -30,7 +30,7 @@ public static class MultiRegionSimulation
         var allWithTwo = new QuantileHistogram();
         var (_, runs) = experiment.Replicate(
             UsualReplications,
-            streams => RunOnce(options, streams, experiment.Cancellation),
+            (streams, monitor) => RunOnce(options, streams, monitor),
             run =>
             {
                 allWithOne.Add(run.QuantilesWithOne);
@@ -86,7 +86,7 @@ public static class MultiRegionSimulation
             : [];
     }
 
-    private static Replication RunOnce(MultiRegionOptions options, RandomStreams streams, CancellationToken cancellation)
+    private static Replication RunOnce(MultiRegionOptions options, RandomStreams streams, ReplicationMonitor monitor)
     {
         var replication = new Replication(options, streams);
         for (int year = 1; year <= options.Years; year++)
@@ -94,7 +94,7 @@ public static class MultiRegionSimulation
             replication.LiveThrough(year);
             if ((year & 0xFFF) == 0)
             {
-                cancellation.ThrowIfCancellationRequested();
+                monitor.Reach((double)year / options.Years);
             }
         }
 

@@ -114,7 +114,7 @@ internal sealed class OutageDay
 
     private bool IsAnythingToCome => simulator.Pending > outdated;
 
-    public void Run()
+    public void Run(ReplicationMonitor monitor)
     {
         RemoveNext(index, ServersToRemove);
         RemoveNext(placement, ServersToRemove);
@@ -129,6 +129,10 @@ internal sealed class OutageDay
             record.See(simulator.Now, index, placement);
             trace?.See(simulator.Now, index, placement, record);
             ContinuePlacementCheck();
+            if ((simulator.Events & 0xFFF) == 0)
+            {
+                monitor.Pause();
+            }
         }
     }
 

@@ -24,11 +24,11 @@ public static class OutageSimulation
         experiment ??= new Experiment();
 
         var typical = new OutageDay(options with { Variability = 0 }, new RandomStreams(experiment.Seed), recordsMinutes: true);
-        typical.Run();
-        var days = experiment.Replicate(UsualReplications, streams =>
+        typical.Run(new ReplicationMonitor(experiment.Cancellation));
+        var days = experiment.Replicate(UsualReplications, (streams, monitor) =>
         {
             var day = new OutageDay(options, streams, recordsMinutes: false);
-            day.Run();
+            day.Run(monitor);
             return (day.Milestones, day.Events);
         });
         Estimate Over(Func<OutageMilestones, double> time) => Estimate.Of(days.Select(day => time(day.Milestones)));

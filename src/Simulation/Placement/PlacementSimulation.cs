@@ -41,10 +41,10 @@ public static class PlacementSimulation
         experiment ??= new Experiment();
         var (first, histories) = experiment.Replicate(
             UsualReplications,
-            streams =>
+            (streams, monitor) =>
             {
                 var history = new History(options, streams);
-                history.Run(experiment.Cancellation);
+                history.Run(monitor);
                 return history;
             },
             history => new
@@ -137,7 +137,7 @@ public static class PlacementSimulation
 
         public double MeanOf(TimeWeighted level) => level.Mean(end);
 
-        public void Run(CancellationToken cancellation)
+        public void Run(ReplicationMonitor monitor)
         {
             Note();
             simulator.Schedule(new(Step.Observe), 0);
@@ -148,7 +148,7 @@ public static class PlacementSimulation
                 Happen(happening);
                 if ((simulator.Events & 0xFFF) == 0)
                 {
-                    cancellation.ThrowIfCancellationRequested();
+                    monitor.Reach(simulator.Now / end);
                 }
             }
         }

@@ -31,7 +31,7 @@ public static class PoolingSimulation
         options.Check();
         experiment ??= new Experiment();
         int[] sizes = [.. SizesUpTo(options.Customers)];
-        var runs = experiment.Replicate(UsualReplications, streams => CapacitiesPerCustomer(options, sizes, streams, experiment.Cancellation));
+        var runs = experiment.Replicate(UsualReplications, (streams, monitor) => CapacitiesPerCustomer(options, sizes, streams, monitor));
         double InTheory(double customers) =>
             SquareRootLaw.CapacityPerCustomer(options.MeanDemand, options.CvDemand, options.Correlation, customers, options.Risk);
 
@@ -54,7 +54,7 @@ public static class PoolingSimulation
         };
     }
 
-    private static double[] CapacitiesPerCustomer(PoolingOptions options, int[] sizes, RandomStreams streams, CancellationToken cancellation)
+    private static double[] CapacitiesPerCustomer(PoolingOptions options, int[] sizes, RandomStreams streams, ReplicationMonitor monitor)
     {
         double[] common = NormalHours(options, streams.Stream("common"));
         double[] own = new double[options.Hours];
@@ -68,7 +68,7 @@ public static class PoolingSimulation
         int size = 0;
         for (int customers = 1; customers <= options.Customers; customers++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            monitor.Reach((customers - 1.0) / options.Customers);
             var stream = streams.Stream("customer", customers);
             for (int hour = 0; hour < own.Length; hour++)
             {

@@ -39,7 +39,7 @@ public static class QueueSimulation
         var allWaits = new QuantileHistogram();
         var (_, runs) = experiment.Replicate(
             UsualReplications,
-            streams => RunOnce(options, streams, experiment.Cancellation),
+            (streams, monitor) => RunOnce(options, streams, monitor),
             run =>
             {
                 allWaits.Add(run.WaitQuantiles);
@@ -71,7 +71,7 @@ public static class QueueSimulation
         };
     }
 
-    private static Observation RunOnce(QueueOptions options, RandomStreams streams, CancellationToken cancellation)
+    private static Observation RunOnce(QueueOptions options, RandomStreams streams, ReplicationMonitor monitor)
     {
         var arrivals = streams.Stream("arrivals");
         var services = streams.Stream("services");
@@ -142,7 +142,7 @@ public static class QueueSimulation
 
             if ((arrived & 0xFFFF) == 0)
             {
-                cancellation.ThrowIfCancellationRequested();
+                monitor.Reach((double)arrived / lastArrival);
             }
 
             simulator.Schedule(Happening.Arrival, arrivals.NextExponential(meanInterarrival));

@@ -32,10 +32,10 @@ public static class RetryStormSimulation
         experiment ??= new Experiment();
         var (first, storms) = experiment.Replicate(
             UsualReplications,
-            streams =>
+            (streams, monitor) =>
             {
                 var run = new StormReplication(options, streams);
-                return (Seconds: run.Run(experiment.Cancellation), run.Events);
+                return (Seconds: run.Run(monitor), run.Events);
             },
             run => (Outcome: new StormOutcome(run.Seconds, options), run.Events));
         Estimate Over(Func<StormOutcome, double> quantity) => Estimate.Of(storms.Select(storm => quantity(storm.Outcome)));

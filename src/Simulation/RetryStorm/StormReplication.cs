@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Engine;
+using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Randomness;
 
 namespace InteractiveArticle.Simulation.RetryStorm;
@@ -53,14 +54,14 @@ internal sealed class StormReplication
 
     public long Events => simulator.Events;
 
-    public StormSecond[] Run(CancellationToken cancellation)
+    public StormSecond[] Run(ReplicationMonitor monitor)
     {
         simulator.Schedule(new(EventKind.Request), arrivals.NextExponential(1 / options.Load));
         simulator.Schedule(new(EventKind.TriggerStart), options.TriggerStart);
         simulator.Schedule(new(EventKind.TriggerEnd), options.TriggerEnd);
         while (simulator.Next(out var next) && simulator.Now <= options.Horizon)
         {
-            EndSecondsUntil(simulator.Now, cancellation);
+            EndSecondsUntil(simulator.Now, monitor);
             switch (next.Kind)
             {
                 case EventKind.Request:
@@ -91,15 +92,15 @@ internal sealed class StormReplication
             }
         }
 
-        EndSecondsUntil(options.Horizon, cancellation);
+        EndSecondsUntil(options.Horizon, monitor);
         return log.Seconds();
     }
 
-    private void EndSecondsUntil(double now, CancellationToken cancellation)
+    private void EndSecondsUntil(double now, ReplicationMonitor monitor)
     {
         while (log.IsSecondOver(now))
         {
-            cancellation.ThrowIfCancellationRequested();
+            monitor.Reach(now / options.Horizon);
             log.EndSecond(line.Count);
         }
     }

@@ -32,10 +32,10 @@ public static class SharedLinkSimulation
         var allPages = new QuantileHistogram();
         var (first, links) = experiment.Replicate(
             UsualReplications,
-            streams =>
+            (streams, monitor) =>
             {
                 var link = new Link(options, streams);
-                link.Run(experiment.Cancellation);
+                link.Run(monitor);
                 return link;
             },
             link =>
@@ -140,7 +140,7 @@ public static class SharedLinkSimulation
                 minute.CrawlersMegabits / TimeUnits.SecondsPerMinute)),
         ];
 
-        public void Run(CancellationToken cancellation)
+        public void Run(ReplicationMonitor monitor)
         {
             simulator.Schedule(new(Step.PersonAsks), arrivals.NextExponential(1 / options.ArrivalRate));
             for (int connection = 0; connection < options.CrawlerConnections; connection++)
@@ -160,7 +160,7 @@ public static class SharedLinkSimulation
                 Happen(happening);
                 if ((simulator.Events & 0xFFFF) == 0)
                 {
-                    cancellation.ThrowIfCancellationRequested();
+                    monitor.Reach(simulator.Now / end);
                 }
             }
         }

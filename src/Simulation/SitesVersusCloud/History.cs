@@ -59,16 +59,18 @@ internal sealed class History
     /// <summary>For each of the first weeks, the most sites that were down at once; 0 beyond the simulated time.</summary>
     public IReadOnlyList<int> MostInWeek => mostInWeek;
 
-    public void Run(double hours, CancellationToken cancellation)
+    /// <param name="hours">How long to watch it.</param>
+    /// <param name="reach">Is told from time to time what share of it is over.</param>
+    public void Run(double hours, Action<double> reach)
     {
         Begin();
         while (simulator.Next(out var next) && simulator.Now < hours)
         {
             StayUntil(simulator.Now);
             Handle(next);
-            if ((simulator.Events & 0xFFFF) == 0)
+            if ((simulator.Events & 0xFFF) == 0)
             {
-                cancellation.ThrowIfCancellationRequested();
+                reach(simulator.Now / hours);
             }
         }
 

@@ -26,12 +26,12 @@ public static class SitesVersusCloudSimulation
         experiment ??= new Experiment();
         var (first, runs) = experiment.Replicate(
             UsualReplications,
-            streams =>
+            (streams, monitor) =>
             {
                 var own = new History(options.Sites, options.Own, "own", streams);
                 var cloud = new History(options.Sites, options.Cloud, "cloud", streams);
-                own.Run(options.Years * TimeUnits.HoursPerYear, experiment.Cancellation);
-                cloud.Run(options.Years * TimeUnits.HoursPerYear, experiment.Cancellation);
+                own.Run(options.Years * TimeUnits.HoursPerYear, share => monitor.Reach(share / 2));
+                cloud.Run(options.Years * TimeUnits.HoursPerYear, share => monitor.Reach((1 + share) / 2));
                 return (Own: own, Cloud: cloud);
             },
             run => (Own: new Summary(options, run.Own), Cloud: new Summary(options, run.Cloud)));

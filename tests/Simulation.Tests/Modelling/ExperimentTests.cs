@@ -54,7 +54,7 @@ public class ExperimentTests
     {
         var all = new ConcurrentBag<WeakReference>();
 
-        var (first, kept) = new Experiment { Replications = replications }.Replicate(3, _ => new double[1000], run =>
+        var (first, kept) = new Experiment { Replications = replications }.Replicate(3, (_, _) => new double[1000], run =>
         {
             all.Add(new(run));
             return run.Length;
@@ -84,7 +84,7 @@ public class ExperimentTests
         var experiment = new Experiment { Replications = replications, Cancellation = source.Token };
         int started = 0;
 
-        Assert.ThrowsAny<OperationCanceledException>(() => experiment.Replicate(1, _ =>
+        Assert.ThrowsAny<OperationCanceledException>(() => experiment.Replicate(1, (_, _) =>
         {
             Interlocked.Increment(ref started);
             source.Cancel();
@@ -131,7 +131,7 @@ public class ExperimentTests
         using var source = new CancellationTokenSource();
         var experiment = new Experiment { Replications = replications, Cancellation = source.Token, KeepsFinished = true };
 
-        Assert.ThrowsAny<OperationCanceledException>(() => experiment.Replicate<int>(1, _ =>
+        Assert.ThrowsAny<OperationCanceledException>(() => experiment.Replicate<int>(1, (_, _) =>
         {
             source.Cancel();
             source.Token.ThrowIfCancellationRequested();
@@ -146,7 +146,7 @@ public class ExperimentTests
         var experiment = new Experiment { Replications = 50, Cancellation = source.Token, KeepsFinished = true };
         int started = 0;
 
-        Assert.Throws<InvalidOperationException>(() => experiment.Replicate<int>(1, _ =>
+        Assert.Throws<InvalidOperationException>(() => experiment.Replicate<int>(1, (_, _) =>
         {
             if (Interlocked.Increment(ref started) < 3)
             {
@@ -165,13 +165,15 @@ public class ExperimentTests
     {
         var experiment = new Experiment { Replications = replications };
 
-        var failure = Assert.Throws<InvalidOperationException>(() => experiment.Replicate<int>(1, _ => throw new InvalidOperationException("no steady state")));
+        var failure = Assert.Throws<InvalidOperationException>(() => experiment.Replicate<int>(1, (_, _) => throw new InvalidOperationException("no steady state")));
 
         Assert.Equal("no steady state", failure.Message);
     }
 
     [Fact]
     public void WithSeed_DiffersOnlyInTheSeed() => Assert.Equal(new Experiment { Seed = 9 }, Experiment.WithSeed(9));
+
+    private static double Walk(RandomStreams streams, ReplicationMonitor monitor) => Walk(streams);
 
     private static double Walk(RandomStreams streams)
     {

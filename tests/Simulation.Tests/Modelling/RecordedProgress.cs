@@ -7,5 +7,12 @@ internal sealed class RecordedProgress : IProgress<double>
 {
     public ConcurrentQueue<double> Shares { get; } = new();
 
-    public void Report(double value) => Shares.Enqueue(value);
+    /// <summary>What to do after each report.</summary>
+    public Action? Then { get; init; }
+
+    public void Report(double value)
+    {
+        Shares.Enqueue(value);
+        Then?.Invoke();
+    }
 }

@@ -2,6 +2,7 @@ using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Simulation.Bill;
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 using static System.FormattableString;
 
 namespace InteractiveArticle.Figures.Bill;
@@ -48,7 +49,7 @@ public static class BillFigures
         BillHour[] week = [.. result.Hours.Take(TimeUnits.HoursPerWeek)];
         double mean = result.Hours.Average(hour => hour.Needed);
         double busiest = result.Hours.Max(hour => hour.Needed);
-        double owned = Math.Max(1, Math.Ceiling(busiest / options.InstancesPerServer)) * options.InstancesPerServer;
+        double owned = Math.Max(1, Rounding.Up(busiest / options.InstancesPerServer)) * options.InstancesPerServer;
         return new Figure
         {
             Title = "Renting follows the hours, owning waits for the worst",

@@ -1,3 +1,5 @@
+using InteractiveArticle.Simulation.Numerics;
+
 namespace InteractiveArticle.Figures.Claims;
 
 /// <summary>How a claim's number is meant.</summary>
@@ -37,9 +39,6 @@ public enum Verdict
 /// <param name="Basis">Where the found number comes from: a source or a model.</param>
 public sealed record Claim(string Words, ClaimKind Kind, double Said, double Found, string Unit, string Basis)
 {
-    // 33 % are a tenth more than 30 %, and in binary fractions a little more than that.
-    private const double Rounding = 1e-12;
-
     /// <summary>A claim that some value is about so large.</summary>
     /// <inheritdoc cref="Claim" path="/param"/>
     public static Claim About(string words, double said, double found, string unit, string basis) => new(words, ClaimKind.About, said, found, unit, basis);
@@ -66,5 +65,5 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     /// <summary>The verdict.</summary>
     /// <param name="generosity">How far off a number may be and still hold, as a share of it; at least 0.</param>
     public Verdict Judge(double generosity) =>
-        Deviation <= generosity + Rounding ? Verdict.Holds : Deviation <= (3 * generosity) + Rounding ? Verdict.Loose : Verdict.Wrong;
+        !Rounding.Exceeds(Deviation, generosity) ? Verdict.Holds : !Rounding.Exceeds(Deviation, 3 * generosity) ? Verdict.Loose : Verdict.Wrong;
 }

@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.BareMetal;
 
@@ -19,9 +20,6 @@ namespace InteractiveArticle.Simulation.BareMetal;
 /// </remarks>
 public sealed record BareMetalOptions : ModelOptions
 {
-    // In binary fractions 110 % of 100 are a little more than 110, which is no reason to buy another server.
-    private const double Rounding = 1e-12;
-
     /// <summary>The forecast of demand at the busiest hour of the day, 18:00, from 1 to 10⁶ requests a second.</summary>
     [Parameter("forecast of the demand at the busiest hour of the day, 18:00", Unit = "requests/s", Minimum = 1, Maximum = 1e6)]
     public double Forecast { get; init; } = 1000;
@@ -102,7 +100,7 @@ public sealed record BareMetalOptions : ModelOptions
     public double ZoneDownShare => ZoneOutageRate * ZoneOutageHours / (TimeUnits.HoursPerYear + (ZoneOutageRate * ZoneOutageHours));
 
     /// <summary>The servers that are bought: enough for the forecast and the headroom.</summary>
-    public int Servers => (int)Math.Ceiling(Forecast * (1 + Headroom) / ServerCapacity * (1 - Rounding));
+    public int Servers => (int)Rounding.Up(Forecast * (1 + Headroom) / ServerCapacity);
 
     /// <summary>When the surprise begins; hours from the beginning.</summary>
     public double SpikeStart => (TimeUnits.HoursPerDay * (Days / 2)) + (TimeUnits.HoursPerDay / 2);

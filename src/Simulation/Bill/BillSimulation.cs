@@ -19,9 +19,6 @@ public static class BillSimulation
     private const double Thousand = 1000;
     private const int UtilisationSteps = 50;
 
-    // A need of 20.000000000000004 machines is one of 20, but for its last bits.
-    private const double Rounding = 1e-12;
-
     /// <summary>Meters months and writes their bills.</summary>
     /// <param name="options">The site.</param>
     /// <param name="experiment">Seed and replications; by default 20 months.</param>
@@ -110,7 +107,7 @@ public static class BillSimulation
 
         public double Utilisation { get; }
 
-        private static double WholeOnes(double needed) => Math.Max(1, Math.Ceiling(needed * (1 - Rounding)));
+        private static double WholeOnes(double needed) => Math.Max(1, Rounding.Up(needed));
 
         // A day's wave with its top in the afternoon, and on each hour a burst of its own.
         private static double[] WeightsOfHours(BillOptions options, RandomStream bursts)

@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Cascade;
 
@@ -12,9 +13,6 @@ namespace InteractiveArticle.Simulation.Cascade;
 /// </remarks>
 public sealed record CascadeOptions : ModelOptions
 {
-    // Shares such as 0.7, 0.2 and 0.1 add up to 1 but for the last bits of their sum.
-    private const double Rounding = 1e-12;
-
     /// <summary>The services of the web, from 50 to 10 000.</summary>
     [Parameter("services of the web", Unit = "services", Minimum = 50, Maximum = 10_000)]
     public int Services { get; init; } = 500;
@@ -76,7 +74,7 @@ public sealed record CascadeOptions : ModelOptions
     public CloudProvider Provider { get; init; }
 
     /// <inheritdoc/>
-    protected override string? Contradiction() => (Aws + Azure + Google > 1 + Rounding, MultiRegion + MultiCloud > 1 + Rounding) switch
+    protected override string? Contradiction() => (Rounding.Exceeds(Aws + Azure + Google, 1), Rounding.Exceeds(MultiRegion + MultiCloud, 1)) switch
     {
         (true, _) => FormattableString.Invariant($"aws = {Aws}, azure = {Azure}, google = {Google}: not allowed together; shares add up to 1 at the most, so lower one of them"),
         (_, true) => FormattableString.Invariant($"multiRegion = {MultiRegion}, multiCloud = {MultiCloud}: not allowed together; shares add up to 1 at the most, so lower one of them"),

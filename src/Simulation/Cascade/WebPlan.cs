@@ -51,7 +51,7 @@ internal sealed class WebPlan
     {
         double[] weights = [.. Enumerable.Range(0, options.Layers).Select(layer => PortableMath.Pow(options.Growth, layer))];
         double all = weights.Sum();
-        int[] sizes = [.. weights.Select(weight => Math.Max(1, (int)(options.Services * weight / all)))];
+        int[] sizes = [.. weights.Select(weight => Math.Max(1, (int)Rounding.Down(options.Services * weight / all)))];
         sizes[^1] += options.Services - sizes.Sum();
         return sizes;
     }

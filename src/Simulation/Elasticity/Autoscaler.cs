@@ -1,3 +1,4 @@
+using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.Randomness;
 
 namespace InteractiveArticle.Simulation.Elasticity;
@@ -48,7 +49,7 @@ internal sealed class Autoscaler(ElasticityOptions options, RentedServers server
 
     private int ServersFor(double demand)
     {
-        double wanted = Math.Ceiling(demand / (options.ServerCapacity * options.TargetUtilisation));
+        double wanted = Rounding.Up(demand / (options.ServerCapacity * options.TargetUtilisation));
         decisions++;
         cappedDecisions += wanted > options.MaximumServers ? 1 : 0;
         return (int)Math.Max(options.MinimumServers, Math.Min(wanted, options.MaximumServers));

@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Elasticity;
 
@@ -118,6 +119,9 @@ public sealed record ElasticityOptions : ModelOptions
     /// <summary>Elastic: what a rented server costs, from 0 to 1000 $/h.</summary>
     [Parameter("elastic: what a rented server costs", Unit = "$/h", Minimum = 0, Maximum = 1000)]
     public double RentedPrice { get; init; } = 0.096;
+
+    /// <summary>When the spike begins, in minutes after the first midnight.</summary>
+    internal double SpikeMinute => Rounding.Settle(SpikeDay * TimeUnits.MinutesPerDay);
 
     /// <inheritdoc/>
     protected override string? Contradiction() => MinimumServers > MaximumServers

@@ -119,7 +119,7 @@ public static class ElasticitySimulation
         private bool IsOfTheHour => (long)simulator.Now % TimeUnits.MinutesPerHour == 0;
 
         private bool IsOfTheSpike =>
-            options.Spike > 1 && simulator.Now - (options.SpikeDay * TimeUnits.MinutesPerDay) is >= -CloseUpBefore and <= CloseUpAfter;
+            options.Spike > 1 && simulator.Now - options.SpikeMinute is >= -CloseUpBefore and <= CloseUpAfter;
 
         public void Run(ReplicationMonitor monitor)
         {

@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Elasticity;
 
@@ -19,7 +20,7 @@ internal sealed class Planner(ElasticityOptions options, Traffic traffic)
         double known = Math.Max(0, now);
         double nextDelivery = now + ((options.LeadTimeDays + options.OrderEveryDays) * TimeUnits.MinutesPerDay);
         double peak = traffic.ForecastPeak(known, nextDelivery - known);
-        int wanted = (int)Math.Ceiling(peak * (1 + options.Reserve) / options.ServerCapacity);
+        int wanted = (int)Rounding.Up(peak * (1 + options.Reserve) / options.ServerCapacity);
         int missing = Math.Max(0, wanted - ordered);
         ordered += missing;
         return missing;

@@ -58,8 +58,8 @@ internal sealed class Traffic
 
     private double SpikeAt(double minute)
     {
-        double since = minute - (options.SpikeDay * TimeUnits.MinutesPerDay);
-        if (since < 0 || since >= options.SpikeHours * TimeUnits.MinutesPerHour)
+        double since = minute - options.SpikeMinute;
+        if (since < 0 || since >= Rounding.Settle(options.SpikeHours * TimeUnits.MinutesPerHour))
         {
             return 1;
         }

@@ -1,5 +1,6 @@
 using InteractiveArticle.Simulation.Engine;
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.Randomness;
 using InteractiveArticle.Simulation.Statistics;
 
@@ -92,7 +93,7 @@ public static class HypervisorSimulation
         public Host(HypervisorOptions options, RandomStreams streams)
         {
             this.options = options;
-            slice = (long)(options.SliceMilliseconds * Millisecond);
+            slice = (long)Rounding.Down(options.SliceMilliseconds * Millisecond);
             end = options.Seconds * 1000 * Millisecond;
             start = UnmeasuredShare * end;
             freeCores = new(Enumerable.Range(0, options.Cores).Reverse());

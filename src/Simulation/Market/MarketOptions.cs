@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Market;
 
@@ -8,9 +9,6 @@ namespace InteractiveArticle.Simulation.Market;
 /// <remarks>Defaults: Synergy Research Group's figures for the second quarter of 2020.</remarks>
 public sealed record MarketOptions : ModelOptions
 {
-    // Shares such as 0.7, 0.2 and 0.1 add up to 1 but for the last bits of their sum.
-    private const double Rounding = 1e-12;
-
     /// <summary>The share of Amazon Web Services, from 0 to 1.</summary>
     [Parameter("share of Amazon Web Services", Minimum = 0, Maximum = 1)]
     public double Aws { get; init; } = 0.33;
@@ -28,7 +26,7 @@ public sealed record MarketOptions : ModelOptions
     public int SmallerProviders { get; init; } = 40;
 
     /// <inheritdoc/>
-    protected override string? Contradiction() => Aws + Azure + Google > 1 + Rounding
+    protected override string? Contradiction() => Rounding.Exceeds(Aws + Azure + Google, 1)
         ? FormattableString.Invariant($"aws = {Aws}, azure = {Azure}, google = {Google}: not allowed together; shares add up to 1 at the most, so lower one of them")
         : null;
 }

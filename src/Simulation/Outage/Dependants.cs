@@ -1,3 +1,5 @@
+using InteractiveArticle.Simulation.Numerics;
+
 namespace InteractiveArticle.Simulation.Outage;
 
 /// <summary>
@@ -20,8 +22,7 @@ internal sealed class Dependants
     // Utilisations are spread evenly from 60 % to 140 % of the mean.
     private const double Spread = 0.4;
 
-    // One in ten, and a little more so that rounding does not decide who is the tenth.
-    private const double LastTenth = 0.1 + 1e-9;
+    private const double LastTenth = 0.1;
 
     private readonly DependantClass[] classes;
 
@@ -50,7 +51,7 @@ internal sealed class Dependants
             foreach (var one in classes.OrderByDescending(one => one.NormalFrom))
             {
                 late += one.Share;
-                if (late > LastTenth)
+                if (Rounding.Exceeds(late, LastTenth))
                 {
                     return one.NormalFrom;
                 }

@@ -29,9 +29,6 @@ internal sealed class OutageDay
     private const double LongestDemandStep = 1;
     private const double StepsInADecay = 10;
 
-    // So that rounding does not count a part of a cell as a cell.
-    private const double Rounding = 1e-9;
-
     private readonly OutageOptions options;
     private readonly RandomStreams streams;
     private readonly bool recordsMinutes;
@@ -60,7 +57,7 @@ internal sealed class OutageDay
         this.streams = streams;
         this.recordsMinutes = recordsMinutes;
         this.trace = trace;
-        cellsHit = Math.Max(1, (int)Math.Ceiling((options.CellsHit * options.Cells) - Rounding));
+        cellsHit = Math.Max(1, (int)Rounding.Up(options.CellsHit * options.Cells));
         HitShare = (double)cellsHit / options.Cells;
         index = new(0, cellsHit * PartitionsOfACell, options);
         placement = new(1, PartitionsOfARegion, options);

@@ -1,3 +1,5 @@
+using InteractiveArticle.Simulation.Numerics;
+
 namespace InteractiveArticle.Simulation.Outage;
 
 /// <summary>
@@ -10,9 +12,6 @@ namespace InteractiveArticle.Simulation.Outage;
 /// </remarks>
 internal sealed class Subsystem(int number, int partitions, OutageOptions options)
 {
-    // Less than this share of the fleet is the rounding of a product of shares, not a missing server.
-    private const double Rounding = 1e-9;
-
     private const double ToleratedLossOfQuorum = 0.05;
 
     /// <summary>Tells the two apart where their steps vary independently.</summary>
@@ -63,12 +62,12 @@ internal sealed class Subsystem(int number, int partitions, OutageOptions option
 
     public double Capacity => Working / Servers;
 
-    public bool IsOverloaded => Load - Working > Rounding * Servers;
+    public bool IsOverloaded => Load - Working > Rounding.Tolerance * Servers;
 
     /// <summary>Whether nearly nothing is left for a demand that exceeds it, or too many partitions have lost their quorum.</summary>
     public bool MustCollapse => State != SubsystemState.Down && Lost > 0
         && ((options.Trigger != CollapseTrigger.Overload && PartitionsWithoutQuorum > ToleratedLossOfQuorum)
-            || (options.Trigger != CollapseTrigger.Quorum && Working <= Rounding * Servers));
+            || (options.Trigger != CollapseTrigger.Quorum && Working <= Rounding.Tolerance * Servers));
 
     /// <summary>The longest wait that the subsystem or its clients bear; minutes.</summary>
     public double WaitLimit => options.Shedding == LoadShedding.ByAge ? options.ClientPatienceMinutes / 2 : options.ClientPatienceMinutes;

@@ -1,3 +1,5 @@
+using InteractiveArticle.Simulation.Numerics;
+
 namespace InteractiveArticle.Simulation.Placement;
 
 /// <summary>
@@ -6,9 +8,6 @@ namespace InteractiveArticle.Simulation.Placement;
 internal sealed class HostPool(PlacementOptions options)
 {
     private const int Sizes = 3;
-
-    // Scores that differ by less are equal but for their last bits: a third and a sixth of a host and a half.
-    private const double Rounding = 1e-12;
 
     private readonly int hostCpu = options.SoldCpu;
     private readonly int hostMemory = options.HostMemory;
@@ -59,7 +58,8 @@ internal sealed class HostPool(PlacementOptions options)
             }
 
             double score = Score(host, machine);
-            if (score > best + Rounding)
+            // A third and a sixth of a host are as good as a half.
+            if (Rounding.Exceeds(score, best))
             {
                 best = score;
                 chosen = host;

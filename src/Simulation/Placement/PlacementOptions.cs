@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Placement;
 
@@ -37,9 +38,6 @@ public enum LifetimeDistribution
 /// </remarks>
 public sealed record PlacementOptions : ModelOptions
 {
-    // 100 · 1.15 is 115 but for its last bits.
-    private const double Rounding = 1e-9;
-
     /// <summary>The number of hosts, from 1 to 1000.</summary>
     [Parameter("hosts in the pool", Unit = "hosts", Minimum = 1, Maximum = 1000)]
     public int Hosts { get; init; } = 40;
@@ -119,7 +117,7 @@ public sealed record PlacementOptions : ModelOptions
     internal double OfferedMachines => Load * Hosts * HostCpu / MeanCpu;
 
     /// <summary>The virtual CPUs of a host that can be sold.</summary>
-    internal int SoldCpu => (int)((HostCpu * Overcommit) + Rounding);
+    internal int SoldCpu => (int)Rounding.Down(HostCpu * Overcommit);
 
     // Rounding must not leave a share of −10⁻¹⁷.
     private double SmallShare => Math.Max(0, 1 - MediumShare - LargeShare);
@@ -127,7 +125,7 @@ public sealed record PlacementOptions : ModelOptions
     /// <inheritdoc/>
     protected override string? Contradiction()
     {
-        if (MediumShare + LargeShare > 1)
+        if (Rounding.Exceeds(MediumShare + LargeShare, 1))
         {
             return FormattableString.Invariant($"mediumShare = {MediumShare}: not allowed with largeShare = {LargeShare}; shares add up to 1 at the most, so give at most {1 - LargeShare}");
         }

@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Pooling;
 
@@ -37,7 +38,7 @@ public sealed record PoolingOptions : ModelOptions
     public int Hours { get; init; } = 2000;
 
     /// <inheritdoc/>
-    protected override string? Contradiction() => Risk * Hours < 1
+    protected override string? Contradiction() => Rounding.Exceeds(1, Risk * Hours)
         ? FormattableString.Invariant($"risk = {Risk}: not allowed with hours = {Hours}; so rare an hour would hardly ever be observed, so give a risk of at least {1.0 / Hours}, or {Math.Ceiling(1 / Risk)} hours")
         : null;
 }

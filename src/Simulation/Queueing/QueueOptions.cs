@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.Queueing;
 
@@ -61,7 +62,7 @@ public sealed record QueueOptions : ModelOptions
         }
 
         // With endless room an overloaded queue has no steady state to measure.
-        return Capacity == 0 && ArrivalRate >= Servers * ServiceRate
+        return Capacity == 0 && !Rounding.Exceeds(1, ArrivalRate / (Servers * ServiceRate))
             ? FormattableString.Invariant($"arrivalRate = {ArrivalRate}: not allowed with servers = {Servers} and serviceRate = {ServiceRate}; the queue would grow for ever, so give less than {Servers * ServiceRate}, or a capacity")
             : null;
     }

@@ -1,3 +1,5 @@
+using InteractiveArticle.Simulation.Numerics;
+
 namespace InteractiveArticle.Simulation.RetryStorm;
 
 /// <summary>
@@ -77,7 +79,7 @@ internal sealed class CircuitBreaker
 
         outcomes.Add(attempt.Client, now, all: 1, good: isAnswered ? 1 : 0);
         var (all, answered) = outcomes.Of(attempt.Client, now);
-        if (all >= options.BreakerMinimum && all - answered >= options.BreakerThreshold * all)
+        if (all >= options.BreakerMinimum && all - answered >= Rounding.Up(options.BreakerThreshold * all))
         {
             outcomes.Clear(attempt.Client);
             Open(ref circuit, now);

@@ -1,3 +1,5 @@
+using InteractiveArticle.Simulation.Numerics;
+
 namespace InteractiveArticle.Simulation.RetryStorm;
 
 /// <summary>
@@ -24,7 +26,8 @@ internal sealed class RetryBudget
             return true;
         }
 
-        bool allowed = tokens[client] >= 1;
+        // Ten tenths of a token are one, but for the last bits of their sum.
+        bool allowed = !Rounding.Exceeds(1, tokens[client]);
         tokens[client] -= allowed ? 1 : 0;
         return allowed;
     }

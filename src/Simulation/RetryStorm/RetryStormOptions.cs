@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.RetryStorm;
 
@@ -157,7 +158,7 @@ public sealed record RetryStormOptions : ModelOptions
     public bool HasTrigger => Herd || (TriggerLength > 0 && WorkersInTrigger < Workers);
 
     /// <summary>The workers that go on while the trigger lasts.</summary>
-    internal int WorkersInTrigger => (int)Math.Round((1 - TriggerShare) * Workers);
+    internal int WorkersInTrigger => (int)Rounding.Down(((1 - TriggerShare) * Workers) + 0.5);
 
     /// <inheritdoc/>
     protected override string? Contradiction()

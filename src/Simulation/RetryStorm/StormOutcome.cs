@@ -1,3 +1,5 @@
+using InteractiveArticle.Simulation.Numerics;
+
 namespace InteractiveArticle.Simulation.RetryStorm;
 
 /// <summary>One run in numbers.</summary>
@@ -22,7 +24,7 @@ internal sealed class StormOutcome
         WastedShare = after.Sum(second => (double)second.Wasted) / after.Sum(second => second.Wasted + second.Goodput);
 
         // Whoever asks later may still be waiting when the run ends.
-        var judged = seconds.AsSpan(..(int)(options.Horizon - options.Timeout));
+        var judged = seconds.AsSpan(..(int)Rounding.Down(options.Horizon - options.Timeout));
         var atStart = FirstAttempts.Of(before);
         var atEnd = FirstAttempts.Of(judged[^EndSeconds..]);
         FirstAttemptsBefore = atStart.Share;

@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 
 namespace InteractiveArticle.Simulation.SharedLink;
 
@@ -63,7 +64,7 @@ public sealed record SharedLinkOptions : ModelOptions
     public double PageSeconds => PageKilobytes * 8 / 1000 / Bandwidth;
 
     /// <inheritdoc/>
-    protected override string? Contradiction() => PeopleLoad >= 1
+    protected override string? Contradiction() => !Rounding.Exceeds(1, PeopleLoad)
         ? FormattableString.Invariant($"arrivalRate = {ArrivalRate}: not allowed with pageKilobytes = {PageKilobytes} and bandwidth = {Bandwidth}; transfers would pile up for ever, so give less than {ArrivalRate / PeopleLoad}")
         : null;
 }

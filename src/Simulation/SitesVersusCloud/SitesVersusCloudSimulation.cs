@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.Statistics;
 
 namespace InteractiveArticle.Simulation.SitesVersusCloud;
@@ -58,7 +59,7 @@ public static class SitesVersusCloudSimulation
             Tail = TailOf(options.Sites, own.AtLeast, DownAtOnce.AtLeast(ownInTheory), cloud.AtLeast, DownAtOnce.AtLeast(cloudInTheory)),
             Weeks =
             [
-                .. from week in Enumerable.Range(0, Math.Min(History.WeeksKept, (int)(options.Years * TimeUnits.WeeksPerYear)))
+                .. from week in Enumerable.Range(0, Math.Min(History.WeeksKept, (int)Rounding.Down(options.Years * TimeUnits.WeeksPerYear)))
                    select new WeekOfWorlds(week / TimeUnits.WeeksPerYear, first.Own.MostInWeek[week], first.Cloud.MostInWeek[week]),
             ],
             Events = runs.Sum(run => run.Own.Events + run.Cloud.Events),

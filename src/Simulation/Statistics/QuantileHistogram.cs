@@ -1,3 +1,5 @@
+using InteractiveArticle.Simulation.Numerics;
+
 namespace InteractiveArticle.Simulation.Statistics;
 
 /// <summary>
@@ -65,7 +67,7 @@ public sealed class QuantileHistogram
             return double.NaN;
         }
 
-        long rank = Math.Max(1, (long)Math.Ceiling(share * Count));
+        long rank = Math.Max(1, (long)Rounding.Up(share * Count));
         long seen = zeros;
         if (rank <= seen)
         {

@@ -30,13 +30,16 @@ public static class AvailabilitySimulation
         {
             var history = new History(options, streams);
             history.Run(monitor);
-            return (history.Unavailability, history.Watched, history.Falls, history.Events);
+            return (history.Unavailability, history.Hours, history.Watched, history.Falls, history.Events);
         });
         long falls = histories.Sum(history => history.Falls);
+
+        // What has failed by a moment is repaired about so much later, when the crews have been through all machines.
+        double looksEach = histories.Average(history => history.Hours) / (2 * options.Mttr * Math.Max(1, (double)options.N / options.Crews));
         return new AvailabilityResult
         {
-            Availability = Estimate.Of(histories.Select(history => 1 - history.Unavailability)),
-            Unavailability = Estimate.Of(histories.Select(history => history.Unavailability)),
+            Availability = Estimate.OfShares(histories.Select(history => 1 - history.Unavailability), looksEach),
+            Unavailability = Estimate.OfShares(histories.Select(history => history.Unavailability), looksEach),
             MeanTimeToFailure = MeanTimeToFailure([.. histories.Select(history => (history.Watched, history.Falls))]),
             AvailabilityInTheory = BirthDeath.Availability(options),
             MeanTimeToFailureInTheory = BirthDeath.MeanTimeToFailure(options),
@@ -98,6 +101,9 @@ public static class AvailabilitySimulation
         public long Falls { get; private set; }
 
         public double Unavailability => down.Mean(simulator.Now);
+
+        /// <summary>The time that has been simulated.</summary>
+        public double Hours => simulator.Now;
 
         public long Events => simulator.Events;
 

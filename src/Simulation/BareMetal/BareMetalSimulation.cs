@@ -52,14 +52,18 @@ public static class BareMetalSimulation
                 fleet.InZonesDown,
                 fleet.Events,
             });
+
+        // A fleet forgets a failure when the server is back.
+        double hoursAway = options.Mttr + (options.PartShare * TimeUnits.HoursPerDay * options.LeadTimeDays);
+        double looksEach = TimeUnits.HoursPerDay * options.Days / (2 * hoursAway);
         return new BareMetalResult
         {
             Servers = options.Servers,
             SpikeStart = options.SpikeStart,
-            RefusedShare = Estimate.Of(fleets.Select(fleet => fleet.RefusedShare)),
-            RefusedInSpike = Estimate.Of(fleets.Select(fleet => fleet.RefusedInSpike)),
+            RefusedShare = Estimate.OfShares(fleets.Select(fleet => fleet.RefusedShare), looksEach),
+            RefusedInSpike = Estimate.OfShares(fleets.Select(fleet => fleet.RefusedInSpike), options.SpikeHours / (2 * hoursAway)),
             IdleShare = Estimate.Of(fleets.Select(fleet => fleet.IdleShare)),
-            Availability = Estimate.Of(fleets.Select(fleet => fleet.Availability)),
+            Availability = Estimate.OfShares(fleets.Select(fleet => fleet.Availability), looksEach),
             Utilisation = Estimate.Of(fleets.Select(fleet => fleet.Utilisation)),
             FailuresPerServerYear = Estimate.Of(fleets.Select(fleet => fleet.FailuresPerServerYear)),
             ReplacementsPerServerYear = Estimate.Of(fleets.Select(fleet => fleet.ReplacementsPerServerYear)),

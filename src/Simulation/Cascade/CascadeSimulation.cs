@@ -30,13 +30,14 @@ public static class CascadeSimulation
         var layers = ByLayer(options, plan, damages);
         int longest = damages.Max(damage => damage.LongestChain);
         Estimate Over(Func<Damage, double> quantity) => Estimate.Of(damages.Select(quantity));
+        Estimate Share(Func<Damage, double> services, double looksEach) => Estimate.OfShares(damages.Select(damage => services(damage) / options.Services), looksEach);
         var dark = Over(damage => (double)damage.Dark / options.Services);
         double inTheory = layers.Sum(layer => layer.DarkInTheory * layer.Services) / options.Services;
         return new CascadeResult
         {
-            DarkDirectly = Over(damage => (double)damage.ByHop[0] / options.Services),
-            DarkThroughOthers = Over(damage => (double)(damage.Dark - damage.ByHop[0]) / options.Services),
-            Degraded = Over(damage => (double)damage.Degraded / options.Services),
+            DarkDirectly = Share(damage => damage.ByHop[0], looksEach: options.Services),
+            DarkThroughOthers = Share(damage => damage.Dark - damage.ByHop[0], looksEach: 1),
+            Degraded = Share(damage => damage.Degraded, looksEach: 1),
             BlastRadius = Over(damage => damage.Dark),
             LongestChain = Over(damage => damage.LongestChain),
             DarkInTheory = inTheory,

@@ -55,17 +55,18 @@ public static class ElasticitySimulation
                 replication.Autoscaler.CappedShare,
                 replication.Events,
             });
+        double looksEach = options.Days * TimeUnits.MinutesPerDay / (2 * Traffic.NoiseCorrelationMinutes);
         return new ElasticityResult
         {
             BoughtCost = Estimate.Of(replications.Select(replication => replication.Bought.ServerHours * options.OwnedPrice)),
-            BoughtRefusedShare = Estimate.Of(replications.Select(replication => replication.Bought.RefusedShare)),
+            BoughtRefusedShare = Estimate.OfShares(replications.Select(replication => replication.Bought.RefusedShare), looksEach),
             BoughtIdleShare = Estimate.Of(replications.Select(replication => replication.Bought.IdleShare)),
             BoughtServers = Estimate.Of(replications.Select(replication => (double)replication.Bought.Paid)),
             ElasticCost = Estimate.Of(replications.Select(replication => replication.Elastic.ServerHours * options.RentedPrice)),
-            ElasticRefusedShare = Estimate.Of(replications.Select(replication => replication.Elastic.RefusedShare)),
+            ElasticRefusedShare = Estimate.OfShares(replications.Select(replication => replication.Elastic.RefusedShare), looksEach),
             ElasticIdleShare = Estimate.Of(replications.Select(replication => replication.Elastic.IdleShare)),
             ElasticMostServers = Estimate.Of(replications.Select(replication => (double)replication.Most)),
-            ElasticCappedShare = Estimate.Of(replications.Select(replication => replication.CappedShare)),
+            ElasticCappedShare = Estimate.OfShares(replications.Select(replication => replication.CappedShare), looksEach),
             BreakEvenPriceRatio = Estimate.Of(replications.Select(replication => replication.Elastic.ServerHours / replication.Bought.ServerHours)),
             Hours = first.Hours,
             SpikeMinutes = first.SpikeMinutes,

@@ -13,9 +13,11 @@ namespace InteractiveArticle.Simulation.Elasticity;
 /// </remarks>
 internal sealed class Traffic
 {
+    /// <summary>The time in which the noise is forgotten.</summary>
+    public const double NoiseCorrelationMinutes = 30;
+
     private const double DaysOfGrowth = 30; // options give growth for 30 days
     private const double BusiestHour = 20;
-    private const double NoiseCorrelationMinutes = 30;
 
     private readonly ElasticityOptions options;
     private readonly RandomStream noise;

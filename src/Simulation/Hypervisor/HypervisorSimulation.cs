@@ -48,10 +48,11 @@ public static class HypervisorSimulation
                 allBursts.Add(host.Bursts);
                 return new { host.YourShare, host.Steal, host.Elapsed, host.Work, P95Burst = host.Bursts.Quantile(P95), host.Utilisation, host.Events };
             });
+        double looksEach = options.Seconds * 1000 / (2 * options.BurstMilliseconds / options.YourDemand);
         return new HypervisorResult
         {
             YourShare = Estimate.Of(hosts.Select(host => host.YourShare)),
-            Steal = Estimate.Of(hosts.Select(host => host.Steal)),
+            Steal = Estimate.OfShares(hosts.Select(host => host.Steal), looksEach),
             Slowdown = Estimate.Pooled(hosts.Sum(host => host.Elapsed) / hosts.Sum(host => host.Work), hosts.Select(host => host.Elapsed / host.Work)),
             P95Burst = Estimate.Pooled(allBursts.Quantile(P95), hosts.Select(host => host.P95Burst)),
             HostUtilisation = Estimate.Of(hosts.Select(host => host.Utilisation)),

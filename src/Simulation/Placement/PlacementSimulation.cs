@@ -63,10 +63,14 @@ public static class PlacementSimulation
                 history.Inside,
                 history.Events,
             });
+
+        // A pool is forgotten when those inside have left; they have a residual life to go.
+        double residualLives = options.Lifetime == LifetimeDistribution.Exponential ? 1 : (1 + (LogNormalCv * LogNormalCv)) / 2;
+        double looksEach = options.Lives / (2 * residualLives);
         return new PlacementResult
         {
-            RefusedShare = Estimate.Of(histories.Select(history => history.RefusedShare)),
-            LargestRefusedShare = Estimate.Of(histories.Select(history => history.LargestRefusedShare)),
+            RefusedShare = Estimate.OfShares(histories.Select(history => history.RefusedShare), looksEach),
+            LargestRefusedShare = Estimate.OfShares(histories.Select(history => history.LargestRefusedShare), looksEach),
             Machines = Estimate.Of(histories.Select(history => history.Machines)),
             HostsInUse = Estimate.Of(histories.Select(history => history.HostsInUse)),
             HostsNeeded = Estimate.Of(histories.Select(history => history.HostsNeeded)),

@@ -56,14 +56,16 @@ public static class QueueSimulation
                     run.Events,
                 };
             });
+        double looksEach = options.Customers / (1 + (2 * RelaxationTime.InArrivals(options)));
         return new QueueResult
         {
             MeanWait = Estimate.Of(runs.Select(run => run.MeanWait)),
             MeanTimeInSystem = Estimate.Of(runs.Select(run => run.MeanTimeInSystem)),
             MeanQueueLength = Estimate.Of(runs.Select(run => run.QueueLength)),
             Utilisation = Estimate.Of(runs.Select(run => run.Utilisation)),
-            LossProbability = Estimate.Of(runs.Select(run => run.LossProbability)),
-            WaitProbability = Estimate.Of(runs.Select(run => run.WaitProbability)),
+            // Where there is room for all it is no estimate that nobody is lost.
+            LossProbability = options.Capacity == 0 ? new Estimate(0, 0) : Estimate.OfShares(runs.Select(run => run.LossProbability), looksEach),
+            WaitProbability = Estimate.OfShares(runs.Select(run => run.WaitProbability), looksEach),
             P95Wait = Estimate.Pooled(allWaits.Quantile(P95), runs.Select(run => run.P95Wait)),
             P99Wait = Estimate.Pooled(allWaits.Quantile(P99), runs.Select(run => run.P99Wait)),
             Warnings = RelaxationTime.Warnings(options),

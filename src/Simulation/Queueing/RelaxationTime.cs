@@ -32,11 +32,15 @@ public static class RelaxationTime
         return gap > 0 ? (1 + (serviceCv * serviceCv)) / 2 / (served * gap * gap) : double.PositiveInfinity;
     }
 
+    /// <summary>The mean number of arrivals in the relaxation time.</summary>
+    /// <inheritdoc cref="Of" path="/param"/>
+    internal static double InArrivals(QueueOptions options) => options.ArrivalRate * Of(options);
+
     /// <summary>What to say of a run that is too short for its queue: nothing, or one line with the lengths that would do.</summary>
     /// <remarks>A queue with little room forgets sooner than one with much, so of a queue with a capacity nothing is said.</remarks>
     internal static IReadOnlyList<string> Warnings(QueueOptions options)
     {
-        double customers = options.ArrivalRate * Of(options);
+        double customers = InArrivals(options);
         return options.Capacity > 0 || (options.Warmup >= LeastWarmup * customers && options.Customers >= LeastMeasured * customers)
             ? []
             : [FormattableString.Invariant($"customers = {options.Customers}, warmup = {options.Warmup}: short for this queue, which remembers about {customers:0} arrivals; its waits are underestimated and their intervals too narrow, so give at least {Math.Ceiling(LeastMeasured * customers):0} and {Math.Ceiling(LeastWarmup * customers):0}")];

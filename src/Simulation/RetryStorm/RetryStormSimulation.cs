@@ -39,6 +39,9 @@ public static class RetryStormSimulation
             },
             run => (Outcome: new StormOutcome(run.Seconds, options), run.Events));
         Estimate Over(Func<StormOutcome, double> quantity) => Estimate.Of(storms.Select(storm => quantity(storm.Outcome)));
+
+        // A storm once begun goes on: whatever becomes of a run is one look.
+        Estimate Share(Func<StormOutcome, double> share) => Estimate.OfShares(storms.Select(storm => share(storm.Outcome)), looksEach: 1);
         int telling = storms.Count(storm => storm.Outcome.IsTelling);
         return new RetryStormResult
         {
@@ -47,10 +50,10 @@ public static class RetryStormSimulation
             OfferedAfter = Over(storm => storm.OfferedAfter),
             PeakOffered = Over(storm => storm.PeakOffered),
             AttemptsPerRequest = Over(storm => storm.AttemptsPerRequest),
-            HeldBackShare = Over(storm => storm.HeldBackShare),
-            WastedShare = Over(storm => storm.WastedShare),
-            FirstAttemptsBefore = Over(storm => storm.FirstAttemptsBefore),
-            FirstAttemptsAtEnd = Over(storm => storm.FirstAttemptsAtEnd),
+            HeldBackShare = options.Breaker || options.Throttling ? Share(storm => storm.HeldBackShare) : new Estimate(0, 0),
+            WastedShare = Share(storm => storm.WastedShare),
+            FirstAttemptsBefore = Share(storm => storm.FirstAttemptsBefore),
+            FirstAttemptsAtEnd = Share(storm => storm.FirstAttemptsAtEnd),
             Outlived = telling == 0 ? new Estimate(double.NaN, double.NaN) : Estimate.OfShare(storms.Count(storm => storm.Outcome.Outlived), telling),
             RecoverySeconds = Over(storm => storm.RecoverySeconds),
             HiddenCapacity = RetryLoad.HiddenCapacity(options),

@@ -36,8 +36,8 @@ public static class SitesVersusCloudSimulation
                 return (Own: own, Cloud: cloud);
             },
             run => (Own: new Summary(options, run.Own), Cloud: new Summary(options, run.Cloud)));
-        var own = new PooledWorld(options, [.. runs.Select(run => run.Own)]);
-        var cloud = new PooledWorld(options, [.. runs.Select(run => run.Cloud)]);
+        var own = new PooledWorld(options, options.Own, [.. runs.Select(run => run.Own)]);
+        var cloud = new PooledWorld(options, options.Cloud, [.. runs.Select(run => run.Cloud)]);
         var ownInTheory = DownAtOnce.OnOwnServers(options);
         var cloudInTheory = DownAtOnce.OnTheCloud(options);
         return new SitesVersusCloudResult
@@ -95,11 +95,11 @@ public static class SitesVersusCloudSimulation
     /// <summary>One world over all replications.</summary>
     private sealed class PooledWorld
     {
-        public PooledWorld(SitesVersusCloudOptions options, IReadOnlyList<Summary> histories)
+        public PooledWorld(SitesVersusCloudOptions options, World world, IReadOnlyList<Summary> histories)
         {
             MeanDown = Estimate.Of(histories.Select(history => history.MeanDown));
             Availability = Estimate.Of(histories.Select(history => 1 - (history.MeanDown / options.Sites)));
-            ManyDown = Estimate.Of(histories.Select(history => history.ManyDown));
+            ManyDown = Estimate.OfShares(histories.Select(history => history.ManyDown), options.Years * TimeUnits.HoursPerYear / (2 * world.RelaxationHours));
             var exactly = new double[options.Sites + 1];
             foreach (var (down, share) in histories.SelectMany(history => history.Occurred))
             {

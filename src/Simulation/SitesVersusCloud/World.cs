@@ -19,6 +19,9 @@ internal sealed record World(double Mtbf, double Mttr, double OutageGap, double 
     /// <summary>The share of an outage's time in which a given site is down, by itself or with the others.</summary>
     public double DownInOutage => Failed + ((1 - Failed) * OutageShare);
 
+    /// <summary>The time in which the world forgets its state, in hours: the longest relaxation time of its sites and its outages.</summary>
+    public double RelaxationHours => Math.Max(Mtbf * Mttr / (Mtbf + Mttr), double.IsFinite(OutageGap) ? OutageHours : 0);
+
     /// <summary>The share of time in which a given site is down.</summary>
     public double Down => ((1 - Out) * Failed) + (Out * DownInOutage);
 }

@@ -1,3 +1,5 @@
+using InteractiveArticle.Simulation.Numerics;
+
 namespace InteractiveArticle.Simulation.Statistics;
 
 /// <summary>
@@ -66,14 +68,38 @@ public readonly record struct Estimate(double Mean, double HalfWidth)
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(successes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, trials);
-        double share = (double)successes / trials;
-        double squared = NormalQuantile * NormalQuantile / trials;
-        double center = (share + (squared / 2)) / (1 + squared);
-        double reach = Math.Sqrt(squared * ((share * (1 - share)) + (squared / 4))) / (1 + squared);
-        return new Estimate(share, Math.Abs(center - share) + reach);
+        return Wilson((double)successes / trials, trials);
+    }
+
+    /// <summary>The estimate of a probability from the share of its time, or of its trials, in which the thing happened in each replication, where these are not independent of one another.</summary>
+    /// <param name="shares">One share a replication, from 0 to 1; replications in which there is nothing to share give not-a-number and are left out.</param>
+    /// <param name="looksEach">
+    /// How many independent looks a replication is worth, which counts for one at least: of a time T about T / 2τ, where τ is the
+    /// time in which the system forgets its state.
+    /// </param>
+    /// <returns>The estimate <see cref="Of"/> them; where the thing happened never or always, the share with Wilson's interval for so many looks.</returns>
+    /// <remarks>
+    /// Replications that agree on 0 or 1 do not differ at all, but something rare may have been missed. No share of the time
+    /// of a reversible Markov chain with relaxation time τ varies more than the share of T / 2τ independent trials: D. Aldous
+    /// and J. A. Fill, "Reversible Markov Chains and Random Walks on Graphs", 2002, section 4.3.
+    /// </remarks>
+    public static Estimate OfShares(IEnumerable<double> shares, double looksEach)
+    {
+        double[] known = [.. shares.Where(share => !double.IsNaN(share))];
+        return known.Length > 0 && (known.All(share => share == 0) || known.All(share => !Rounding.Exceeds(1, share)))
+            ? Wilson(known[0], known.Length * Math.Max(1, looksEach))
+            : Of(known);
     }
 
     /// <summary>Whether <paramref name="value"/> lies within the interval.</summary>
     /// <param name="value">For instance what theory says.</param>
     public bool Covers(double value) => Math.Abs(value - Mean) <= HalfWidth;
+
+    private static Estimate Wilson(double share, double trials)
+    {
+        double squared = NormalQuantile * NormalQuantile / trials;
+        double center = (share + (squared / 2)) / (1 + squared);
+        double reach = Math.Sqrt(squared * ((share * (1 - share)) + (squared / 4))) / (1 + squared);
+        return new Estimate(share, Math.Abs(center - share) + reach);
+    }
 }

@@ -34,6 +34,24 @@ public class EstimateTests
         Assert.Equal(double.NaN, Estimate.Of([double.NaN]).Mean);
     }
 
+    [Fact]
+    public void OfShares_ThatDiffer_IsTheTextbookInterval() => Assert.Equal(Estimate.Of([0, 0.1, 0.3]), Estimate.OfShares([0, double.NaN, 0.1, 0.3], looksEach: 50));
+
+    [Theory]
+    [InlineData(0, 1, 4)]
+    [InlineData(0, 0.2, 4)]
+    [InlineData(0, 25, 100)]
+    [InlineData(1, 25, 100)]
+    public void OfShares_ThatAgreeOnNeverOrAlways_IsWilsons(double share, double looksEach, int looks)
+    {
+        var estimate = Estimate.OfShares([share, share, double.NaN, share, share], looksEach);
+
+        Assert.Equal(Estimate.OfShare((long)share * looks, looks), estimate);
+    }
+
+    [Fact]
+    public void OfShares_OfNothing_IsNoNumber() => Assert.Equal(double.NaN, Estimate.OfShares([double.NaN], looksEach: 5).Mean);
+
     [Theory]
     [InlineData(2)]
     [InlineData(5)]

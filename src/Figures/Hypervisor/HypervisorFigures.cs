@@ -12,6 +12,7 @@ public static class HypervisorFigures
     private const int MostRows = 8;
     private const double Running = 0.8;
     private const double Waiting = 0.3;
+    private const string NoBurst = "no burst comes to its end in the time simulated";
 
     /// <summary>Who runs when: a row for each of a few machines, high while it runs, half high while it waits, low while it sleeps.</summary>
     /// <param name="result">The simulated host.</param>
@@ -50,7 +51,8 @@ public static class HypervisorFigures
         return new Figure
         {
             Title = "What noisy neighbours take",
-            Finding = Invariant($"With {sweep[0].Noisy} noisy neighbours your machine waits {sweep[0].Result.Steal.Mean:P1} of the time and runs {sweep[0].Result.YourShare.Mean:P0}; with {noisy} of them it waits {worst.Steal.Mean:P0} and a burst takes {worst.Slowdown.Mean:F1} times as long as alone."),
+            Finding = Invariant($"With {sweep[0].Noisy} noisy neighbours your machine waits {sweep[0].Result.Steal.Mean:P1} of the time and runs {sweep[0].Result.YourShare.Mean:P0}; with {noisy} of them it waits {worst.Steal.Mean:P0} and ")
+                + (HasBursts(worst) ? Invariant($"a burst takes {worst.Slowdown.Mean:F1} times as long as alone.") : NoBurst + "."),
             X = new Axis("neighbours that never rest") { Minimum = 0, Maximum = sweep[^1].Noisy },
             Y = Axis.Share("share of the time"),
             Series =
@@ -70,11 +72,17 @@ public static class HypervisorFigures
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(sweep);
         double demand = options.NeighbourDemand;
+        var (fewest, roomy) = sweep[0];
         var (most, crowded) = sweep[^1];
+        double theory = TimeSharing.Slowdown(most, options.Cores, demand);
         return new Figure
         {
             Title = "How many fit on a host before they feel each other",
-            Finding = Invariant($"With {sweep[0].Machines} machines on {options.Cores} cores a burst takes {sweep[0].Result.Slowdown.Mean:F2} times as long as alone, with {most} machines {crowded.Slowdown.Mean:F1} times (in theory {TimeSharing.Slowdown(most, options.Cores, demand):F1})."),
+            Finding = Invariant($"With {fewest} machines on {options.Cores} cores ")
+                + (HasBursts(roomy) ? Invariant($"a burst takes {roomy.Slowdown.Mean:F2} times as long as alone") : NoBurst)
+                + Invariant($", with {most} machines ")
+                + (HasBursts(crowded) ? Invariant($"{crowded.Slowdown.Mean:F1} times") : NoBurst)
+                + Invariant($" (in theory {theory:F1}{(HasBursts(crowded) && HasBursts(roomy) ? "" : " times as long as alone")})."),
             X = new Axis("machines on the host") { Minimum = 0, Maximum = most },
             Y = new Axis("length of a burst, against a host of one’s own") { Minimum = 0 },
             Series =
@@ -93,6 +101,9 @@ public static class HypervisorFigures
         int ordinary = Math.Min(options.Machines - options.NoisyNeighbours, MostRows - noisy);
         return [.. Enumerable.Range(0, ordinary), .. Enumerable.Range(options.Machines - options.NoisyNeighbours, noisy)];
     }
+
+    // In a short time no burst may begin and end, and then none is longer than another.
+    private static bool HasBursts(HypervisorResult result) => double.IsFinite(result.Slowdown.Mean);
 
     private static int Row(int row, int rows) => rows - 1 - row;
 

@@ -1,5 +1,6 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Placement;
+using InteractiveArticle.Simulation.Statistics;
 using static System.FormattableString;
 
 namespace InteractiveArticle.Figures.Placement;
@@ -67,20 +68,24 @@ public static class PlacementFigures
     public static Figure Refusals(IReadOnlyList<(double Load, PlacementResult OneSize, double Erlang, PlacementResult Mix)> sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
-        double largest((double Load, PlacementResult OneSize, double Erlang, PlacementResult Mix) point) =>
-            double.IsNaN(point.Mix.LargestRefusedShare.Mean) ? 0 : point.Mix.LargestRefusedShare.Mean;
-        var first = sweep.Where(point => largest(point) > 0.01).Select(point => (double?)point.Load).FirstOrDefault();
-        var oneSize = sweep.Where(point => point.OneSize.RefusedShare.Mean > 0.01).Select(point => (double?)point.Load).FirstOrDefault();
-        string when(double? load) => load is { } at ? Invariant($"from {at:P0} of the pool on") : "nowhere in this range";
+        string when(Func<(double Load, PlacementResult OneSize, double Erlang, PlacementResult Mix), Estimate> refused)
+        {
+            var asked = sweep.Where(point => double.IsFinite(refused(point).Mean)).ToArray();
+            var from = asked.Where(point => refused(point).Mean > 0.01).Select(point => (double?)point.Load).FirstOrDefault();
+            return from is { } load ? Invariant($"from {load:P0} of the pool on")
+                : asked.Length > 0 ? "nowhere in this range"
+                : "nowhere in this range, where nobody asks for one";
+        }
+
         return new Figure
         {
             Title = "Turned away with room to spare",
-            Finding = Invariant($"With one size, machines are refused {when(oneSize)}, as Erlang’s formula says. In the mix, the largest are refused {when(first)}."),
+            Finding = Invariant($"With one size, machines are refused {when(point => point.OneSize.RefusedShare)}, as Erlang’s formula says. In the mix, the largest are refused {when(point => point.Mix.LargestRefusedShare)}."),
             X = new Axis("virtual CPUs asked for, as a share of the pool") { IsShare = true, Minimum = sweep[0].Load - Margin, Maximum = sweep[^1].Load + Margin },
             Y = new Axis("machines that are refused") { IsShare = true, Minimum = 0, Maximum = 1 },
             Series =
             [
-                Series.Of("the largest of the mix", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Load, largest) with { NameAt = sweep[sweep.Count / 2].Load },
+                Series.Of("the largest of the mix", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Load, point => point.Mix.LargestRefusedShare.Mean) with { NameAt = sweep[sweep.Count / 2].Load },
                 Series.Of("all of the mix", SeriesShape.Line, ColorRole.Main, sweep, point => point.Load, point => point.Mix.RefusedShare.Mean) with { NameAt = sweep[sweep.Count / 2].Load },
                 Series.Of("Erlang’s formula", SeriesShape.Line, ColorRole.Reference, sweep, point => point.Load, point => point.Erlang) with { IsDashed = true },
                 Series.Of("one size", SeriesShape.Points, ColorRole.Good, sweep, point => point.Load, point => point.OneSize.RefusedShare.Mean) with { NameAt = sweep[^1].Load },

@@ -90,13 +90,17 @@ public static class RetryStormFigures
         ArgumentNullException.ThrowIfNull(with);
         double Left((double Load, RetryStormResult Result) point) => Math.Min(1, point.Result.GoodputAfter.Mean / point.Load);
         double tipping = RetryLoad.HiddenCapacity(options with { Budget = false }) / options.Capacity;
+        int Recovered(IReadOnlyList<(double Load, RetryStormResult Result)> sweep) => sweep.Count(point => point.Result.Outlived.Mean <= 0.5);
         string inTheory = double.IsNaN(tipping) ? "" : Invariant($" (in theory {tipping:P0})");
         var lost = without.Where(point => point.Result.Outlived.Mean > 0.5).Select(point => point.Load / options.Capacity).ToArray();
-        string ofWithout = lost.Length == 0 ? "Without a budget every one of these loads recovers" : Invariant($"Without a budget the storm outlives the stall from a utilisation of {lost[0]:P0} on{inTheory}");
+        int recovered = Recovered(without);
+        string ofWithout = lost.Length == 0 && recovered == without.Count ? "Without a budget every one of these loads recovers"
+            : lost.Length == 0 ? Invariant($"Without a budget {recovered} of {without.Count} loads recover, and the others are too much even before the stall")
+            : Invariant($"Without a budget the storm outlives the stall from a utilisation of {lost[0]:P0} on{inTheory}");
         return new Figure
         {
             Title = "How busy a fleet may be and still come back",
-            Finding = ofWithout + Invariant($"; with a budget {with.Count(point => point.Result.Outlived.Mean <= 0.5)} of {with.Count} loads recover."),
+            Finding = ofWithout + Invariant($"; with a budget {Recovered(with)} of {with.Count} loads recover."),
             X = Axis.Share("utilisation before the stall"),
             Y = Axis.Share("requests answered in time afterwards"),
             Series =

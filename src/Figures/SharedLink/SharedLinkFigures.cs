@@ -9,6 +9,8 @@ namespace InteractiveArticle.Figures.SharedLink;
 /// </summary>
 public static class SharedLinkFigures
 {
+    private const string NoTime = "an unknown time, as people load none";
+
     /// <summary>Minute by minute, how long people wait for a page, before the crawler joins in and after.</summary>
     /// <param name="result">The simulated link.</param>
     /// <param name="options">The options it was run with.</param>
@@ -19,13 +21,13 @@ public static class SharedLinkFigures
         var minutes = result.Timeline;
         double quiet = MeanTime(minutes.Where(minute => minute.Minute < options.CrawlerStart));
         double crawled = MeanTime(minutes.Where(minute => minute.Minute > options.CrawlerStart));
+        double all = MeanTime(minutes);
         return new Figure
         {
             Title = "A crawler joins the line",
-            Finding = options.CrawlerConnections == 0
-                ? Invariant($"Without a crawler a page takes {MeanTime(minutes):F2} s in the mean, all the time.")
-                : double.IsNaN(quiet) ? Invariant($"With {options.CrawlerConnections} connections of the crawler a page takes {crawled:F2} s in the mean.")
-                : Invariant($"Before the crawler a page takes {quiet:F2} s in the mean; once it holds {options.CrawlerConnections} connections, {crawled:F2} s, which is {crawled / quiet:F1} times as long."),
+            Finding = options.CrawlerConnections > 0 ? BeforeAndAfter(options.CrawlerConnections, quiet, crawled)
+                : double.IsNaN(all) ? "No crawler comes, and people load no page in this time."
+                : Invariant($"Without a crawler a page takes {all:F2} s in the mean, all the time."),
             X = new Axis("minutes") { Minimum = 0, Maximum = minutes.Count },
             Y = new Axis("seconds that a page takes people") { Minimum = 0 },
             Series = [Series.Of("people’s pages", SeriesShape.Area, ColorRole.Main, minutes, minute => minute.Minute, minute => minute.PageTime)],
@@ -45,7 +47,7 @@ public static class SharedLinkFigures
         return new Figure
         {
             Title = "What each connection of the crawler costs people",
-            Finding = Invariant($"Without a crawler a page takes {sweep[0].Result.PageTime.Mean:F2} s, with {most} connections that never rest {crowded.PageTime.Mean:F2} s (in theory {theory(most):F2} s): each connection adds as much as the whole page took before."),
+            Finding = Invariant($"Without a crawler a page takes {Seconds(sweep[0].Result)}, with {most} connections that never rest {Seconds(crowded)} (in theory {theory(most):F2} s): each connection adds as much as the whole page took before."),
             X = new Axis("connections of a crawler that never rests") { Minimum = 0, Maximum = most },
             Y = new Axis("seconds that a page takes people") { Minimum = 0 },
             Series =
@@ -65,11 +67,12 @@ public static class SharedLinkFigures
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(sweep);
         double alone = ProcessorSharing.MeanTime(options.PageSeconds, options.PeopleLoad);
+        var greedy = sweep[0].Result;
         var (longest, polite) = sweep[^1];
         return new Figure
         {
             Title = "The price of good manners",
-            Finding = Invariant($"A crawler that never rests makes pages take {sweep[0].Result.PageTime.Mean / alone:F1} times as long as without it and gets {sweep[0].Result.CrawlerThroughput.Mean:F1} Mbit/s; one that rests {longest:F0} s after each page, {polite.PageTime.Mean / alone:F1} times, and gets {polite.CrawlerThroughput.Mean:F1} Mbit/s."),
+            Finding = Invariant($"A crawler that never rests makes pages take {(HasPages(greedy) ? Invariant($"{greedy.PageTime.Mean / alone:F1} times as long as without it") : NoTime)} and gets {greedy.CrawlerThroughput.Mean:F1} Mbit/s; one that rests {longest:F0} s after each page, {(HasPages(polite) ? Invariant($"{polite.PageTime.Mean / alone:F1} times") : NoTime)}, and gets {polite.CrawlerThroughput.Mean:F1} Mbit/s."),
             X = new Axis("seconds that each connection rests after a page") { Minimum = 0, Maximum = longest },
             Y = new Axis("against having the link to oneself") { IsShare = true, Minimum = 0, Maximum = 1 },
             Series =
@@ -80,6 +83,18 @@ public static class SharedLinkFigures
             Marks = options.CrawlerPause <= longest ? [Mark.Here(options.CrawlerPause)] : [],
         };
     }
+
+    private static string BeforeAndAfter(int connections, double quiet, double crawled) => (double.IsNaN(quiet), double.IsNaN(crawled)) switch
+    {
+        (true, true) => Invariant($"With {connections} connections of the crawler people load no page in this time."),
+        (true, false) => Invariant($"With {connections} connections of the crawler a page takes {crawled:F2} s in the mean."),
+        (false, true) => Invariant($"Before the crawler a page takes {quiet:F2} s in the mean; once it holds {connections} connections, people load no page in this time."),
+        _ => Invariant($"Before the crawler a page takes {quiet:F2} s in the mean; once it holds {connections} connections, {crawled:F2} s, which is {crawled / quiet:F1} times as long."),
+    };
+
+    private static bool HasPages(SharedLinkResult result) => double.IsFinite(result.PageTime.Mean);
+
+    private static string Seconds(SharedLinkResult result) => HasPages(result) ? Invariant($"{result.PageTime.Mean:F2} s") : NoTime;
 
     // A minute in which nobody asked for a page has no time.
     private static double MeanTime(IEnumerable<LinkMinute> minutes) => minutes.Select(minute => minute.PageTime).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();

@@ -82,6 +82,10 @@ public sealed class OutageFiguresTests
     }
 
     [Fact]
+    public void OneDay_HasNoInterval() =>
+        Assert.Matches(@"^On the only day that was simulated PUT was normal after \d+ minutes\.$", OutageFigures.Days(OutageSimulation.Run(new(), new() { Replications = 1 })).Finding);
+
+    [Fact]
     public void TheReplay_TellsTheTimesOfTheDay()
     {
         string finding = OutageFigures.Replay(OutageSimulation.Run(new(), new() { Replications = 2 })).Finding;

@@ -53,4 +53,16 @@ public sealed class PlacementFiguresTests
         Assert.Contains("nowhere", PlacementFigures.Refusals([(0.1, calm, 0, calm), (0.2, calm, 0, calm)]).Finding, StringComparison.Ordinal);
         Assert.Contains(figure.Series, series => series.IsDashed && series.Y.SequenceEqual([0, 0, 0.5]));
     }
+
+    [Fact]
+    public void Refusals_OfMachinesThatNobodyAsksFor_AreNotCalledNone()
+    {
+        var small = PlacementSimulation.Run(new() { Hosts = 4, Load = 0.5, Lives = 2, LargeShare = 1e-9 }, new() { Replications = 1 });
+        Assert.Equal(double.NaN, small.LargestRefusedShare.Mean);
+
+        var figure = PlacementFigures.Refusals([(0.5, small, 0, small)]);
+
+        Assert.EndsWith("the largest are refused nowhere in this range, where nobody asks for one.", figure.Finding, StringComparison.Ordinal);
+        Assert.Equal(double.NaN, Assert.Single(figure.Series[0].Y));
+    }
 }

@@ -73,4 +73,15 @@ public sealed class RetryStormFiguresTests
         Assert.Empty(RetryStormFigures.Tipping(Small with { Breaker = true }, none, none).Marks);
         Assert.Equal(1, Assert.Single(RetryStormFigures.Tipping(Small with { QueueLimit = 0 }, none, none).Marks).At, tolerance: 0.001);
     }
+
+    // Of a fleet that is in trouble before the stall nobody can say that it recovers.
+    [Fact]
+    public void LoadsThatAreTooMuchFromTheStart_AreNotCountedAsRecovered()
+    {
+        (double, RetryStormResult) At(double load) => (load, RetryStormSimulation.Run(Small with { Load = load, Policy = RetryPolicy.None }, new() { Replications = 1 }));
+
+        string finding = RetryStormFigures.Tipping(Small, [At(20), At(900)], [At(20), At(900)]).Finding;
+
+        Assert.StartsWith("Without a budget 1 of 2 loads recover, and the others are too much even before the stall; with a budget 1 of 2", finding, StringComparison.Ordinal);
+    }
 }

@@ -7,6 +7,8 @@ public sealed class SharedLinkFiguresTests
 {
     private static readonly SharedLinkOptions Crawled = new() { CrawlerStart = 5, Minutes = 5 };
 
+    private static readonly SharedLinkOptions Nobody = new() { ArrivalRate = 0.01, Minutes = 1, CrawlerConnections = 0 };
+
     [Fact]
     public void TheAfternoon_ComparesBeforeAndAfter()
     {
@@ -47,6 +49,35 @@ public sealed class SharedLinkFiguresTests
 
         Assert.Contains("with 4 connections that never rest", SharedLinkFigures.Connections(new(), connections).Finding, StringComparison.Ordinal);
         Assert.Contains("one that rests 20 s", SharedLinkFigures.Politeness(new(), pauses).Finding, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 0, "No crawler comes, and people load no page in this time.")]
+    [InlineData(0, 3, "With 3 connections of the crawler people load no page in this time.")]
+    public void TheAfternoon_WithoutPeople_SaysSo(double start, int connections, string words)
+    {
+        var options = Nobody with { CrawlerStart = start, CrawlerConnections = connections };
+
+        Assert.Equal(words, SharedLinkFigures.Afternoon(Run(options), options).Finding);
+    }
+
+    [Fact]
+    public void TheAfternoon_WhosePeopleLeaveWhenTheCrawlerComes_SaysSo()
+    {
+        var quiet = Run(Crawled with { CrawlerConnections = 0 });
+        var left = quiet with { Timeline = [.. quiet.Timeline.Select(minute => minute.Minute < 5 ? minute : minute with { PageTime = double.NaN })] };
+
+        Assert.EndsWith("once it holds 10 connections, people load no page in this time.", SharedLinkFigures.Afternoon(left, Crawled).Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sweeps_WithoutPeople_HaveNoTimes()
+    {
+        var result = Run(Nobody);
+        Assert.Equal(double.NaN, result.PageTime.Mean);
+
+        Assert.Contains("with 4 connections that never rest an unknown time, as people load none (in theory", SharedLinkFigures.Connections(Nobody, [(0, result), (4, result)]).Finding, StringComparison.Ordinal);
+        Assert.Contains("makes pages take an unknown time, as people load none and gets", SharedLinkFigures.Politeness(Nobody, [(0, result), (20, result)]).Finding, StringComparison.Ordinal);
     }
 
     private static SharedLinkResult Run(SharedLinkOptions options) => SharedLinkSimulation.Run(options, new() { Replications = 1 });

@@ -1,20 +1,14 @@
 namespace InteractiveArticle.Simulation.Outage;
 
 /// <summary>
-/// Dependants of S3 that are alike: they need the same requests and have the same capacity to spare.
+/// Dependants of one <see cref="DependantKind"/> that have the same capacity to spare.
 /// </summary>
-/// <param name="writes">Whether they need PUT as well as GET.</param>
 /// <param name="share">The share of all dependants that are of this class.</param>
 /// <param name="spare">The capacity beyond the normal demand, as a multiple of that demand; greater than 0.</param>
-/// <param name="deferred">The share of failed work that waits and is done later.</param>
-internal sealed class DependantClass(bool writes, double share, double spare, double deferred)
+internal sealed class DependantClass(double share, double spare)
 {
-    private double since;
-    private double success = 1;
+    // When S3 last changed its answers, and, where it failed then, how much waited.
     private double backlog;
-    private double failed;
-
-    public bool Writes { get; } = writes;
 
     public double Share { get; } = share;
 
@@ -24,24 +18,18 @@ internal sealed class DependantClass(bool writes, double share, double spare, do
     /// </summary>
     public double NormalFrom { get; private set; }
 
-    /// <summary>The work that waits, in minutes of normal demand.</summary>
-    public double BacklogAt(double now) => success < 1
-        ? Math.Max(0, backlog + (((deferred * (1 - success)) - (success * spare)) * (now - since)))
-        : spare * Math.Max(0, NormalFrom - now);
+    /// <summary>The work that waits while requests fail, in minutes of normal demand.</summary>
+    /// <param name="waiting">The work that comes to wait in a minute.</param>
+    /// <param name="success">The share of the requests that succeeds.</param>
+    /// <param name="time">For how many minutes that has been so.</param>
+    public double BacklogInFailure(double waiting, double success, double time) => Math.Max(0, backlog + ((waiting - (success * spare)) * time));
 
-    /// <summary>The work that has failed so far, in minutes of normal demand.</summary>
-    public double FailedBy(double now) => failed + ((1 - success) * (now - since));
+    /// <summary>The work that waits while requests succeed, in minutes of normal demand.</summary>
+    public double BacklogInSuccess(double now) => spare * Math.Max(0, NormalFrom - now);
 
-    /// <summary>Says which share of the requests succeeds from <paramref name="now"/> on.</summary>
-    public void SetSuccess(double now, double next)
-    {
-        if (next == success)
-        {
-            return;
-        }
+    /// <summary>Says what waits when requests begin to fail or fail at another rate.</summary>
+    public void Fail(double waits) => (backlog, NormalFrom) = (waits, double.PositiveInfinity);
 
-        (backlog, failed) = (BacklogAt(now), FailedBy(now));
-        (since, success) = (now, next);
-        NormalFrom = next < 1 ? double.PositiveInfinity : now + (backlog / spare);
-    }
+    /// <summary>Says what waits when all requests succeed again.</summary>
+    public void Recover(double now, double waits) => NormalFrom = now + (waits / spare);
 }

@@ -24,23 +24,31 @@ internal sealed class Dependants
 
     private const double LastTenth = 0.1;
 
-    private readonly DependantClass[] classes;
+    private readonly DependantKind readers;
+    private readonly DependantKind writers;
 
     /// <summary>Makes the population.</summary>
     /// <param name="options">The options of the day.</param>
     /// <param name="hitShare">The share of the dependants whose data lie in cells that the command hit.</param>
-    public Dependants(OutageOptions options, double hitShare) => classes =
-    [
-        .. from writes in (bool[])[false, true]
-           from level in Enumerable.Range(0, UtilisationsPerKind)
-           let place = (((2 * level) + 1.0) / UtilisationsPerKind) - 1
-           let utilisation = options.DependantUtilisation * (1 + (Spread * place))
-           let share = hitShare * (1 - options.Tolerant) * (writes ? options.Writers : 1 - options.Writers) / UtilisationsPerKind
-           select new DependantClass(writes, share, (1 / utilisation) - 1, options.Deferred),
-    ];
+    public Dependants(OutageOptions options, double hitShare)
+    {
+        readers = Of(1 - options.Writers);
+        writers = Of(options.Writers);
+
+        DependantKind Of(double share) => new(
+            options.Deferred,
+            [
+                .. from level in Enumerable.Range(0, UtilisationsPerKind)
+                   let place = (((2 * level) + 1.0) / UtilisationsPerKind) - 1
+                   let utilisation = options.DependantUtilisation * (1 + (Spread * place))
+                   select new DependantClass(hitShare * (1 - options.Tolerant) * share / UtilisationsPerKind, (1 / utilisation) - 1),
+            ]);
+    }
+
+    private IEnumerable<DependantClass> Classes => readers.Classes.Concat(writers.Classes);
 
     /// <summary>The time from which on all of them are normal; infinite while requests fail.</summary>
-    public double AllNormalFrom => classes.Where(one => one.Share > 0).Select(one => one.NormalFrom).DefaultIfEmpty(0).Max();
+    public double AllNormalFrom => Classes.Where(one => one.Share > 0).Select(one => one.NormalFrom).DefaultIfEmpty(0).Max();
 
     /// <summary>The time from which on nine in ten are normal; 0 when fewer than one in ten ever were not.</summary>
     public double NineInTenNormalFrom
@@ -48,7 +56,7 @@ internal sealed class Dependants
         get
         {
             double late = 0;
-            foreach (var one in classes.OrderByDescending(one => one.NormalFrom))
+            foreach (var one in Classes.OrderByDescending(one => one.NormalFrom))
             {
                 late += one.Share;
                 if (Rounding.Exceeds(late, LastTenth))
@@ -62,13 +70,13 @@ internal sealed class Dependants
     }
 
     /// <summary>The work that has failed so far, in minutes of all dependants' normal demand.</summary>
-    public double FailedBy(double now) => classes.Sum(one => one.Share * one.FailedBy(now));
+    public double FailedBy(double now) => Sum((kind, one) => one.Share * kind.FailedBy(now));
 
     /// <summary>The work that waits, in minutes of all dependants' normal demand.</summary>
-    public double BacklogAt(double now) => classes.Sum(one => one.Share * one.BacklogAt(now));
+    public double BacklogAt(double now) => Sum((kind, one) => one.Share * kind.BacklogAt(now, one));
 
     /// <summary>The share of dependants whose requests succeed and whose backlog is gone.</summary>
-    public double NormalAt(double now) => 1 - classes.Sum(one => now < one.NormalFrom ? one.Share : 0);
+    public double NormalAt(double now) => 1 - Sum((_, one) => now < one.NormalFrom ? one.Share : 0);
 
     /// <summary>Says how S3 answers from now on.</summary>
     /// <param name="now">Minutes after the command, never earlier than in the call before.</param>
@@ -76,9 +84,10 @@ internal sealed class Dependants
     /// <param name="put">The share of PUT requests that succeed.</param>
     public void SetSuccess(double now, double get, double put)
     {
-        foreach (var one in classes)
-        {
-            one.SetSuccess(now, one.Writes ? put : get);
-        }
+        readers.SetSuccess(now, get);
+        writers.SetSuccess(now, put);
     }
+
+    private double Sum(Func<DependantKind, DependantClass, double> ofAClass) =>
+        (from kind in (DependantKind[])[readers, writers] from one in kind.Classes select ofAClass(kind, one)).Sum();
 }

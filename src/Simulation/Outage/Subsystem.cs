@@ -10,16 +10,25 @@ namespace InteractiveArticle.Simulation.Outage;
 /// Servers are measured in the worth of one, and the last one to go may go in part, so that a fleet of ten behaves as one
 /// of a thousand does, up to the size of one server.
 /// </remarks>
-internal sealed class Subsystem(int number, int partitions, OutageOptions options)
+internal sealed class Subsystem
 {
     private const double ToleratedLossOfQuorum = 0.05;
 
+    private readonly OutageOptions options;
+
+    public Subsystem(int number, int partitions, OutageOptions options)
+    {
+        this.options = options;
+        (Number, Partitions, ServingPartitions) = (number, partitions, partitions);
+        OnChange();
+    }
+
     /// <summary>Tells the two apart where their steps vary independently.</summary>
-    public int Number { get; } = number;
+    public int Number { get; }
 
     public double Servers => options.Servers;
 
-    public int Partitions { get; } = partitions;
+    public int Partitions { get; }
 
     public SubsystemState State { get; private set; }
 
@@ -34,16 +43,32 @@ internal sealed class Subsystem(int number, int partitions, OutageOptions option
     public double NextRemoval { get; set; } = double.PositiveInfinity;
 
     /// <summary>Whether requests are let in; people close the doors of a fallen index and open them when enough of it serves.</summary>
-    public bool Open { get; set; } = true;
+    public bool Open
+    {
+        get;
+        set
+        {
+            field = value;
+            OnChange();
+        }
+    } = true;
 
     /// <summary>Partitions that serve: all before a collapse, and after it those that are checked and warm.</summary>
-    public int ServingPartitions { get; private set; } = partitions;
+    public int ServingPartitions { get; private set; }
 
     /// <summary>Servers' worth of capacity that was removed or has given way.</summary>
     public double Lost { get; private set; }
 
     /// <summary>The demand as a multiple of the usual one.</summary>
-    public double DemandFactor { get; set; } = 1;
+    public double DemandFactor
+    {
+        get;
+        set
+        {
+            field = value;
+            OnChange();
+        }
+    } = 1;
 
     /// <summary>The chance, summed over time, that the next server has had to give way; at 1 it does.</summary>
     public FluidLevel Strain { get; } = new();
@@ -55,10 +80,10 @@ internal sealed class Subsystem(int number, int partitions, OutageOptions option
     public bool WaitsTooLong { get; private set; }
 
     /// <summary>Servers' worth of capacity that is up and checked.</summary>
-    public double Working => Math.Max(0, (Servers * ServingPartitions / Partitions) - Lost);
+    public double Working { get; private set; }
 
     /// <summary>The demand on what serves, in servers' worth; requests to the rest are turned away before they cost anything.</summary>
-    public double Load => UsualDemand * DemandFactor * ServingPartitions / Partitions;
+    public double Load { get; private set; }
 
     public double Capacity => Working / Servers;
 
@@ -73,7 +98,7 @@ internal sealed class Subsystem(int number, int partitions, OutageOptions option
     public double WaitLimit => options.Shedding == LoadShedding.ByAge ? options.ClientPatienceMinutes / 2 : options.ClientPatienceMinutes;
 
     /// <summary>The share of requests that succeed.</summary>
-    public double Success => Open ? (double)ServingPartitions / Partitions * ServedInTime : 0;
+    public double Success { get; private set; }
 
     /// <summary>
     /// The rate at which servers give way. Each of w servers whose utilisation u exceeds 1 gives way at the rate
@@ -139,7 +164,11 @@ internal sealed class Subsystem(int number, int partitions, OutageOptions option
         }
     }
 
-    public void Lose(double servers) => Lost = Math.Min(Servers, Lost + servers);
+    public void Lose(double servers)
+    {
+        Lost = Math.Min(Servers, Lost + servers);
+        OnChange();
+    }
 
     /// <summary>Puts back what is lost; people also drop the requests that nobody waits for any more.</summary>
     public void PutServersBack(double now)
@@ -162,20 +191,35 @@ internal sealed class Subsystem(int number, int partitions, OutageOptions option
     {
         State = SubsystemState.Restarted;
         Lost = 0;
+        OnChange();
     }
 
-    public void ServeOnePartitionMore() => ServingPartitions++;
+    public void ServeOnePartitionMore()
+    {
+        ServingPartitions++;
+        OnChange();
+    }
 
     /// <summary>Says that <see cref="Wait"/> reaches <see cref="WaitLimit"/>, from below or from above.</summary>
     public void ReachWaitLimit(double now)
     {
         Wait.SetLevel(now, WaitLimit);
         WaitsTooLong = !WaitsTooLong;
+        OnChange();
     }
 
     private void EmptyTheQueue(double now)
     {
         Wait.SetLevel(now, 0);
         WaitsTooLong = false;
+        OnChange();
+    }
+
+    // Computed once, when the state changes: each of the thousands of events of a day reads all of this of both subsystems.
+    private void OnChange()
+    {
+        Working = Math.Max(0, (Servers * ServingPartitions / Partitions) - Lost);
+        Load = UsualDemand * DemandFactor * ServingPartitions / Partitions;
+        Success = Open ? (double)ServingPartitions / Partitions * ServedInTime : 0;
     }
 }

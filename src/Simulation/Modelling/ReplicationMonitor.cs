@@ -15,6 +15,9 @@ public sealed class ReplicationMonitor(CancellationToken cancellation, IProgress
 
     private double next = Step;
 
+    /// <summary>One that nobody asks and nobody ends.</summary>
+    public static ReplicationMonitor None => new(CancellationToken.None);
+
     /// <summary>For a model that cannot say how far it is.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public void Pause() => cancellation.ThrowIfCancellationRequested();

@@ -63,7 +63,7 @@ public static class OutageSimulation
         var typical = options with { Variability = 0 };
         var recorder = new OutageTraceRecorder();
         var day = new OutageDay(typical, new RandomStreams(new Experiment().Seed), recordsMinutes: true, recorder);
-        day.Run();
+        day.Run(ReplicationMonitor.None);
         return new OutageTrace
         {
             Options = typical,

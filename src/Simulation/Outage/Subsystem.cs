@@ -23,7 +23,7 @@ internal sealed class Subsystem
         OnChange();
     }
 
-    /// <summary>Tells the two apart where their steps vary independently.</summary>
+    /// <summary>Tells the two apart, in events and where their steps vary independently.</summary>
     public int Number { get; }
 
     public double Servers => options.Servers;

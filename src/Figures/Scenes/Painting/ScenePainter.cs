@@ -16,6 +16,7 @@ namespace InteractiveArticle.Figures.Scenes.Painting;
 public sealed class ScenePainter
 {
     private const double SoftSeconds = 0.35;
+    private const double RestingSeconds = 1.2;
     private const double LevelTolerance = 0.004;
     private const double LineHeight = 1.4;
     private const double LargestName = 14;
@@ -306,7 +307,8 @@ public sealed class ScenePainter
 
         // A round end of a line of no length would be a dot.
         string grown = styles.Keyframes("from{opacity:1}to{opacity:1;stroke-dashoffset:0}");
-        string style = styles.Class($"{look};opacity:0;stroke-dasharray:1;stroke-dashoffset:1;animation:{grown} {Css.Seconds(line.Seconds)} linear {Css.From("var(--a)")} forwards");
+        string rests = line.Resting < 1 ? $",{styles.Keyframes($"to{{opacity:{Css.Number(line.Resting)}}}")} {Css.Seconds(RestingSeconds)} linear {Css.From($"var(--a) + {Css.Seconds(line.Seconds + RestingSeconds)}")} forwards" : "";
+        string style = styles.Class($"{look};opacity:0;stroke-dasharray:1;stroke-dashoffset:1;animation:{grown} {Css.Seconds(line.Seconds)} linear {Css.From("var(--a)")} forwards{rests}");
         body.Append($"<path class=\"{style}\" pathLength=\"1\" style=\"--a:{Css.Seconds(from)}\" d=\"{line.Path}\"/>");
     }
 

@@ -24,6 +24,9 @@ public sealed record Line(string Path, Paint Stroke, double StrokeWidth = 1.5) :
     /// <summary>How long drawing it takes; seconds.</summary>
     public double Seconds { get; init; } = 0.75;
 
+    /// <summary>How visible a line that was drawn is soon after, from 0 to 1: less than 1 where the next ones matter more.</summary>
+    public double Resting { get; init; } = 1;
+
     /// <summary>Whether it is dashed; only a line that is always there can be.</summary>
     public bool IsDashed { get; init; }
 }

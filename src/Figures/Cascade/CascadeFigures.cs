@@ -9,46 +9,6 @@ namespace InteractiveArticle.Figures.Cascade;
 /// </summary>
 public static class CascadeFigures
 {
-    /// <summary>One web: what failed on the left, and from there what goes dark, hop by hop.</summary>
-    /// <param name="result">The simulated webs; the first one is drawn.</param>
-    /// <param name="options">The options they were drawn with.</param>
-    public static Figure Web(CascadeResult result, CascadeOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(options);
-        var layout = new WebLayout(result.Web);
-        int direct = result.Web.Count(service => service.Hop == 0);
-        int through = result.Web.Count(service => service.Hop > 0);
-        int degraded = result.Web.Count(service => service.IsDegraded);
-        var columns = Enumerable.Range(WebLayout.First, layout.Well - WebLayout.First + 1).Where(column => layout.InColumn(column).Any()).ToArray();
-        return new Figure
-        {
-            Title = "The web going dark",
-            Finding = direct == 0
-                ? Invariant($"{NameOf(options)} fails, and none of the {options.Services} services notices.")
-                : Invariant($"{NameOf(options)} fails. Of {options.Services} services {direct} {(direct == 1 ? "goes" : "go")} dark at once, {through} more because of {(direct == 1 ? "it" : "them")}. Degraded: {degraded}. Well: {options.Services - direct - through - degraded}."),
-            X = new Axis("how far from what failed")
-            {
-                Minimum = WebLayout.Origin.X - 0.5,
-                Maximum = layout.Well + 0.5,
-                Ticks = [new(WebLayout.Origin.X, "fails"), .. columns.Select(column => new Tick(column, ColumnName(column, layout)))],
-            },
-            Y = new Axis("services, a dot each") { Minimum = WebLayout.Lowest - 0.15, Maximum = (2 * WebLayout.Middle) - WebLayout.Lowest + 0.15, Ticks = [new(0, "")] },
-            Series =
-            [
-                .. direct == 0 ? Array.Empty<Series>() : [Ties(result.Web, layout)],
-                new Series(NameOf(options), SeriesShape.Points, ColorRole.Contrast, [WebLayout.Origin.X], [WebLayout.Origin.Y]),
-                .. columns.Select(column => Series.Of(
-                    ColumnName(column, layout),
-                    SeriesShape.Points,
-                    column == WebLayout.First ? ColorRole.Contrast : column <= layout.Last ? ColorRole.Third : column == layout.Degraded ? ColorRole.Fourth : ColorRole.Good,
-                    [.. layout.InColumn(column).Select(layout.Place)],
-                    place => place.X,
-                    place => place.Y)),
-            ],
-        };
-    }
-
     /// <summary>How much of each layer goes dark, simulated and in theory.</summary>
     /// <param name="result">The simulated webs.</param>
     public static Figure Layers(CascadeResult result)
@@ -133,58 +93,4 @@ public static class CascadeFigures
         ArgumentNullException.ThrowIfNull(result);
         return result.DarkDirectly.Mean + result.DarkThroughOthers.Mean;
     }
-
-    // One line there and back to every service from its cause: an unbroken line needs no gaps.
-    private static Series Ties(IReadOnlyList<WebService> web, WebLayout layout)
-    {
-        var path = new List<(double X, double Y)>();
-        for (int service = 0; service < web.Count; service++)
-        {
-            if (web[service].Hop == 0)
-            {
-                path.Add(WebLayout.Origin);
-                Visit(service);
-                path.Add(WebLayout.Origin);
-            }
-        }
-
-        return Series.Of("because of", SeriesShape.Line, ColorRole.Reference, path, place => place.X, place => place.Y) with { IsThin = true };
-
-        void Visit(int service)
-        {
-            path.Add(layout.Place(service));
-            for (int other = service + 1; other < web.Count; other++)
-            {
-                if (web[other].Cause == service)
-                {
-                    Visit(other);
-                    path.Add(layout.Place(service));
-                }
-            }
-        }
-    }
-
-    private static string ColumnName(int column, WebLayout layout) => (column - WebLayout.First) switch
-    {
-        0 => "at once",
-        _ when column == layout.Degraded => "degraded",
-        _ when column == layout.Well => "well",
-        1 => "1 hop",
-        var hops => Invariant($"{hops} hops"),
-    };
-
-    private static string NameOf(CascadeOptions options) => options.Failure switch
-    {
-        Failure.Service => "The best-known service of the foundations",
-        Failure.Region => $"The largest region of {ProviderName(options.Provider)}",
-        _ => $"The whole of {ProviderName(options.Provider)}",
-    };
-
-    private static string ProviderName(CloudProvider provider) => provider switch
-    {
-        CloudProvider.Aws => "AWS",
-        CloudProvider.Azure => "Azure",
-        CloudProvider.Google => "Google Cloud",
-        _ => "a smaller provider",
-    };
 }

@@ -70,9 +70,9 @@ public static class CascadeSimulation
             for (int service = first; service < first + plan.Sizes[layer]; service++)
             {
                 monitor.Reach((double)service / options.Services);
-                bool fails = Fails(options, plan, service, homes);
+                var home = HomeOf(options, plan, homes);
                 var dependencies = layer == 0 ? [] : draws.Of(service, layer - 1, below, streams.Stream("links", service));
-                web[service] = Fate(web, layer, fails, dependencies);
+                web[service] = Fate(web, layer, Fails(options, service, home), home, dependencies);
             }
 
             below = first;
@@ -82,21 +82,29 @@ public static class CascadeSimulation
         return web;
     }
 
-    private static bool Fails(CascadeOptions options, WebPlan plan, int service, RandomStream homes)
+    private static ServiceHome HomeOf(CascadeOptions options, WebPlan plan, RandomStream homes)
     {
-        double provider = homes.NextUniform() - plan.ProviderFrom;
-        double region = homes.NextUniform();
+        int provider = plan.ProviderAt(homes.NextUniform());
+        int region = plan.RegionAt(homes.NextUniform());
         double redundancy = homes.NextUniform();
-        bool atProvider = provider >= 0 && provider < plan.ProviderShare;
+        var second = redundancy < options.MultiCloud ? SecondHome.OtherProvider
+            : redundancy < options.MultiCloud + options.MultiRegion ? SecondHome.OtherRegion
+            : SecondHome.None;
+        return new(provider, region, second);
+    }
+
+    private static bool Fails(CascadeOptions options, int service, ServiceHome home)
+    {
+        bool isAtProvider = home.Provider == (int)options.Provider;
         return options.Failure switch
         {
             Failure.Service => service == 0,
-            Failure.Region => atProvider && region < plan.LargestRegion && redundancy >= options.MultiCloud + options.MultiRegion,
-            _ => atProvider && redundancy >= options.MultiCloud,
+            Failure.Region => isAtProvider && home.Region == 0 && home.Second == SecondHome.None,
+            _ => isAtProvider && home.Second != SecondHome.OtherProvider,
         };
     }
 
-    private static WebService Fate(WebService[] web, int layer, bool fails, IEnumerable<(int On, bool IsHard)> dependencies)
+    private static WebService Fate(WebService[] web, int layer, bool fails, ServiceHome home, IEnumerable<(int On, bool IsHard)> dependencies)
     {
         int? hop = fails ? 0 : null;
         int? cause = null;
@@ -111,7 +119,7 @@ public static class CascadeSimulation
             }
         }
 
-        return new WebService(layer, hop, cause, IsDegraded: hop is null && lostSoftOne);
+        return new WebService(layer, hop, cause, IsDegraded: hop is null && lostSoftOne, home);
     }
 
     private static CascadeLayer[] ByLayer(CascadeOptions options, WebPlan plan, IReadOnlyList<Damage> damages)

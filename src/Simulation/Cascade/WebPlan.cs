@@ -8,19 +8,28 @@ namespace InteractiveArticle.Simulation.Cascade;
 /// </summary>
 internal sealed class WebPlan
 {
+    private readonly CascadeOptions options;
     private readonly double[][] known;
+    private readonly double[] regions;
+    private readonly double firstTwo;
+    private readonly double firstThree;
+    private readonly double smallShare;
 
     public WebPlan(CascadeOptions options)
     {
+        this.options = options;
         Sizes = SizesOf(options);
         known = [.. Sizes.Select(size => Cumulative(size, options.Fame))];
-        LargestRegion = Cumulative(options.Regions, exponent: 1)[0];
-        (ProviderFrom, ProviderShare) = options.Provider switch
+        regions = Cumulative(options.Regions, exponent: 1);
+        firstTwo = options.Aws + options.Azure;
+        firstThree = firstTwo + options.Google;
+        smallShare = Math.Max(0, 1 - options.Aws - options.Azure - options.Google) / options.SmallerProviders;
+        ProviderShare = options.Provider switch
         {
-            CloudProvider.Aws => (0, options.Aws),
-            CloudProvider.Azure => (options.Aws, options.Azure),
-            CloudProvider.Google => (options.Aws + options.Azure, options.Google),
-            _ => (options.Aws + options.Azure + options.Google, Math.Max(0, 1 - options.Aws - options.Azure - options.Google) / options.SmallerProviders),
+            CloudProvider.Aws => options.Aws,
+            CloudProvider.Azure => options.Azure,
+            CloudProvider.Google => options.Google,
+            _ => smallShare,
         };
     }
 
@@ -28,10 +37,7 @@ internal sealed class WebPlan
     public IReadOnlyList<int> Sizes { get; }
 
     /// <summary>The share of a provider's services that are in its largest region.</summary>
-    public double LargestRegion { get; }
-
-    /// <summary>Where the failing provider's share begins when the shares are laid out one after the other.</summary>
-    public double ProviderFrom { get; }
+    public double LargestRegion => regions[0];
 
     /// <summary>The failing provider's share.</summary>
     public double ProviderShare { get; }
@@ -42,6 +48,16 @@ internal sealed class WebPlan
         int found = Array.BinarySearch(known[layer], uniform);
         return found < 0 ? ~found : found;
     }
+
+    /// <summary>The provider that a uniform number points at when the shares are laid out one after the other.</summary>
+    public int ProviderAt(double uniform) =>
+        uniform < options.Aws ? (int)CloudProvider.Aws
+        : uniform < firstTwo ? (int)CloudProvider.Azure
+        : uniform < firstThree ? (int)CloudProvider.Google
+        : (int)CloudProvider.Smaller + (int)Math.Min((uniform - firstThree) / smallShare, options.SmallerProviders - 1);
+
+    /// <summary>The region of its provider that a uniform number points at, the largest first.</summary>
+    public int RegionAt(double uniform) => Array.FindIndex(regions, sum => uniform < sum);
 
     /// <summary>How the services of a layer are preferred, the best known first.</summary>
     public IReadOnlyList<double> Weights(int layer) => [.. known[layer].Select((sum, place) => place == 0 ? sum : sum - known[layer][place - 1])];

@@ -7,7 +7,8 @@ namespace InteractiveArticle.Simulation.Cascade;
 /// <param name="Hop">How many dependencies away what failed is: 0 for what failed itself; null for a service that is not dark.</param>
 /// <param name="Cause">The service, by its place in the web, whose loss put it in the dark; null when it failed itself or is not dark.</param>
 /// <param name="IsDegraded">Whether it is not dark but lost a soft dependency.</param>
-public readonly record struct WebService(int Layer, int? Hop, int? Cause, bool IsDegraded)
+/// <param name="Home">Where it runs.</param>
+public readonly record struct WebService(int Layer, int? Hop, int? Cause, bool IsDegraded, ServiceHome Home)
 {
     /// <summary>Whether it is dark.</summary>
     public bool IsDark => Hop is not null;

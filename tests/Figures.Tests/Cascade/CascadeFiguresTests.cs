@@ -26,7 +26,6 @@ public sealed class CascadeFiguresTests
         (double, CascadeResult)[] sweep = [(0, result), (0.5, result), (1, result)];
         Figure[] figures =
         [
-            CascadeFigures.Web(result, options),
             CascadeFigures.Layers(result),
             CascadeFigures.Sweep("s", Axis.Share("x"), 0.5, sweep),
             CascadeFigures.Shelter(sweep, sweep, sweep),
@@ -40,39 +39,5 @@ public sealed class CascadeFiguresTests
             Assert.All(figure.Series, series => Assert.NotEmpty(series.X));
             Assert.All(figure.Series, series => Assert.All(series.X.Concat(series.Y), value => Assert.True(double.IsFinite(value))));
         });
-    }
-
-    [Theory]
-    [MemberData(nameof(Makes))]
-    public void TheWeb_ShowsEveryServiceOnce_WithinItsAxes(CascadeOptions options)
-    {
-        var figure = CascadeFigures.Web(CascadeSimulation.Run(options, new() { Replications = 1 }), options);
-
-        var dots = figure.Series.Where(series => series.Shape == SeriesShape.Points).ToArray();
-        Assert.Equal(options.Services + 1, dots.Sum(series => series.X.Count));
-        Assert.Equal(options.Services + 1, dots.SelectMany(series => series.X.Zip(series.Y)).Distinct().Count());
-        Assert.All(dots.SelectMany(series => series.X), x => Assert.InRange(x, figure.X.Minimum!.Value, figure.X.Maximum!.Value));
-        Assert.All(dots.SelectMany(series => series.Y), y => Assert.InRange(y, figure.Y.Minimum!.Value, figure.Y.Maximum!.Value));
-    }
-
-    [Fact]
-    public void TheWeb_CountsWhatItShows()
-    {
-        var options = new CascadeOptions();
-        var result = CascadeSimulation.Run(options, new() { Replications = 1 });
-
-        string finding = CascadeFigures.Web(result, options).Finding;
-
-        Assert.StartsWith("The largest region of AWS fails.", finding, StringComparison.Ordinal);
-        Assert.Contains($" {result.Web.Count(service => service.Hop == 0)} go dark at once", finding, StringComparison.Ordinal);
-        Assert.Contains($"Well: {result.Web.Count(service => !service.IsDark && !service.IsDegraded)}.", finding, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void TheWeb_WithNothingWhereItFails_SaysThatNobodyNotices()
-    {
-        var options = new CascadeOptions { Aws = 0 };
-
-        Assert.Contains("none of the 500 services notices", CascadeFigures.Web(CascadeSimulation.Run(options, new() { Replications = 1 }), options).Finding, StringComparison.Ordinal);
     }
 }

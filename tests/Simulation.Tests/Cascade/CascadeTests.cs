@@ -225,6 +225,42 @@ public sealed class CascadeTests
             Assert.InRange(result.LongestChain.Mean, 0, options.Layers - 1);
         }).Check(Quickly);
 
+    [Fact]
+    public void WhatFailsItself_IsWhatHasNoOtherHomeThanTheOneThatFails() =>
+        Prop.ForAll(Makes.ToArbitrary(), options =>
+        {
+            var web = CascadeSimulation.Run(options, Few).Web;
+            Assert.All(web.Index(), item =>
+            {
+                var (service, home) = (item.Item, item.Item.Home);
+                bool isAtProvider = home.Provider == (int)options.Provider;
+                Assert.Equal(service.Hop == 0, options.Failure switch
+                {
+                    Failure.Service => item.Index == 0,
+                    Failure.Region => isAtProvider && home is { Region: 0, Second: SecondHome.None },
+                    _ => isAtProvider && home.Second != SecondHome.OtherProvider,
+                });
+                Assert.InRange(home.Provider, 0, (int)CloudProvider.Smaller + options.SmallerProviders - 1);
+                Assert.InRange(home.Region, 0, options.Regions - 1);
+            });
+        }).Check(Quickly);
+
+    [Fact]
+    public void Homes_AreSpreadByTheShares()
+    {
+        var options = new CascadeOptions { Services = 10_000 };
+        var homes = CascadeSimulation.Run(options, Few).Web.Select(service => service.Home).ToArray();
+        double share(Func<ServiceHome, bool> isCounted) => (double)homes.Count(isCounted) / homes.Length;
+
+        Assert.Equal(options.Aws, share(home => home.Provider == 0), 0.02);
+        Assert.Equal(options.Azure, share(home => home.Provider == 1), 0.02);
+        Assert.Equal(options.Google, share(home => home.Provider == 2), 0.02);
+        Assert.Equal(0.01, share(home => home.Provider == 20), 0.005);
+        Assert.Equal(60.0 / 137, share(home => home.Region == 0), 0.02); // 1 of 1 + 1/2 + 1/3 + 1/4 + 1/5
+        Assert.Equal(options.MultiRegion, share(home => home.Second == SecondHome.OtherRegion), 0.01);
+        Assert.Equal(options.MultiCloud, share(home => home.Second == SecondHome.OtherProvider), 0.01);
+    }
+
     [Theory]
     [InlineData(0.5, 0.5, 0.1, 0, 0, "aws = 0.5, azure = 0.5, google = 0.1: not allowed together")]
     [InlineData(0.3, 0.2, 0.1, 0.6, 0.5, "multiRegion = 0.6, multiCloud = 0.5: not allowed together")]

@@ -1,0 +1,134 @@
+using System.Globalization;
+using InteractiveArticle.Figures.Cascade;
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Figures.Tests.Scenes;
+using InteractiveArticle.Simulation.Cascade;
+using Xunit;
+
+namespace InteractiveArticle.Figures.Tests.Cascade;
+
+public class WebSceneTests
+{
+    private static readonly CascadeOptions Usual = new() { Services = 300 };
+
+    public static TheoryData<CascadeOptions> Makes =>
+    [
+        Usual,
+        Usual with { Failure = Failure.Service },
+        Usual with { Failure = Failure.Provider },
+        Usual with { Failure = Failure.Provider, Provider = CloudProvider.Google },
+        Usual with { Failure = Failure.Provider, Provider = CloudProvider.Smaller },
+        Usual with { Aws = 0 },
+        Usual with { Aws = 0, Azure = 0, Google = 0, Failure = Failure.Service },
+        Usual with { Aws = 0.5, Azure = 0.3, Google = 0.2, Failure = Failure.Provider, Layers = 8, Dependencies = 10, HardShare = 1 },
+        Usual with { Aws = 0.5, Azure = 0.3, Google = 0, Layers = 1 },
+        Usual with { Dependencies = 0 },
+        Usual with { HardShare = 0 },
+        Usual with { MultiRegion = 0.5, MultiCloud = 0.5 },
+    ];
+
+    private static IReadOnlyList<WebService> WebOf(CascadeOptions options) => Run(options).Web;
+
+    private static CascadeResult Run(CascadeOptions options) => CascadeSimulation.Run(options, new() { Replications = 1 });
+
+    [Theory]
+    [MemberData(nameof(Makes))]
+    public void EveryScene_IsSoundAtEitherSize(CascadeOptions options) => SceneChecks.Check(WebScene.Of(Run(options), options));
+
+    [Theory]
+    [MemberData(nameof(Makes))]
+    public void EveryWindow_StandsInsideTheFrame_AndOnNoOther(CascadeOptions options)
+    {
+        var scene = WebScene.Of(Run(options), options);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var stage = scene.Draw(size);
+            var content = new SceneFrame(size, stage.Height).Content;
+            var crowd = stage.Parts.OfType<Crowd>().Single();
+            Assert.All(crowd.Actors, actor =>
+            {
+                Assert.InRange(actor.X, content.X, content.Right - crowd.Width);
+                Assert.InRange(actor.Y, content.Y, content.Bottom - crowd.Height);
+            });
+            var byPlace = crowd.Actors.OrderBy(actor => actor.Y).ThenBy(actor => actor.X).ToArray();
+            Assert.All(byPlace.Zip(byPlace.Skip(1)).Where(pair => pair.First.Y == pair.Second.Y), pair => Assert.True(pair.Second.X - pair.First.X > crowd.Width));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Makes))]
+    public void EveryWindow_EndsAsTheModelSays_AndGoesDarkAfterItsCause(CascadeOptions options)
+    {
+        var web = WebOf(options);
+        var scene = WebScene.Of(Run(options), options);
+        var actors = Actors(scene.Draw(SceneSize.Wide));
+        Assert.Equal(web.Count, actors.Count);
+        for (int service = 0; service < web.Count; service++)
+        {
+            var expected = web[service] switch
+            {
+                { Hop: 0 } => ActorState.Dark,
+                { IsDark: true } => ActorState.DarkThroughOthers,
+                { IsDegraded: true } => ActorState.Limping,
+                _ => ActorState.Lit,
+            };
+            Assert.Equal(expected, actors[service].StateAt(scene.Duration));
+            if (web[service].Cause is { } cause)
+            {
+                Assert.True(actors[cause].Turns[0].At < actors[service].Turns[0].At);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Makes))]
+    public void TheCounters_AgreeWithTheWindows_AtEveryMoment(CascadeOptions options)
+    {
+        var scene = WebScene.Of(Run(options), options);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var stage = scene.Draw(size);
+            var parts = stage.Parts.SelectMany(part => part.All).ToArray();
+            foreach (double film in SceneChecks.Moments(scene))
+            {
+                var counts = SceneChecks.CountsAt(stage, film);
+                string[] readings = [.. parts.OfType<Reading>().Select(reading => reading.At(film))];
+                Assert.Equal(counts.GetValueOrDefault(ActorState.Lit), int.Parse(readings[^1], CultureInfo.InvariantCulture));
+                Assert.Equal(stage.Actors.Count(), readings.Sum(reading => int.Parse(reading, CultureInfo.InvariantCulture)));
+            }
+        }
+    }
+
+    [Fact]
+    public void EveryLine_EndsWhereAServiceGoesDarkBecauseOfAnother_AtThatMoment()
+    {
+        var web = WebOf(Usual);
+        var scene = WebScene.Of(Run(Usual), Usual);
+        var stage = scene.Draw(SceneSize.Wide);
+        var actors = Actors(stage);
+        double[] ends = [.. stage.Parts.OfType<Line>().Where(line => line.From is not null).Select(line => Math.Round(line.From!.Value + line.Seconds, 6)).Order()];
+        double[] turns = [.. Enumerable.Range(0, web.Count).Where(service => web[service].Hop > 0).Select(service => Math.Round(actors[service].Turns[0].At, 6)).Order()];
+        Assert.Equal(turns, ends);
+    }
+
+    [Fact]
+    public void TheFinding_CountsWhatIsShown()
+    {
+        var web = WebOf(Usual);
+        var scene = WebScene.Of(Run(Usual), Usual);
+        Assert.StartsWith("The largest region of AWS fails.", scene.Finding, StringComparison.Ordinal);
+        Assert.Contains($" {web.Count(service => service.Hop == 0)} go dark at once", scene.Finding, StringComparison.Ordinal);
+        Assert.Contains($" {web.Count(service => !service.IsDark && !service.IsDegraded)} are well", scene.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithNothingWhereItFails_NobodyNotices()
+    {
+        var options = Usual with { Aws = 0 };
+        Assert.Contains("none of the 300 services notices", WebScene.Of(Run(options), options).Finding, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<int, Actor> Actors(Stage stage) =>
+        stage.Actors.ToDictionary(actor => int.Parse(actor.Id.Split(' ')[1], CultureInfo.InvariantCulture));
+}

@@ -20,6 +20,7 @@ public sealed class ScenePainter
     private const double LevelTolerance = 0.004;
     private const double LineHeight = 1.4;
     private const double LargestName = 14;
+    private const double RingWidth = 1.8;
 
     // Of a bold letter of a wide typeface, in its size.
     private const double LetterWidth = 0.6;
@@ -111,6 +112,9 @@ public sealed class ScenePainter
                 break;
             case FlipBook book:
                 Add(book);
+                break;
+            case Spots spots:
+                Add(spots);
                 break;
             default:
                 throw new ArgumentException($"A {part.GetType().Name} cannot be painted.", nameof(part));
@@ -364,6 +368,30 @@ public sealed class ScenePainter
             Add(page.Parts);
             body.Append("</g>");
         }
+    }
+
+    // Lines of no length with round ends, each from where the last one was: the shortest way to write them.
+    private void Add(Spots spots)
+    {
+        string style(Paint paint, double radius) => styles.Class($"fill:none;stroke:{Palette.Css(paint)};stroke-width:{Css.Number(2 * radius)};stroke-linecap:round");
+        var path = new StringBuilder();
+        var (x, y) = (0.0, 0.0);
+        foreach (var place in spots.Places)
+        {
+            var (toX, toY) = (Math.Round(place.X, 1), Math.Round(place.Y, 1));
+            path.Append($"m{Css.Number(toX - x)} {Css.Number(toY - y)}h0");
+            (x, y) = (toX, toY);
+        }
+
+        if (spots.Outline == Parts.Paint.None)
+        {
+            body.Append($"<path class=\"{style(spots.Paint, spots.Radius)}\" d=\"{path}\"/>");
+            return;
+        }
+
+        // The same path again, narrower.
+        string id = styles.UniqueId();
+        body.Append($"<g class=\"{style(spots.Outline, spots.Radius + RingWidth)}\"><path id=\"{id}\" d=\"{path}\"/></g><use href=\"#{id}\" class=\"{style(spots.Paint, spots.Radius)}\"/>");
     }
 
     private string TextClass(TextStyle style, Anchor anchor)

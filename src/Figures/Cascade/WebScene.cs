@@ -52,8 +52,10 @@ public static class WebScene
         int limping = web.Count(service => service.IsDegraded);
         return direct == 0
             ? Invariant($"{NameOf(options)} fails, and none of the {web.Count} services notices.")
-            : Invariant($"{NameOf(options)} fails. Of {web.Count} services {direct} {(direct == 1 ? "goes" : "go")} dark at once and {through} more because of {(direct == 1 ? "it" : "them")}; {limping} {(limping == 1 ? "limps" : "limp")} along, and {web.Count - direct - through - limping} are well. Who rents where and who leans on whom is one draw of the model; the streets are for illustration.");
+            : Invariant($"{NameOf(options)} fails. Of {web.Count} services {direct} {(direct == 1 ? "goes" : "go")} dark at once and {(through == 0 ? "no" : through)} more because of {(direct == 1 ? "it" : "them")}; {Number(limping)} {(limping == 1 ? "limps" : "limp")} along, and {web.Count - direct - through - limping} are well. Who rents where and who leans on whom is one draw of the model; the streets are for illustration.");
     }
+
+    private static string Number(int count) => count == 0 ? "none" : Invariant($"{count}");
 
     private static List<Caption> Captions(IReadOnlyList<WebService> web, CascadeOptions options, Film film)
     {

@@ -10,36 +10,7 @@ namespace InteractiveArticle.Figures.SitesVersusCloud;
 /// </summary>
 public static class SitesVersusCloudFigures
 {
-    private const int WeeksPerStep = 2;
-    private const double RoomForAName = 0.3; // of the width, on a small screen
     private const double RareTime = 1e-4; // far enough down the curve for its name to stand beside it
-
-    /// <summary>Fortnight by fortnight, the most sites down at once in both worlds.</summary>
-    /// <param name="result">The simulated worlds.</param>
-    /// <param name="options">The options they were run with.</param>
-    public static Figure Years(SitesVersusCloudResult result, SitesVersusCloudOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(options);
-        (double Year, int Own, int Cloud)[] steps =
-        [
-            .. result.Weeks.Chunk(WeeksPerStep).Select(weeks => (weeks[0].Year, weeks.Max(week => week.Own), weeks.Max(week => week.Cloud))),
-        ];
-        var worstOwn = steps.MaxBy(step => step.Own);
-        var worstCloud = steps.MaxBy(step => step.Cloud);
-        return new Figure
-        {
-            Title = Invariant($"{options.Sites:N0} sites, {steps[^1].Year:F0} years, two worlds"),
-            Finding = Invariant($"On servers of their own some sites are down in {steps.Count(step => step.Own > 0):F0} of {steps.Length} fortnights, but never more than {worstOwn.Own:N0} of {options.Sites:N0} at once. On one cloud the worst moment takes {worstCloud.Cloud:N0} of them down together."),
-            X = new Axis("years") { Minimum = 0, Maximum = steps[^1].Year },
-            Y = new Axis("most sites down at once in a fortnight") { Minimum = 0 },
-            Series =
-            [
-                Series.Of("one cloud", SeriesShape.Steps, ColorRole.Contrast, steps, step => step.Year, step => step.Cloud) with { NameAt = worstCloud.Year, NameBelow = worstCloud.Year < steps[^1].Year / 2 },
-                Series.Of("own servers", SeriesShape.Steps, ColorRole.Main, steps, step => step.Year, step => step.Own) with { NameAt = QuietPlace(steps) },
-            ],
-        };
-    }
 
     /// <summary>The share of time in which at least a share of the sites is down, in both worlds, beside theory.</summary>
     /// <param name="result">The simulated worlds.</param>
@@ -81,21 +52,5 @@ public static class SitesVersusCloudFigures
             ],
             Marks = options.Many > 0 ? [new(options.Many, Invariant($"{options.Many:P0}"))] : [],
         };
-    }
-
-    // The name of the calm world stands at the end of the longest time in which the other one is calm too.
-    private static double QuietPlace((double Year, int Own, int Cloud)[] steps)
-    {
-        double loud = steps.Max(step => step.Cloud) / 4.0;
-        int quiet = 0;
-        int longest = 0;
-        int end = steps.Length - 1;
-        for (int i = 0; i < steps.Length; i++)
-        {
-            quiet = steps[i].Cloud > loud ? 0 : quiet + 1;
-            (longest, end) = quiet > longest && i > RoomForAName * steps.Length ? (quiet, i) : (longest, end);
-        }
-
-        return steps[end].Year;
     }
 }

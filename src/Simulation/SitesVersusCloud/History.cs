@@ -23,7 +23,11 @@ internal sealed class History
     private readonly bool[] hit;
     private readonly double[] hoursWith;
     private readonly int[] mostInWeek = new int[WeeksKept];
+    private readonly int tracedSites;
+    private readonly List<SiteTurn> turns = [];
+    private readonly List<OutagePeriod> outagePeriods = [];
     private bool outage;
+    private double outageBegan;
     private int down;
     private double since;
 
@@ -31,9 +35,11 @@ internal sealed class History
     /// <param name="world">How they fail.</param>
     /// <param name="name">The world's name, for random streams of its own.</param>
     /// <param name="streams">The replication's streams.</param>
-    public History(int sites, World world, string name, RandomStreams streams)
+    /// <param name="tracedSites">Of how many sites, from the first on, every turn is recorded.</param>
+    public History(int sites, World world, string name, RandomStreams streams, int tracedSites)
     {
         this.world = world;
+        this.tracedSites = tracedSites;
         failures = streams.Stream(name + " failures");
         repairs = streams.Stream(name + " repairs");
         outages = streams.Stream(name + " outages");
@@ -59,6 +65,9 @@ internal sealed class History
     /// <summary>For each of the first weeks, the most sites that were down at once; 0 beyond the simulated time.</summary>
     public IReadOnlyList<int> MostInWeek => mostInWeek;
 
+    /// <summary>What became of the traced sites; null where there are none.</summary>
+    public WorldTrace? Trace => tracedSites > 0 ? new(turns, outagePeriods) : null;
+
     /// <param name="hours">How long to watch it.</param>
     /// <param name="reach">Is told from time to time what share of it is over.</param>
     public void Run(double hours, Action<double> reach)
@@ -75,6 +84,11 @@ internal sealed class History
         }
 
         StayUntil(hours);
+        if (outage)
+        {
+            outagePeriods.Add(new(outageBegan, hours));
+        }
+
         Exactly = Array.ConvertAll(hoursWith, time => time / hours);
     }
 
@@ -96,7 +110,12 @@ internal sealed class History
         for (int site = 0; site < failed.Length; site++)
         {
             failed[site] = failures.NextBernoulli(world.Failed);
-            down += failed[site] ? 1 : 0;
+            if (failed[site])
+            {
+                down++;
+                Record(site, isDown: true);
+            }
+
             PlanNext(site);
         }
 
@@ -106,7 +125,15 @@ internal sealed class History
         }
         else
         {
-            EndOutage();
+            PlanOutage();
+        }
+    }
+
+    private void Record(int site, bool isDown)
+    {
+        if (site < tracedSites)
+        {
+            turns.Add(new(simulator.Now, site, isDown));
         }
     }
 
@@ -119,6 +146,7 @@ internal sealed class History
                 if (!(outage && hit[next.Site]))
                 {
                     down += failed[next.Site] ? 1 : -1;
+                    Record(next.Site, failed[next.Site]);
                 }
 
                 PlanNext(next.Site);
@@ -141,10 +169,15 @@ internal sealed class History
     private void BeginOutage()
     {
         outage = true;
+        outageBegan = simulator.Now;
         for (int site = 0; site < hit.Length; site++)
         {
             hit[site] = hits.NextBernoulli(world.OutageShare);
-            down += hit[site] && !failed[site] ? 1 : 0;
+            if (hit[site] && !failed[site])
+            {
+                down++;
+                Record(site, isDown: true);
+            }
         }
 
         simulator.Schedule(new(EventKind.OutageEnds), outages.NextExponential(world.OutageHours));
@@ -153,7 +186,21 @@ internal sealed class History
     private void EndOutage()
     {
         outage = false;
-        down = failed.Count(site => site);
+        outagePeriods.Add(new(outageBegan, simulator.Now));
+        for (int site = 0; site < hit.Length; site++)
+        {
+            if (hit[site] && !failed[site])
+            {
+                down--;
+                Record(site, isDown: false);
+            }
+        }
+
+        PlanOutage();
+    }
+
+    private void PlanOutage()
+    {
         if (double.IsFinite(world.OutageGap))
         {
             simulator.Schedule(new(EventKind.OutageBegins), outages.NextExponential(world.OutageGap));

@@ -72,6 +72,9 @@ public sealed record SitesVersusCloudResult
     [Measure]
     public required IReadOnlyList<WeekOfWorlds> Weeks { get; init; }
 
+    /// <summary>The first replication event by event, for as many sites as were asked for; null for none.</summary>
+    public WorldsTrace? Trace { get; init; }
+
     /// <summary>How many failures, recoveries and outages were simulated, in both worlds and over all replications.</summary>
     public required long Events { get; init; }
 }

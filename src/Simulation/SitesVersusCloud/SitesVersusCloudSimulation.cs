@@ -20,17 +20,26 @@ public static class SitesVersusCloudSimulation
     /// <param name="experiment">Seed and replications; by default 20 replications.</param>
     /// <exception cref="ModelOptionsException">An option is out of range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public static SitesVersusCloudResult Run(SitesVersusCloudOptions options, Experiment? experiment = null)
+    public static SitesVersusCloudResult Run(SitesVersusCloudOptions options, Experiment? experiment = null) => Run(options, experiment, tracedSites: 0);
+
+    /// <summary>Runs both worlds and records what becomes of some of the sites.</summary>
+    /// <param name="options">The sites and how they fail.</param>
+    /// <param name="experiment">Seed and replications; by default 20 replications.</param>
+    /// <param name="tracedSites">Of how many sites, from the first on, the first replication is told event by event; if there are fewer, of all.</param>
+    /// <exception cref="ModelOptionsException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static SitesVersusCloudResult Run(SitesVersusCloudOptions options, Experiment? experiment, int tracedSites)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
+        int traced = Math.Min(tracedSites, options.Sites);
         var (first, runs) = experiment.Replicate(
             UsualReplications,
             (streams, monitor) =>
             {
-                var own = new History(options.Sites, options.Own, "own", streams);
-                var cloud = new History(options.Sites, options.Cloud, "cloud", streams);
+                var own = new History(options.Sites, options.Own, "own", streams, traced);
+                var cloud = new History(options.Sites, options.Cloud, "cloud", streams, traced);
                 own.Run(options.Years * TimeUnits.HoursPerYear, share => monitor.Reach(share / 2));
                 cloud.Run(options.Years * TimeUnits.HoursPerYear, share => monitor.Reach((1 + share) / 2));
                 return (Own: own, Cloud: cloud);
@@ -62,6 +71,7 @@ public static class SitesVersusCloudSimulation
                 .. from week in Enumerable.Range(0, Math.Min(History.WeeksKept, (int)Rounding.Down(options.Years * TimeUnits.WeeksPerYear)))
                    select new WeekOfWorlds(week / TimeUnits.WeeksPerYear, first.Own.MostInWeek[week], first.Cloud.MostInWeek[week]),
             ],
+            Trace = first.Own.Trace is { } ownTrace && first.Cloud.Trace is { } cloudTrace ? new(traced, ownTrace, cloudTrace) : null,
             Events = runs.Sum(run => run.Own.Events + run.Cloud.Events),
         };
     }

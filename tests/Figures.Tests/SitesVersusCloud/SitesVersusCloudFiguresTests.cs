@@ -22,18 +22,6 @@ public sealed class SitesVersusCloudFiguresTests
     {
         var result = SitesVersusCloudSimulation.Run(options, new() { Replications = 2 });
 
-        FigureRules.Check(SitesVersusCloudFigures.Years(result, options));
         FigureRules.Check(SitesVersusCloudFigures.Tail(result, options));
-    }
-
-    [Fact]
-    public void Years_TellsTheWorstMomentsOfBothWorlds()
-    {
-        var options = new SitesVersusCloudOptions { Sites = 200, Years = 8 };
-        var result = SitesVersusCloudSimulation.Run(options, new() { Replications = 1 });
-        string finding = SitesVersusCloudFigures.Years(result, options).Finding;
-
-        Assert.Contains($"never more than {result.OwnMostDown} of 200", finding, StringComparison.Ordinal);
-        Assert.Contains($"takes {result.CloudMostDown} of them", finding, StringComparison.Ordinal);
     }
 }

@@ -74,6 +74,50 @@ public sealed class SitesVersusCloudTests
     }
 
     [Fact]
+    public void TheTrace_MakesTheResults()
+    {
+        var options = new SitesVersusCloudOptions { Sites = 60, OwnMtbf = 500, OutageRate = 5, Years = 3 };
+        var result = SitesVersusCloudSimulation.Run(options, new Experiment { Replications = 1 }, tracedSites: 1000);
+
+        Assert.Equal(60, result.Trace!.Sites);
+        foreach (var (trace, most, availability) in new[] { (result.Trace.Own, result.OwnMostDown, result.OwnAvailability), (result.Trace.Cloud, result.CloudMostDown, result.CloudAvailability) })
+        {
+            var down = new HashSet<int>();
+            double last = 0;
+            double hoursDown = 0;
+            int mostDown = 0;
+            foreach (var turn in trace.Turns)
+            {
+                Assert.True(turn.IsDown ? down.Add(turn.Site) : down.Remove(turn.Site));
+                Assert.True(turn.Hours >= last);
+                hoursDown += (down.Count + (turn.IsDown ? -1 : 1)) * (turn.Hours - last);
+                last = turn.Hours;
+                mostDown = Math.Max(mostDown, down.Count);
+            }
+
+            double hours = options.Years * TimeUnits.HoursPerYear;
+            hoursDown += down.Count * (hours - last);
+            Assert.Equal(most, mostDown);
+            Assert.Equal(availability.Mean, 1 - (hoursDown / hours / options.Sites), tolerance: 1e-9);
+        }
+
+        Assert.Empty(result.Trace.Own.Outages);
+        Assert.NotEmpty(result.Trace.Cloud.Outages);
+    }
+
+    [Fact]
+    public void TheTrace_IsGivenOnlyWhenAskedFor_AndChangesNothing()
+    {
+        var options = new SitesVersusCloudOptions { Sites = 50 };
+        var plain = SitesVersusCloudSimulation.Run(options, new Experiment { Replications = 2 });
+        var traced = SitesVersusCloudSimulation.Run(options, new Experiment { Replications = 2 }, tracedSites: 10);
+
+        Assert.Null(plain.Trace);
+        Assert.All(traced.Trace!.Own.Turns, turn => Assert.InRange(turn.Site, 0, 9));
+        Assert.Equal((plain.OwnMeanDown, plain.CloudMeanDown, plain.Events), (traced.OwnMeanDown, traced.CloudMeanDown, traced.Events));
+    }
+
+    [Fact]
     public void Weeks_HoldTheWorstMoments()
     {
         var result = SitesVersusCloudSimulation.Run(new() { Sites = 100, Years = 3 }, new Experiment { Replications = 1 });

@@ -1,0 +1,293 @@
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Painting;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.MultiRegion;
+using InteractiveArticle.Simulation.Numerics;
+using InteractiveArticle.Simulation.SitesVersusCloud;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.SitesVersusCloud;
+
+/// <summary>
+/// The same sites through the same years twice, a light each: on servers of their own one field crackles, on one cloud the
+/// other goes out at once.
+/// </summary>
+public static class TwoWorldsScene
+{
+    /// <summary>The most sites that are shown: as many as the simulation has to trace.</summary>
+    public const int MostLights = 1000;
+
+    private const double SecondCaption = 2.8;
+    private const double ClosestCaptions = 2.2;
+    private const int RecordStarts = 2011;
+    private const double MarkWidth = 3;
+
+    private static readonly TextStyle Count = new(24, Paint.Ink, Weight: 650);
+    private static readonly TextStyle Tiny = new(11, Paint.Soft);
+
+    /// <summary>The scene.</summary>
+    /// <param name="result">The simulated worlds, with a trace.</param>
+    /// <param name="options">The options they were run with.</param>
+    /// <exception cref="ArgumentException">The result has no trace.</exception>
+    public static Scene Of(SitesVersusCloudResult result, SitesVersusCloudOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
+        var film = new WorldsFilm(result.Trace ?? throw new ArgumentException("The simulation was not asked for a trace.", nameof(result)), options);
+        var captions = Captions(film);
+        return new Scene
+        {
+            Name = "worlds",
+            Title = "The same years in two worlds",
+            Finding = Finding(film, options),
+            Time = film.Time,
+            Captions = captions,
+            StillAt = Worst(film) is { } worst ? film.Time.Film((worst.Begins + worst.Ends) / 2) : film.Time.Duration,
+            Draw = size => Draw(size, film, options, captions),
+        };
+    }
+
+    private static string Finding(WorldsFilm film, SitesVersusCloudOptions options)
+    {
+        string shown = film.Lights < options.Sites ? Invariant($"{film.Lights:N0} of {options.Sites:N0} sites") : Invariant($"{film.Lights:N0} {(film.Lights == 1 ? "site" : "sites")}");
+        return Invariant($"{shown} through {options.Years:0.#} {(options.Years == 1 ? "year" : "years")}. On a server of its own a site is dark for {Words(film.Own.HoursDown)} in all, and never more than {film.Own.MostDown:N0} of them are at once. On one cloud a site is dark for {Words(film.Cloud.HoursDown)}, with {film.Cloud.MostDown:N0} at the worst moment.");
+    }
+
+    private static List<Caption> Captions(WorldsFilm film)
+    {
+        List<Caption> captions =
+        [
+            new(0, film.Lights == 1 ? "One site in two worlds." : Invariant($"The same {film.Lights:N0} sites in two worlds."), "In one each has its own computer; in the other all share a cloud."),
+        ];
+        int usual = film.Own.Pages.Select(page => page.Down.Count).Order().ElementAt(film.Own.Pages.Count / 2);
+        var crackles = new Caption(SecondCaption, "One world crackles.", usual == 0 ? "Now and then one of its lights is out, each for itself." : Invariant($"At a usual moment {usual:N0} {(usual == 1 ? "light is" : "lights are")} out, and soon other ones."));
+        var worst = Worst(film);
+        double outage = worst is { } period ? film.Time.Film(period.Begins) : double.PositiveInfinity;
+        if (outage > SecondCaption + ClosestCaptions || outage + (2 * ClosestCaptions) > film.Ends)
+        {
+            captions.Add(crackles);
+        }
+
+        if (worst is { } at && outage > ClosestCaptions / 2)
+        {
+            captions.Add(new(outage, "The other goes out all at once.", Invariant($"{DownIn(film, at):N0} of {film.Lights:N0} are dark together, for {Words((at.Ends - at.Begins) * TimeUnits.HoursPerYear)}.")));
+        }
+
+        if (captions.Count < 3 && !captions.Contains(crackles))
+        {
+            captions.Add(crackles with { At = outage + ClosestCaptions });
+        }
+
+        captions.Add(new(
+            film.Ends,
+            Invariant($"On its own a site was dark for {Words(film.Own.HoursDown)} in all,"),
+            Invariant($"on the cloud for {Words(film.Cloud.HoursDown)}; most at once: {film.Own.MostDown:N0} here and {film.Cloud.MostDown:N0} there.")));
+        return captions;
+    }
+
+    // The outage that takes most hours from the lights; null where none takes any.
+    private static (double Begins, double Ends)? Worst(WorldsFilm film)
+    {
+        (double, double)? worst = null;
+        double most = 0;
+        foreach (var outage in film.Outages)
+        {
+            double lost = DownIn(film, outage) * (outage.Ends - outage.Begins);
+            (worst, most) = lost > most ? (outage, lost) : (worst, most);
+        }
+
+        return worst;
+    }
+
+    private static int DownIn(WorldsFilm film, (double Begins, double Ends) outage) =>
+        film.Cloud.Pages.Where(page => page.Years >= outage.Begins && page.Years < outage.Ends).Max(page => page.Down.Count);
+
+    private static string Words(double hours) => hours switch
+    {
+        < 0.05 => "no time",
+        < 1 => Invariant($"{hours * TimeUnits.MinutesPerHour:0} min"),
+        < 10 => Invariant($"{hours:0.#} h"),
+        < 72 => Invariant($"{hours:0} h"),
+        < 2 * TimeUnits.HoursPerYear => Invariant($"{hours / TimeUnits.HoursPerDay:0} days"),
+        _ => Invariant($"{hours / TimeUnits.HoursPerYear:0.0} years"),
+    };
+
+    private static Stage Draw(SceneSize size, WorldsFilm film, SitesVersusCloudOptions options, IReadOnlyList<Caption> captions)
+    {
+        bool isWide = size == SceneSize.Wide;
+        var frame = new SceneFrame(size, isWide ? 580 : 800);
+        var area = frame.Content;
+        double width = isWide ? 410 : area.Width;
+        double height = isWide ? 250 : 160;
+        var own = new Field(new(area.X, area.Y + 24, width, height), film, film.Own, "Each on its own computer");
+        var cloud = new Field(isWide ? new(area.Right - width, area.Y + 24, width, height) : new(area.X, own.Bottom + 24 + 8, width, height), film, film.Cloud, "All on one cloud");
+        List<Hand> hands = [];
+        double stepsY = isWide ? own.Bottom + 6 : cloud.Bottom + 6;
+        var steps = Steps(area.X, stepsY, isWide ? 410 : area.Width, options, hands);
+        return frame.Around(film.Time, captions,
+        [
+            .. own.Parts,
+            .. cloud.Parts,
+            .. steps,
+            new Word(isWide ? area.Right - width : area.X, isWide ? stepsY + 17 : stepsY + 43, "Below: an outage a mark, the taller the longer.", isWide ? TextStyles.Small : Tiny),
+            .. Timelines(new(area.X, isWide ? stepsY + 40 : stepsY + 48, area.Width, 0), film, options, isWide),
+        ]) with
+        {
+            Hands = hands,
+        };
+    }
+
+    // What the own computers are like, with buttons that change it.
+    private static List<Part> Steps(double x, double y, double width, SitesVersusCloudOptions options, List<Hand> hands)
+    {
+        const double Side = 24;
+        List<Part> parts = [];
+        void Step(double left, string lever, double value, string sign, string label, char key)
+        {
+            var button = new Area(left, y, Side, Side);
+            parts.Add(new Box(button, Paint.Raised, Paint.Edge, Radius: 5));
+            parts.Add(new Word(button.CentreX, y + 17, sign, TextStyles.Number) { Anchor = Anchor.Middle });
+            hands.Add(new Hand(button, lever, Invariant($"{value:0.#}"), label) { Key = key });
+        }
+
+        double rarer = Math.Min(100_000, 2 * options.OwnMtbf);
+        double oftener = Math.Max(100, Math.Round(options.OwnMtbf / 200) * 100);
+        double sooner = Math.Max(0.5, Math.Round(options.OwnMttr) / 2);
+        double later = Math.Min(72, 2 * options.OwnMttr);
+        double second = x + (width * 0.56);
+        Step(x, "ownMtbf", oftener, "−", "Let one’s own computers fail twice as often", 'f');
+        Step(second - 38, "ownMtbf", rarer, "+", "Let one’s own computers fail half as often", 'r');
+        Step(second, "ownMttr", sooner, "−", "Have one’s own computers back in half the time", 'b');
+        Step(x + width - Side, "ownMttr", later, "+", "Have one’s own computers back in twice the time", 'l');
+        double firstMiddle = (x + Side + second - 38) / 2;
+        double secondMiddle = (second + Side + x + width - Side) / 2;
+        parts.Add(new Word(firstMiddle, y + 11, "own: fail every", Tiny) { Anchor = Anchor.Middle });
+        parts.Add(new Word(firstMiddle, y + 24, Invariant($"{options.OwnMtbf:N0} h"), TextStyles.Small with { Ink = Paint.Ink }) { Anchor = Anchor.Middle });
+        parts.Add(new Word(secondMiddle, y + 11, "back after", Tiny) { Anchor = Anchor.Middle });
+        parts.Add(new Word(secondMiddle, y + 24, Invariant($"{options.OwnMttr:0.#} h"), TextStyles.Small with { Ink = Paint.Ink }) { Anchor = Anchor.Middle });
+        return parts;
+    }
+
+    // An outage a mark, the taller the longer: those of the film as they come, and those on record.
+    private static IEnumerable<Part> Timelines(Area area, WorldsFilm film, SitesVersusCloudOptions options, bool isWide)
+    {
+        const double RowHeight = 26;
+        var recorded = RecordedOutages.InVirginia.ToArray();
+        double labels = isWide ? 176 : 0;
+        double left = area.X + labels;
+        double perYear = (area.Width - labels) / Math.Max(RecordedOutages.YearsInVirginia, options.Years);
+        double ground = area.Y + (isWide ? 18 : 40);
+        yield return new Word(area.X, isWide ? ground : ground - RowHeight - 4, "outages in these years", TextStyles.Label);
+        yield return new Box(new(left, ground, options.Years * perYear, 2), Paint.Hairline);
+        yield return new Level(new(left, ground, options.Years * perYear, 2), Paint.Ink, Growth.Rightwards, [.. film.Time.Knots.Select(knot => new Sample(knot.Film, Math.Min(1, knot.Story / options.Years)))]);
+        foreach (var (begins, ends) in film.Outages)
+        {
+            yield return new Shown(film.Time.Film(begins), double.PositiveInfinity, [Mark(left + (begins * perYear), ground, (ends - begins) * TimeUnits.HoursPerYear, Paint.Write)]) { IsSudden = true };
+        }
+
+        double second = ground + (isWide ? 46 : 58);
+        yield return new Word(area.X, isWide ? second : second - RowHeight - 4, "on record in Virginia", TextStyles.Label);
+        yield return new Box(new(left, second, RecordedOutages.YearsInVirginia * perYear, 2), Paint.Hairline);
+        foreach (var outage in recorded)
+        {
+            double year = outage.Day.Year + ((outage.Day.DayOfYear - 1.0) / TimeUnits.DaysPerYear) - RecordStarts;
+            yield return Mark(left + (year * perYear), second, outage.Hours, Paint.Ink);
+        }
+
+        foreach (int year in new[] { RecordStarts, 2017, 2025 })
+        {
+            yield return new Word(left + ((year - RecordStarts) * perYear), second + 15, Invariant($"{year}"), Tiny);
+        }
+    }
+
+    private static Box Mark(double x, double ground, double hours, Paint paint)
+    {
+        double height = 5 + (3.2 * PortableMath.Log(Math.Max(1, hours)) / PortableMath.Log(2));
+        return new Box(new(x, ground - height, MarkWidth, height), paint);
+    }
+
+    // A world: its lights, how many are out, and how long a site has been in all.
+    private sealed class Field
+    {
+        private const double TextHeight = 46;
+        private const double Margin = 3;
+
+        private readonly Area area;
+        private readonly WorldsFilm film;
+        private readonly WorldPictures world;
+        private readonly string title;
+        private readonly int columns;
+        private readonly double columnPitch;
+        private readonly double rowPitch;
+        private readonly double radius;
+        private readonly double left;
+        private readonly double top;
+
+        public Field(Area area, WorldsFilm film, WorldPictures world, string title)
+        {
+            this.area = area;
+            this.film = film;
+            this.world = world;
+            this.title = title;
+            var (width, height) = (area.Width - (2 * Margin), area.Height - (2 * Margin));
+            double side = Enumerable.Range(0, 80).Select(n => 44 - (n / 2.0)).First(side => Math.Floor(width / side) * Math.Floor(height / side) >= film.Lights);
+            columns = (int)Math.Floor(width / side);
+            int rows = (film.Lights + columns - 1) / columns;
+            columnPitch = Math.Round(Math.Min(width / columns, side * 1.3), 1);
+            rowPitch = Math.Round(Math.Min(height / rows, side * 1.3), 1);
+            radius = Math.Round(side * 0.34, 1);
+            left = area.CentreX - (columnPitch * (Math.Min(columns, film.Lights) - 1) / 2);
+            top = area.CentreY - (rowPitch * (rows - 1) / 2);
+        }
+
+        public double Bottom => area.Bottom + TextHeight;
+
+        public IEnumerable<Part> Parts
+        {
+            get
+            {
+                var all = Enumerable.Range(0, film.Lights).Select(Place).ToArray();
+                yield return new Word(area.X, area.Y - 9, title, TextStyles.Heading);
+                yield return new Box(area, Paint.Facade, Radius: 4);
+                yield return new Spots(all, radius, Paint.Lit);
+                yield return new FlipBook([.. world.Pages.Select(page => new FlipPage(page.At, page.Down.Count == 0 ? [] : [Dark(page, all)]))]);
+                double y = area.Bottom + 26;
+                yield return new Reading(area.X, y, Count, Tellings(page => Invariant($"{page.Down.Count:N0}")));
+                yield return new Word(area.X + 62, y - 2, Invariant($"of {film.Lights:N0} dark"), TextStyles.Label);
+                yield return new Reading(area.Right, y - 2, TextStyles.Number, Tellings(page => Words(page.HoursDown))) { Anchor = Anchor.End };
+                yield return new Word(area.Right - 80, y - 2, "a site so far:", TextStyles.Label) { Anchor = Anchor.End };
+                double most = Math.Max(film.Own.HoursDown, film.Cloud.HoursDown);
+                var bar = new Area(area.X, area.Bottom + 34, area.Width, 6);
+                yield return new Box(bar, Paint.Raised, Paint.Hairline);
+                if (most > 0)
+                {
+                    yield return new Level(bar, Paint.Ink, Growth.Rightwards, [.. world.Pages.Select(page => new Sample(page.At, page.HoursDown / most))]);
+                }
+            }
+        }
+
+        // A ring around each that fails for itself.
+        private Spots Dark(WorldPage page, (double X, double Y)[] places) => new([.. page.Down.Select(site => places[site])], radius + 0.7, Paint.Pane)
+        {
+            Outline = world == film.Cloud && film.Outages.Any(outage => page.Years >= outage.Begins && page.Years < outage.Ends) ? Paint.None : Paint.Failing,
+        };
+
+        private List<Telling> Tellings(Func<WorldPage, string> words)
+        {
+            List<Telling> tellings = [];
+            foreach (var page in world.Pages)
+            {
+                string said = words(page);
+                if (tellings.Count == 0 || tellings[^1].Text != said)
+                {
+                    tellings.Add(new(page.At, said));
+                }
+            }
+
+            return tellings;
+        }
+
+        private (double X, double Y) Place(int site) => (left + (site % columns * columnPitch), top + (site / columns * rowPitch));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Figures.SitesVersusCloud;
+using InteractiveArticle.Figures.Tests.Scenes;
+using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.SitesVersusCloud;
+using Xunit;
+
+namespace InteractiveArticle.Figures.Tests.SitesVersusCloud;
+
+public class TwoWorldsSceneTests
+{
+    private static readonly SitesVersusCloudOptions Usual = new() { Years = 10 };
+
+    public static TheoryData<SitesVersusCloudOptions> Settings =>
+    [
+        Usual,
+        Usual with { Sites = 10 },
+        Usual with { Sites = 1, OutageRate = 0 },
+        Usual with { Sites = 2000, OwnMtbf = 100, OwnMttr = 72 },
+        Usual with { OwnMtbf = 100_000, OwnMttr = 0.5, OutageRate = 0 },
+        Usual with { OutageRate = 6, OutageShare = 1 },
+        Usual with { OutageRate = 6, OutageShare = 1, OwnMtbf = 100, OwnMttr = 72 },
+        Usual with { OutageRate = 6, OutageShare = 0 },
+        Usual with { OutageRate = 0.1, Years = 0.5 },
+        Usual with { OutageRate = 0.1, OutageHours = 1000 },
+    ];
+
+    private static SitesVersusCloudResult Run(SitesVersusCloudOptions options) =>
+        SitesVersusCloudSimulation.Run(options, new() { Replications = 1 }, TwoWorldsScene.MostLights);
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void EveryScene_IsSoundAtEitherSize(SitesVersusCloudOptions options)
+    {
+        var scene = TwoWorldsScene.Of(Run(options), options);
+        SceneChecks.Check(scene);
+        Assert.InRange(scene.Duration, 10, 40);
+    }
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void EveryPicture_ShowsWhoIsDownThen_AndCountsThem(SitesVersusCloudOptions options)
+    {
+        var result = Run(options);
+        var scene = TwoWorldsScene.Of(result, options);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var parts = scene.Draw(size).Parts;
+            Spots[] fields = [.. parts.OfType<Spots>()];
+            FlipBook[] books = [.. parts.OfType<FlipBook>()];
+            Reading[] counts = [.. parts.OfType<Reading>().Where(reading => reading.Style.Size == 24)];
+            foreach (double film in SceneChecks.Moments(scene))
+            {
+                foreach (int world in new[] { 0, 1 })
+                {
+                    var page = books[world].Pages.Last(page => page.At <= film);
+                    var dark = page.Parts.Cast<Spots>().SingleOrDefault()?.Places ?? [];
+                    Assert.Equal(dark.Count, int.Parse(counts[world].At(film), NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
+                    int[] expected = DownAt(world == 0 ? result.Trace!.Own : result.Trace!.Cloud, scene.Time.Story(page.At) * TimeUnits.HoursPerYear, fields[world].Places.Count);
+                    Assert.Equal(expected.Select(site => fields[world].Places[site]), dark);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void WithTheUsualLevers_AllThousandSitesAreShown_AndEveryOutage()
+    {
+        var result = Run(Usual);
+        var stage = TwoWorldsScene.Of(result, Usual).Draw(SceneSize.Wide);
+        Assert.All(stage.Parts.OfType<Spots>(), field => Assert.Equal(1000, field.Places.Count));
+        Assert.Equal(result.Trace!.Cloud.Outages.Count, stage.Parts.OfType<Shown>().Count(shown => shown.Parts is [Box { Fill: Paint.Write }]));
+    }
+
+    [Fact]
+    public void TheLastWords_AreTheModels()
+    {
+        var result = Run(Usual);
+        var scene = TwoWorldsScene.Of(result, Usual);
+        Assert.Contains($"never more than {result.OwnMostDown} of them", scene.Finding, StringComparison.Ordinal);
+        Assert.Contains($"with {result.CloudMostDown} at the worst moment", scene.Finding, StringComparison.Ordinal);
+        double days = (1 - result.OwnAvailability.Mean) * Usual.Years * TimeUnits.DaysPerYear;
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"dark for {days:0} days"), scene.Captions[^1].Headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hands_ChangeTheLeverTowardsWhatTheySay_WithinItsRange()
+    {
+        foreach (var options in new[] { Usual, Usual with { OwnMtbf = 100, OwnMttr = 72 }, Usual with { OwnMtbf = 100_000, OwnMttr = 0.5 } })
+        {
+            var hands = TwoWorldsScene.Of(Run(options with { Sites = 20 }), options with { Sites = 20 }).Draw(SceneSize.Wide).Hands;
+            Assert.Equal(4, hands.Count);
+            Assert.All(hands.Where(hand => hand.Lever == "ownMtbf"), hand => Assert.InRange(double.Parse(hand.Value, CultureInfo.InvariantCulture), 100, 100_000));
+            Assert.All(hands.Where(hand => hand.Lever == "ownMttr"), hand => Assert.InRange(double.Parse(hand.Value, CultureInfo.InvariantCulture), 0.5, 72));
+        }
+    }
+
+    private static int[] DownAt(WorldTrace trace, double hours, int sites)
+    {
+        var down = new SortedSet<int>();
+
+        // The moment went through the film's clock and back.
+        foreach (var turn in trace.Turns.TakeWhile(turn => turn.Hours <= hours + 1e-6).Where(turn => turn.Site < sites))
+        {
+            _ = turn.IsDown ? down.Add(turn.Site) : down.Remove(turn.Site);
+        }
+
+        return [.. down];
+    }
+}

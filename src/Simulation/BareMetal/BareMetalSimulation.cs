@@ -76,6 +76,20 @@ public static class BareMetalSimulation
         };
     }
 
+    /// <summary>Records a fleet, machine by machine: the first replication of <see cref="Run"/>.</summary>
+    /// <param name="options">The fleet and its visitors.</param>
+    /// <param name="experiment">The seed.</param>
+    /// <inheritdoc cref="Run" path="/exception"/>
+    public static FleetTrace Trace(BareMetalOptions options, Experiment? experiment = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        experiment ??= new Experiment();
+        var recorder = new FleetRecorder();
+        new Fleet(options, new RandomStreams(experiment.Seed, 0), recorder).Run(new ReplicationMonitor(experiment.Cancellation));
+        return recorder.Trace;
+    }
+
     private enum EventKind
     {
         HourPasses,
@@ -93,6 +107,7 @@ public static class BareMetalSimulation
     private sealed class Fleet
     {
         private readonly BareMetalOptions options;
+        private readonly FleetRecorder? recorder;
         private readonly ServerLife life;
         private readonly RandomStream[] lives;
         private readonly RandomStream parts;
@@ -119,9 +134,10 @@ public static class BareMetalSimulation
         private double spikeDemand;
         private double spikeServed;
 
-        public Fleet(BareMetalOptions options, RandomStreams streams)
+        public Fleet(BareMetalOptions options, RandomStreams streams, FleetRecorder? recorder = null)
         {
             this.options = options;
+            this.recorder = recorder;
             life = new ServerLife(options.Mtbf, options.LifeShape);
             lives = [.. Enumerable.Range(0, options.Servers).Select(server => streams.Stream("lives", server))];
             parts = streams.Stream("parts");
@@ -204,6 +220,7 @@ public static class BareMetalSimulation
 
                 case EventKind.MachineArrives:
                     onShelf++;
+                    recorder?.Shelf(simulator.Now, onShelf);
                     HandOutMachines();
                     SendPeople();
                     break;
@@ -234,12 +251,14 @@ public static class BareMetalSimulation
             {
                 replacements++;
                 simulator.Schedule(new(EventKind.MachineArrives), TimeUnits.HoursPerDay * options.LeadTimeDays);
+                recorder?.Order(simulator.Now, simulator.Now + (TimeUnits.HoursPerDay * options.LeadTimeDays));
+                recorder?.Turn(simulator.Now, server, ServerCondition.WaitingForMachine);
                 forParts.Enqueue(server);
                 HandOutMachines();
             }
             else
             {
-                forPeople.Enqueue(server);
+                WaitForPeople(server);
             }
         }
 
@@ -247,6 +266,7 @@ public static class BareMetalSimulation
         {
             int zone = ZoneOf(server);
             brokenIn[zone]--;
+            recorder?.Turn(simulator.Now, server, ServerCondition.Whole);
             serversUp += isDown[zone] ? 0 : 1;
             simulator.Schedule(new(EventKind.ServerFails, server), life.Next(lives[server]));
         }
@@ -256,8 +276,15 @@ public static class BareMetalSimulation
             while (onShelf > 0 && forParts.TryDequeue(out int server))
             {
                 onShelf--;
-                forPeople.Enqueue(server);
+                recorder?.Shelf(simulator.Now, onShelf);
+                WaitForPeople(server);
             }
+        }
+
+        private void WaitForPeople(int server)
+        {
+            recorder?.Turn(simulator.Now, server, ServerCondition.WaitingForPerson);
+            forPeople.Enqueue(server);
         }
 
         private void SendPeople()
@@ -265,6 +292,7 @@ public static class BareMetalSimulation
             while (busyPeople < options.Crew && forPeople.TryDequeue(out int server))
             {
                 busyPeople++;
+                recorder?.Turn(simulator.Now, server, ServerCondition.InRepair);
                 simulator.Schedule(new(EventKind.RepairEnds, server), repairs.NextExponential(options.Mttr));
             }
         }
@@ -288,6 +316,7 @@ public static class BareMetalSimulation
         private void TakeDown(int zone)
         {
             isDown[zone] = true;
+            recorder?.Zone(simulator.Now, zone, isDown: true);
             serversUp -= ServersIn(zone) - brokenIn[zone];
             serversDark += ServersIn(zone);
             simulator.Schedule(new(EventKind.ZoneComesBack, zone), zones[zone].NextExponential(options.ZoneOutageHours));
@@ -296,6 +325,7 @@ public static class BareMetalSimulation
         private void BringBack(int zone)
         {
             isDown[zone] = false;
+            recorder?.Zone(simulator.Now, zone, isDown: false);
             serversUp += ServersIn(zone) - brokenIn[zone];
             serversDark -= ServersIn(zone);
             simulator.Schedule(new(EventKind.ZoneGoesDown, zone), UpTime(zone));

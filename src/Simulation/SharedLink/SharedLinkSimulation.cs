@@ -67,6 +67,22 @@ public static class SharedLinkSimulation
         };
     }
 
+    /// <summary>Records some seconds of a run, transfer by transfer: of the first replication of <see cref="Run"/>.</summary>
+    /// <param name="options">The link, its people and its crawler.</param>
+    /// <param name="from">When recording begins; seconds from the beginning of the run.</param>
+    /// <param name="until">When it ends, at the latest with the run; seconds from the beginning of the run.</param>
+    /// <param name="experiment">The seed.</param>
+    /// <inheritdoc cref="Run" path="/exception"/>
+    public static LinkTrace Trace(SharedLinkOptions options, double from, double until, Experiment? experiment = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        experiment ??= new Experiment();
+        var recorder = new LinkRecorder(from);
+        new Link(options, new RandomStreams(experiment.Seed, 0), recorder).Run(new ReplicationMonitor(experiment.Cancellation), until);
+        return recorder.Trace;
+    }
+
     private enum Step
     {
         PersonAsks,
@@ -85,6 +101,7 @@ public static class SharedLinkSimulation
         private const double UnmeasuredShare = 0.1;
 
         private readonly SharedLinkOptions options;
+        private readonly LinkRecorder? recorder;
         private readonly RandomStream arrivals;
         private readonly RandomStream peoplesPages;
         private readonly RandomStream crawlersPages;
@@ -101,9 +118,10 @@ public static class SharedLinkSimulation
         private double peoplesMegabits;
         private double crawlersMegabits;
 
-        public Link(SharedLinkOptions options, RandomStreams streams)
+        public Link(SharedLinkOptions options, RandomStreams streams, LinkRecorder? recorder = null)
         {
             this.options = options;
+            this.recorder = recorder;
             arrivals = streams.Stream("arrivals");
             peoplesPages = streams.Stream("people's pages");
             crawlersPages = streams.Stream("crawler's pages");
@@ -140,7 +158,7 @@ public static class SharedLinkSimulation
                 minute.CrawlersMegabits / TimeUnits.SecondsPerMinute)),
         ];
 
-        public void Run(ReplicationMonitor monitor)
+        public void Run(ReplicationMonitor monitor, double until = double.PositiveInfinity)
         {
             simulator.Schedule(new(Step.PersonAsks), arrivals.NextExponential(1 / options.ArrivalRate));
             for (int connection = 0; connection < options.CrawlerConnections; connection++)
@@ -149,7 +167,7 @@ public static class SharedLinkSimulation
             }
 
             bool isMeasured = false;
-            while (simulator.Next(out var happening) && simulator.Now < end)
+            while (simulator.Next(out var happening) && simulator.Now < Math.Min(end, until))
             {
                 if (!isMeasured && simulator.Now >= start)
                 {
@@ -195,6 +213,7 @@ public static class SharedLinkSimulation
         {
             Read();
             transfers.Add(reading + megabits, new(isPerson, simulator.Now, megabits));
+            recorder?.Begin(simulator.Now, isPerson, reading);
             PlanTheNext();
         }
 
@@ -203,6 +222,7 @@ public static class SharedLinkSimulation
             transfers.Take(out reading, out var transfer);
             readAt = simulator.Now;
             Count(transfer);
+            recorder?.Complete(new(transfer.IsPerson, transfer.Since, simulator.Now, transfer.Megabits, reading - transfer.Megabits), reading);
             if (!transfer.IsPerson)
             {
                 simulator.Schedule(new(Step.CrawlerAsks), options.CrawlerPause);

@@ -1,0 +1,203 @@
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Simulation.SharedLink;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.SharedLink;
+
+/// <summary>The line that a crawler joins: a pipe with a stripe for each page on its way, and what one person sees of it.</summary>
+public static class LineScene
+{
+    private const double SecondsBetweenCounts = 0.2;
+
+    private static readonly TextStyle OnTheLine = new(12, Paint.Ink, Weight: 600);
+
+    /// <summary>The scene.</summary>
+    /// <param name="result">The simulated link.</param>
+    /// <param name="options">The options it was run with; people have to ask for pages both before the crawler joins and after.</param>
+    /// <exception cref="ArgumentException">Nobody asks for a page before or after.</exception>
+    public static Scene Of(SharedLinkResult result, SharedLinkOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
+        var story = LineStory.Of(result, options);
+        var captions = Captions(story, options);
+        return new Scene
+        {
+            Name = "line",
+            Title = options.CrawlerConnections == 0 ? "A line without a crawler" : "A crawler joins the line",
+            Finding = Finding(story, options),
+            Time = story.Time,
+            Captions = captions,
+            StillAt = story.Time.Film(story.After.Since + (0.7 * story.After.Seconds)),
+            Draw = size => Draw(size, story, options, captions),
+        };
+    }
+
+    private static string Finding(LineStory story, SharedLinkOptions options)
+    {
+        string crawler = options.CrawlerConnections switch
+        {
+            0 => "later, with no crawler on the line",
+            1 => "after the crawler has joined with one connection",
+            var count => $"after the crawler has joined with {count} connections",
+        };
+        return Invariant($"A page of {Kilobytes(story.Before):F0} kB takes {story.Before.Seconds:F2} s; another of {Kilobytes(story.After):F0} kB takes {story.After.Seconds:F2} s {crawler}. Each stripe is a page on its way, and all are equally wide. It is one simulated run, in which a second takes {story.Pace:0.#} seconds of film where it is not hurried through; the two pages are typical ones.");
+    }
+
+    private static double Kilobytes(LinkTransfer page) => page.Megabits * 1000 / 8;
+
+    private static List<Caption> Captions(LineStory story, SharedLinkOptions options)
+    {
+        var time = story.Time;
+        double slower = story.After.Seconds / story.Before.Seconds;
+        var during = story.At((story.After.Since + story.After.Until) / 2);
+        List<Caption> captions =
+        [
+            new(0, "People fetch pages, and share the line.", "Each stripe is a page on its way. All get equal parts."),
+            new(time.Film(story.Before.Since), Invariant($"One person’s page: {story.Before.Seconds:F2} seconds."), "It comes in twelve pieces of the same size."),
+        ];
+        if (options.CrawlerConnections == 0)
+        {
+            captions.Add(new(time.Film(story.Start), "Nobody else joins.", "The line is there for people alone."));
+            captions.Add(new(time.Film(story.After.Since), Invariant($"Another page, later: {story.After.Seconds:F2} seconds."), "Some are luckier than others; nobody waits for long."));
+            return captions;
+        }
+
+        captions.Add(options.CrawlerConnections == 1
+            ? new(time.Film(story.Start), "The crawler joins.", "It has one connection, and gets as much as one person’s page.")
+            : new(time.Film(story.Start), $"The crawler joins, with {options.CrawlerConnections} connections at once.", "Each of them gets as much as one person’s page."));
+        if (story.HurryAfterStart is { } hurry)
+        {
+            captions.Add(new(time.Film(hurry), "Some seconds pass.", slower >= 1.2 ? "Pages that come more slowly stay longer, so that more are on the line." : ""));
+        }
+
+        captions.Add(new(
+            time.Film(story.After.Since),
+            slower >= 2 ? "A page like the first one. Now it crawls." : "A page like the first one.",
+            during.People + during.Crawler == 1 ? "Half-way it has the line to itself." : $"Half-way it shares with {Pages(during.People - 1)} of other people’s and {during.Crawler} of the crawler’s."));
+        captions.Add(new(
+            time.Film(story.After.Until),
+            slower >= 1.2 ? Invariant($"{story.After.Seconds:F2} seconds: {slower:0.#} times as long.") : Invariant($"{story.After.Seconds:F2} seconds: hardly longer than the first."),
+            options.CrawlerPause > 0
+                ? Invariant($"Each connection rests for {options.CrawlerPause:0.#} s after a page; without rest it would be {options.CrawlerConnections + 1} times.")
+                : $"In the long run it is {options.CrawlerConnections + 1} times on average, whatever the pages’ sizes."));
+        return captions;
+    }
+
+    private static string Pages(int count) => count == 1 ? "1 page" : $"{count} pages";
+
+    private static Stage Draw(SceneSize size, LineStory story, SharedLinkOptions options, IReadOnlyList<Caption> captions)
+    {
+        bool isWide = size == SceneSize.Wide;
+        var frame = new SceneFrame(size, isWide ? 452 : 660);
+        var area = frame.Content;
+        var pipe = isWide ? new Area(area.X, area.Y + 10, 580, 236) : new Area(area.X, area.Y + 46, area.Width, 240);
+        var windows = isWide ? new Area(pipe.Right + 28, pipe.Y + 24, 112, 116) : new Area(area.X, pipe.Bottom + 34, 112, 116);
+        var strip = new PipeStrip(story, pipe, isDownwards: !isWide);
+        bool hasCrawler = options.CrawlerConnections > 0;
+        var first = new LoadingPage(windows, story, story.Before);
+        var second = new LoadingPage(windows with { X = windows.X + 126 }, story, story.After);
+        return frame.Around(story.Time, captions,
+        [
+            new Box(pipe, Paint.Raised),
+            strip.Content(),
+            .. Walls(pipe, isWide),
+            .. Hose(pipe, first, isWide),
+            .. Hose(pipe, second, isWide),
+            .. first.Parts(hasCrawler ? "before the crawler" : "one page"),
+            .. second.Parts(hasCrawler ? "with the crawler" : "another, later"),
+            .. hasCrawler ? Crawler(story, options, isWide ? new(windows.X, pipe.Bottom - 46, 238, 46) : new(area.Right - 110, windows.Y, 110, 84), isWide) : [],
+            .. Counts(story, isWide ? new(area.X, pipe.Bottom + 46, 420, 0) : new(area.X, area.Y + 14, area.Width, 0)),
+            .. Ends(pipe, strip, isWide),
+        ]) with
+        {
+            Hands = [.. Hands(options, pipe, isWide)],
+        };
+    }
+
+    private static IEnumerable<Part> Walls(Area pipe, bool isWide)
+    {
+        yield return isWide
+            ? new Line(Invariant($"M{pipe.X} {pipe.Y}H{pipe.Right}M{pipe.X} {pipe.Bottom}H{pipe.Right}"), Paint.Ink, 3)
+            : new Line(Invariant($"M{pipe.X} {pipe.Y}V{pipe.Bottom}M{pipe.Right} {pipe.Y}V{pipe.Bottom}"), Paint.Ink, 3);
+    }
+
+    // What the pipe holds comes later, the further from its end the later.
+    private static IEnumerable<Part> Ends(Area pipe, PipeStrip strip, bool isWide)
+    {
+        string far = Invariant($"in {strip.Ahead:0.##} s");
+        return isWide
+            ? [new Word(pipe.X, pipe.Bottom + 18, far, TextStyles.Small), new Word(pipe.Right, pipe.Bottom + 18, "now", TextStyles.Small) { Anchor = Anchor.End }]
+            : [new Word(pipe.X, pipe.Y - 8, far, TextStyles.Small), new Word(pipe.Right, pipe.Bottom + 18, "now", TextStyles.Small) { Anchor = Anchor.End }];
+    }
+
+    // From the end of the pipe into the window, while its page comes.
+    private static IEnumerable<Part> Hose(Area pipe, LoadingPage page, bool isWide)
+    {
+        string path = isWide
+            ? Invariant($"M{pipe.Right} {pipe.Y + 6}H{page.Area.CentreX}V{page.Area.Y}")
+            : Invariant($"M{pipe.X + 6} {pipe.Bottom}V{pipe.Bottom + 14}H{page.Area.CentreX}V{page.Area.Y}");
+        yield return new Shown(story(page.Page.Since), story(page.Page.Until), [new Line(path, Paint.Answer, 5)]);
+
+        double story(double second) => page.Story.Time.Film(second);
+    }
+
+    // Who takes the other end of the crawler's stripes, and how many pages it has taken.
+    private static IEnumerable<Part> Crawler(LineStory story, SharedLinkOptions options, Area area, bool isWide)
+    {
+        double[] fetched = [.. story.Trace.Transfers.Where(transfer => !transfer.IsPerson).Select(transfer => transfer.Until)];
+        string connections = options.CrawlerConnections == 1 ? "1 connection" : $"{options.CrawlerConnections} connections";
+        double line = isWide ? 18 : 20;
+        List<Part> parts =
+        [
+            new Box(area, Paint.Raised, Paint.Write, Radius: 4),
+            new Word(area.X + 10, area.Y + line + 1, "The crawler", TextStyles.Heading with { Ink = Paint.Write }),
+            isWide ? new Word(area.Right - 10, area.Y + line + 1, connections, TextStyles.Small) { Anchor = Anchor.End } : new Word(area.X + 10, area.Y + (2 * line), connections, TextStyles.Small),
+            new Reading(area.X + 10, area.Y + (isWide ? 2 * line : 3 * line), TextStyles.Small, Sampling.Tellings(story.Time.Duration, SecondsBetweenCounts, film =>
+            {
+                int pages = fetched.Count(until => until <= story.Time.Story(film));
+                return pages == 1 ? "1 page" : Invariant($"{pages} pages");
+            })),
+        ];
+        yield return new Shown(story.Time.Film(story.Start), double.PositiveInfinity, parts);
+    }
+
+    // How many pages of whom are on the line, beside the colour of each.
+    private static IEnumerable<Part> Counts(LineStory story, Area area)
+    {
+        (string Name, Paint Paint, Func<double, int> Pages)[] all =
+        [
+            ("one person", Paint.Lit, second => IsOnTheLine(story, second) ? 1 : 0),
+            ("others", Paint.Read, second => story.At(second).People - (IsOnTheLine(story, second) ? 1 : 0)),
+            ("the crawler", Paint.Write, second => story.At(second).Crawler),
+        ];
+        for (int n = 0; n < all.Length; n++)
+        {
+            double x = area.X + (n * area.Width / all.Length);
+            var (name, paint, pages) = all[n];
+            yield return new Box(new(x, area.Y - 11, 12, 12), paint, paint == Paint.Lit ? Paint.NameOnLit : Paint.None);
+            yield return new Reading(x + 18, area.Y, OnTheLine, Sampling.Tellings(story.Time.Duration, SecondsBetweenCounts, film => Invariant($"{name}: {pages(story.Time.Story(film))}")));
+        }
+    }
+
+    private static bool IsOnTheLine(LineStory story, double second) =>
+        new[] { story.Before, story.After }.Any(page => second >= page.Since && second < page.Until);
+
+    private static IEnumerable<Hand> Hands(SharedLinkOptions options, Area pipe, bool isWide)
+    {
+        const int Most = 50;
+        const int Usual = 10;
+        int count = options.CrawlerConnections;
+        var crawlers = isWide ? new Area(pipe.X, pipe.CentreY, pipe.Width, pipe.Height / 2) : new Area(pipe.CentreX, pipe.Y, pipe.Width / 2, pipe.Height);
+        var peoples = isWide ? crawlers with { Y = pipe.Y } : crawlers with { X = pipe.X };
+        if (count < Most)
+        {
+            yield return new Hand(crawlers, "connections", Invariant($"{count + 1}"), count == 0 ? "Let a crawler in, with one connection" : "Give the crawler another connection") { Key = '+' };
+        }
+
+        yield return count > 0
+            ? new Hand(peoples, "connections", "0", "Send the crawler away") { Key = 'x' }
+            : new Hand(peoples, "connections", Invariant($"{Usual}"), $"Let a crawler in, with {Usual} connections") { Key = 'x' };
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.SharedLink;
+
+namespace InteractiveArticle.Figures.SharedLink;
+
+/// <summary>
+/// Which seconds of a run the scene of the line tells: a page before the crawler joins, the crawler joining, and a page of
+/// about the same size some time after. Both pages run in the same slow motion, with what lies between them hurried through.
+/// </summary>
+internal sealed class LineStory
+{
+    // Among so many pages two typical ones are found.
+    private const double Candidates = 60;
+
+    // The number of transfers settles within some times of a page, or within so many pages.
+    private const double PageTimesToSettle = 8;
+    private const double PagesToSettle = 150;
+
+    private const double FilmOfFirstPage = 1;
+    private const double MostFilmOfSecondPage = 9;
+    private const double FilmBeforePage = 1;
+    private const double HurriedSeconds = 1.6;
+
+    private readonly double megabits;
+    private readonly double bandwidth;
+
+    private LineStory(SharedLinkResult result, SharedLinkOptions options)
+    {
+        Start = TimeUnits.SecondsPerMinute * options.CrawlerStart;
+        megabits = options.PageKilobytes * 8 / 1000;
+        bandwidth = options.Bandwidth;
+        double crowded = ProcessorSharing.MeanTime(options.PageSeconds, options.PeopleLoad, options.CrawlerConnections);
+        double settled = Start + Math.Min(PageTimesToSettle * crowded, PagesToSettle / options.ArrivalRate);
+        double span = Candidates / options.ArrivalRate;
+        Trace = SharedLinkSimulation.Trace(options, Start - span, settled + span + (PageTimesToSettle * crowded));
+        Before = Typical(ProcessorSharing.MeanTime(1, options.PeopleLoad), page => page.Until < Start);
+        After = Typical(result.Slowdown.Mean, page => page.Since >= settled && page.Since < settled + span);
+        Pace = Math.Min(FilmOfFirstPage / Before.Seconds, MostFilmOfSecondPage / After.Seconds);
+        Time = new StoryTime(Words, 0.05 / Pace, [.. Knots()]);
+    }
+
+    /// <summary>When the crawler joins; seconds from the beginning of the run.</summary>
+    public double Start { get; }
+
+    /// <summary>What happened in these seconds.</summary>
+    public LinkTrace Trace { get; }
+
+    /// <summary>A person's page before the crawler joins.</summary>
+    public LinkTransfer Before { get; }
+
+    /// <summary>Another's some time after.</summary>
+    public LinkTransfer After { get; }
+
+    /// <summary>The slow motion: seconds of film for a second on the link.</summary>
+    public double Pace { get; }
+
+    /// <summary>How the link's time runs in the film; seconds from the beginning of the run.</summary>
+    public StoryTime Time { get; }
+
+    /// <summary>When the time after the crawler's joining begins that is hurried through; null where nothing lies between.</summary>
+    public double? HurryAfterStart => AfterStart < After.Since - (FilmBeforePage / Pace) ? AfterStart : null;
+
+    private double AfterStart => Start + (2.6 / Pace);
+
+    /// <summary>Chooses the story of a link.</summary>
+    /// <param name="result">The simulated link.</param>
+    /// <param name="options">The options it was run with; people have to ask for pages both before the crawler joins and after.</param>
+    /// <exception cref="ArgumentException">Nobody asks for a page before or after.</exception>
+    public static LineStory Of(SharedLinkResult result, SharedLinkOptions options) => new(result, options);
+
+    /// <summary>How the link is shared at a moment.</summary>
+    /// <param name="second">The moment; seconds from the beginning of the run.</param>
+    public LinkSharing At(double second) => Trace.Sharing.LastOrDefault(sharing => sharing.Second <= second);
+
+    /// <summary>The spans of time that are told in slow motion; seconds from the beginning of the run.</summary>
+    public IEnumerable<(double From, double Until)> SlowSpans() =>
+        from pair in Time.Knots.Zip(Time.Knots.Skip(1))
+        let pace = (pair.Second.Film - pair.First.Film) / (pair.Second.Story - pair.First.Story)
+        where pace > Pace / 2
+        select (pair.First.Story, pair.Second.Story);
+
+    private string Words(double second)
+    {
+        int digits = Pace < 20 ? 1 : 2;
+        double seconds = Math.Round(second - Start, digits);
+        string words = Math.Abs(seconds).ToString("F" + digits, CultureInfo.InvariantCulture);
+        return seconds < 0 ? $"−{words} s" : $"{words} s";
+    }
+
+    // The person's page whose size is nearest to the mean size, and whose slowdown to the mean slowdown.
+    private LinkTransfer Typical(double slowdown, Func<LinkTransfer, bool> isCandidate)
+    {
+        LinkTransfer[] pages = [.. Trace.Transfers.Where(page => page.IsPerson && isCandidate(page))];
+        if (pages.Length == 0)
+        {
+            throw new ArgumentException("People have to ask for pages both before the crawler joins and after.");
+        }
+
+        return pages.MinBy(page => Distance(page.Megabits, megabits) + Distance(page.Seconds * bandwidth / page.Megabits, slowdown));
+    }
+
+    private static double Distance(double value, double from) => Math.Abs(Math.Log(value / from));
+
+    private IEnumerable<(double Story, double Film)> Knots()
+    {
+        (double From, double Until)[] slow =
+        [
+            (Before.Since - (1.6 / Pace), Before.Until + (1.8 / Pace)),
+            (Start - (1.6 / Pace), AfterStart),
+            (After.Since - (FilmBeforePage / Pace), After.Until + (3 / Pace)),
+        ];
+        double film = 0;
+        double last = slow[0].From;
+        yield return (last, film);
+        foreach (var (from, until) in slow)
+        {
+            if (from > last)
+            {
+                // What lies between is hurried through, if there is enough of it.
+                film += Math.Min((from - last) * Pace, HurriedSeconds);
+                last = from;
+                yield return (last, film);
+            }
+
+            if (until > last)
+            {
+                film += (until - last) * Pace;
+                last = until;
+                yield return (last, film);
+            }
+        }
+    }
+}

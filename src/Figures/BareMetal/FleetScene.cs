@@ -1,0 +1,221 @@
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Simulation.BareMetal;
+using InteractiveArticle.Simulation.Modelling;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.BareMetal;
+
+/// <summary>
+/// A bought fleet that breaks and is mended: a square a server, people who walk to the broken ones, a shelf of spares and
+/// parcels on a road of days.
+/// </summary>
+public static class FleetScene
+{
+    private const double ShortestCaption = 1.2;
+    private const double SecondsBetweenCounts = 0.2;
+
+    private static readonly TextStyle Large = new(36, Paint.Ink, Weight: 650);
+
+    /// <summary>The scene.</summary>
+    /// <param name="trace">What happened to the fleet.</param>
+    /// <param name="options">The options it was run with.</param>
+    public static Scene Of(FleetTrace trace, BareMetalOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        ArgumentNullException.ThrowIfNull(options);
+        var story = new FleetStory(trace, options);
+        var captions = Readable([.. Captions(story).Where(caption => caption.At < story.Time.Duration).OrderBy(caption => caption.At)]);
+        return new Scene
+        {
+            Name = "fleet",
+            Title = "Broken machines, and what they wait for",
+            Finding = Finding(story),
+            Time = story.Time,
+            Captions = captions,
+            StillAt = story.Time.Film(Telling(story)),
+            Draw = size => Draw(size, story, captions),
+        };
+    }
+
+    // The moment that tells most: somebody waits for a parcel, a zone is dark, or something is being mended.
+    private static double Telling(FleetStory story) =>
+        story.FirstWait is { } wait ? Math.Min(wait.Failed + (1.5 * TimeUnits.HoursPerDay), story.Rest)
+        : story.FirstOutage is { } outage ? outage.Hour + (Math.Min(story.BackAt(outage) - outage.Hour, 1) / 2)
+        : story.FirstBreakdown is { } first && double.IsFinite(first.RepairBegan) ? first.RepairBegan
+        : story.Rest;
+
+    private static string Finding(FleetStory story)
+    {
+        var options = story.Options;
+        int waits = story.Breakdowns.Count(breakdown => breakdown.WaitsForMachine);
+        string servers = Counted(options.Servers, "server");
+        string days = Days(story.End);
+        if (story.Breakdowns.Count == 0 && story.Outages.Count == 0)
+        {
+            return $"{servers}, {days}: nothing breaks.";
+        }
+
+        int outages = story.Outages.Count(turn => turn.IsDown);
+        string dark = outages == 0 ? "" : $" {Sentence(Times(outages))} the power of a whole cabinet fails.";
+        return $"{servers}, {days}: {Counted(story.Breakdowns.Count, "breakdown")}; new machines needed: {story.Orders.Count}, waited for: {waits}.{dark} It is one simulated run; which of the people goes where is for illustration.";
+    }
+
+    // When much happens at once, the last of it is told.
+    private static Caption[] Readable(Caption[] captions) =>
+        [.. captions.Where((caption, n) => n + 1 == captions.Length || captions[n + 1].At - caption.At >= ShortestCaption)];
+
+    private static string Times(int count) => count switch
+    {
+        1 => "once",
+        2 => "twice",
+        _ => $"{count} times",
+    };
+
+    private static string Days(double hours) => hours < 1.5 * TimeUnits.HoursPerDay ? "a day" : hours == TimeUnits.HoursPerYear ? "a year" : Invariant($"{hours / TimeUnits.HoursPerDay:F0} days");
+
+    private static string Length(double hours) => hours < 1.95 ? Invariant($"{Math.Max(1, hours * 60):F0} minutes") : hours < 48 ? Invariant($"{hours:F0} hours") : Days(hours);
+
+    private static IEnumerable<Caption> Captions(FleetStory story)
+    {
+        var options = story.Options;
+        double film(double hour) => story.Time.Film(hour);
+        string life = options.Mtbf < 2 * TimeUnits.HoursPerYear ? Days(options.Mtbf) : Invariant($"{options.Mtbf / TimeUnits.HoursPerYear:0.#} years");
+        yield return new(0, $"{options.Servers} servers, bought and carried in.", $"On average each runs for {life} before it breaks.");
+        if (story.FirstBreakdown is { } first && first != story.FirstMachine)
+        {
+            yield return new(film(first.Failed), "The first one breaks.", options.Crew == 1 ? $"One person repairs it, in {Length(options.Mttr)} on average." : $"There are {options.Crew} people who repair, in {Length(options.Mttr)} on average.");
+        }
+
+        if (story.FirstMachine is { } machine)
+        {
+            yield return machine.WaitsForMachine
+                ? new(film(machine.Failed), "This one needs a new machine. The shelf is empty.", $"One is ordered. It is on the road for {Length(options.LeadTimeDays * TimeUnits.HoursPerDay)}.")
+                : new(film(machine.Failed), options.LeadTimeDays > 0 && options.Spares > 0 ? "This one needs a new machine, from the shelf." : "This one needs a new machine, which comes at once.", options.LeadTimeDays > 0 ? $"Another is ordered. It is on the road for {Length(options.LeadTimeDays * TimeUnits.HoursPerDay)}." : "");
+        }
+
+        if (story.FirstWait is { } wait)
+        {
+            if (wait != story.FirstMachine)
+            {
+                yield return new(film(wait.Failed), "This one finds the shelf empty.", double.IsFinite(wait.HasMachine) ? $"It has to wait for a parcel, for {Length(wait.HasMachine - wait.Failed)}." : "It has to wait for a parcel.");
+            }
+
+            if (wait.Repaired < story.Rest)
+            {
+                yield return new(film(wait.HasMachine), "The parcel is here.", $"Out of service for {Length(wait.Repaired - wait.Failed)}, of which under the screwdriver: {Length(wait.Repaired - wait.RepairBegan)}.");
+            }
+        }
+
+        if (story.FirstOutage is { } outage)
+        {
+            int servers = Enumerable.Range(0, options.Servers).Count(server => server % options.Zones == outage.Zone);
+            yield return new(film(outage.Hour), $"The power of a cabinet fails: {servers} servers go together.", double.IsFinite(story.BackAt(outage)) ? $"No shelf and no screwdriver helps. They are back after {Length(story.BackAt(outage) - outage.Hour)}." : "No shelf and no screwdriver helps.");
+        }
+
+        yield return new(film(story.Rest), $"{Sentence(Days(story.End))}, {Counted(story.Breakdowns.Count, "breakdown")}.", Waited(story));
+    }
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : Invariant($"{count} {what}s");
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static string Waited(FleetStory story)
+    {
+        double hours(Func<Breakdown, double> from, Func<Breakdown, double> until) => story.Breakdowns.Sum(breakdown => Math.Max(0, Math.Min(until(breakdown), story.End) - Math.Min(from(breakdown), story.End)));
+        double parcels = hours(breakdown => breakdown.Failed, breakdown => breakdown.HasMachine);
+        double people = hours(breakdown => breakdown.HasMachine, breakdown => breakdown.RepairBegan);
+        double work = hours(breakdown => breakdown.RepairBegan, breakdown => breakdown.Repaired);
+        double days(double of) => of / TimeUnits.HoursPerDay;
+        return Invariant($"Days of waiting for parcels: {days(parcels):F0}, for people: {days(people):F0}; of repair: {days(work):F0}.");
+    }
+
+    private static Stage Draw(SceneSize size, FleetStory story, IReadOnlyList<Caption> captions)
+    {
+        bool isWide = size == SceneSize.Wide;
+        var frame = new SceneFrame(size, isWide ? 500 : 710);
+        var area = frame.Content;
+        var hall = isWide ? new Area(area.X, area.Y + 6, 600, 256) : new Area(area.X, area.Y + 4, area.Width, 240);
+        var counts = isWide ? new Area(hall.Right + 26, hall.Y, area.Right - hall.Right - 26, 200) : new Area(area.X, hall.Bottom + 12, area.Width, 108);
+        var road = isWide ? new Area(area.X, hall.Bottom + 20, 600, 44) : new Area(area.X, counts.Bottom + 12, area.Width, 44);
+        var shelf = isWide ? new Area(counts.X, hall.Bottom + 8, counts.Width, 76) : new Area(area.X, road.Bottom + 34, 204, 70);
+        var bench = isWide ? new Area(counts.X, counts.Bottom + 6, counts.Width, 44) : new Area(shelf.Right + 8, shelf.Y, area.Right - shelf.Right - 8, shelf.Height);
+        var floor = new FleetFloor(story, hall);
+        var parcels = new ParcelRoad(story, road, shelf);
+        return frame.Around(story.Time, captions,
+        [
+            .. floor.Parts(),
+            .. Counts(story, parcels, counts, isWide),
+            .. parcels.Parts(),
+            new Word(shelf.X + 12, shelf.Y + 17, "On the shelf", TextStyles.Small),
+            new Word(bench.X, bench.Y + (isWide ? 26 : 17), story.Options.Crew == 1 ? "Who repairs" : "Who repair", TextStyles.Small),
+            .. parcels.Carried(floor),
+            .. floor.People(isWide ? new(bench.X + 90, bench.Y + 22, 16, 0) : new(bench.X + 10, bench.Y + 38, 14, 0)),
+        ]) with
+        {
+            Hands = [.. Hands(story.Options, hall, shelf, bench)],
+        };
+    }
+
+    // How many are how; the looks beside the numbers are the key to the picture.
+    private static IEnumerable<Part> Counts(FleetStory story, ParcelRoad parcels, Area area, bool isWide)
+    {
+        IReadOnlyList<Telling> tellings(Func<double, int> count, string words = "") => Sampling.Tellings(story.Time.Duration, SecondsBetweenCounts, film => Invariant($"{count(story.Time.Story(film))}{words}"));
+        int dark(double hour) => Dark(story, hour);
+        int broken(double hour) => story.Breakdowns.Count(breakdown => breakdown.Failed <= hour && hour < breakdown.Repaired);
+        double first = area.Y + (isWide ? 34 : 28);
+        yield return new Reading(area.X, first, Large, tellings(hour => story.Options.Servers - broken(hour) - dark(hour)));
+        yield return new Word(area.X + 88, first - 2, $"of {story.Options.Servers} servers work", TextStyles.Label);
+        (Func<double, double, Part> Icon, string Words, Func<double, int> Count)[] rows =
+        [
+            (KeyOf(ActorState.InRepair), " in repair", hour => story.Count(hour, ServerCondition.InRepair)),
+            (KeyOf(ActorState.Failing), " wait for people", hour => story.Count(hour, ServerCondition.WaitingForPerson)),
+            (KeyOf(ActorState.Waiting), " wait for a parcel", hour => story.Count(hour, ServerCondition.WaitingForMachine)),
+            .. story.Outages.Count > 0 ? [(KeyOf(ActorState.Off), " without power", dark)] : Array.Empty<(Func<double, double, Part>, string, Func<double, int>)>(),
+            ((x, y) => new Mover([new(0, x + 7, y + 7), new(1, x + 7, y + 7)], ParcelRoad.Parcel), " on the road", parcels.OnTheRoad),
+            ((x, y) => new Box(new(x + 4, y + 4, 6, 6), Paint.Paper, Paint.Serving, Radius: 3), " breakdowns so far", hour => story.Breakdowns.Count(breakdown => breakdown.Failed <= hour)),
+        ];
+        for (int n = 0; n < rows.Length; n++)
+        {
+            double x = area.X + (isWide ? 0 : n % 2 * 178);
+            double y = first + 28 + ((isWide ? n : n / 2) * 25);
+            yield return rows[n].Icon(x, y - 12);
+            yield return new Reading(x + 24, y, TextStyles.Label with { Ink = Paint.Ink }, tellings(rows[n].Count, rows[n].Words));
+        }
+    }
+
+    private static Func<double, double, Part> KeyOf(ActorState state) => (x, y) => new Crowd(ActorShape.Square, 14, 14, [new Actor("key " + state, x, y, state, [])]);
+
+    // Those that are whole, and whose zone is down.
+    private static int Dark(FleetStory story, double hour)
+    {
+        int zones = story.Options.Zones;
+        return Enumerable.Range(0, zones).Where(zone => story.Outages.LastOrDefault(turn => turn.Zone == zone && turn.Hour <= hour).IsDown).Sum(zone =>
+            Enumerable.Range(0, story.Options.Servers).Count(server => server % zones == zone)
+            - story.Breakdowns.Count(breakdown => breakdown.Server % zones == zone && breakdown.Failed <= hour && hour < breakdown.Repaired));
+    }
+
+    private static IEnumerable<Hand> Hands(BareMetalOptions options, Area hall, Area shelf, Area bench)
+    {
+        const int MostSpares = 20;
+        const int MostPeople = 10;
+        if (options.Spares < MostSpares)
+        {
+            yield return new Hand(shelf with { Width = shelf.Width / 2 }, "spares", Invariant($"{options.Spares + 1}"), "Put another machine on the shelf") { Key = '+' };
+        }
+
+        if (options.Spares > 0)
+        {
+            yield return new Hand(shelf with { X = shelf.CentreX, Width = shelf.Width / 2 }, "spares", "0", "Empty the shelf") { Key = '0' };
+        }
+
+        if (options.Crew < MostPeople)
+        {
+            yield return new Hand(bench, "crew", Invariant($"{options.Crew + 1}"), "Hire another person who repairs") { Key = 'h' };
+        }
+
+        yield return options.ZoneOutageRate > 0
+            ? new Hand(hall, "powerCuts", "0", "Make the power safe") { Key = 'p' }
+            : new Hand(hall, "powerCuts", "2", "Let the power fail, twice a year at each cabinet") { Key = 'p' };
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using InteractiveArticle.Figures.BareMetal;
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Figures.Tests.Scenes;
+using InteractiveArticle.Simulation.BareMetal;
+using Xunit;
+
+namespace InteractiveArticle.Figures.Tests.BareMetal;
+
+public class FleetSceneTests
+{
+    private static readonly BareMetalOptions Year = new() { Days = 365, Zones = 5 };
+
+    private static Scene Fleet(BareMetalOptions options) => FleetScene.Of(BareMetalSimulation.Trace(options), options);
+
+    public static TheoryData<BareMetalOptions> Fleets() =>
+    [
+        Year,
+        Year with { ZoneOutageRate = 4 },
+        Year with { Spares = 0 },
+        Year with { Spares = 20, Crew = 10, LeadTimeDays = 90, ZoneOutageRate = 4 },
+        Year with { Mtbf = 1000, Headroom = 3 },
+        Year with { Mtbf = 1000, Headroom = 3, Crew = 10, Spares = 0, LeadTimeDays = 90, ZoneOutageRate = 4 },
+        Year with { Mtbf = 1000, LeadTimeDays = 0, Spares = 0 },
+        Year with { Mtbf = 100_000, Headroom = 0, LeadTimeDays = 1 },
+        Year with { Mtbf = 1e6, Days = 1 },
+        Year with { Mtbf = 10, Mttr = 1000, Zones = 1 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public void EveryScene_IsSoundAtEitherSize(BareMetalOptions options)
+    {
+        var scene = Fleet(options);
+
+        SceneChecks.Check(scene);
+        Assert.InRange(scene.Duration, 5, 30);
+    }
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public void TheServers_AreAsTheTraceSays(BareMetalOptions options)
+    {
+        var scene = Fleet(options);
+        var trace = BareMetalSimulation.Trace(options);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var stage = scene.Draw(size);
+            foreach (double film in SceneChecks.Moments(scene))
+            {
+                // A moment just before a turn may be mapped just behind it.
+                double hour = scene.Time.Story(film) + 1e-9;
+                var conditions = new ServerCondition[options.Servers];
+                foreach (var turn in trace.Servers.TakeWhile(turn => turn.Hour <= hour))
+                {
+                    conditions[turn.Server] = turn.Condition;
+                }
+
+                var dark = trace.Zones.TakeWhile(turn => turn.Hour <= hour).GroupBy(turn => turn.Zone).Where(turns => turns.Last().IsDown).Select(turns => turns.Key).ToHashSet();
+                Assert.All(conditions.Index(), server => Assert.Equal(
+                    Expected(server.Item, dark.Contains(server.Index % options.Zones)),
+                    stage.Actors.Single(actor => actor.Id == $"server {server.Index}").StateAt(film + 1e-9)));
+                int onShelf = trace.Shelf.LastOrDefault(level => level.Hour <= hour, new(0, options.Spares)).Machines;
+                Assert.Equal(onShelf, stage.Actors.Count(actor => actor.Id.StartsWith("spare", StringComparison.Ordinal) && actor.StateAt(film + 1e-9) == ActorState.Idle));
+            }
+        }
+    }
+
+    [Fact]
+    public void TheCounts_AreThoseOfTheServers()
+    {
+        var scene = Fleet(Year with { ZoneOutageRate = 4 });
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var stage = scene.Draw(size);
+            var readings = stage.Parts.OfType<Reading>().ToArray();
+            var servers = stage.Actors.Where(actor => actor.Id.StartsWith("server", StringComparison.Ordinal)).ToArray();
+            foreach (double moment in SceneChecks.Moments(scene))
+            {
+                // They are told five times a second.
+                double film = (Math.Floor(moment * 5) * 0.2) + 1e-9;
+                int shown(string words) => int.Parse(readings.Single(reading => reading.Tellings[0].Text.EndsWith(words, StringComparison.Ordinal)).At(film).Split(' ')[0], CultureInfo.InvariantCulture);
+                int standing(ActorState state) => servers.Count(server => server.StateAt(film) == state);
+                Assert.Equal(standing(ActorState.Serving), int.Parse(readings.Single(reading => reading.Tellings[0].Text == "130").At(film), CultureInfo.InvariantCulture));
+                Assert.Equal(standing(ActorState.InRepair), shown(" in repair"));
+                Assert.Equal(standing(ActorState.Failing), shown(" wait for people"));
+                Assert.Equal(standing(ActorState.Waiting), shown(" wait for a parcel"));
+                Assert.Equal(standing(ActorState.Off), shown(" without power"));
+            }
+        }
+    }
+
+    [Fact]
+    public void EveryHand_SetsALeverToAnotherValue()
+    {
+        var hands = Fleet(Year).Draw(SceneSize.Wide).Hands;
+
+        Assert.Equal([("spares", "3"), ("spares", "0"), ("crew", "2"), ("powerCuts", "2")], hands.Select(hand => (hand.Lever, hand.Value)));
+        Assert.Equal([("spares", "1"), ("powerCuts", "0")], Fleet(Year with { Spares = 0, Crew = 10, ZoneOutageRate = 1 }).Draw(SceneSize.Wide).Hands.Select(hand => (hand.Lever, hand.Value)));
+    }
+
+    private static ActorState Expected(ServerCondition condition, bool isDark) => condition switch
+    {
+        ServerCondition.WaitingForMachine => ActorState.Waiting,
+        ServerCondition.WaitingForPerson => ActorState.Failing,
+        ServerCondition.InRepair => ActorState.InRepair,
+        _ => isDark ? ActorState.Off : ActorState.Serving,
+    };
+}

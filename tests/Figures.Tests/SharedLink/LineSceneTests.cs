@@ -1,0 +1,91 @@
+using System.Globalization;
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Figures.SharedLink;
+using InteractiveArticle.Figures.Tests.Scenes;
+using InteractiveArticle.Simulation.SharedLink;
+using Xunit;
+
+namespace InteractiveArticle.Figures.Tests.SharedLink;
+
+public class LineSceneTests
+{
+    private static readonly SharedLinkOptions Afternoon = new() { CrawlerStart = 15, Minutes = 20 };
+
+    private static Scene Line(SharedLinkOptions options) => LineScene.Of(SharedLinkSimulation.Run(options, new() { Replications = 1 }), options);
+
+    [Theory]
+    [InlineData(10, 0, 10)]
+    [InlineData(0, 0, 10)]
+    [InlineData(1, 0, 10)]
+    [InlineData(50, 0, 10)]
+    [InlineData(50, 1, 10)]
+    [InlineData(50, 60, 10)]
+    [InlineData(10, 60, 10)]
+    [InlineData(50, 0, 6)]
+    [InlineData(10, 0, 6)]
+    [InlineData(20, 0.5, 6)]
+    [InlineData(10, 0, 50)]
+    [InlineData(0, 0, 50)]
+    [InlineData(50, 0.5, 50)]
+    public void EveryScene_IsSoundAtEitherSize(int connections, double pause, double bandwidth)
+    {
+        var scene = Line(Afternoon with { CrawlerConnections = connections, CrawlerPause = pause, Bandwidth = bandwidth });
+
+        SceneChecks.Check(scene);
+        Assert.InRange(scene.Duration, 10, 30);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public void TheCounts_AreThoseOfTheTrace(int connections)
+    {
+        var options = Afternoon with { CrawlerConnections = connections };
+        var scene = Line(options);
+        var trace = SharedLinkSimulation.Trace(options, scene.Time.Start - 60, scene.Time.End);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var readings = scene.Draw(size).Parts.OfType<Reading>().Where(reading => reading.Tellings[0].Text.Contains(": ", StringComparison.Ordinal)).ToArray();
+            int count(string name, double film) => int.Parse(readings.Single(reading => reading.Tellings[0].Text.StartsWith(name, StringComparison.Ordinal)).At(film).Split(": ")[1], CultureInfo.InvariantCulture);
+            foreach (double moment in SceneChecks.Moments(scene))
+            {
+                // They are told five times a second.
+                double film = Math.Floor(moment * 5) * 0.2;
+                var sharing = trace.Sharing.Last(sharing => sharing.Second <= scene.Time.Story(film));
+                Assert.Equal(sharing.People, count("one person", film + 1e-6) + count("others", film + 1e-6));
+                Assert.Equal(sharing.Crawler, count("the crawler", film + 1e-6));
+            }
+        }
+    }
+
+    [Fact]
+    public void ThePages_AreCompleteWhenTheTraceSays()
+    {
+        var scene = Line(Afternoon);
+        var trace = SharedLinkSimulation.Trace(Afternoon, scene.Time.Start - 60, scene.Time.End);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var stopwatches = scene.Draw(size).Parts.OfType<Reading>().Where(reading => reading.Tellings[0].Text == "0.00 s").ToArray();
+            Assert.Equal(2, stopwatches.Length);
+            Assert.All(stopwatches, stopwatch => Assert.Contains(trace.Transfers, page =>
+                page.IsPerson
+                && Math.Abs(scene.Time.Film(page.Until) - stopwatch.Tellings[^1].At) < 1e-9
+                && page.Seconds.ToString("F2", CultureInfo.InvariantCulture) + " s" == stopwatch.Tellings[^1].Text));
+        }
+    }
+
+    [Fact]
+    public void TheHands_AddAConnectionOrTakeTheCrawlerAway()
+    {
+        var hands = Line(Afternoon).Draw(SceneSize.Wide).Hands;
+
+        Assert.Equal(["11", "0"], hands.Select(hand => hand.Value));
+        Assert.All(hands, hand => Assert.Equal("connections", hand.Lever));
+        Assert.DoesNotContain(Line(Afternoon with { CrawlerConnections = 50 }).Draw(SceneSize.Wide).Hands, hand => hand.Value == "51");
+        Assert.Equal(["1", "10"], Line(Afternoon with { CrawlerConnections = 0 }).Draw(SceneSize.Wide).Hands.Select(hand => hand.Value));
+    }
+
+    [Fact]
+    public void WithoutAPageBeforeTheCrawler_ThereIsNoStory() => Assert.Throws<ArgumentException>(() => Line(Afternoon with { CrawlerStart = 0 }));
+}

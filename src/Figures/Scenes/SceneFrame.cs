@@ -14,6 +14,9 @@ public sealed class SceneFrame
     private const double ClosestLabels = 48;
     private const double SecondsBetweenReadings = 0.2;
 
+    // A digit of the clock in a wide typeface.
+    private const double LetterOfClock = 25;
+
     private static readonly TextStyle WideHeadline = new(20, Paint.Ink, Face.Serif, 600);
     private static readonly TextStyle WideDetail = new(18, Paint.Soft, Face.Serif);
     private static readonly TextStyle NarrowHeadline = new(15, Paint.Ink, Face.Serif, 600);
@@ -71,7 +74,7 @@ public sealed class SceneFrame
     private Word[] WideLines(StoryTime time, Caption caption)
     {
         int letters = hasClock ? Readings(time).Max(telling => telling.Text.Length) : 0;
-        double x = Content.X + (hasClock ? (letters * 21) + 24 : 0);
+        double x = Content.X + (hasClock ? (letters * LetterOfClock) + 24 : 0);
         return [new(x, 34, caption.Headline, WideHeadline), new(x, 58, caption.Detail, WideDetail)];
     }
 

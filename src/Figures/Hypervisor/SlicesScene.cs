@@ -1,0 +1,92 @@
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Simulation.Hypervisor;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Hypervisor;
+
+/// <summary>
+/// One task of your machine among its neighbours: the slices of all machines slide by, a lane a core, and a bar shows how
+/// far the task has come beside how far it would be alone.
+/// </summary>
+public static class SlicesScene
+{
+    // All machines are asleep when a run starts, so the first bursts meet fewer neighbours than later ones.
+    private const int FirstBursts = 3;
+
+    private const double SlicesOfATask = 3;
+    private const double Before = 10; // ms
+    private const double After = 6; // ms
+
+    /// <summary>The scene.</summary>
+    /// <param name="result">The simulated host.</param>
+    /// <param name="options">The options it was run with.</param>
+    public static Scene Of(HypervisorResult result, HypervisorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
+        var task = TaskOf(result, options);
+        double end = task is null ? Math.Max(1, result.Turns.Count == 0 ? 0 : result.Turns[^1].End) : task.Ends + After;
+        double start = task is null ? Math.Max(0, end - 100) : Math.Max(0, task.Wakes - Before);
+        var time = new StoryTime(moment => Invariant($"{moment - start:F0} ms"), 0.5, (start, 0), (end, Math.Clamp((end - start) / 3, 12, 24)));
+        Caption[] captions = Captions(task, options, time);
+        return new Scene
+        {
+            Name = "slices",
+            Title = "Turns on the cores of one host",
+            Finding = task is null
+                ? Invariant($"{Machines(options.Machines)} on {Cores(options.Cores)}; in the second that is recorded your machine finishes no task.")
+                : Invariant($"A task of {task.Work:F1} ms on a host of {Cores(options.Cores)} with {Machines(options.Machines)}, of which {options.NoisyNeighbours} never rest, takes {task.Ends - task.Wakes:F1} ms: it waits {task.Waits:F1} ms for its turns. Every slice is one of the simulation’s; the task is one early in its run, and over the whole run tasks take {result.Slowdown.Mean:F2} times as long as alone."),
+            Time = time,
+            Captions = captions,
+            StillAt = task is null ? time.Duration : time.Film(task.Wakes + (0.8 * (task.Ends - task.Wakes))),
+            Draw = size => new SlicesStage(size, result, options, task, time).Draw(captions),
+        };
+    }
+
+    /// <summary>The task that is shown: the same one whatever the neighbours do, since they change when it comes and not what it is.</summary>
+    private static Burst? TaskOf(HypervisorResult result, HypervisorOptions options)
+    {
+        var bursts = Burst.Of(result.Turns, machine: 0);
+        return bursts.Skip(FirstBursts).FirstOrDefault(burst => burst.Work >= SlicesOfATask * options.SliceMilliseconds)
+            ?? bursts.MaxBy(burst => burst.Work);
+    }
+
+    private static Caption[] Captions(Burst? task, HypervisorOptions options, StoryTime time)
+    {
+        string present = Invariant($"{Cores(options.Cores)}, {Machines(options.Machines)}: they take turns.");
+        string rule = Invariant($"A turn is {options.SliceMilliseconds:0.#} ms at most. Next is whoever has had least.");
+        if (task is null)
+        {
+            return [new(0, present, rule)];
+        }
+
+        double alone = task.Wakes + task.Work;
+        bool isLate = task.Ends - alone >= 0.05;
+        List<Caption> captions = [new(0, present, rule), new(time.Film(task.Wakes), "Your machine wakes and has work to do.", Invariant($"Alone it would take {task.Work:F1} ms."))];
+        if (!isLate)
+        {
+            captions.Add(new(time.Film(task.Ends), Invariant($"Done after {task.Work:F1} ms, as if it were alone."), "There was always a core for it."));
+            return [.. captions];
+        }
+
+        var longest = task.Turns.MaxBy(turn => turn.Start - turn.Wanted);
+        double nextAt = time.Film(alone);
+        if (time.Film(longest.Wanted) - captions[^1].At > 1 && nextAt - time.Film(longest.Wanted) > 1)
+        {
+            captions.Add(new(time.Film(longest.Wanted), "Every core is taken, so it has to wait.", "To wait while another runs in your place is called steal."));
+        }
+
+        if (time.Film(task.Ends) - nextAt > 1.5)
+        {
+            captions.Add(new(nextAt, "Alone it would be done by now.", Invariant($"Here {task.DoneAt(alone) / task.Work:P0} of it is.")));
+        }
+
+        captions.Add(new(time.Film(task.Ends), Invariant($"Done after {task.Ends - task.Wakes:F1} ms instead of {task.Work:F1}."), "The neighbours made it late. They could not make it starve."));
+        return [.. captions];
+    }
+
+    private static string Cores(int cores) => cores == 1 ? "one core" : Invariant($"{cores} cores");
+
+    private static string Machines(int machines) => machines == 1 ? "one machine" : Invariant($"{machines} machines");
+}

@@ -53,7 +53,7 @@ public static class BillFigures
         return new Figure
         {
             Title = "Renting follows the hours, owning waits for the worst",
-            Finding = Invariant($"The month's mean hour needs {mean:0.##} machines and its busiest {busiest:0.##}. Rented machines follow; owned ones have to stand there for the busiest hour, and of what they could do {mean / owned:P0} is wanted."),
+            Finding = Invariant($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; owned ones have to stand there for the busiest hour, and of what they could do {mean / owned:P0} is wanted."),
             X = new Axis("days") { Minimum = 0, Maximum = TimeUnits.DaysPerWeek },
             Y = new Axis("machines") { Minimum = 0 },
             Series =
@@ -100,6 +100,8 @@ public static class BillFigures
             Marks = [Mark.Here(result.Utilisation.Mean), .. breakEven < 1 && Math.Abs(breakEven - result.Utilisation.Mean) > 0.15 ? [new(breakEven, "break-even")] : Array.Empty<Mark>()],
         };
     }
+
+    private static string Machines(double number) => number < 1 ? "less than one machine" : Invariant($"{number:N0} {(Math.Round(number) == 1 ? "machine" : "machines")}");
 
     /// <summary>The price book as a table.</summary>
     public static Table Prices()

@@ -14,6 +14,10 @@ public static class BillSimulation
 {
     internal const int UsualReplications = 20;
 
+    // The bill's lines for what is not counted by the request.
+    internal const int MachinesLine = 0;
+    internal const int StorageLine = 1;
+
     private const double MegabytesPerGigabyte = 1000;
     private const double KilobytesPerGigabyte = 1e6;
     private const double Thousand = 1000;
@@ -34,7 +38,7 @@ public static class BillSimulation
         var (first, months) = experiment.Replicate(
             UsualReplications, (streams, _) => new Month(options, streams), month => new { month.RentedHours, month.Servers, month.Utilisation });
         var lines = LinesOf(options, first.RentedHours);
-        double storage = lines[1].Dollars;
+        double storage = lines[StorageLine].Dollars;
         double requests = lines[2].Dollars + lines[3].Dollars;
         double egress = lines[4].Dollars;
         double rent = Owning.Rent(options).Dollars;

@@ -93,4 +93,24 @@ public sealed class BillTests
         Assert.Equal(results.OrderBy(result => result.OwnedServers.Mean), results);
         Assert.Equal(results.OrderByDescending(result => result.Utilisation.Mean), results);
     }
+
+    [Theory]
+    [InlineData(0.6, 0.3, 100)]
+    [InlineData(1, 3, 100)]
+    [InlineData(0, 0, 0)]
+    public void TheMeter_OnlyRisesAndEndsAtTheBill(double swing, double burstiness, double requests)
+    {
+        var month = BillSimulation.Run(new BillOptions { DailySwing = swing, Burstiness = burstiness, RequestsPerUser = requests }, new Experiment { Replications = 2 });
+        var readings = Meter.Readings(month);
+
+        Assert.Equal(month.Hours.Count + 1, readings.Count);
+        Assert.Equal(0, readings[0].Dollars);
+        Assert.Equal(1, readings[^1].RequestShare, 12);
+        Assert.Equal(month.Lines.Sum(line => line.Dollars), readings[^1].Dollars, 6);
+        Assert.All(readings.Zip(readings.Skip(1)), pair => Assert.True(pair.Second.Dollars >= pair.First.Dollars));
+        Assert.All(readings.Zip(readings.Skip(1)), pair => Assert.True(pair.Second.RequestShare >= pair.First.RequestShare));
+
+        // A machine that is rented for an hour is paid for in that hour.
+        Assert.Equal(month.Hours.Take(100).Sum(hour => hour.Rented), readings[100].Lines[0].Quantity, 6);
+    }
 }

@@ -1,0 +1,274 @@
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Simulation.Bill;
+using InteractiveArticle.Simulation.Modelling;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Bill;
+
+/// <summary>A month on the meter: requests pass, a tape prints what each day costs, and at the end it prints the bill.</summary>
+public sealed class MeterScene
+{
+    private const int Dots = 200;
+    private const int Lights = 40;
+
+    // Seconds of film. A day passes slowly, another while the first one's bill is printed, the rest fast; then there is time to read.
+    private const double FirstDayPassed = 3;
+    private const double SecondDayPassed = 7;
+    private const double MonthPassed = 15;
+    private const double End = 21.5;
+    private const double Trip = 0.8;
+    private const double PrintSeconds = 0.12;
+    private const double BarSeconds = 0.6;
+
+    private readonly BillOptions options;
+    private readonly BillResult month;
+    private readonly IReadOnlyList<MeterReading> readings;
+    private readonly StoryTime time;
+    private readonly MeterTape tape;
+
+    private MeterScene(BillResult month, BillOptions options)
+    {
+        this.month = month;
+        this.options = options;
+        readings = Meter.Readings(month);
+        time = new StoryTime(DayOf, 1, (0, 0), (TimeUnits.HoursPerDay, FirstDayPassed), (2 * TimeUnits.HoursPerDay, SecondDayPassed), (month.Hours.Count, MonthPassed), (month.Hours.Count + 1, End));
+        tape = new MeterTape(readings, time);
+    }
+
+    private MeterReading Bill => readings[^1];
+
+    private double RequestsOfDot => options.Users * options.RequestsPerUser * TimeUnits.DaysPerMonth / Dots;
+
+    /// <summary>The scene.</summary>
+    /// <param name="month">The month; its first simulated one is shown.</param>
+    /// <param name="options">The options it was run with.</param>
+    public static Scene Of(BillResult month, BillOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(month);
+        ArgumentNullException.ThrowIfNull(options);
+        return new MeterScene(month, options).Scene();
+    }
+
+    private Scene Scene()
+    {
+        var captions = Captions();
+        return new Scene
+        {
+            Name = "meter",
+            Title = "A month on the meter",
+            Finding = Invariant($"A month of {options.Users:N0} users comes to {Bill.Dollars:N0} dollars: {string.Join(", ", tape.Totals.Reverse().Select(total => Invariant($"{total.Name} {total.Line.Dollars:N0}")))}. Each dot is {MeterTape.InWords(RequestsOfDot)} requests, and which light it comes from is for illustration."),
+            Time = time,
+            Captions = captions,
+            StillAt = End,
+            Draw = size => Draw(size, captions),
+        };
+    }
+
+    private Caption[] Captions()
+    {
+        var (longest, line) = tape.Totals[^1];
+        string machines = Invariant($"{Bill.Lines[0].Dollars / Bill.Dollars:P0}");
+        return
+        [
+            new(0, "Whatever passes is metered.", "What one request costs is too little to see."),
+            new(FirstDayPassed, Invariant($"The first day comes to {Dollars(readings[TimeUnits.HoursPerDay].Dollars)}."), "Which line of the bill will be the longest?"),
+            new(SecondDayPassed, "A month of such days.", "Nobody frowns at any of them."),
+            new(MonthPassed, Invariant($"The month comes to {Dollars(Bill.Dollars)}."), "Here it is by line, the shortest first."),
+            new(tape.Rows[tape.RowOfTotal(tape.Totals.Count - 1)].At, Invariant($"The longest line is {longest}: {line.Dollars / Bill.Dollars:P0} of it."), longest == "machines" ? "For once it is the computers." : Invariant($"The computers are {machines}.")),
+        ];
+    }
+
+    private static string DayOf(double hour) => Invariant($"day {1 + (int)(Math.Min(hour, TimeUnits.HoursPerMonth - 1) / TimeUnits.HoursPerDay)}");
+
+    private static string Dollars(double dollars) => dollars < 100 ? Invariant($"{dollars:N2} dollars") : Invariant($"{dollars:N0} dollars");
+
+    private Stage Draw(SceneSize size, IReadOnlyList<Caption> captions)
+    {
+        bool isWide = size == SceneSize.Wide;
+        var frame = new SceneFrame(size, isWide ? 540 : 720);
+        var area = frame.Content;
+        var traffic = isWide ? new Area(area.X, area.Y, 376, area.Height) : new Area(area.X, area.Y, area.Width, 178);
+        var print = isWide ? new Area(424, area.Y, area.Right - 424, area.Height) : new Area(area.X, area.Y + 192, area.Width, area.Height - 192);
+        var printer = new Area(print.X, print.Bottom - 48, isWide ? 326 : 226, 48);
+        var users = new Area(traffic.X, traffic.Y + 26, isWide ? 92 : 84, traffic.Height - 26 - (isWide ? 62 : 50));
+        var cloud = new Area(traffic.Right - (isWide ? 132 : 122), users.Y, isWide ? 132 : 122, users.Height);
+        return frame.Around(time, captions,
+        [
+            .. Users(users),
+            .. Cloud(cloud),
+            .. Requests(users, cloud),
+            .. Key(traffic, isWide),
+            Cable(cloud, printer, isWide),
+            .. Tape(print, printer, isWide),
+        ]) with { Hands = Hands(users, cloud) };
+    }
+
+    private IEnumerable<Part> Users(Area area)
+    {
+        yield return new Word(area.X, area.Y - 10, Invariant($"{options.Users:N0} users"), TextStyles.Heading);
+        yield return new Crowd(ActorShape.Light, 9, 9, [.. Enumerable.Range(0, Lights).Select(light => new Actor(Invariant($"users {light}"), LightX(area, light), LightY(area, light), ActorState.Lit, []))]);
+    }
+
+    private static double LightX(Area area, int light) => area.X + ((light % 4) * (area.Width - 9) / 3);
+
+    private static double LightY(Area area, int light) => area.Y + ((light / 4) * (area.Height - 9) / ((Lights / 4) - 1));
+
+    // Machines come and go with the hours; what is stored lies there.
+    private IEnumerable<Part> Cloud(Area area)
+    {
+        double most = month.Hours.Max(hour => hour.Rented);
+        double gap = 14;
+        double width = (area.Width - (3 * gap)) / 2;
+        var machines = new Area(area.X + gap, area.Y + 30, width, area.Height - 44);
+        var store = machines with { X = machines.Right + gap };
+        List<Sample> rented = [.. month.Hours.Select(hour => new Sample(time.Film(hour.Hour), hour.Rented / most))];
+        bool isEmpty = options.MegabytesPerUser == 0;
+        return
+        [
+            new Box(area, Paint.Raised, Paint.Edge, 6),
+            new Word(area.CentreX, area.Y - 10, "the cloud", TextStyles.Heading) { Anchor = Anchor.Middle },
+            new Word(machines.CentreX, area.Y + 20, "machines", TextStyles.Small) { Anchor = Anchor.Middle },
+            new Word(store.CentreX, area.Y + 20, "storage", TextStyles.Small) { Anchor = Anchor.Middle },
+            new Box(machines, Paint.Paper, Paint.Hairline),
+            new Level(machines, Paint.Serving, Growth.Upwards, rented),
+            new Box(store, isEmpty ? Paint.Paper : Paint.Read, Paint.Hairline),
+        ];
+    }
+
+    // Each dot stands for an equal share of the month's requests and sets out when that share of them has been made.
+    private IEnumerable<Part> Requests(Area users, Area cloud)
+    {
+        if (RequestsOfDot == 0)
+        {
+            yield break;
+        }
+
+        for (int dot = 0; dot < Dots; dot++)
+        {
+            double at = DepartureOf(dot);
+            int light = dot * 17 % Lights;
+            double x = LightX(users, light) + 12;
+            double y = LightY(users, light) + 4.5;
+            double to = cloud.Y + 12 + ((cloud.Height - 24) * ((dot * 29 % 37) / 36.0));
+            bool writes = Math.Floor((dot + 1) * options.WriteShare) > Math.Floor(dot * options.WriteShare);
+            yield return writes
+                ? new Dot(DotKind.Write, [new(at, x, y), new(at + Trip, cloud.X + 4, to)])
+                : new Dot(DotKind.Read, [new(at, x, y, Pace: Pace.Starting), new(at + Trip, cloud.X + 4, to, DotLook.Answered, Pace.Both), new(at + (2 * Trip), x, y, DotLook.Answered)]);
+        }
+    }
+
+    private double DepartureOf(int dot)
+    {
+        double share = (dot + 0.5) / Dots;
+        int next = readings.TakeWhile(reading => reading.RequestShare < share).Count();
+        var (before, after) = (readings[next - 1], readings[next]);
+        return time.Film(before.Hours + ((share - before.RequestShare) / (after.RequestShare - before.RequestShare)));
+    }
+
+    private IEnumerable<Part> Key(Area area, bool isWide)
+    {
+        double y = area.Bottom - (isWide ? 38 : 30);
+        double third = area.Width / 3.1;
+        yield return new Box(new(area.X, y - 9, 9, 9), Paint.Read, Radius: 4.5);
+        yield return new Word(area.X + 15, y, "reads", TextStyles.Small);
+        yield return new Line(Invariant($"M{area.X + third + 4.5:0.#} {y - 10:0.#}l5.3 5.3-5.3 5.3-5.3-5.3z"), Paint.Write) { Fill = Paint.Write };
+        yield return new Word(area.X + third + 15, y, "writes", TextStyles.Small);
+        yield return new Box(new(area.X + (2 * third), y - 9, 9, 9), Paint.Answer, Radius: 4.5);
+        yield return new Word(area.X + (2 * third) + 15, y, "is sent out", TextStyles.Small);
+        yield return new Word(area.X, y + (isWide ? 24 : 19), Invariant($"each stands for {MeterTape.InWords(RequestsOfDot)} requests"), TextStyles.Small);
+    }
+
+    private static Line Cable(Area cloud, Area printer, bool isWide) => new(
+        isWide
+            ? Invariant($"M{cloud.Right} {cloud.Bottom - 14}h12V{printer.CentreY}H{printer.X}")
+            : Invariant($"M{cloud.Right - 6} {cloud.Bottom}V{printer.CentreY}H{printer.Right}"),
+        Paint.Edge, 2);
+
+    private IEnumerable<Part> Tape(Area area, Area printer, bool isWide)
+    {
+        double rowHeight = isWide ? 20 : 19;
+        double slot = printer.Y;
+        var rows = tape.Rows;
+        List<Place> places = [new(0, 0, slot - (2 * rowHeight))];
+        foreach (var printed in rows.Select((row, n) => (row.At, Rows: n + 1)).Where(row => row.At > 0).GroupBy(row => row.At))
+        {
+            places.Add(new(printed.Key, 0, places[^1].Y, Pace.Stopping));
+            places.Add(new(printed.Key + PrintSeconds, 0, slot - (printed.Last().Rows * rowHeight)));
+        }
+
+        var window = new Area(area.X - 4, area.Y, area.Width + 8, slot - area.Y);
+        yield return new Unveiled(window, [new(0, 1)], [new Mover(places, [.. Paper(printer.X + 8, printer.Width - 16, rowHeight, isWide), .. Bars(printer.Right + 6, area.Right - printer.Right - 6, rowHeight)])]);
+        yield return new Box(printer, Paint.Terminal, Radius: 6);
+        yield return new Box(new(printer.X + 4, printer.Y - 2, printer.Width - 8, 5), Paint.Ink, Radius: 2.5);
+        yield return new Word(printer.X + 14, printer.Y + 32, "so far", TextStyles.TypedSoft);
+        yield return new Reading(printer.Right - 14, printer.Y + 32, new TextStyle(isWide ? 24 : 18, Paint.Typed, Face.Mono), SumSoFar()) { Anchor = Anchor.End };
+    }
+
+    private IEnumerable<Part> Paper(double x, double width, double rowHeight, bool isWide)
+    {
+        var style = new TextStyle(isWide ? 13 : 12, Paint.Ink, Face.Mono);
+        var rows = tape.Rows;
+        double height = (rows.Count + 4) * rowHeight;
+        string teeth = string.Concat(Enumerable.Repeat("l5 -6l5 6", (int)(width / 10)));
+        yield return new Line(Invariant($"M{x} 0{teeth}V{height}H{x}z"), Paint.Edge, 1) { Fill = Paint.Raised };
+        for (int n = 0; n < rows.Count; n++)
+        {
+            var row = rows[n];
+            var set = row.IsStrong || row.Dollars is null ? style with { Weight = 700 } : style;
+            double y = (n * rowHeight) + 14;
+            if (row.Name.Length > 0)
+            {
+                yield return new Word(x + 10, y, row.Name, set);
+            }
+
+            if (isWide && row.Quantity.Length > 0)
+            {
+                yield return new Word(x + width - 98, y, row.Quantity, style with { Ink = Paint.Soft, Size = 12 }) { Anchor = Anchor.End };
+            }
+
+            if (row.Dollars is { } dollars)
+            {
+                yield return new Word(x + width - 10, y, Invariant($"{dollars:N2}"), set) { Anchor = Anchor.End };
+            }
+        }
+    }
+
+    private IEnumerable<Part> Bars(double x, double width, double rowHeight)
+    {
+        double longest = tape.Totals[^1].Line.Dollars;
+        double room = width - 56;
+        for (int n = 0; n < tape.Totals.Count && longest > 0; n++)
+        {
+            int row = tape.RowOfTotal(n);
+            double dollars = tape.Totals[n].Line.Dollars;
+            double at = tape.Rows[row].At;
+            double length = room * dollars / longest;
+            yield return new Level(new(x, (row * rowHeight) + 2, Math.Max(length, 1), rowHeight - 5), n == tape.Totals.Count - 1 ? Paint.Write : Paint.Read, Growth.Rightwards, [new(at, 0), new(at + BarSeconds, 1)]);
+            yield return new Shown(at + BarSeconds, double.PositiveInfinity, [new Word(x + length + 6, (row * rowHeight) + 14, Invariant($"{dollars / Bill.Dollars:P0}"), TextStyles.Small with { Ink = Paint.Ink })]);
+        }
+    }
+
+    private List<Telling> SumSoFar() =>
+    [
+        .. from step in Enumerable.Range(0, (int)(MonthPassed * 8) + 1)
+           let film = step / 8.0
+           let dollars = readings[(int)time.Story(film)].Dollars
+           select new Telling(film, dollars < 100_000 ? Invariant($"${dollars:N2}") : Invariant($"${dollars:N0}")),
+    ];
+
+    private Hand[] Hands(Area users, Area cloud)
+    {
+        int thousands = options.Users / 1000;
+        bool isSmall = thousands * 10 <= 20_000;
+        bool keepsMore = options.MegabytesPerUser < 1000;
+        bool isFree = options.EgressPrice == 0;
+        var way = new Area(users.Right + 12, users.Y, cloud.X - users.Right - 16, users.Height);
+        return
+        [
+            new(users, "users", Invariant($"{(isSmall ? thousands * 10 : 1000)}"), isSmall ? "Ten times as many users" : "Back to a million users") { Key = 'u' },
+            new(cloud, "stored", keepsMore ? "1000" : "200", keepsMore ? "Let each user keep a gigabyte" : "Let each user keep 200 MB") { Key = 's' },
+            new(way, "egress", isFree ? "0.09" : "0", isFree ? "Charge for traffic again" : "Let traffic out free of charge") { Key = 't' },
+        ];
+    }
+}

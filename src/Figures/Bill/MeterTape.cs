@@ -1,0 +1,101 @@
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Simulation.Bill;
+using InteractiveArticle.Simulation.Modelling;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Bill;
+
+/// <summary>
+/// What the meter prints in the course of a month: the first day line by line, a line for each day after it, and at the end
+/// the bill, its shortest line first.
+/// </summary>
+internal sealed class MeterTape
+{
+    private const double BetweenItems = 0.6; // seconds of film
+    private const double BetweenTotals = 0.75;
+
+    // In the order of the bill's lines.
+    private static readonly string[] Names = ["machines", "storage", "writing", "reading", "traffic out"];
+
+    private readonly MeterReading bill;
+
+    /// <summary>Prints a month.</summary>
+    /// <param name="readings">What the meter says after each of its hours.</param>
+    /// <param name="time">The film's time.</param>
+    public MeterTape(IReadOnlyList<MeterReading> readings, StoryTime time)
+    {
+        bill = readings[^1];
+        var firstDay = readings[Math.Min(TimeUnits.HoursPerDay, readings.Count - 1)];
+        Totals = [.. Named(bill).OrderBy(line => line.Line.Dollars)];
+        double printedFrom = time.Film(bill.Hours);
+        Rows =
+        [
+            new(0, "THE METER"),
+            new(0, ""),
+            .. Items(time.Film(firstDay.Hours), BetweenItems, Named(firstDay)),
+            .. DayTotals(readings, time),
+            new(printedFrom, ""),
+            new(printedFrom, "THE MONTH"),
+            .. Items(printedFrom + BetweenTotals, BetweenTotals, Totals),
+            new(printedFrom + (BetweenTotals * (Totals.Count + 1)), "total") { Dollars = bill.Dollars, IsStrong = true },
+        ];
+    }
+
+    /// <summary>The rows, from the first to be printed to the last.</summary>
+    public IReadOnlyList<TapeRow> Rows { get; }
+
+    /// <summary>The lines of the month's bill, from the shortest to the longest, as they are printed.</summary>
+    public IReadOnlyList<(string Name, BillLine Line)> Totals { get; }
+
+    /// <summary>The row on which the n-th of the <see cref="Totals"/> is printed.</summary>
+    /// <param name="total">Its number, from 0.</param>
+    public int RowOfTotal(int total) => Rows.Count - 1 - Totals.Count + total;
+
+    private static (string Name, BillLine Line)[] Named(MeterReading reading) =>
+        [.. Names.Zip(reading.Lines)];
+
+    private IEnumerable<TapeRow> Items(double from, double apart, IEnumerable<(string Name, BillLine Line)> lines) =>
+        lines.Select((line, n) => new TapeRow(from + (n * apart), line.Name) { Quantity = Quantity(line.Line), Dollars = line.Line.Dollars });
+
+    private static IEnumerable<TapeRow> DayTotals(IReadOnlyList<MeterReading> readings, StoryTime time)
+    {
+        int days = (readings.Count - 1) / TimeUnits.HoursPerDay;
+        for (int day = 2; day <= days; day++)
+        {
+            var (before, after) = (readings[(day - 1) * TimeUnits.HoursPerDay], readings[day * TimeUnits.HoursPerDay]);
+            yield return new(time.Film(after.Hours), Invariant($"day {day}")) { Dollars = after.Dollars - before.Dollars };
+        }
+    }
+
+    // What is stored lies there all month: a day pays for all of it, but for a day only.
+    private string Quantity(BillLine line) => line.Price.Unit switch
+    {
+        "1,000 requests" => InWords(line.Quantity * 1000),
+        "GB-month" => Invariant($"{bill.Lines.Single(other => other.Price == line.Price).Quantity:N0} GB"),
+        "hour" => Invariant($"{line.Quantity:N0} h"),
+        string unit => Invariant($"{line.Quantity:N0} {unit}"),
+    };
+
+    /// <summary>A number as people say it, if it is large.</summary>
+    public static string InWords(double number) => number switch
+    {
+        >= 1e9 => Invariant($"{number / 1e9:0.##} billion"),
+        >= 1e6 => Invariant($"{number / 1e6:0.#} million"),
+        _ => Invariant($"{number:N0}"),
+    };
+}
+
+/// <summary>One row of the tape.</summary>
+/// <param name="At">When it is printed; seconds of film.</param>
+/// <param name="Name">What is counted.</param>
+internal sealed record TapeRow(double At, string Name)
+{
+    /// <summary>How much of it.</summary>
+    public string Quantity { get; init; } = "";
+
+    /// <summary>What it costs; null where there is nothing to pay.</summary>
+    public double? Dollars { get; init; }
+
+    /// <summary>Whether it is set in bold.</summary>
+    public bool IsStrong { get; init; }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using InteractiveArticle.Figures.Bill;
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Figures.Tests.Scenes;
+using InteractiveArticle.Simulation.Bill;
+using Xunit;
+
+namespace InteractiveArticle.Figures.Tests.Bill;
+
+public class MeterSceneTests
+{
+    private static BillResult Month(BillOptions site) => BillSimulation.Run(site, new() { Replications = 1 });
+
+    public static TheoryData<BillOptions> Sites() =>
+    [
+        new BillOptions(),
+        new BillOptions() { Users = 1000 },
+        new BillOptions() { Users = 20_000_000, MegabytesPerUser = 5000, Burstiness = 3, EgressPrice = 0.5 },
+        new BillOptions() { MegabytesPerUser = 0, EgressPrice = 0, Burstiness = 0 },
+        new BillOptions() { RequestsPerUser = 0 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Sites))]
+    public void EveryScene_IsSoundAtEitherSize(BillOptions site) => SceneChecks.Check(MeterScene.Of(Month(site), site));
+
+    [Fact]
+    public void ThePrinter_ShowsWhatTheMeterReads()
+    {
+        var site = new BillOptions();
+        var month = Month(site);
+        var scene = MeterScene.Of(month, site);
+        var readings = Meter.Readings(month);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var sum = scene.Draw(size).Parts.OfType<Reading>().Single(reading => reading.Tellings[0].Text.StartsWith('$'));
+            foreach (double film in SceneChecks.Moments(scene))
+            {
+                double shown = double.Parse(sum.At(film).TrimStart('$'), CultureInfo.InvariantCulture);
+                int last = (int)scene.Time.Story(film);
+                int before = (int)scene.Time.Story(Math.Max(0, film - 0.125));
+                Assert.InRange(shown, readings[before].Dollars - 0.01, readings[Math.Min(last, readings.Count - 1)].Dollars + 0.01);
+            }
+        }
+    }
+
+    [Fact]
+    public void TheTape_PrintsTheBillFromItsShortestLineToItsLongest()
+    {
+        var month = Month(new());
+        var scene = MeterScene.Of(month, new());
+        string[] printed = [.. scene.Draw(SceneSize.Wide).Parts.SelectMany(part => part.All).OfType<Word>().Select(word => word.Text)];
+        int at = Array.IndexOf(printed, "THE MONTH");
+        string[] dollars = [.. printed[at..].Where(text => text.Contains('.', StringComparison.Ordinal) && double.TryParse(text, CultureInfo.InvariantCulture, out _))];
+        Assert.Equal([.. month.Lines.Select(line => line.Dollars).Order().Append(month.Lines.Sum(line => line.Dollars)).Select(sum => sum.ToString("N2", CultureInfo.InvariantCulture))], dollars);
+    }
+
+    [Fact]
+    public void Machines_StandAsHighAsTheyAreRented()
+    {
+        var site = new BillOptions();
+        var month = Month(site);
+        var scene = MeterScene.Of(month, site);
+        var machines = scene.Draw(SceneSize.Wide).Parts.OfType<Level>().Single(level => level.Paint == Paint.Serving);
+        double most = month.Hours.Max(hour => hour.Rented);
+        foreach (int hour in new[] { 0, 10, 100, 700 })
+        {
+            Assert.Equal(month.Hours[hour].Rented / most, machines.At(scene.Time.Film(hour)), 9);
+        }
+    }
+}

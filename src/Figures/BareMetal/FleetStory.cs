@@ -1,4 +1,5 @@
 using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.BareMetal;
 using InteractiveArticle.Simulation.Modelling;
 

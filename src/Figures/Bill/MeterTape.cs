@@ -1,4 +1,5 @@
 using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Bill;
 using InteractiveArticle.Simulation.Modelling;
 using static System.FormattableString;

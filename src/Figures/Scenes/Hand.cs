@@ -1,3 +1,5 @@
+using InteractiveArticle.Figures.Scenes.Parts;
+
 namespace InteractiveArticle.Figures.Scenes;
 
 /// <summary>

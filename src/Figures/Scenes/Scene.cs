@@ -1,10 +1,12 @@
 using InteractiveArticle.Figures.Display;
+using InteractiveArticle.Figures.Scenes.Painting;
+using InteractiveArticle.Figures.Scenes.Parts;
 
 namespace InteractiveArticle.Figures.Scenes;
 
 /// <summary>
 /// A system at work, as a moving picture: who is in it, what state each is in when, what moves where, what is said when, and
-/// which parts a reader can take in hand. A scene is built from what a simulation recorded; <see cref="Painting.ScenePainter"/>
+/// which parts a reader can take in hand. A scene is built from what a simulation recorded; <see cref="ScenePainter"/>
 /// makes of it one SVG that moves by itself.
 /// </summary>
 /// <remarks>All moments within a scene are <em>film time</em>, in seconds from its start; <see cref="Time"/> turns the model's time into it.</remarks>
@@ -34,6 +36,15 @@ public sealed record Scene
 
     /// <summary>Draws the stage at a size.</summary>
     public required Func<SceneSize, Stage> Draw { get; init; }
+
+    /// <summary>Paints it as one SVG element that needs nothing else.</summary>
+    /// <param name="stage">Its stage, drawn at the wanted size.</param>
+    /// <param name="stillAt">The moment at which it stands, in seconds of film; null for a scene that moves.</param>
+    public string Paint(Stage stage, double? stillAt = null)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return ScenePainter.Paint(new Picture(Name, Title, Finding, Duration, StillAt, stage.Width, stage.Height, stage.Parts), stillAt);
+    }
 
     /// <summary>How long it plays; seconds.</summary>
     public double Duration => Time.Duration;

@@ -28,7 +28,7 @@ public sealed class SceneForms : IFormatterSource
 
     private static string ToMarkdown(Scene scene)
     {
-        string svg = ScenePainter.Paint(scene, scene.Draw(SceneSize.Wide));
+        string svg = scene.Paint(scene.Draw(SceneSize.Wide));
         return $"""
             **{MarkdownEscape.Of(scene.Title)}**
 

@@ -1,8 +1,9 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text;
 using InteractiveArticle.Figures.Scenes.Painting;
+using InteractiveArticle.Figures.Scenes.Parts;
 
 namespace InteractiveArticle.Figures.Scenes;
 
@@ -71,7 +72,7 @@ public static class SceneJson
 
             json.WriteEndArray();
             WriteHands(json, stage.Hands);
-            json.WriteString("svg", ScenePainter.Paint(scene, stage));
+            json.WriteString("svg", scene.Paint(stage));
             json.WriteEndObject();
         }
 

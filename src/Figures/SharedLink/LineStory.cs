@@ -1,5 +1,6 @@
 using System.Globalization;
 using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.SharedLink;
 

@@ -55,8 +55,8 @@ internal static partial class SceneChecks
         var levels = stage.Parts.SelectMany(part => part.All).OfType<Level>();
         Assert.All(levels.SelectMany(level => level.Samples), sample => Assert.InRange(sample.Value, 0, 1));
 
-        string svg = ScenePainter.Paint(scene, stage);
-        Assert.Equal(svg, ScenePainter.Paint(scene, scene.Draw(size)));
+        string svg = scene.Paint(stage);
+        Assert.Equal(svg, scene.Paint(scene.Draw(size)));
         Assert.InRange(Encoding.UTF8.GetByteCount(svg), 0, MostBytes);
         Assert.InRange(Packed(svg), 0, MostBytesPacked);
         Assert.DoesNotMatch(NotANumber(), svg);

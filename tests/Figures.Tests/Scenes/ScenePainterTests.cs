@@ -41,7 +41,7 @@ public partial class ScenePainterTests
         new FlipBook([new(0, [new Word(0, 0, "first", TextStyles.Label)]), new(5, [new Word(0, 0, "second", TextStyles.Label)])]),
     ];
 
-    private static string Painted(Scene scene, double? stillAt = null) => ScenePainter.Paint(scene, scene.Draw(SceneSize.Wide), stillAt);
+    private static string Painted(Scene scene, double? stillAt = null) => scene.Paint(scene.Draw(SceneSize.Wide), stillAt);
 
     [Fact]
     public void EveryPart_IsPainted_AsSoundXml_ThatNeedsNothingElse()

@@ -25,41 +25,37 @@ public sealed class ScenePainter
     // Of a bold letter of a wide typeface, in its size.
     private const double LetterWidth = 0.6;
 
-    private readonly Scene scene;
-    private readonly Stage stage;
+    private readonly Picture picture;
     private readonly StyleSheet styles;
     private readonly StringBuilder body = new();
     private readonly StringBuilder definitions = new();
 
-    private ScenePainter(Scene scene, Stage stage)
+    private ScenePainter(Picture picture)
     {
-        this.scene = scene;
-        this.stage = stage;
-        styles = new(scene.Name);
+        this.picture = picture;
+        styles = new(picture.Name);
     }
 
-    private string HalfLit => $"url(#{scene.Name}-half)";
+    private string HalfLit => $"url(#{picture.Name}-half)";
 
-    /// <summary>Paints a scene.</summary>
-    /// <param name="scene">The scene.</param>
-    /// <param name="stage">Its stage, drawn at the wanted size.</param>
-    /// <param name="stillAt">The moment at which it stands, in seconds of film; null for a scene that moves.</param>
+    /// <summary>Paints a picture.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="stillAt">The moment at which it stands, in seconds of film; null for one that moves.</param>
     /// <returns>The SVG element.</returns>
-    public static string Paint(Scene scene, Stage stage, double? stillAt = null)
+    public static string Paint(Picture picture, double? stillAt = null)
     {
-        ArgumentNullException.ThrowIfNull(scene);
-        ArgumentNullException.ThrowIfNull(stage);
-        return new ScenePainter(scene, stage).Whole(stillAt);
+        ArgumentNullException.ThrowIfNull(picture);
+        return new ScenePainter(picture).Whole(stillAt);
     }
 
     private string Whole(double? stillAt)
     {
-        Add(stage.Parts);
-        string name = scene.Name;
-        string still = $".{name}{{--t:{Css.Seconds(-scene.StillAt)}}}.{name} *{{animation-play-state:paused!important}}";
+        Add(picture.Parts);
+        string name = picture.Name;
+        string still = $".{name}{{--t:{Css.Seconds(-picture.StillAt)}}}.{name} *{{animation-play-state:paused!important}}";
         string now = stillAt is { } moment ? $".{name}{{--t:{Css.Seconds(-moment)}}}.{name} *{{animation-play-state:paused!important}}" : $"@media print,(prefers-reduced-motion:reduce){{{still}}}";
         return $"""
-            <svg xmlns="http://www.w3.org/2000/svg" class="{name}" viewBox="0 0 {Css.Number(stage.Width)} {Css.Number(stage.Height)}" role="img" aria-labelledby="{name}-title {name}-finding"><title id="{name}-title">{Encode(scene.Title)}</title><desc id="{name}-finding">{Encode(scene.Finding)}</desc><style>svg:root{"{"}color-scheme:light dark{"}"}.{name}{"{"}{Palette.Declarations}font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif{"}"}.{name} text{"{"}font-variant-numeric:lining-nums tabular-nums{"}"}{styles}{now}</style><defs><linearGradient id="{name}-half" x2="0" y2="1"><stop offset=".5" style="stop-color:var(--lit)"/><stop offset=".5" style="stop-color:var(--pane)"/></linearGradient>{definitions}</defs>{body}</svg>
+            <svg xmlns="http://www.w3.org/2000/svg" class="{name}" viewBox="0 0 {Css.Number(picture.Width)} {Css.Number(picture.Height)}" role="img" aria-labelledby="{name}-title {name}-finding"><title id="{name}-title">{Encode(picture.Title)}</title><desc id="{name}-finding">{Encode(picture.Finding)}</desc><style>svg:root{"{"}color-scheme:light dark{"}"}.{name}{"{"}{Palette.Declarations}font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif{"}"}.{name} text{"{"}font-variant-numeric:lining-nums tabular-nums{"}"}{styles}{now}</style><defs><linearGradient id="{name}-half" x2="0" y2="1"><stop offset=".5" style="stop-color:var(--lit)"/><stop offset=".5" style="stop-color:var(--pane)"/></linearGradient>{definitions}</defs>{body}</svg>
             """;
     }
 
@@ -280,15 +276,15 @@ public sealed class ScenePainter
         }
 
         string frames = string.Concat(kept.Select((sample, n) =>
-            $"{(n == 0 ? "0%," : "")}{Css.Percent(Math.Clamp(sample.At / scene.Duration, 0, 1))}{(n == kept.Count - 1 ? ",to" : "")}{{{declaration(sample.Value)}}}"));
-        return $"animation:{styles.Keyframes(frames)} {Css.Seconds(scene.Duration)} {(isStepped ? "step-end" : "linear")} {Css.From("0s")} both";
+            $"{(n == 0 ? "0%," : "")}{Css.Percent(Math.Clamp(sample.At / picture.Duration, 0, 1))}{(n == kept.Count - 1 ? ",to" : "")}{{{declaration(sample.Value)}}}"));
+        return $"animation:{styles.Keyframes(frames)} {Css.Seconds(picture.Duration)} {(isStepped ? "step-end" : "linear")} {Css.From("0s")} both";
     }
 
     private void Add(Reading reading)
     {
         double height = Math.Ceiling(reading.Style.Size * LineHeight);
         string clip = styles.UniqueId();
-        definitions.Append($"<clipPath id=\"{clip}\"><rect x=\"0\" y=\"{Css.Number(reading.Y - (reading.Style.Size * 1.05))}\" width=\"{Css.Number(stage.Width)}\" height=\"{Css.Number(height)}\"/></clipPath>");
+        definitions.Append($"<clipPath id=\"{clip}\"><rect x=\"0\" y=\"{Css.Number(reading.Y - (reading.Style.Size * 1.05))}\" width=\"{Css.Number(picture.Width)}\" height=\"{Css.Number(height)}\"/></clipPath>");
         Sample[] rows = [.. reading.Tellings.Select((telling, n) => new Sample(telling.At, n))];
         string motion = Motion(rows, isStepped: true, row => $"transform:translateY({Css.Number(-row * height)}px)");
         body.Append($"<g clip-path=\"url(#{clip})\"><text class=\"{TextClass(reading.Style, reading.Anchor)} {styles.Class(motion)}\">");
@@ -327,7 +323,7 @@ public sealed class ScenePainter
             variables.Append($"--a:{Css.Seconds(shown.From)}");
         }
 
-        if (shown.Until <= scene.Duration)
+        if (shown.Until <= picture.Duration)
         {
             changes.Add($"{styles.Keyframes("to{opacity:0}")} {seconds} linear {Css.From("var(--b)")} forwards");
             variables.Append($"{(variables.Length > 0 ? ";" : "")}--b:{Css.Seconds(shown.Until)}");

@@ -1,4 +1,4 @@
-namespace InteractiveArticle.Figures.Scenes;
+namespace InteractiveArticle.Figures.Scenes.Parts;
 
 /// <summary>
 /// How the model's time (<em>story time</em>, in the model's unit) runs in the film: piecewise linear, so that nine minutes

@@ -1,4 +1,4 @@
-namespace InteractiveArticle.Figures.Scenes;
+namespace InteractiveArticle.Figures.Scenes.Parts;
 
 /// <summary>A rectangle on a stage.</summary>
 /// <param name="X">Its left edge.</param>

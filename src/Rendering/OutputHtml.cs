@@ -56,7 +56,11 @@ public static class OutputHtml
 
     /// <summary>Whether an output is rendered as a figure or a scene.</summary>
     /// <param name="output">Any output.</param>
-    public static bool IsFigure(Output output) => ShownFigure.In(output) is not null || ShownScene.In(output) is not null;
+    public static bool IsFigure(Output output) => IsScene(output) || ShownFigure.In(output) is not null;
+
+    /// <summary>Whether an output is a scene.</summary>
+    /// <param name="output">Any output.</param>
+    public static bool IsScene(Output output) => ShownScene.In(output) is not null;
 
     /// <summary>Whether an output is a chart that takes the whole of plotly.js, and not the small part that the article's own figures need.</summary>
     /// <param name="output">Any output.</param>

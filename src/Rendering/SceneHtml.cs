@@ -37,7 +37,7 @@ internal static class SceneHtml
     {
         // Inside a script element no "<" may stand, whatever follows it; in JSON it only stands within texts.
         string json = stage.Script.Replace("<", "\\u003c", StringComparison.Ordinal);
-        return $"<div class=\"stage {stage.Size}\"><div class=\"picture\"><template shadowrootmode=\"open\">{Style}{stage.Svg}</template></div><script type=\"application/json\" class=\"scene-data\">{json}</script></div>";
+        return $"<div class=\"stage {stage.Size}\"><div class=\"picture\" style=\"--shape:{stage.Shape}\"><template shadowrootmode=\"open\">{Style}{stage.Svg}</template></div><script type=\"application/json\" class=\"scene-data\">{json}</script></div>";
     }
 
     private static string Caption(ShownCaption caption) =>

@@ -18,7 +18,7 @@ internal sealed record ShownScene(string Title, string Finding, string? Timeline
     private const string Svg = "svg";
 
     // What the page's player reads besides the words, all of it numbers.
-    private static readonly string[] Numbers = ["duration", "stillAt", "width", "height", "step"];
+    private static readonly string[] Numbers = ["duration", "stillAt", "width", "height", "railHeight", "step"];
     private static readonly string[] HandNumbers = ["x", "y", "width", "height"];
     private static readonly string[] PromptNumbers = ["maximum", "scale", "x", "y", "width", "height"];
     private static readonly string[] HandTexts = ["lever", "value", "label"];
@@ -47,7 +47,7 @@ internal sealed record ShownScene(string Title, string Finding, string? Timeline
     {
         string svg = (string)scene[Svg]!;
         scene.Remove(Svg);
-        return new(name, svg, scene.ToJsonString());
+        return new(name, svg, FormattableString.Invariant($"{(double)scene["width"]!}/{(double)scene["height"]! - (double)scene["railHeight"]!}"), scene.ToJsonString());
     }
 
     private static JsonObject? Read(Output output, string mimeType)
@@ -95,5 +95,6 @@ internal sealed record ShownCaption(string Time, string Headline, string Detail)
 /// <summary>A scene at one size.</summary>
 /// <param name="Size">The size: "wide" or "narrow".</param>
 /// <param name="Svg">The picture.</param>
+/// <param name="Shape">Its width to its height where a player takes the place of its rail, as CSS.</param>
 /// <param name="Script">What the page's player needs, as JSON.</param>
-internal sealed record ShownStage(string Size, string Svg, string Script);
+internal sealed record ShownStage(string Size, string Svg, string Shape, string Script);

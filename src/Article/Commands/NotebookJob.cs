@@ -62,7 +62,7 @@ internal sealed class NotebookJob
             throw new CommandException($"{target}: outputs have no place in a .dib file; give a path that ends in .ipynb");
         }
 
-        executed.Save(target);
+        executed.WithoutPageForms().Save(target);
     }
 
     /// <summary>The notebook with other values in its parameters cell.</summary>

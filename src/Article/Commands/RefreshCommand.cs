@@ -49,8 +49,8 @@ internal static class RefreshCommand
 
         if (paths.Length == 0)
         {
-            string[] figures = [.. refreshed.SelectMany(chapter => FigurePictures.FiguresIn(chapter.Document))];
-            Change(jobs[0].Path, pictures => pictures.KeepOnly(figures));
+            string[] shown = [.. refreshed.SelectMany(chapter => FigurePictures.FiguresIn(chapter.Document).Concat(FigurePictures.ScenesIn(chapter.Document)))];
+            Change(jobs[0].Path, pictures => pictures.KeepOnly(shown));
         }
 
         return 0;
@@ -60,22 +60,26 @@ internal static class RefreshCommand
     {
         var executed = await Run().ConfigureAwait(false);
         var places = PictureFolders.Of(job.Path);
-        string[] missing = [.. FigurePictures.FiguresIn(executed).Distinct().Where(figure => !places.All(pictures => pictures.Has(figure)))];
-        if (missing.Length == 0)
+        string[] figures = [.. Missing(FigurePictures.FiguresIn(executed))];
+        string[] scenes = [.. Missing(FigurePictures.ScenesIn(executed))];
+        int missing = figures.Length + scenes.Length;
+        if (missing == 0)
         {
             return executed;
         }
 
         string browser = Chromium.Find()
-            ?? throw new CommandException($"{job.Path}: {missing.Length} of its figures want a new picture, and there is no Chromium on the path to draw it; install Chromium, or write outputs without pictures with 'article run {job.Path} --output {job.Path}'");
-        var drawn = await PictureMaker.DrawAsync(browser, missing, cancellation).ConfigureAwait(false);
-        foreach (var (figure, picture) in drawn)
+            ?? throw new CommandException($"{job.Path}: {missing} of its figures want a new picture, and there is no Chromium on the path to draw it; install Chromium, or write outputs without pictures with 'article run {job.Path} --output {job.Path}'");
+        var drawn = await PictureMaker.DrawAsync(browser, figures, scenes, cancellation).ConfigureAwait(false);
+        foreach (var (shown, picture) in drawn)
         {
-            Change(job.Path, pictures => pictures.Keep(figure, picture));
+            Change(job.Path, pictures => pictures.Keep(shown, picture));
         }
 
         // A figure puts its picture into its own HTML where it finds one, and now it does.
         return await Run().ConfigureAwait(false);
+
+        IEnumerable<string> Missing(IEnumerable<string> all) => all.Distinct().Where(shown => !places.All(pictures => pictures.Has(shown)));
 
         Task<NotebookDocument> Run() => job.RunAsync(job.Configure(new Dictionary<string, string>()), settings, progress, cancellation);
     }

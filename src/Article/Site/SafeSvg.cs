@@ -54,7 +54,7 @@ internal static partial class SafeSvg
         element.NamespaceUri == NamespaceNames.SvgUri
         && Tags.Contains(element.LocalName)
         && element.Attributes.All(attribute => Attributes.Contains(attribute.Name) && IsSafe(attribute.Value))
-        && element.ChildNodes.All(child => child is IText text ? element.LocalName != "style" || IsSafe(text.Data) : child is IElement inner && IsSafe(inner));
+        && element.ChildNodes.All(child => element.LocalName == "style" ? child is IText style && IsSafe(style.Data) : child is IText || (child is IElement inner && IsSafe(inner)));
 
     // Wherever it stands, as an attribute may be one of style.
     private static bool IsSafe(string style) =>

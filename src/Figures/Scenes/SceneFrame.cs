@@ -51,7 +51,10 @@ public sealed class SceneFrame
     {
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(captions);
-        return new(Width, height, [new Box(new(0, 0, Width, height), Paint.Paper, Radius: 10), .. Clock(time), .. Said(time, captions), .. parts, .. Rail(time, captions)]);
+
+        // Without the rail what is within has as much room below as beside it.
+        double railHeight = height - Content.Bottom - Content.X;
+        return new(Width, height, [new Box(new(0, 0, Width, height), Paint.Paper, Radius: 10), .. Clock(time), .. Said(time, captions), .. parts, .. Rail(time, captions)]) { RailHeight = railHeight };
     }
 
     private IEnumerable<Part> Clock(StoryTime time)

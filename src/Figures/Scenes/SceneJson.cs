@@ -18,12 +18,15 @@ public static class SceneJson
 
     private const int MostReadings = 600;
 
+    // Between two looks at the clock a change is looked for so many times, each time within half of what is left.
+    private const int Halvings = 6;
+
     /// <summary>Writes a scene.</summary>
     /// <param name="scene">The scene.</param>
     /// <param name="stage">Its stage at the wanted size.</param>
     /// <returns>
     /// An object with the members <c>title</c>, <c>finding</c>, <c>duration</c> and <c>stillAt</c> (seconds of film),
-    /// <c>timeline</c> (where charts follow), <c>width</c> and <c>height</c> (units of the stage), <c>knots</c> (pairs of story
+    /// <c>timeline</c> (where charts follow), <c>width</c>, <c>height</c> and <c>railHeight</c> (units of the stage), <c>knots</c> (pairs of story
     /// time and film time), <c>step</c> (story time), <c>readings</c> (pairs of film time and words of the clock),
     /// <c>captions</c>, <c>hands</c> (those that are typed into with a <c>prompt</c>: <c>maximum</c>, <c>scale</c>, the area of
     /// the note, <c>notes</c>) and <c>svg</c>.
@@ -47,6 +50,7 @@ public static class SceneJson
 
             Write(json, "width", stage.Width);
             Write(json, "height", stage.Height);
+            Write(json, "railHeight", stage.RailHeight);
             json.WriteStartArray("knots");
             foreach (var (story, film) in scene.Time.Knots)
             {
@@ -90,15 +94,27 @@ public static class SceneJson
             string words = time.Words(story);
             if (words != last)
             {
+                double since = last is null ? story : SinceWhen(time, words, story - step, story);
                 last = words;
                 json.WriteStartArray();
-                json.WriteRawValue(Css.Number(time.Film(story)));
+                json.WriteRawValue(Css.Number(time.Film(since)));
                 json.WriteStringValue(words);
                 json.WriteEndArray();
             }
         }
 
         json.WriteEndArray();
+    }
+
+    private static double SinceWhen(StoryTime time, string words, double before, double after)
+    {
+        for (int n = 0; n < Halvings; n++)
+        {
+            double between = (before + after) / 2;
+            (before, after) = time.Words(between) == words ? (before, between) : (between, after);
+        }
+
+        return after;
     }
 
     private static void WriteHands(Utf8JsonWriter json, IReadOnlyList<Hand> hands)

@@ -19,6 +19,9 @@ public sealed record Stage(double Width, double Height, IReadOnlyList<Part> Part
     /// <summary>The places that a reader can take in hand.</summary>
     public IReadOnlyList<Hand> Hands { get; init; } = [];
 
+    /// <summary>How much at its lower edge the rail of the film takes, which is cut off where a page has a player of its own; units of the stage.</summary>
+    public double RailHeight { get; init; }
+
     /// <summary>All actors on the stage, in whatever group they stand.</summary>
     public IEnumerable<Actor> Actors => Parts.SelectMany(part => part.All).OfType<Crowd>().SelectMany(crowd => crowd.Actors);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using InteractiveArticle.Files;
+using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Notebook.Documents;
 
@@ -57,6 +58,15 @@ public sealed record NotebookDocument
     }
 
     /// <summary>
+    /// This notebook as a file is to hold it: without the forms of scenes that only the article's page can show, which are
+    /// large and made anew for every page.
+    /// </summary>
+    public NotebookDocument WithoutPageForms() => this with
+    {
+        Cells = [.. Cells.Select(cell => cell with { Outputs = [.. cell.Outputs.Select(WithoutPageForms)] })],
+    };
+
+    /// <summary>
     /// The text of the notebook as Jupyter itself writes it: version 4.5, one space of indent, <c>\n</c> line ends,
     /// a line end at the end.
     /// </summary>
@@ -72,6 +82,13 @@ public sealed record NotebookDocument
     /// <param name="path">The path to write.</param>
     /// <exception cref="NotebookException">No file can be written there.</exception>
     public static void CheckPlace(string path) => OrRefuse(path, () => AtomicFile.Check(path));
+
+    private static Output WithoutPageForms(Output output) => output switch
+    {
+        DisplayOutput display => display with { Data = display.Data.Without(MimeTypes.Scene, MimeTypes.NarrowScene) },
+        ResultOutput result => result with { Data = result.Data.Without(MimeTypes.Scene, MimeTypes.NarrowScene) },
+        _ => output,
+    };
 
     private static void OrRefuse(string path, Action write)
     {

@@ -43,6 +43,11 @@ public sealed class MimeBundle : IEnumerable<KeyValuePair<string, string>>
         return changed;
     }
 
+    /// <summary>This bundle without some forms.</summary>
+    /// <param name="mimeTypes">Their MIME types; what it does not have is left out already.</param>
+    /// <returns>A new bundle.</returns>
+    public MimeBundle Without(params IReadOnlyCollection<string> mimeTypes) => new(forms.Where(form => !mimeTypes.Contains(form.Key)));
+
     /// <summary>Looks for one form.</summary>
     /// <param name="mimeType">Its MIME type.</param>
     /// <param name="text">Its text, if the bundle has it.</param>

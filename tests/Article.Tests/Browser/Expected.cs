@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using InteractiveArticle.Figures.Drawing;
@@ -45,7 +47,14 @@ internal static class Expected
         }
 
         var forms = output.Forms!;
-        if (forms.Find(MimeTypes.Figure) is { } json)
+        if (forms.Find(MimeTypes.Scene) is { } scene)
+        {
+            var data = JsonNode.Parse(scene)!;
+            Assert.Equal((string)data["title"]!, AsWritten(shown.QuerySelector(".figure-title")!.TextContent));
+            Assert.Equal((string)data["finding"]!, AsWritten(shown.QuerySelector("figcaption p")!.TextContent));
+            Assert.Equal(XElement.Parse((string)data["svg"]!).Value, shown.QuerySelector(".stage.wide .picture")!.TextContent);
+        }
+        else if (forms.Find(MimeTypes.Figure) is { } json)
         {
             var figure = FigureJson.Read(json);
             Assert.Equal(json, shown.QuerySelector("script.figure-data")!.TextContent);

@@ -45,6 +45,7 @@ internal static class HostileNotebook
         "<figure class='figure hero' id=figure-x><p class=figure-title>disguised</p><div class=plot><img src=x onerror=ran('figure')></div><script class=plotly-data type=application/json>{\"data\":[],\"layout\":{}}</script><script>ran('figure-script')</script><figcaption><p onclick=ran('p')>x</p><div class=data><div class=scroll><iframe src=\"javascript:parent.ran('figure-frame')\"></iframe></div></div></figcaption></figure>",
         $"<figure class='figure hero' id=figure-y><p class=figure-title>disguised</p><div class=plot></div><script class=figure-data type=application/json>{HostileFigure.Replace("<", "\\u003c", StringComparison.Ordinal)}</script><figcaption><p>x</p><div class=data><div class=scroll></div></div></figcaption></figure>",
         "<figure class=figure><script class=figure-data type=application/json>not JSON</script>disguised</figure>",
+        $"<figure class='scene hero' id=figure-z><p class=figure-title>disguised</p><div class=stages><div class='stage wide'><div class=picture><template shadowrootmode=open><svg xmlns='http://www.w3.org/2000/svg'><style>@import '{Elsewhere}/scene'; :host {{ position: fixed; inset: 0 }}</style><image href={Elsewhere}/scene-image /></svg><img src=x onerror=ran('scene')></template></div><script class=scene-data type=application/json>{{}}</script></div></div><figcaption><p>x</p><details class=captions><ol></ol></details></figcaption></figure>",
     ];
 
     // Where Plotly takes text it reads a little HTML of its own.
@@ -77,6 +78,16 @@ internal static class HostileNotebook
         series = new[] { new { name = "<b onclick=ran('figured-name')>named</b><img src=x onerror=ran('figured-name-img')>", shape = "area", color = "main", nameAt = 1, x = new[] { 0, 1 }, y = new[] { 0, 9876 } } },
         marks = new[] { new { at = 1, text = "<a href=\"data:text/html,<script>opener.ran('mark')</script>\" target=_top>mark</a>", color = "good" } },
         data = Array.Empty<int>(), layout = new { images = new[] { new { source = Elsewhere + "/figured-image" } } },
+    });
+
+    // A scene whose picture is harmless, and whose words and hands are not.
+    private static string HostileScene => JsonSerializer.Serialize(new
+    {
+        title = "Played <img src=x onerror=ran('scene-title')>", finding = "</p></figure></script><script>ran('scene-finding')</script>", duration = 1, stillAt = 0.5, timeline = "\"><script>ran('scene-timeline')</script>",
+        width = 900, height = 100, railHeight = 0, knots = new[] { new[] { 0, 0 }, [1, 1] }, step = 0.1, readings = new[] { new object[] { 0, "<img src=x onerror=ran('reading')>" } },
+        captions = new[] { new { at = 0, time = "<img src=x onerror=ran('caption-time')>", headline = "<script>ran('caption')</script>", detail = "<svg onload=ran('detail')>" } },
+        hands = new[] { new { x = 0, y = 0, width = 100, height = 100, lever = "amount\"]<img src=x onerror=ran('hand-lever')>", value = "javascript:ran('hand-value')", label = "<img src=x onerror=ran('hand')>", key = "<" } },
+        svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 1\"><title>&lt;img src=x onerror=ran('svg-title')></title><text>&lt;script>ran('svg-text')&lt;/script></text></svg>",
     });
 
     /// <summary>Writes the notebooks, into a folder that the main job takes for the article's.</summary>
@@ -130,6 +141,7 @@ internal static class HostileNotebook
             Code("if (amount == 2) throw new Exception(\"</p><img src=x onerror=ran('error')><script>ran('error-script')</script>\");"),
             Text("Move `amount` <img src=x onerror=ran('question')>.", "question"),
             Code($"{Literal(HostileFigure)}.Replace(\"9876\", amount.ToString()).DisplayAs(\"application/vnd.interactive-article.figure+json\");"),
+            Code($"{Literal(HostileScene)}.DisplayAs(\"application/vnd.interactive-article.scene+json\");"),
         ]);
         Write(folder, Next, [Text("# Next\n\nIt uses the term.\n\nHere the hostile term is used.")]);
     }

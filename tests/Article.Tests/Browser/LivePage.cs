@@ -8,10 +8,13 @@ namespace InteractiveArticle.Article.Tests.Browser;
 /// <summary>A chapter in the browser, with its levers at hand.</summary>
 internal sealed class LivePage
 {
-    // What a cell shows, without what the drawing script and the animation add to it.
+    // What a cell shows, without what the drawing script, the player and the animation add to it; of a scene's picture the words and the styles.
     private const string ShownByCells = """
         () => Object.fromEntries([...document.querySelectorAll(".outputs")].map((place) => {
           const copy = place.cloneNode(true);
+          const pictures = place.querySelectorAll(".picture");
+          copy.querySelectorAll(".picture").forEach((picture, i) => { picture.textContent = pictures[i].shadowRoot.querySelector("svg").textContent; });
+          copy.querySelectorAll(".film, .hands").forEach((added) => added.remove());
           copy.querySelectorAll(".plot").forEach((plot) => plot.replaceChildren());
           copy.querySelectorAll(".fresh").forEach((element) => element.classList.remove("fresh"));
           return [place.dataset.cell, copy.innerHTML];

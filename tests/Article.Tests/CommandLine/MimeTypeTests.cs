@@ -1,4 +1,5 @@
 using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Article.Tests.CommandLine;
@@ -9,4 +10,9 @@ public sealed class MimeTypeTests
     public void AFigure_HasTheFormsThatItsHostsLookFor() => Assert.Equal(
         [MimeTypes.Figure, MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Text],
         new FigureForms().CreateTypeFormatters().Cast<Figures.Display.TypeFormatter<Figure>>().Select(form => form.MimeType));
+
+    [Fact]
+    public void AScene_HasTheFormsThatItsHostsLookFor() => Assert.Equal(
+        [MimeTypes.Scene, MimeTypes.NarrowScene, MimeTypes.Markdown, MimeTypes.Text],
+        new SceneForms().CreateTypeFormatters().Cast<Figures.Display.TypeFormatter<Scene>>().Select(form => form.MimeType));
 }

@@ -14,6 +14,13 @@ public sealed class RefreshTests : IDisposable
         new Figure { Title = "T", Finding = "It rises.", X = new("x"), Y = new("y"), Series = [new("s", SeriesShape.Line, ColorRole.Main, [1, 2], [3, 4])] }
         """;
 
+    private const string Scene = """
+        #r "../artifacts/notebook/InteractiveArticle.dll"
+        using InteractiveArticle.Figures.Outage;
+        using InteractiveArticle.Simulation.Outage;
+        MorningScene.Of(OutageSimulation.Run(new(), new() { Replications = 1 }))
+        """;
+
     private readonly TemporaryFolder folder = new();
 
     public RefreshTests()
@@ -47,6 +54,24 @@ public sealed class RefreshTests : IDisposable
         Assert.Equal("PNG"u8, HeroPicture.PngOf(output)![1..4]);
         Assert.Equal("""{"image/png":{"alt":"T. It rises.","height":360,"width":640}}""", output.Metadata.ToJsonString());
         Assert.Equal(Directory.GetFiles(folder["images", "figures"]).Select(Path.GetFileName).Order(), Directory.GetFiles(folder["artifacts", "notebook", "pictures"]).Select(Path.GetFileName).Order());
+        Assert.True(again.ExitCode == 0, again.Error);
+        Assert.Equal(refreshed, File.ReadAllText(notebook));
+    }
+
+    [Fact]
+    public async Task Refresh_OfAScene_KeepsItsMarkdownAndItsPicture_AndNotWhatOnlyThePageShows()
+    {
+        Browser.Chromium.Require();
+        string notebook = folder.Notebook("notebooks/n.ipynb", Scene);
+        var first = await RefreshAsync();
+        Assert.True(first.ExitCode == 0, first.Error);
+        string refreshed = File.ReadAllText(notebook);
+        var output = Assert.IsType<ResultOutput>(NotebookDocument.Load(notebook).Cells[1].Outputs[0]);
+        var again = await RefreshAsync(WithoutBrowser);
+
+        Assert.Equal([MimeTypes.Markdown, MimeTypes.Text, MimeTypes.Png], output.Data.MimeTypes);
+        Assert.Equal((900, 520), PngSize.Of(HeroPicture.PngOf(output)));
+        Assert.Equal(HeroPicture.PngOf(output), File.ReadAllBytes(Assert.Single(Directory.GetFiles(folder["images", "figures"]))));
         Assert.True(again.ExitCode == 0, again.Error);
         Assert.Equal(refreshed, File.ReadAllText(notebook));
     }

@@ -9,7 +9,7 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const second = 1000; // in the milliseconds of the Web Animations API
 const speeds = [["½", 0.5], ["1", 1], ["2", 2], ["4", 4]];
 const readable = 0.4; // after the beginning of a caption it is there in full
-const atOnce = 0.01; // two moments that differ by less are the same
+const atOnce = 0.005; // two moments that differ by less are the same
 
 /** What a list has last at or before a moment. */
 const latest = (list, momentOf, at) => list.findLast((item) => momentOf(item) <= at + atOnce) ?? list[0];
@@ -36,6 +36,7 @@ class Film {
     svg.style.setProperty("--t", "100000s");
     const animations = svg.getAnimations({ subtree: true });
     svg.style.setProperty("--t", "0s");
+    void getComputedStyle(svg).opacity; // or their timing would still be the other one
     this.#animations = animations.map((animation) => {
       const { delay, endTime } = animation.effect.getComputedTiming();
       return { animation, from: delay / second, to: endTime / second, at: 0 };
@@ -204,6 +205,9 @@ class Player {
     this.#film.stand(isNow ? this.#data.stillAt : this.#printed);
   }
 
+  // This player takes the place of the picture's own rail.
+  get #height() { return this.#data.height - this.#data.railHeight; }
+
   // Where it is before anybody has played it.
   #restingPlace() { return still.matches ? this.#data.stillAt : 0; }
 
@@ -217,7 +221,9 @@ class Player {
   #load() {
     this.#stage = this.#stageOfThePage();
     this.#data = JSON.parse(this.#stage.querySelector(".scene-data").textContent);
-    this.#film = new Film(this.#stage.querySelector(".picture").shadowRoot.querySelector("svg"), this.#data.duration);
+    const picture = this.#stage.querySelector(".picture");
+    picture.style.setProperty("--shape", `${this.#data.width}/${this.#height}`);
+    this.#film = new Film(picture.shadowRoot.querySelector("svg"), this.#data.duration);
     this.#scrubber.max = this.#data.duration;
     this.#ticks.replaceChildren(...this.#data.captions.map(({ at }) => {
       const tick = make("i");
@@ -229,6 +235,7 @@ class Player {
 
   // What is held stays where it is, and with it the focus.
   #offerHands() {
+    const { width, hands } = this.#data;
     let place = this.#stage.querySelector(".hands");
     if (!place) this.#stage.append(place = make("div", { className: "hands" }));
     const isThere = ({ lever }) => document.querySelector(`.lever[data-lever="${CSS.escape(lever)}"]`);
@@ -240,7 +247,7 @@ class Player {
     }
     offered.forEach((hand, i) => {
       const button = place.children[i] ?? make("button", { type: "button", className: "hand" });
-      lay(button, hand, width, height);
+      lay(button, hand, width, this.#height);
       button.replaceChildren(make("span", {}, hand.label, ...(hand.key ? [" ", make("kbd", { textContent: hand.key, ariaHidden: "true" })] : [])));
       if (hand.key) button.setAttribute("aria-keyshortcuts", hand.key);
       else button.removeAttribute("aria-keyshortcuts");
@@ -256,7 +263,8 @@ class Player {
 
   // Fields that are typed into stay as well, with what is being typed.
   #offerPrompts(hands) {
-    const { width, height } = this.#data;
+    const { width } = this.#data;
+    const height = this.#height;
     let place = this.#stage.querySelector(".prompts");
     if (!place) this.#stage.append(place = make("div", { className: "prompts" }));
     while (place.children.length > hands.length) place.lastElementChild.remove();
@@ -347,11 +355,12 @@ class Player {
     return still.matches ? nearest([...this.#data.captions.map((caption) => this.#momentOf(caption)), this.#data.duration]) : at;
   }
 
+  // The one before is that which is being said, until it has just begun.
   #goToCaption(direction) {
-    const { captions, duration } = this.#data;
-    const moments = [0, ...captions.map((caption) => Math.min(caption.at + readable, duration)), duration];
     const { time } = this.#film;
-    this.#go(direction > 0 ? moments.find((moment) => moment > time + atOnce) ?? duration : moments.findLast((moment) => moment < time - atOnce) ?? 0);
+    const { captions, duration } = this.#data;
+    const caption = direction > 0 ? captions.find(({ at }) => at > time + atOnce) : captions.findLast(({ at }) => at + readable < time - atOnce);
+    this.#go(caption ? Math.min(caption.at + readable, duration) : direction > 0 ? duration : 0);
   }
 
   #step(direction) {

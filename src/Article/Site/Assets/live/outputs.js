@@ -66,19 +66,22 @@ export function outputs(ofCells, ofPictures) {
   function isSafe(element) {
     return element.namespaceURI === "http://www.w3.org/2000/svg" && tags.has(element.localName)
       && [...element.attributes].every(({ name, value }) => attributes.has(name) && isSafeStyle(value))
-      && [...element.childNodes].every((node) => (node.nodeType === Node.TEXT_NODE
-        ? element.localName !== "style" || isSafeStyle(node.data)
-        : node.nodeType === Node.ELEMENT_NODE && isSafe(node)));
+      && [...element.childNodes].every((node) => {
+        const isWords = node.nodeType === Node.TEXT_NODE;
+        if (element.localName === "style") return isWords && isSafeStyle(node.data);
+        return isWords || (node.nodeType === Node.ELEMENT_NODE && isSafe(node));
+      });
   }
 
-  /** Gives a scene's pictures the shadow roots that a page as it is written has; only their words are left if one is not safe. */
+  /** Gives a scene's pictures the shadow roots that a page as it is written has; only the scene's words are left if one is not safe. */
   function open(whole) {
     const pictures = [...whole.querySelectorAll("template")].map((template) => ({ template, host: template.parentElement, svg: template.content.querySelector("svg") }));
     if (!pictures.every(({ host, svg }) => host.matches(".picture") && svg && isSafe(svg))) {
       const words = document.createElement("pre");
       words.className = "output";
       words.textContent = [".figure-title", "figcaption > p"].map((part) => whole.querySelector(part).textContent).join("\n");
-      return words;
+      whole.replaceWith(words);
+      return;
     }
     for (const { template, host, svg } of pictures) {
       template.remove();
@@ -86,7 +89,6 @@ export function outputs(ofCells, ofPictures) {
       style.textContent = "svg{display:block;width:100%;height:auto}";
       host.attachShadow({ mode: "open" }).append(style, svg);
     }
-    return whole;
   }
 
   function parse(html) {
@@ -94,7 +96,7 @@ export function outputs(ofCells, ofPictures) {
     const isWhole = (selector, parts) => body.firstElementChild?.matches(selector) && parts.every((part) => body.firstElementChild.querySelector(part));
     const isScene = isWhole("figure.scene", partsOfAScene);
     reduce(body, isScene ? inScene : isWhole("figure.figure", partsOfAFigure) ? inFigure : inText);
-    if (isScene) return [open(body.firstElementChild)];
+    if (isScene) open(body.firstElementChild);
     if (![...body.childNodes].some(isText)) return [...body.children];
     const whole = document.createElement("div");
     whole.append(...body.childNodes);

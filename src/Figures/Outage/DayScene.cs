@@ -36,8 +36,7 @@ public static class DayScene
         const string Drawn = " How many servers, requests and sites are in which state is the model’s; which of them, how many dots there are, and the words of tool and page are for illustration.";
         if (story.WritingNormal is not { } normal)
         {
-            string taken = story.Taken == 0 ? "The command takes no server." : Invariant($"The command takes {story.Taken:P0} of the servers of both fleets, and what is left carries the load.");
-            return taken + " Every request succeeds all day, and nobody outside notices." + Drawn;
+            return Command(trace, story) + " What is left carries the load: every request succeeds all day, and nobody outside notices." + Drawn;
         }
 
         string hit = trace.Options.CellsHit < 1 ? "In the cells that the command hits, " : "";
@@ -46,6 +45,14 @@ public static class DayScene
             ? Invariant($"Reading stops, begins again at {OutageClock.At(begins)} and is normal at {OutageClock.At(story.ReadingNormal ?? begins)}")
             : Invariant($"S3 never closes: at the worst moment {worst:P0} of the reads succeed");
         string sites = story.SitesNormal is { } back ? Invariant($" Nine in ten of the sites are well by {OutageClock.At(back)}.") : "";
-        return Invariant($"The command takes {story.Taken:P0} of the servers of both fleets. {hit}{(hit.Length > 0 ? char.ToLowerInvariant(reading[0]) + reading[1..] : reading)}; writing is normal at {OutageClock.At(normal)}, {Duration(normal)} after the command.{sites}") + Drawn;
+        return Invariant($"{Command(trace, story)} {hit}{(hit.Length > 0 ? char.ToLowerInvariant(reading[0]) + reading[1..] : reading)}; writing is normal at {OutageClock.At(normal)}, {Duration(normal)} after the command.{sites}") + Drawn;
+    }
+
+    private static string Command(OutageTrace trace, DayStory story)
+    {
+        var (asked, taken) = (Invariant($"{trace.Options.Removed:P0}"), Invariant($"{story.Taken:P0}"));
+        return story.Taken == 0 ? "The command takes no server."
+            : asked == taken ? $"The command takes {taken} of the servers of both fleets."
+            : $"The command asks for {asked} of the servers of both fleets and gets {taken}.";
     }
 }

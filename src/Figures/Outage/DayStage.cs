@@ -220,7 +220,7 @@ internal sealed class DayStage
             : new Word(fleets.X, fleets.Y - 10, SheddingWords, Label);
     }
 
-    private string SheddingWords => trace.Options.Shedding == LoadShedding.None ? "takes every request" : "refuses what is too much";
+    private string SheddingWords => trace.Options.Shedding == LoadShedding.None ? "refuses nothing" : "refuses excess";
 
     private double Line(int n) => console.Y + (isWide ? 27 + (n * 25) : 21 + (n * 20));
 
@@ -356,10 +356,10 @@ internal sealed class DayStage
             cells == 1 ? "Make the index one cell" : $"Split the index into {cells} cells") { Key = 'c' };
         bool isShedding = options.Shedding != LoadShedding.None;
         yield return new Hand(
-            isWide ? new(fleets.X - 184, fleets.Y - 2, 176, 24) : new(fleets.X, fleets.Y - 26, 150, 24),
+            isWide ? new(fleets.X - 116, fleets.Y - 2, 110, 24) : new(fleets.X - 4, fleets.Y - 26, 110, 24),
             "shedding",
             isShedding ? "false" : "true",
-            isShedding ? "Let the fleets take every request" : "Let the fleets refuse what is too much") { Key = 's' };
+            isShedding ? "Let the fleets take every request" : "Let the fleets refuse what is too much for them") { Key = 's' };
     }
 
     private static string CellWords(int cells) => cells == 1 ? "1 cell" : Invariant($"{cells} cells");

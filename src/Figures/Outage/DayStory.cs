@@ -211,7 +211,7 @@ internal sealed class DayStory
     private string CommandHeadline() => Taken == 0
         ? trace.Options.Removed > 0 ? "The tool refuses to take a server away." : "The command takes no server away."
         : trace.Options.Removed > 1 - trace.Options.Guard
-        ? Invariant($"The tool takes {Taken:P0} of the servers, not the rest.")
+        ? Invariant($"The tool takes {Taken:P0} of the servers, and no more.")
         : Removed > 2
         ? Invariant($"A command takes {Taken:P0} of the servers, bit by bit.")
         : Invariant($"One command takes {Taken:P0} of the servers away.");

@@ -282,7 +282,8 @@ class Player {
         note.textContent = "";
       };
       lay(field, hand, width, height);
-      lay(enter, { ...hand, x: hand.x + hand.width * 1.6, width: hand.width * 1.5 }, width, height);
+      const enterWidth = hand.width * 1.5;
+      lay(enter, { x: prompt.x + prompt.width - enterWidth, y: prompt.y + prompt.height * 1.15, width: enterWidth, height: hand.height }, width, height);
       lay(note, prompt, width, height);
       field.ariaLabel = hand.label;
       field.onfocus = () => {
@@ -294,8 +295,15 @@ class Player {
         form.classList.add("typing");
         note.textContent = field.value === "" ? "" : prompt.notes[typed()];
       };
-      field.onkeydown = ({ key }) => key === "Escape" && leave();
-      form.onfocusout = ({ relatedTarget }) => !form.contains(relatedTarget) && leave();
+      field.onkeydown = ({ key }) => {
+        if (key === "Escape") leave();
+      };
+      form.onpointerdown = (event) => {
+        if (event.target === enter) event.preventDefault(); // the field keeps the focus, and with it what is typed
+      };
+      field.onblur = enter.onblur = ({ relatedTarget }) => {
+        if (!form.contains(relatedTarget)) leave();
+      };
       form.onsubmit = (event) => {
         event.preventDefault();
         if (field.value === "") return;

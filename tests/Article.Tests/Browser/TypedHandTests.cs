@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+
+namespace InteractiveArticle.Article.Tests.Browser;
+
+/// <summary>The field in the picture of the outage, into which the command's number is typed.</summary>
+public sealed class TypedHandTests(ServedArticle article) : BrowserTest(article)
+{
+    private const string Scene = "figure.scene.hero";
+
+    [Fact]
+    public async Task ANumber_IsTriedBeforeEnter_AndRunByIt()
+    {
+        var live = await OpenLiveAsync("05-the-outage.html");
+        var field = Field(live.Page);
+
+        await field.ClickAsync();
+        await field.PressSequentiallyAsync("30");
+        await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("dry run: 300 of 1,000 in each fleet go, 70 % stay");
+        await field.PressAsync("Enter");
+
+        await Assertions.Expect(live.Page.Locator($"{Scene} figcaption > p")).ToContainTextAsync("The command takes 30 % of the servers");
+        await Assertions.Expect(live.Page.Locator("section.levers [data-lever='removed'] .exact")).ToHaveValueAsync("0.3");
+        await Assertions.Expect(field).ToHaveValueAsync("30");
+        await Assertions.Expect(Note(live.Page)).ToBeHiddenAsync();
+        Assert.EndsWith("#removed=0.3", live.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(live.Complaints);
+    }
+
+    [Fact]
+    public async Task WhatIsNoNumber_IsNotTyped_AndEscapeTakesTheRestBack()
+    {
+        var live = await OpenLiveAsync("05-the-outage.html");
+        var field = Field(live.Page);
+
+        await field.ClickAsync();
+        await field.PressSequentiallyAsync("-7x3.99");
+        await Assertions.Expect(field).ToHaveValueAsync("100");
+        await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("dry run: 1,000 of 1,000 in each fleet go, 0 % stay");
+        await field.PressAsync("Escape");
+
+        await Assertions.Expect(field).ToHaveValueAsync("45");
+        await Assertions.Expect(Note(live.Page)).ToBeHiddenAsync();
+        Assert.DoesNotContain("#", live.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheTool_AnswersWithItsMinimum()
+    {
+        var live = await OpenLiveAsync("05-the-outage.html#guard=0.6");
+        await live.SettleAsync();
+
+        await Field(live.Page).ClickAsync();
+        await Field(live.Page).PressSequentiallyAsync("80");
+
+        await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("dry run: 400 of 1,000 each go; below 60 % refused");
+    }
+
+    private static ILocator Field(IPage page) => page.Locator($"{Scene} .prompt input").And(page.Locator(":visible"));
+
+    private static ILocator Note(IPage page) => page.Locator($"{Scene} .stage.wide .prompt .note");
+}

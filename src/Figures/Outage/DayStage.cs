@@ -247,10 +247,10 @@ internal sealed class DayStage
         yield return new Word(console.Right - 12, Line(0), GuardWords, said with { Ink = Paint.TypedSoft }) { Anchor = Anchor.End };
         yield return new Shown(command / 4, double.PositiveInfinity, [new Word(Field.CentreX, Line(0), terminal.Typed, Typed) { Anchor = Anchor.Middle }]) { IsSudden = true };
         yield return new Shown(command / 2, double.PositiveInfinity, [new Word(x, Line(1), terminal.DryRun, said with { Ink = Paint.TypedSoft })]) { IsSudden = true };
-        yield return new Shown(story.Time.Film(terminal.Answers[0].Minute), double.PositiveInfinity, [new Word(x, Line(2), terminal.Answers[0].Text, said)]) { IsSudden = true };
-        if (terminal.Answers.Count > 1)
+        yield return new Shown(story.Time.Film(terminal.Answer.Minute), double.PositiveInfinity, [new Word(x, Line(2), terminal.Answer.Text, said)]) { IsSudden = true };
+        if (terminal.Reports.Count > 0)
         {
-            yield return new Reading(x, Line(3), said, [new(0, ""), .. terminal.Answers.Skip(1).Select(line => new Telling(story.Time.Film(line.Minute), $"{OutageClock.Short(line.Minute)} {line.Text}"))]);
+            yield return new Reading(x, Line(3), said, [new(0, ""), .. terminal.Reports.Select(line => new Telling(story.Time.Film(line.Minute), $"{OutageClock.Short(line.Minute)} {line.Text}"))]);
         }
     }
 

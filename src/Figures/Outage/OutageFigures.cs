@@ -221,7 +221,7 @@ public static class OutageFigures
             Title = "The same typo on many other days",
             Finding = result.Days.Count == 1
                 ? Invariant($"On the only day that was simulated PUT was normal after {result.PutFullMinutes.Mean:F0} minutes.")
-                : Invariant($"Over {result.Days.Count} simulated days PUT was normal after {result.PutFullMinutes.Mean:F0} ± {result.PutFullMinutes.HalfWidth:F0} minutes in the mean, and after {result.Days.Max(day => day.PutFullMinutes):F0} minutes on the worst of them."),
+                : Invariant($"Over {result.Days.Count} simulated days PUT was normal after {result.PutFullMinutes.Mean:F0} ± {result.PutFullMinutes.HalfWidth:F0} minutes on average, and after {result.Days.Max(day => day.PutFullMinutes):F0} minutes on the worst of them."),
             X = new Axis("minutes after the command") { Minimum = 0 },
             Y = Axis.Share("share of the days that got this far"),
             Series =

@@ -23,8 +23,11 @@ public sealed record OutageTerminal
     /// <summary>What the tool says before Enter.</summary>
     public required string DryRun { get; init; }
 
-    /// <summary>What the terminal says after Enter, in the order of time; at least one line.</summary>
-    public required IReadOnlyList<TerminalLine> Answers { get; init; }
+    /// <summary>What the tool says when it is done.</summary>
+    public required TerminalLine Answer { get; init; }
+
+    /// <summary>What else the terminal reports in the course of the day, in the order of time.</summary>
+    public required IReadOnlyList<TerminalLine> Reports { get; init; }
 
     /// <summary>The terminal of a day.</summary>
     /// <param name="trace">The day.</param>
@@ -35,7 +38,8 @@ public sealed record OutageTerminal
         {
             Typed = (100 * trace.Options.Removed).ToString("0.##", CultureInfo.InvariantCulture),
             DryRun = WordsBefore(trace.Options.Removed, trace.Options),
-            Answers = [Removal(trace), .. Consequences(trace)],
+            Answer = WordsAfter(trace),
+            Reports = [.. Consequences(trace)],
         };
     }
 
@@ -55,7 +59,7 @@ public sealed record OutageTerminal
             : Invariant($"dry run: {Servers(goes, options)} of {options.Servers:N0} in each fleet go, {1 - goes:P0} stay");
     }
 
-    private static TerminalLine Removal(OutageTrace trace)
+    private static TerminalLine WordsAfter(OutageTrace trace)
     {
         var options = trace.Options;
         OutageEvent[] removals = [.. trace.Events.Where(happened => happened.Kind == OutageEventKind.ServersRemoved && happened.Fleet == OutageFleet.Index)];
@@ -122,5 +126,7 @@ public sealed class OutageTerminalForms : IFormatterSource
     ];
 
     private static string ToText(OutageTerminal terminal) =>
-        string.Join('\n', (string[])[$"$ {OutageTerminal.Command} {terminal.Typed} %", terminal.DryRun, .. terminal.Answers.Select(line => $"{OutageClock.At(line.Minute)} {line.Text}")]);
+        string.Join('\n', (string[])[$"$ {OutageTerminal.Command} {terminal.Typed} %", terminal.DryRun, .. Lines(terminal).Select(line => $"{OutageClock.Short(line.Minute)} {line.Text}")]);
+
+    private static IEnumerable<TerminalLine> Lines(OutageTerminal terminal) => terminal.Reports.Prepend(terminal.Answer).OrderBy(line => line.Minute);
 }

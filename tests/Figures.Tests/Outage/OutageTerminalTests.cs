@@ -1,3 +1,4 @@
+using InteractiveArticle.Figures.Display;
 using InteractiveArticle.Figures.Outage;
 using InteractiveArticle.Simulation.Outage;
 
@@ -17,9 +18,9 @@ public sealed class OutageTerminalTests
 
         Assert.Equal("45", terminal.Typed);
         Assert.Equal("dry run: 450 of 1,000 in each fleet go, 55 % stay", terminal.DryRun);
-        Assert.Equal("450 servers of each fleet are out, in 27 s", terminal.Answers[0].Text);
-        Assert.Contains(terminal.Answers, line => line.Text == "alarm: the fleets are down");
-        Assert.Equal("13:54", OutageClock.At(terminal.Answers[^1].Minute));
+        Assert.Equal("450 servers of each fleet are out, in 27 s", terminal.Answer.Text);
+        Assert.Contains(terminal.Reports, line => line.Text == "alarm: the fleets are down");
+        Assert.Equal("13:54", OutageClock.At(terminal.Reports[^1].Minute));
     }
 
     [Fact]
@@ -28,8 +29,8 @@ public sealed class OutageTerminalTests
         var terminal = Terminal(new() { Guard = 0.6 });
 
         Assert.Equal("dry run: 400 of 1,000 each go; below 60 % refused", terminal.DryRun);
-        Assert.Equal("400 of each out; refused 50 more: minimum 60 %", terminal.Answers[0].Text);
-        Assert.Equal(["servers are back in service"], terminal.Answers.Skip(1).Select(line => line.Text));
+        Assert.Equal("400 of each out; refused 50 more: minimum 60 %", terminal.Answer.Text);
+        Assert.Equal(["servers are back in service"], terminal.Reports.Select(line => line.Text));
     }
 
     [Theory]
@@ -38,7 +39,20 @@ public sealed class OutageTerminalTests
     [InlineData(0.45, 1, 1, "refused: the minimum is 100 % of a fleet")]
     [InlineData(0.45, 0, 0.02, "stopped at 394 of 450 servers of each fleet")]
     public void TheAnswer_SaysWhatBecameOfTheCommand(double removed, double guard, double rate, string words) =>
-        Assert.Equal(words, Terminal(new() { Removed = removed, Guard = guard, RemovalRate = rate }).Answers[0].Text);
+        Assert.Equal(words, Terminal(new() { Removed = removed, Guard = guard, RemovalRate = rate }).Answer.Text);
+
+    [Fact]
+    public void ItsText_IsInTheOrderOfTime()
+    {
+        using var writer = new StringWriter();
+        var form = new OutageTerminalForms().CreateTypeFormatters().Cast<TypeFormatter<OutageTerminal>>().Single(form => form.MimeType == "text/plain");
+
+        Assert.True(form.Format(Terminal(new() { Removed = 1 }), writer));
+
+        string[] lines = writer.ToString().Split('\n');
+        Assert.Equal("$ remove-servers --share 100 %", lines[0]);
+        Assert.Equal(["9:37 alarm: demand is over capacity", "9:38 stopped at 925 of 1,000 servers of each fleet"], lines[2..4]);
+    }
 
     [Fact]
     public void EveryLine_FitsIntoTheTerminal()
@@ -48,7 +62,8 @@ public sealed class OutageTerminalTests
             Assert.All(OutageTerminal.DryRuns(new() { Guard = guard, Servers = 10_000 }), line => Assert.InRange(line.Length, 1, LongestLine));
             foreach (double removed in (double[])[0, 0.01, 0.45, 0.455, 1])
             {
-                Assert.All(Terminal(new() { Guard = guard, Removed = removed }).Answers, line => Assert.InRange(line.Text.Length, 1, LongestLine));
+                var terminal = Terminal(new() { Guard = guard, Removed = removed });
+                Assert.All(terminal.Reports.Append(terminal.Answer), line => Assert.InRange(line.Text.Length, 1, LongestLine));
             }
         }
     }

@@ -110,7 +110,7 @@ public static class FleetScene
         if (story.FirstOutage is { } outage)
         {
             int servers = Enumerable.Range(0, options.Servers).Count(server => server % options.Zones == outage.Zone);
-            yield return new(film(outage.Hour), $"The power of a cabinet fails: {servers} servers go together.", double.IsFinite(story.BackAt(outage)) ? $"No shelf and no screwdriver helps. They are back after {Length(story.BackAt(outage) - outage.Hour)}." : "No shelf and no screwdriver helps.");
+            yield return new(film(outage.Hour), $"A cabinet’s power fails: {Counted(servers, "server")} at once.", double.IsFinite(story.BackAt(outage)) ? $"No shelf helps. They are back after {Length(story.BackAt(outage) - outage.Hour)}." : "No shelf helps.");
         }
 
         yield return new(film(story.Rest), $"{Sentence(Days(story.End))}, {Counted(story.Breakdowns.Count, "breakdown")}.", Waited(story));
@@ -150,7 +150,7 @@ public static class FleetScene
             new Word(shelf.X + 12, shelf.Y + 17, "On the shelf", TextStyles.Small),
             new Word(bench.X, bench.Y + (isWide ? 26 : 17), story.Options.Crew == 1 ? "Who repairs" : "Who repair", TextStyles.Small),
             .. parcels.Carried(floor),
-            .. floor.People(isWide ? new(bench.X + 90, bench.Y + 22, 16, 0) : new(bench.X + 10, bench.Y + 38, 14, 0)),
+            .. floor.People(isWide ? new(bench.X + 84, bench.Y + 22, 14.5, 0) : new(bench.X + 10, bench.Y + 38, 14, 0)),
         ]) with
         {
             Hands = [.. Hands(story.Options, hall, shelf, bench)],

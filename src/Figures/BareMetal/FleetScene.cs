@@ -133,7 +133,7 @@ public static class FleetScene
     private static Stage Draw(SceneSize size, FleetStory story, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 500 : 710);
+        var frame = new SceneFrame(size, isWide ? 532 : 760);
         var area = frame.Content;
         var hall = isWide ? new Area(area.X, area.Y + 6, 600, 256) : new Area(area.X, area.Y + 4, area.Width, 240);
         var counts = isWide ? new Area(hall.Right + 26, hall.Y, area.Right - hall.Right - 26, 200) : new Area(area.X, hall.Bottom + 12, area.Width, 108);
@@ -142,6 +142,9 @@ public static class FleetScene
         var bench = isWide ? new Area(counts.X, counts.Bottom + 6, counts.Width, 44) : new Area(shelf.Right + 8, shelf.Y, area.Right - shelf.Right - 8, shelf.Height);
         var floor = new FleetFloor(story, hall);
         var parcels = new ParcelRoad(story, road, shelf);
+        var settings = Settings(story.Options, isWide
+            ? [new(area.X, area.Bottom - 28, 290, 26), new(area.X + 330, area.Bottom - 28, 200, 26), new(area.X + 570, area.Bottom - 28, area.Width - 570, 26)]
+            : [new(area.X, area.Bottom - 62, area.Width, 26), new(area.X, area.Bottom - 28, 168, 26), new(area.X + 184, area.Bottom - 28, area.Width - 184, 26)]);
         return frame.Around(story.Time, captions,
         [
             .. floor.Parts(),
@@ -150,10 +153,11 @@ public static class FleetScene
             new Word(shelf.X + 12, shelf.Y + 17, "On the shelf", TextStyles.Small),
             new Word(bench.X, bench.Y + (isWide ? 26 : 17), story.Options.Crew == 1 ? "Who repairs" : "Who repair", TextStyles.Small),
             .. parcels.Carried(floor),
+            .. settings.SelectMany(setting => setting.Row.Parts.Prepend(new Word(setting.Area.X, setting.Area.Y + 17, setting.Name, TextStyles.Small))),
             .. floor.People(isWide ? new(bench.X + 84, bench.Y + 22, 14.5, 0) : new(bench.X + 10, bench.Y + 38, 14, 0)),
         ]) with
         {
-            Hands = [.. Hands(story.Options, hall, shelf, bench)],
+            Hands = [.. settings.SelectMany(setting => setting.Row.Hands)],
         };
     }
 
@@ -195,27 +199,21 @@ public static class FleetScene
             - story.Breakdowns.Count(breakdown => breakdown.Server % zones == zone && breakdown.Failed <= hour && hour < breakdown.Repaired));
     }
 
-    private static IEnumerable<Hand> Hands(BareMetalOptions options, Area hall, Area shelf, Area bench)
+    private static (string Name, Area Area, ChoiceRow Row)[] Settings(BareMetalOptions options, Area[] areas)
     {
+        const double Name = 54;
         const int MostSpares = 20;
         const int MostPeople = 10;
-        if (options.Spares < MostSpares)
-        {
-            yield return new Hand(shelf with { Width = shelf.Width / 2 }, "spares", Invariant($"{options.Spares + 1}"), "Put another machine on the shelf") { Key = '+' };
-        }
-
-        if (options.Spares > 0)
-        {
-            yield return new Hand(shelf with { X = shelf.CentreX, Width = shelf.Width / 2 }, "spares", "0", "Empty the shelf") { Key = '0' };
-        }
-
-        if (options.Crew < MostPeople)
-        {
-            yield return new Hand(bench, "crew", Invariant($"{options.Crew + 1}"), "Hire another person who repairs") { Key = 'h' };
-        }
-
-        yield return options.ZoneOutageRate > 0
-            ? new Hand(hall, "powerCuts", "0", "Make the power safe") { Key = 'p' }
-            : new Hand(hall, "powerCuts", "2", "Let the power fail, twice a year at each cabinet") { Key = 'p' };
+        Area row(int n) => areas[n] with { X = areas[n].X + Name, Width = areas[n].Width - Name };
+        IEnumerable<Choice> numbers(int[] values, int present, int most, char key, Func<int, string> label) =>
+            from value in values.Append(present).Append(present + 1).Distinct().Order()
+            where value <= most
+            select new Choice(Invariant($"{value}"), Invariant($"{value}"), label(value), value == present + 1 ? key : null);
+        return
+        [
+            ("Spares", areas[0], new(row(0), "spares", Invariant($"{options.Spares}"), [.. numbers([0, 2, 5], options.Spares, MostSpares, '+', value => value == 0 ? "Empty the shelf" : value == 1 ? "1 spare" : $"{value} spares")])),
+            ("People", areas[1], new(row(1), "crew", Invariant($"{options.Crew}"), [.. numbers([1, 2], options.Crew, MostPeople, 'h', value => value == 1 ? "1 person" : $"{value} people")])),
+            ("Power", areas[2], new(row(2), "powerCuts", Invariant($"{options.ZoneOutageRate:0.##}"), [new("0", "safe", "Make the power safe"), new("2", "fails", "Let the power fail, twice a year at each cabinet", 'p')])),
+        ];
     }
 }

@@ -25,7 +25,7 @@ public static class LineScene
         return new Scene
         {
             Name = "line",
-            Title = options.CrawlerConnections == 0 ? "A line without a crawler" : "A crawler joins the line",
+            Title = options.CrawlerConnections == 0 ? "A line without a crawler" : "A page without the crawler, and one with it",
             Finding = Finding(story, options),
             Time = story.Time,
             Captions = captions,
@@ -90,7 +90,7 @@ public static class LineScene
     private static Stage Draw(SceneSize size, LineStory story, SharedLinkOptions options, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 452 : 660);
+        var frame = new SceneFrame(size, isWide ? 446 : 692);
         var area = frame.Content;
         var pipe = isWide ? new Area(area.X, area.Y + 10, 580, 236) : new Area(area.X, area.Y + 46, area.Width, 240);
         var windows = isWide ? new Area(pipe.Right + 28, pipe.Y + 24, 112, 116) : new Area(area.X, pipe.Bottom + 34, 112, 116);
@@ -98,6 +98,8 @@ public static class LineScene
         bool hasCrawler = options.CrawlerConnections > 0;
         var first = new LoadingPage(windows, story, story.Before);
         var second = new LoadingPage(windows with { X = windows.X + 126 }, story, story.After);
+        var word = isWide ? new Area(pipe.Right - 124, pipe.Bottom + 46, 96, 0) : new Area(area.X, area.Bottom - 34, 0, 0);
+        var settings = Settings(options, isWide ? new(word.Right, word.Y - 17, area.Right - word.Right, 26) : new(area.X, area.Bottom - 26, area.Width, 26));
         return frame.Around(story.Time, captions,
         [
             new Box(pipe, Paint.Raised),
@@ -108,11 +110,13 @@ public static class LineScene
             .. first.Parts(hasCrawler ? "before the crawler" : "one page"),
             .. second.Parts(hasCrawler ? "with the crawler" : "another, later"),
             .. hasCrawler ? Crawler(story, options, isWide ? new(windows.X, pipe.Bottom - 46, 238, 46) : new(area.Right - 110, windows.Y, 110, 84), isWide) : [],
-            .. Counts(story, isWide ? new(area.X, pipe.Bottom + 46, 420, 0) : new(area.X, area.Y + 14, area.Width, 0)),
+            .. Counts(story, isWide ? new(area.X, pipe.Bottom + 46, 400, 0) : new(area.X, area.Y + 14, area.Width, 0)),
             .. Ends(pipe, strip, isWide),
+            new Word(word.X, word.Y, "Connections", TextStyles.Small),
+            .. settings.Parts,
         ]) with
         {
-            Hands = [.. Hands(options, pipe, isWide)],
+            Hands = [.. settings.Hands],
         };
     }
 
@@ -184,20 +188,19 @@ public static class LineScene
     private static bool IsOnTheLine(LineStory story, double second) =>
         new[] { story.Before, story.After }.Any(page => second >= page.Since && second < page.Until);
 
-    private static IEnumerable<Hand> Hands(SharedLinkOptions options, Area pipe, bool isWide)
+    private static ChoiceRow Settings(SharedLinkOptions options, Area area)
     {
         const int Most = 50;
-        const int Usual = 10;
-        int count = options.CrawlerConnections;
-        var crawlers = isWide ? new Area(pipe.X, pipe.CentreY, pipe.Width, pipe.Height / 2) : new Area(pipe.CentreX, pipe.Y, pipe.Width / 2, pipe.Height);
-        var peoples = isWide ? crawlers with { Y = pipe.Y } : crawlers with { X = pipe.X };
-        if (count < Most)
-        {
-            yield return new Hand(crawlers, "connections", Invariant($"{count + 1}"), count == 0 ? "Let a crawler in, with one connection" : "Give the crawler another connection") { Key = '+' };
-        }
-
-        yield return count > 0
-            ? new Hand(peoples, "connections", "0", "Send the crawler away") { Key = 'x' }
-            : new Hand(peoples, "connections", Invariant($"{Usual}"), $"Let a crawler in, with {Usual} connections") { Key = 'x' };
+        int present = options.CrawlerConnections;
+        return new(area, "connections", Invariant($"{present}"),
+        [
+            .. from count in new[] { 0, 1, 10, present, present + 1 }.Distinct().Order()
+               where count <= Most
+               select new Choice(
+                   Invariant($"{count}"),
+                   count == 0 ? "none" : Invariant($"{count}"),
+                   count == 0 ? "Send the crawler away" : count == present + 1 ? "Add a connection" : count == 1 ? "One connection" : $"{count} connections",
+                   count == 0 ? 'x' : count == present + 1 ? '+' : null),
+        ]);
     }
 }

@@ -96,8 +96,12 @@ public class FleetSceneTests
     {
         var hands = Fleet(Year).Draw(SceneSize.Wide).Hands;
 
-        Assert.Equal([("spares", "3"), ("spares", "0"), ("crew", "2"), ("powerCuts", "2")], hands.Select(hand => (hand.Lever, hand.Value)));
-        Assert.Equal([("spares", "1"), ("powerCuts", "0")], Fleet(Year with { Spares = 0, Crew = 10, ZoneOutageRate = 1 }).Draw(SceneSize.Wide).Hands.Select(hand => (hand.Lever, hand.Value)));
+        Assert.Equal(
+            [("spares", "0"), ("spares", "3"), ("spares", "5"), ("crew", "2"), ("powerCuts", "2")],
+            hands.Select(hand => (hand.Lever, hand.Value)));
+        Assert.Equal(
+            [("spares", "0"), ("spares", "2"), ("spares", "5"), ("crew", "1"), ("crew", "2"), ("powerCuts", "0")],
+            Fleet(Year with { Spares = 20, Crew = 10, ZoneOutageRate = 2 }).Draw(SceneSize.Narrow).Hands.Select(hand => (hand.Lever, hand.Value)));
     }
 
     private static ActorState Expected(ServerCondition condition, bool isDark) => condition switch

@@ -13,6 +13,7 @@ public static class MultiRegionSimulation
 {
     internal const int UsualReplications = 20;
 
+    private const int MostDraws = 1000;
     private const int QuantileSteps = 200;
     private const double MostOfAYear = 0.05; // of which about as large a part overlaps
 
@@ -76,6 +77,40 @@ public static class MultiRegionSimulation
             Warnings = WarningsOf(options),
             Events = runs.Sum(run => run.Outages),
         };
+    }
+
+    /// <summary>Lives through one outage of the first region and tells what the regions do: the first one, in the first replication, that leaves the second region up.</summary>
+    /// <param name="options">The company; how often outages come plays no part.</param>
+    /// <param name="experiment">The seed.</param>
+    /// <returns>The outage; one that takes both regions where hardly any other comes.</returns>
+    /// <exception cref="ModelOptionsException">An option is out of range.</exception>
+    public static OutageTrace FirstOutage(MultiRegionOptions options, Experiment? experiment = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        experiment ??= new Experiment();
+        var outages = new OutageStream(options, new RandomStreams(experiment.Seed), "");
+        var outage = outages.Draw();
+        for (int draws = 1; outage.IsCommon && draws < MostDraws; draws++)
+        {
+            outage = outages.Draw();
+        }
+
+        return new(outage.Hours, outage.IsCommon, outage.FailoverFails, PhasesOf(outage, options));
+    }
+
+    private static OutagePhase[] PhasesOf(RegionOutage outage, MultiRegionOptions options)
+    {
+        var (first, second) = RegionLoad.WhileBothAreUp(options);
+        double failover = outage.IsCommon || outage.FailoverFails ? outage.Hours : Math.Min(outage.Hours, ExpectedLoss.FailoverHours(options));
+        double unserved = FailedRegion.First(options).Unserved;
+        var survivor = second with { Offered = 1, Served = 1 - unserved, IsUp = !(options.SurvivorFails && unserved > 0) };
+        OutagePhase[] phases =
+        [
+            new(0, failover, first.Out, outage.IsCommon ? second.Out : second),
+            new(failover, outage.Hours, first.Out with { Offered = 0 }, survivor),
+        ];
+        return [.. phases.Where(phase => phase.Ends > phase.Begins)];
     }
 
     private static IReadOnlyList<string> WarningsOf(MultiRegionOptions options)

@@ -40,11 +40,14 @@ internal sealed class OutageStream
             return false;
         }
 
-        outage = new(
-            durations.NextLogNormal(options.MeanHours, options.DurationCv),
-            common.NextBernoulli(options.CommonShare),
-            failovers.NextBernoulli(options.FailoverFails));
+        outage = Draw();
         next += arrivals.NextExponential(1);
         return true;
     }
+
+    /// <summary>The next outage, whenever it comes.</summary>
+    public RegionOutage Draw() => new(
+        durations.NextLogNormal(options.MeanHours, options.DurationCv),
+        common.NextBernoulli(options.CommonShare),
+        failovers.NextBernoulli(options.FailoverFails));
 }

@@ -27,6 +27,54 @@ public sealed class MultiRegionTests
             select new TheoryPoint(options, quantity.Estimate, quantity.Theory));
     }
 
+    [Theory]
+    [InlineData(1, false, 0, 15)]
+    [InlineData(0.4, false, 0, 15)]
+    [InlineData(0.4, true, 0, 0)]
+    [InlineData(1, false, 1, 60)]
+    [InlineData(0.5, false, 0, 100_000)]
+    public void TheFirstOutage_CostsWhatTheSimulationSays(double headroom, bool survivorFails, double failoverFails, double failoverMinutes)
+    {
+        var options = new MultiRegionOptions { Headroom = headroom, SurvivorFails = survivorFails, FailoverFails = failoverFails, FailoverMinutes = failoverMinutes, CommonShare = 0, Years = 1 };
+        var once = new Experiment { Replications = 1 };
+
+        // At some rate the first year has exactly the first outage.
+        var year = Enumerable.Range(1, 400).Select(n => MultiRegionSimulation.Run(options with { OutageRate = n / 100.0 }, once)).First(result => result.Events == 1);
+        var outage = MultiRegionSimulation.FirstOutage(options, once);
+
+        Assert.Equal(year.OneRegionLoss.Mean, outage.Hours * options.LossPerHour, tolerance: 1e-6);
+        Assert.Equal(year.TwoRegionsLoss.Mean, outage.HoursLost * options.LossPerHour, tolerance: 1e-6);
+        Assert.Equal(0, outage.Phases[0].Begins);
+        Assert.Equal(outage.Hours, outage.Phases[^1].Ends);
+    }
+
+    [Theory]
+    [InlineData(0.5, 1, true, 1, true)]
+    [InlineData(0.5, 0.9, true, 0, false)]
+    [InlineData(0.5, 0.5, false, 0.75, true)]
+    [InlineData(0, 0, false, 0, true)]
+    public void TheSurvivor_ServesWhatItHasRoomFor_OrFails(double load, double headroom, bool survivorFails, double served, bool isUp)
+    {
+        var options = new MultiRegionOptions { SecondRegionLoad = load, Headroom = headroom, SurvivorFails = survivorFails, FailoverFails = 0 };
+        var (first, second) = RegionLoad.WhileBothAreUp(options);
+        var survivor = MultiRegionSimulation.FirstOutage(options).Phases[^1].Second;
+
+        Assert.Equal((1 - load, load), (first.Served, second.Served));
+        Assert.Equal(1 + headroom, first.Capacity + second.Capacity, tolerance: 1e-12);
+        Assert.Equal((1.0, isUp), (survivor.Offered, survivor.IsUp));
+        Assert.Equal(served, survivor.Served, tolerance: 1e-12);
+    }
+
+    [Fact]
+    public void AnOutageThatTakesBoth_IsToldWhereNoOtherComes()
+    {
+        var outage = MultiRegionSimulation.FirstOutage(new() { CommonShare = 1, SecondRegionLoad = 0.5 });
+
+        Assert.True(outage.IsCommon);
+        Assert.Equal(outage.Hours, outage.HoursLost, tolerance: 1e-9);
+        Assert.False(Assert.Single(outage.Phases).Second.IsUp);
+    }
+
     [Fact]
     public void RegionsThatShareTheLoad_AgreeWithTheory_OverAGridOfHeadrooms()
     {

@@ -138,7 +138,11 @@ public static class TwoRegionsScene
             ? new(430, area.Y + 30 + (region * 178), 310, 132)
             : new(area.X + (region * 190) + 6, area.Y + 276, 160, 120);
         Area[] vessels = [place(0), place(1)];
-        List<Hand> hands = [];
+        double foot = area.Bottom - (isWide ? 34 : 112);
+        var headrooms = new ChoiceRow(isWide ? new(area.X + 206, foot, 184, 26) : new(area.X, foot + 14, area.Width, 26), "headroom", Invariant($"{company.Headroom:0.##}"),
+        [
+            .. Enumerable.Range(0, 5).Select(n => new Choice(Invariant($"{n * HeadroomStep:0.##}"), Invariant($"{100 * n * HeadroomStep:0}"), Invariant($"Give each region room for {100 * n * HeadroomStep:0} % of the other’s work"), (char)('0' + n))),
+        ]);
         return frame.Around(time, captions,
         [
             new Word(wall.X, wall.Y - 8, "who works with it", TextStyles.Label),
@@ -146,10 +150,10 @@ public static class TwoRegionsScene
             .. new Vessel(0, vessels[0], outage, company, time).Parts(isWide),
             .. new Vessel(1, vessels[1], outage, company, time).Parts(isWide),
             .. new Traffic(outage, company, time, wall, vessels, isWide).Dots(),
-            .. Foot(new(area.X, area.Bottom - (isWide ? 34 : 112), area.Width, 0), outage, company, time, isWide, hands),
+            .. Foot(area with { Y = foot }, outage, company, time, isWide, headrooms),
         ]) with
         {
-            Hands = hands,
+            Hands = [.. headrooms.Hands],
         };
     }
 
@@ -200,25 +204,18 @@ public static class TwoRegionsScene
         return order;
     }
 
-    private static IEnumerable<Part> Foot(Area area, OutageTrace outage, MultiRegionOptions company, StoryTime time, bool isWide, List<Hand> hands)
+    private static IEnumerable<Part> Foot(Area area, OutageTrace outage, MultiRegionOptions company, StoryTime time, bool isWide, ChoiceRow headrooms)
     {
-        const double Side = 26;
         double y = area.Y;
         double x = area.X;
-        double lower = Math.Max(0, company.Headroom - HeadroomStep);
-        double higher = Math.Min(1, company.Headroom + HeadroomStep);
-        yield return new Word(x, y + 18, "room for the other’s work", TextStyles.Label);
-        double left = x + (isWide ? 196 : 200);
-        foreach (var (at, sign, value, label, key) in new[] { (left, "−", lower, "Give the regions less room for each other", 'l'), (left + 92, "+", higher, "Give the regions more room for each other", 'm') })
+        yield return new Word(x, y + (isWide ? 17 : 6), "room for the other’s work, %", TextStyles.Label);
+        foreach (var part in headrooms.Parts)
         {
-            yield return new Box(new(at, y, Side, Side), Paint.Raised, Paint.Edge, Radius: 5);
-            yield return new Word(at + (Side / 2), y + 18, sign, TextStyles.Number) { Anchor = Anchor.Middle };
-            hands.Add(new Hand(new(at, y, Side, Side), "headroom", Invariant($"{value:0.##}"), label) { Key = key });
+            yield return part;
         }
 
-        yield return new Word(left + 59, y + 18, Share(company.Headroom), TextStyles.Number) { Anchor = Anchor.Middle };
         double second = isWide ? 430 : x;
-        double below = isWide ? y + 18 : y + 56;
+        double below = isWide ? y + 17 : y + 66;
         double far = isWide ? area.Right : x + 200;
         string amount(double hours) => Amount(hours, company);
         List<Telling> lost = [];
@@ -234,7 +231,7 @@ public static class TwoRegionsScene
 
         yield return new Word(second, below, "lost so far", TextStyles.Label);
         yield return new Reading(second + 92, below, TextStyles.Number, lost);
-        yield return new Word(isWide ? far : x, isWide ? below : below + 24, Invariant($"one region alone: {amount(outage.Hours)}"), TextStyles.Label) { Anchor = isWide ? Anchor.End : Anchor.Start };
+        yield return new Word(isWide ? far : x, isWide ? below : below + 20, Invariant($"one region alone: {amount(outage.Hours)}"), TextStyles.Label) { Anchor = isWide ? Anchor.End : Anchor.Start };
     }
 
     // What a region is asked and has room for, as water in a vessel.

@@ -122,51 +122,44 @@ public static class TwoWorldsScene
         double height = isWide ? 250 : 160;
         var own = new Field(new(area.X, area.Y + 24, width, height), film, film.Own, "Each on its own computer");
         var cloud = new Field(isWide ? new(area.Right - width, area.Y + 24, width, height) : new(area.X, own.Bottom + 24 + 8, width, height), film, film.Cloud, "All on one cloud");
-        List<Hand> hands = [];
-        double stepsY = isWide ? own.Bottom + 6 : cloud.Bottom + 6;
-        var steps = Steps(area.X, stepsY, isWide ? 410 : area.Width, options, hands);
+        double settingsY = isWide ? own.Bottom + 6 : cloud.Bottom + 6;
+        var (settings, hands) = Settings(area.X, settingsY, width, options);
         return frame.Around(film.Time, captions,
         [
             .. own.Parts,
             .. cloud.Parts,
-            .. steps,
-            new Word(isWide ? area.Right - width : area.X, isWide ? stepsY + 17 : stepsY + 43, "Below: an outage a mark, the taller the longer.", isWide ? TextStyles.Small : Tiny),
-            .. Timelines(new(area.X, isWide ? stepsY + 40 : stepsY + 48, area.Width, 0), film, options, isWide),
+            .. settings,
+            new Word(isWide ? area.Right - width : area.X, isWide ? settingsY + 17 : settingsY + 43, "Below: an outage a mark, the taller the longer.", isWide ? TextStyles.Small : Tiny),
+            .. Timelines(new(area.X, isWide ? settingsY + 40 : settingsY + 48, area.Width, 0), film, options, isWide),
         ]) with
         {
             Hands = hands,
         };
     }
 
-    // What the own computers are like, with buttons that change it.
-    private static List<Part> Steps(double x, double y, double width, SitesVersusCloudOptions options, List<Hand> hands)
+    // What the own computers are like, and what they could be.
+    private static (List<Part> Parts, List<Hand> Hands) Settings(double x, double y, double width, SitesVersusCloudOptions options)
     {
-        const double Side = 24;
-        List<Part> parts = [];
-        void Step(double left, string lever, double value, string sign, string label, char key)
-        {
-            var button = new Area(left, y, Side, Side);
-            parts.Add(new Box(button, Paint.Raised, Paint.Edge, Radius: 5));
-            parts.Add(new Word(button.CentreX, y + 17, sign, TextStyles.Number) { Anchor = Anchor.Middle });
-            hands.Add(new Hand(button, lever, Invariant($"{value:0.#}"), label) { Key = key });
-        }
-
-        double rarer = Math.Min(100_000, 2 * options.OwnMtbf);
-        double oftener = Math.Max(100, Math.Round(options.OwnMtbf / 200) * 100);
-        double sooner = Math.Max(0.5, Math.Round(options.OwnMttr) / 2);
-        double later = Math.Min(72, 2 * options.OwnMttr);
-        double second = x + (width * 0.56);
-        Step(x, "ownMtbf", oftener, "−", "Let one’s own computers fail twice as often", 'f');
-        Step(second - 38, "ownMtbf", rarer, "+", "Let one’s own computers fail half as often", 'r');
-        Step(second, "ownMttr", sooner, "−", "Have one’s own computers back in half the time", 'b');
-        Step(x + width - Side, "ownMttr", later, "+", "Have one’s own computers back in twice the time", 'l');
-        double firstMiddle = (x + Side + second - 38) / 2;
-        double secondMiddle = (second + Side + x + width - Side) / 2;
-        parts.Add(new Word(firstMiddle, y + 11, "own: fail every", Tiny) { Anchor = Anchor.Middle });
-        parts.Add(new Word(firstMiddle, y + 24, Invariant($"{options.OwnMtbf:N0} h"), TextStyles.Small with { Ink = Paint.Ink }) { Anchor = Anchor.Middle });
-        parts.Add(new Word(secondMiddle, y + 11, "back after", Tiny) { Anchor = Anchor.Middle });
-        parts.Add(new Word(secondMiddle, y + 24, Invariant($"{options.OwnMttr:0.#} h"), TextStyles.Small with { Ink = Paint.Ink }) { Anchor = Anchor.Middle });
-        return parts;
+        double half = (width - 16) / 2;
+        double second = x + half + 16;
+        var failures = new ChoiceRow(new(x, y + 13, half, 22), "ownMtbf", Invariant($"{options.OwnMtbf:0.#}"),
+        [
+            .. new (double Hours, char Key)[] { (500, 'f'), (2000, 'u'), (8000, 'r') }
+                .Select(choice => new Choice(Invariant($"{choice.Hours:0}"), Invariant($"{choice.Hours:N0}"), Invariant($"Let one’s own computers fail every {choice.Hours:N0} hours"), choice.Key)),
+        ]);
+        var repairs = new ChoiceRow(new(second, y + 13, half, 22), "ownMttr", Invariant($"{options.OwnMttr:0.#}"),
+        [
+            .. new (double Hours, char Key)[] { (1, 'h'), (8, 'n'), (24, 'd') }
+                .Select(choice => new Choice(Invariant($"{choice.Hours:0}"), Invariant($"{choice.Hours:0}"), Invariant($"Have one’s own computers back after {choice.Hours:0} {(choice.Hours == 1 ? "hour" : "hours")}"), choice.Key)),
+        ]);
+        List<Part> parts =
+        [
+            new Word(x, y + 8, Invariant($"own: fails every {options.OwnMtbf:N0} h"), Tiny),
+            new Word(second, y + 8, Invariant($"is back after {options.OwnMttr:0.#} h"), Tiny),
+            .. failures.Parts,
+            .. repairs.Parts,
+        ];
+        return (parts, [.. failures.Hands, .. repairs.Hands]);
     }
 
     // An outage a mark, the taller the longer: those of the film as they come, and those on record.

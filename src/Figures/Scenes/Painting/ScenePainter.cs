@@ -241,7 +241,9 @@ public sealed class ScenePainter
         {
             var place = mover.Places[n];
             variables.Append($";--x{n}:{Css.Number(place.X)}px;--y{n}:{Css.Number(place.Y)}px");
-            frames.Append($"{Css.Percent((place.At - first.At) / seconds)}{{{(mover.IsPassing ? "opacity:1;" : "")}transform:translate(var(--x{n}),var(--y{n}));animation-timing-function:{Easing(place.Pace)}}}");
+            bool isAtEnd = n == 0 || n == mover.Places.Count - 1;
+            string pace = place.Pace == Pace.Even ? "" : $";animation-timing-function:{Easing(place.Pace)}";
+            frames.Append($"{Css.Percent((place.At - first.At) / seconds)}{{{(mover.IsPassing && isAtEnd ? "opacity:1;" : "")}transform:translate(var(--x{n}),var(--y{n})){pace}}}");
         }
 
         string outside = mover.IsPassing ? "opacity:0;" : "";

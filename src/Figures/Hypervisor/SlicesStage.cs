@@ -1,4 +1,3 @@
-using System.Text;
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Hypervisor;
@@ -11,7 +10,6 @@ namespace InteractiveArticle.Figures.Hypervisor;
 internal sealed class SlicesStage
 {
     private const double WidestLane = 24;
-    private const double HatchPitch = 8;
     private const double TickMilliseconds = 10;
 
     private static readonly TextStyle OnSlice = new(11, Paint.Ink, Weight: 600);
@@ -135,24 +133,9 @@ internal sealed class SlicesStage
     private Line Noise(IEnumerable<Turn> seen)
     {
         double margin = laneHeight * 0.08;
-        return Hatched(
+        return Hatching.Over(
             seen.Where(turn => turn.Machine != 0 && IsNoisy(turn.Machine)).Select(turn => new Area(X(turn.Start), LaneY(turn.Core) + margin, X(turn.End) - X(turn.Start), laneHeight - (2 * margin))),
             Paint.Paper);
-    }
-
-    private static Line Hatched(IEnumerable<Area> areas, Paint paint)
-    {
-        var strokes = new StringBuilder("M0 0");
-        foreach (var area in areas)
-        {
-            double rise = area.Height - 6;
-            for (double x = area.X + 3; x + (rise / 2) < area.Right - 2; x += HatchPitch)
-            {
-                strokes.Append(Invariant($"M{x:0.#} {area.Bottom - 3:0.#}l{rise / 2:0.#} {-rise:0.#}"));
-            }
-        }
-
-        return new Line(strokes.ToString(), paint);
     }
 
     private IEnumerable<Part> Yours(IEnumerable<Turn> seen)
@@ -164,7 +147,7 @@ internal sealed class SlicesStage
             yield return new Box(wait, Paint.Paper, Paint.Failing);
         }
 
-        yield return Hatched(waits, Paint.Failing);
+        yield return Hatching.Over(waits, Paint.Failing);
         foreach (var turn in yours)
         {
             double ran = X(turn.End) - X(turn.Start);
@@ -217,7 +200,7 @@ internal sealed class SlicesStage
         yield return new Unveiled(hereArea, [new(time.Film(task.Wakes), 0), new(time.Film(task.Ends), 1)],
         [
             .. waits.Select(wait => new Box(wait, Paint.Paper, Paint.Failing)),
-            Hatched(waits, Paint.Failing),
+            Hatching.Over(waits, Paint.Failing),
             .. task.Turns.Select(turn => new Box(span(turn.Start, turn.End), Paint.Read)),
         ]);
         yield return Told(hereArea, task.Ends, length, task.DoneAt);

@@ -110,14 +110,14 @@ public sealed record PlacementOptions : ModelOptions
     [Parameter("time before measuring starts, in mean lives, per replication", Unit = "lives", Minimum = 0, Maximum = 1000)]
     public int WarmupLives { get; init; } = 5;
 
+    /// <summary>The virtual CPUs of a host that can be sold.</summary>
+    public int SoldCpu => (int)Rounding.Down(HostCpu * Overcommit);
+
     /// <summary>The mean number of virtual CPUs a machine asks for.</summary>
     internal double MeanCpu => (SmallShare * SmallCpu) + (MediumShare * MediumCpu) + (LargeShare * LargeCpu);
 
     /// <summary>The machines that would be there if none were refused: the offered load in erlangs.</summary>
     internal double OfferedMachines => Load * Hosts * HostCpu / MeanCpu;
-
-    /// <summary>The virtual CPUs of a host that can be sold.</summary>
-    internal int SoldCpu => (int)Rounding.Down(HostCpu * Overcommit);
 
     // Rounding must not leave a share of −10⁻¹⁷.
     private double SmallShare => Math.Max(0, 1 - MediumShare - LargeShare);

@@ -43,7 +43,7 @@ public static class PlacementSimulation
             UsualReplications,
             (streams, monitor) =>
             {
-                var history = new History(options, streams);
+                var history = new History(options, streams, trace: null);
                 history.Run(monitor);
                 return history;
             },
@@ -88,12 +88,28 @@ public static class PlacementSimulation
         };
     }
 
+    /// <summary>Runs the first replication by itself and tells all that happens to its machines, in the order of time.</summary>
+    /// <param name="options">The pool and its customers. The policy changes where machines go, and not which ones come when.</param>
+    /// <param name="experiment">Its seed.</param>
+    /// <exception cref="ModelOptionsException">The options are out of range or contradict each other.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static IReadOnlyList<PlacementStep> Trace(PlacementOptions options, Experiment? experiment = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        experiment ??= new Experiment();
+        List<PlacementStep> trace = [];
+        new History(options, new RandomStreams(experiment.Seed, 0), trace).Run(new ReplicationMonitor(experiment.Cancellation));
+        return trace;
+    }
+
     /// <param name="Step">What happens.</param>
     /// <param name="Host">Where a machine leaves.</param>
-    /// <param name="Machine">Which one.</param>
-    private readonly record struct Happening(Step Step, int Host = 0, VirtualMachine Machine = default);
+    /// <param name="Machine">What it is.</param>
+    /// <param name="Number">Which one, from 1.</param>
+    private readonly record struct Happening(Step Step, int Host = 0, VirtualMachine Machine = default, int Number = 0);
 
-    private sealed class History(PlacementOptions options, RandomStreams streams)
+    private sealed class History(PlacementOptions options, RandomStreams streams, List<PlacementStep>? trace)
     {
         private readonly RandomStream arrivals = streams.Stream("arrivals");
         private readonly RandomStream sizes = streams.Stream("sizes");
@@ -170,6 +186,7 @@ public static class PlacementSimulation
                     pool.Remove(happening.Host, happening.Machine);
                     Departed++;
                     Note();
+                    Record(PlacementStepKind.Left, happening.Number, happening.Machine, happening.Host);
                     break;
 
                 case Step.StartToMeasure:
@@ -198,15 +215,18 @@ public static class PlacementSimulation
 
             Asked++;
             int host = pool.Choose(machine);
+            int number = (int)Asked;
             if (host < 0)
             {
                 Refused++;
+                Record(PlacementStepKind.Refused, number, machine, host);
             }
             else
             {
                 pool.Add(host, machine);
-                simulator.Schedule(new(Step.Leave, host, machine), life);
+                simulator.Schedule(new(Step.Leave, host, machine, number), life);
                 Note();
+                Record(PlacementStepKind.Placed, number, machine, host);
             }
 
             if (measuring)
@@ -218,6 +238,9 @@ public static class PlacementSimulation
                 }
             }
         }
+
+        private void Record(PlacementStepKind kind, int number, VirtualMachine machine, int host) =>
+            trace?.Add(new(simulator.Now, kind, number, machine.Cpu, machine.Memory, host + 1, pool.HostsInUse, pool.Fragmentation));
 
         private void Note()
         {

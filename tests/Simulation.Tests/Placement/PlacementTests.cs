@@ -164,4 +164,30 @@ public sealed class PlacementTests
     [Fact]
     public void SizesOutOfOrder_AreRefused() =>
         Assert.StartsWith("mediumCpu = 8: not allowed with smallCpu = 9", Assert.Throws<ModelOptionsException>(() => PlacementSimulation.Run(new() { SmallCpu = 9 })).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(PlacementPolicy.FirstFit)]
+    [InlineData(PlacementPolicy.WorstFit)]
+    public void Trace_AddsUpToTheResult(PlacementPolicy policy)
+    {
+        var options = new PlacementOptions { Policy = policy, Hosts = 5, Load = 1.1, Lives = 5, LargeShare = 0.2 };
+        var result = PlacementSimulation.Run(options, new() { Replications = 1 });
+        var trace = PlacementSimulation.Trace(options);
+        int count(PlacementStepKind kind) => trace.Count(step => step.Kind == kind);
+
+        Assert.Equal([result.Asked, result.Refused, result.Departed], [count(PlacementStepKind.Placed) + count(PlacementStepKind.Refused), count(PlacementStepKind.Refused), count(PlacementStepKind.Left)]);
+        Assert.All(result.Hosts, host => Assert.Equal(
+            options.HostCpu - host.FreeCpu,
+            trace.Where(step => step.Host == host.Host).Sum(step => step.Kind == PlacementStepKind.Placed ? step.Cpu : -step.Cpu)));
+    }
+
+    [Fact]
+    public void Trace_OfAnotherPolicy_HasTheSameMachines()
+    {
+        var options = new PlacementOptions { Hosts = 5, Load = 1.1, Lives = 5 };
+        (double, int, int, int)[] asked(PlacementPolicy policy) =>
+            [.. PlacementSimulation.Trace(options with { Policy = policy }).Where(step => step.Kind != PlacementStepKind.Left).Select(step => (step.Hour, step.Machine, step.Cpu, step.Memory))];
+
+        Assert.Equal(asked(PlacementPolicy.BestFit), asked(PlacementPolicy.WorstFit));
+    }
 }

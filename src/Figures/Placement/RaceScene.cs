@@ -1,0 +1,117 @@
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Simulation.Placement;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Placement;
+
+/// <summary>The same virtual machines under each rule of placement: they fall onto hosts, leave gaps, and bounce where no host has room.</summary>
+public static class RaceScene
+{
+    private const int MostMachines = 48;
+    private const int SlowMachines = 8;
+    private const double SlowSeconds = 8;
+    private const double FastSeconds = 15;
+    private const double RestSeconds = 4;
+
+    /// <summary>The scene.</summary>
+    /// <param name="race">Each rule, and what happened under it to the same machines; at least one, each with at least one step.</param>
+    /// <param name="options">The pool that they came to; its policy is the rule that is marked.</param>
+    public static Scene Of(IReadOnlyList<RuleTrace> race, PlacementOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(race);
+        ArgumentNullException.ThrowIfNull(options);
+        PlacementStep[] asked = [.. race[0].Steps.Where(step => step.Kind != PlacementStepKind.Left).Take(MostMachines)];
+        double last = asked[^1].Hour;
+        double next = race.Min(lane => lane.Steps.Select(step => step.Hour).FirstOrDefault(hour => hour > last, last + 1));
+        var time = new StoryTime(
+            hour => Invariant($"{Math.Floor(hour):F0} h"),
+            0.25,
+            asked.Length > SlowMachines
+                ? [(0, 0), (asked[SlowMachines - 1].Hour, SlowSeconds), (last, SlowSeconds + FastSeconds), (next, SlowSeconds + FastSeconds + RestSeconds)]
+                : [(0, 0), (last, SlowSeconds), (next, SlowSeconds + RestSeconds)]);
+        RuleTrace[] seen = [.. race.Select(lane => lane.Until(last))];
+        int largest = asked.Max(machine => machine.Cpu);
+        Caption[] captions = Captions(seen, options, time, last);
+        return new Scene
+        {
+            Name = "race",
+            Title = "The same machines, placed by four rules",
+            Finding = Invariant($"{asked.Length} machines come to {options.Hosts} hosts of {options.HostCpu} virtual CPUs and {options.HostMemory} GiB. Refused: {string.Join(", ", seen.Select(lane => Invariant($"{lane.Refused.Count()} by {PlacementRule.Of(lane.Policy).Name}")))}; of the {asked.Count(machine => machine.Cpu == largest)} of the largest size {string.Join(", ", seen.Select(lane => Invariant($"{lane.Refused.Count(step => step.Cpu == largest)}")))}. One stretch of a small pool, as it was simulated."),
+            Time = time,
+            Captions = captions,
+            StillAt = time.Duration,
+            Draw = size => Draw(size, seen, options, time, captions),
+        };
+    }
+
+    private static Caption[] Captions(RuleTrace[] race, PlacementOptions options, StoryTime time, double last)
+    {
+        List<Caption> captions = [new(0, "Machines come, and each rule finds a host.", "Wide: virtual CPUs. High: memory.")];
+        var parted = race[0].Steps.Where(step => step.Kind == PlacementStepKind.Placed)
+            .FirstOrDefault(step => race.Any(lane => lane.Steps.Any(other => other.Kind == PlacementStepKind.Placed && other.Machine == step.Machine && other.Host != step.Host)));
+        Say(parted.Hour, "The same machine, and the rules disagree.", "The corner of a host that is not shaded is free.");
+        var first = race.SelectMany(lane => lane.Refused.Take(1).Select(step => (Lane: lane, Step: step))).OrderBy(each => each.Step.Hour).FirstOrDefault();
+        if (first.Lane is { } lane)
+        {
+            Say(first.Step.Hour, Invariant($"No room: the first to refuse is {PlacementRule.Of(lane.Policy).Name}."), lane.IsScattered(first.Step, options) ? "There is enough in all, but not on one host." : "");
+        }
+
+        captions.Add(Verdict(race, time.Film(last)));
+        return [.. captions];
+
+        void Say(double hour, string headline, string detail)
+        {
+            double film = time.Film(hour);
+            if (film > captions[^1].At + 2 && film < time.Film(last) - 1)
+            {
+                captions.Add(new(film, headline, detail));
+            }
+        }
+    }
+
+    private static Caption Verdict(RuleTrace[] race, double at)
+    {
+        const string Hatched = "Hatched is too small for the largest.";
+        int fewest = race.Min(lane => lane.Refused.Count());
+        int most = race.Max(lane => lane.Refused.Count());
+        string by(int count)
+        {
+            string[] names = [.. race.Where(lane => lane.Refused.Count() == count).Select(lane => PlacementRule.Of(lane.Policy).Name)];
+            return names.Length > 2 ? Invariant($"{names.Length} rules") : string.Join(" and ", names);
+        }
+
+        return most == 0 ? new(at, "Nobody had to be refused.", Hatched)
+            : fewest == most ? new(at, Invariant($"Every rule refused {most}."), Hatched)
+            : new(at, Invariant($"Fewest refused: {fewest}, by {by(fewest)}."), Invariant($"Most: {most}, by {by(most)}. {Hatched}"));
+    }
+
+    private static Stage Draw(SceneSize size, RuleTrace[] race, PlacementOptions options, StoryTime time, IReadOnlyList<Caption> captions)
+    {
+        const double Gap = 16;
+        bool isWide = size == SceneSize.Wide;
+        var frame = new SceneFrame(size, isWide ? 544 : 796);
+        var area = frame.Content;
+        int columns = isWide ? 2 : 1;
+        int rows = (race.Length + columns - 1) / columns;
+        const double Below = 44;
+        double width = (area.Width - (Gap * (columns - 1))) / columns;
+        double height = (area.Height - Below + Gap) / rows;
+        RuleLane[] lanes =
+        [
+            .. race.Select((lane, n) => new RuleLane(
+                new(area.X + (n % columns * (width + Gap)), area.Y + (n / columns * height), width, height - Gap), lane, options, time)),
+        ];
+        double y = area.Bottom - 24;
+        double labelled = isWide ? 190 : 116;
+        var large = new ChoiceRow(new(area.X + labelled, y, Math.Min(area.Width - labelled, 330), 24), "large", Invariant($"{options.LargeShare}"),
+        [
+            new("0", "none", "Let no machine be large"), new("0.05", "5 %", "Make 5 % of the machines large"),
+            new("0.1", "10 %", "Make 10 % of the machines large"), new("0.3", "30 %", "Make 30 % of the machines large"),
+        ]);
+        return frame.Around(time, captions, [.. lanes.SelectMany(lane => lane.Parts), new Word(area.X, y + 16, isWide ? "large machines (blue)" : "large (blue)", TextStyles.Label), .. large.Parts]) with
+        {
+            Hands = [.. lanes.SelectMany((lane, n) => lane.Hand((char)('1' + n))), .. large.Hands],
+        };
+    }
+}

@@ -1,0 +1,277 @@
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Simulation.Placement;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Placement;
+
+/// <summary>
+/// The hosts under one rule. A host is as wide as its virtual CPUs and as high as its memory; its machines stand corner to
+/// corner from the lower left, so that both resources add up. What has no more virtual CPUs or no more memory is shaded; the
+/// rectangle in the upper right is free.
+/// </summary>
+internal sealed class RuleLane
+{
+    private const double Fall = 34;
+    private const double Lid = 4;
+    private const double HostGap = 6;
+    private const double SecondsOfFall = 0.8;
+    private const double SecondsOfShift = 0.25;
+    private const double SecondsOfLeaving = 0.5;
+    private const double SecondsOfBounce = 0.6;
+    private const double SecondsOfChoice = 5;
+
+    private readonly Area area;
+    private readonly PlacementRule rule;
+    private readonly PlacementOptions options;
+    private readonly RuleTrace trace;
+    private readonly StoryTime time;
+    private readonly Area hosts;
+    private readonly double hostWidth;
+    private readonly bool isMarked;
+
+    public RuleLane(Area area, RuleTrace trace, PlacementOptions options, StoryTime time)
+    {
+        this.area = area;
+        this.trace = trace;
+        this.options = options;
+        this.time = time;
+        rule = PlacementRule.Of(trace.Policy);
+        isMarked = trace.Policy == options.Policy;
+        hosts = new(area.X, area.Y + 22 + Fall, area.Width, area.Height - 22 - Fall);
+        hostWidth = (hosts.Width + HostGap) / options.Hosts;
+    }
+
+    /// <summary>The lane as a hand that chooses its rule; none where it is chosen.</summary>
+    /// <param name="key">Its key.</param>
+    public IEnumerable<Hand> Hand(char key) => isMarked ? [] : [new Hand(area, "policy", rule.Setting, $"Place machines by {rule.Name}: {rule.Choice}") { Key = key }];
+
+    /// <summary>What is drawn.</summary>
+    public IEnumerable<Part> Parts
+    {
+        get
+        {
+            var (blocks, taken, free) = Blocks();
+            for (int host = 0; host < options.Hosts; host++)
+            {
+                yield return new Box(HostArea(host), Paint.Paper);
+                yield return new Level(HostArea(host), Paint.Hairline, Growth.Rightwards, taken[host].Cpu) { IsStepped = true };
+                yield return new Level(HostArea(host), Paint.Hairline, Growth.Upwards, taken[host].Memory) { IsStepped = true };
+                yield return new Box(HostArea(host), Paint.None, isMarked ? Paint.Ink : Paint.Edge);
+            }
+
+            foreach (var part in blocks)
+            {
+                yield return part;
+            }
+
+            yield return Gate();
+            yield return Crumbs(free);
+
+            // In front of what falls.
+            yield return new Word(area.X, area.Y + 13, rule.Name, isMarked ? TextStyles.Heading : TextStyles.Heading with { Ink = Paint.Soft });
+            yield return new Shown(0, SecondsOfChoice, [new Word(area.Right, hosts.Y - 12, $"takes {rule.Choice}", TextStyles.Label) { Anchor = Anchor.End }]);
+            yield return new Reading(area.Right, area.Y + 13, TextStyles.Small with { Ink = Paint.Ink }, Counters()) { Anchor = Anchor.End };
+        }
+    }
+
+    private double PerCpu => (hostWidth - HostGap) / options.SoldCpu;
+
+    private double PerGib => hosts.Height / options.HostMemory;
+
+    private Area HostArea(int host) => new(hosts.X + (host * hostWidth), hosts.Y, hostWidth - HostGap, hosts.Height);
+
+    private List<Telling> Counters()
+    {
+        List<Telling> tellings = [new(0, "hosts 0 · refused 0 · crumbs 0 %")];
+        int refused = 0;
+        foreach (var step in trace.Steps)
+        {
+            refused += step.Kind == PlacementStepKind.Refused ? 1 : 0;
+            string told = Invariant($"hosts {step.HostsInUse} · refused {refused} · crumbs {step.Fragmentation:P0}");
+            if (told != tellings[^1].Text)
+            {
+                tellings.Add(new(time.Film(step.Hour), told));
+            }
+        }
+
+        return tellings;
+    }
+
+    // The parts of all machines, the shares of each host that are taken over time, and what is free on each in the end.
+    private (List<Part> Parts, (List<Sample> Cpu, List<Sample> Memory)[] Taken, Area[] Free) Blocks()
+    {
+        List<Block>[] onHost = [.. Enumerable.Range(0, options.Hosts).Select(_ => new List<Block>())];
+        (List<Sample> Cpu, List<Sample> Memory)[] taken = [.. onHost.Select(_ => ((List<Sample>)[new(0, 0)], (List<Sample>)[new(0, 0)]))];
+        List<Block> blocks = [];
+        foreach (var step in trace.Steps)
+        {
+            double film = time.Film(step.Hour);
+            var block = step.Kind == PlacementStepKind.Left ? onHost[step.Host - 1].Single(machine => machine.Number == step.Machine) : new Block(step, Size(step), options);
+            switch (step.Kind)
+            {
+                case PlacementStepKind.Placed:
+                    blocks.Add(block);
+                    onHost[step.Host - 1].Add(block);
+                    var (x, y) = Places(step.Host - 1, onHost[step.Host - 1])[^1];
+                    block.Come(film, area.X, hosts.Y - Fall, x, y);
+                    Take(taken[step.Host - 1], onHost[step.Host - 1], film);
+                    break;
+
+                case PlacementStepKind.Refused:
+                    blocks.Add(block);
+                    block.Bounce(film, area.X, hosts.Y - Fall, hosts.CentreX - (block.Width / 2), hosts.Y - Lid - block.Height, hosts.Right - block.Width);
+                    break;
+
+                default:
+                    var machines = onHost[step.Host - 1];
+                    block.Leave(film, hosts.Y - Fall);
+                    machines.Remove(block);
+                    var places = Places(step.Host - 1, machines);
+                    for (int n = 0; n < machines.Count; n++)
+                    {
+                        machines[n].Shift(film, places[n].X, places[n].Y);
+                    }
+
+                    Take(taken[step.Host - 1], machines, film);
+                    break;
+            }
+        }
+
+        return ([.. blocks.Select(block => block.Part)], taken, [.. onHost.Select((machines, host) => Free(host, machines))]);
+    }
+
+    private void Take((List<Sample> Cpu, List<Sample> Memory) taken, IReadOnlyList<Block> machines, double film)
+    {
+        taken.Cpu.Add(new(film, Math.Min(1, machines.Sum(machine => machine.Width) / (hostWidth - HostGap))));
+        taken.Memory.Add(new(film, Math.Min(1, machines.Sum(machine => machine.Height) / hosts.Height)));
+    }
+
+    private (double Width, double Height) Size(PlacementStep step) => (step.Cpu * PerCpu, step.Memory * PerGib);
+
+    private List<(double X, double Y)> Places(int host, IReadOnlyList<Block> machines)
+    {
+        var at = HostArea(host);
+        double x = at.X;
+        double y = at.Bottom;
+        List<(double X, double Y)> places = [];
+        foreach (var machine in machines)
+        {
+            y -= machine.Height;
+            places.Add((x, y));
+            x += machine.Width;
+        }
+
+        return places;
+    }
+
+    private Area Free(int host, IReadOnlyList<Block> machines)
+    {
+        var at = HostArea(host);
+        double used = machines.Sum(machine => machine.Width);
+        return new(at.X + used, at.Y, at.Width - used, at.Height - machines.Sum(machine => machine.Height));
+    }
+
+    // A lid over the hosts that shuts when a machine is refused.
+    private Level Gate()
+    {
+        List<Sample> samples = [new(0, 0)];
+        foreach (double film in trace.Refused.Select(step => time.Film(step.Hour)))
+        {
+            if (film - 0.2 > samples[^1].At)
+            {
+                samples.Add(new(film - 0.2, 0));
+            }
+            else
+            {
+                samples.RemoveAt(samples.Count - 1);
+            }
+
+            samples.Add(new(film, 1));
+            samples.Add(new(film + 0.3, 1));
+            samples.Add(new(film + 0.6, 0));
+        }
+
+        return new Level(new(hosts.X, hosts.Y - Lid, hosts.Width, Lid), Paint.Ink, Growth.Sideways, samples);
+    }
+
+    // In the end: which host's free room takes the largest machine that is asked for, and which one's does not.
+    private Shown Crumbs(Area[] free)
+    {
+        var largest = trace.Steps.Where(step => step.Kind != PlacementStepKind.Left).MaxBy(step => (step.Cpu, step.Memory));
+        var (width, height) = Size(largest);
+        Area[] crumbs = [.. free.Where(area => area.Width < width - 0.01 || area.Height < height - 0.01)];
+        double from = time.Film(trace.Steps[^1].Hour) + 1;
+        return new Shown(from, double.PositiveInfinity,
+        [
+            .. crumbs.Where(area => area is { Width: > 1, Height: > 1 }).Select(area => new Box(area, Paint.Paper, Paint.Write)),
+            Hatching.Over(crumbs, Paint.Write),
+        ]);
+    }
+
+    private sealed class Block(PlacementStep step, (double Width, double Height) size, PlacementOptions options)
+    {
+        private readonly List<Place> places = [];
+        private bool isPassing;
+
+        public int Number => step.Machine;
+
+        public double Width => size.Width;
+
+        public double Height => size.Height;
+
+        public Part Part
+        {
+            get
+            {
+                Box box = new(new(0.5, 0.5, Math.Max(1, Width - 1), Math.Max(1, Height - 1)), Fill, Paint.Serving, Radius: 1);
+                var mover = new Mover(places, [box]) { IsPassing = isPassing };
+                return isPassing ? mover : new Shown(places[0].At, double.PositiveInfinity, [mover]) { IsSudden = true };
+            }
+        }
+
+        private Paint Fill => step.Cpu == options.LargeCpu ? Paint.Read : step.Cpu == options.MediumCpu ? Paint.Serving : Paint.Checked;
+
+        public void Come(double film, double fromX, double fromY, double x, double y)
+        {
+            places.Add(new(Math.Max(0, film - SecondsOfFall), fromX, fromY, Pace.Both));
+            places.Add(new(Math.Max(0.01, film - (SecondsOfFall / 2)), x, fromY, Pace.Starting));
+            places.Add(new(Math.Max(0.02, film), x, y));
+        }
+
+        public void Bounce(double film, double fromX, double fromY, double x, double lid, double outX)
+        {
+            Come(film, fromX, fromY, x, lid);
+            places[^1] = places[^1] with { Pace = Pace.Stopping };
+            places.Add(new(places[^1].At + (SecondsOfBounce / 2), (x + outX) / 2, fromY, Pace.Starting));
+            places.Add(new(places[^1].At + (SecondsOfBounce / 2), outX, lid));
+            isPassing = true;
+        }
+
+        public void Shift(double film, double x, double y)
+        {
+            if (places[^1].X != x || places[^1].Y != y)
+            {
+                Wait(film);
+                places.Add(new(places[^1].At + SecondsOfShift, x, y));
+            }
+        }
+
+        public void Leave(double film, double y)
+        {
+            Wait(film);
+            places[^1] = places[^1] with { Pace = Pace.Starting };
+            places.Add(new(places[^1].At + SecondsOfLeaving, places[^1].X, y));
+            isPassing = true;
+        }
+
+        // Where the last way has ended already, it stays there until now.
+        private void Wait(double film)
+        {
+            if (film > places[^1].At)
+            {
+                places.Add(places[^1] with { At = film, Pace = Pace.Both });
+            }
+        }
+    }
+}

@@ -53,7 +53,7 @@ public static class BillFigures
         return new Figure
         {
             Title = "Renting follows the hours, owning waits for the worst",
-            Finding = Invariant($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; owned ones have to stand there for the busiest hour, and of what they could do {mean / owned:P0} is wanted."),
+            Finding = Invariant($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; owned ones have to stand there for the busiest hour, and of what they could do {result.Utilisation.Mean:P0} is wanted, in the average of many such months."),
             X = new Axis("days") { Minimum = 0, Maximum = TimeUnits.DaysPerWeek },
             Y = new Axis("machines") { Minimum = 0 },
             Series =

@@ -75,7 +75,7 @@ public sealed class MeterScene
             new(FirstDayPassed, Invariant($"The first day comes to {Dollars(readings[TimeUnits.HoursPerDay].Dollars)}."), "Which line of the bill will be the longest?"),
             new(SecondDayPassed, "A month of such days.", "Nobody frowns at any of them."),
             new(MonthPassed, Invariant($"The month comes to {Dollars(Bill.Dollars)}."), "Here it is by line, the shortest first."),
-            new(tape.Rows[tape.RowOfTotal(tape.Totals.Count - 1)].At, Invariant($"The longest line is {longest}: {line.Dollars / Bill.Dollars:P0} of it."), longest == "machines" ? "For once it is the computers." : Invariant($"The computers are {machines}.")),
+            new(tape.Rows[tape.RowOfTotal(tape.Totals.Count - 1)].At, Invariant($"The longest line is {longest}: {line.Dollars / Bill.Dollars:P0} of it."), longest == "machines" ? "As most people would have said." : Invariant($"The computers are {machines}.")),
         ];
     }
 

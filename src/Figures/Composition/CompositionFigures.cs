@@ -29,7 +29,7 @@ public static class CompositionFigures
         return new Figure
         {
             Title = "A chain of services is weaker than its links",
-            Finding = Invariant($"A service that works {100 * application.ServiceAvailability:0.####} % of the time is gone for {Downtime.AYear(away(1, 1))} a year. An application that needs {application.InSeries} of them in a row is gone for {Downtime.AYear(away(application.InSeries, 1))}, and with two copies of each for {Downtime.AYear(away(application.InSeries, 2))}."),
+            Finding = Invariant($"A service that works {100 * application.ServiceAvailability:0.####} % of the time is down for {Downtime.AYear(away(1, 1))} a year. An application that needs {(application.InSeries == 1 ? "this one alone" : $"{application.InSeries} of them in a row")} is down for {Downtime.AYear(away(application.InSeries, 1))}, and with two copies of each for {Downtime.AYear(away(application.InSeries, 2))}."),
             X = new Axis("services in series") { Minimum = 0, Maximum = end },
             Y = new Axis("hours a year without service") { Minimum = 0 },
             Series =
@@ -57,8 +57,10 @@ public static class CompositionFigures
         return new Figure
         {
             Title = "Waiting for the slowest",
-            Finding = Invariant($"One answer takes {FanOutTail.Mean(answer, 1):0.#} ms in the mean, and one in a hundred takes more than {answer.ExceededBy(0.01):F0} ms. A page that waits for {application.FanOut} of them takes {usual:F0} ms in the mean: ")
-                + Invariant($"the wait that a single answer exceeds once in {1 / answer.LongerThan(usual):N0} is now the usual one."),
+            Finding = Invariant($"One answer takes {FanOutTail.Mean(answer, 1):0.#} ms on average, and one in a hundred takes more than {answer.ExceededBy(0.01):F0} ms. ")
+                + (application.FanOut == 1
+                    ? "A page that waits for one answer is as fast as that answer."
+                    : Invariant($"A page that waits for {application.FanOut} of them takes {usual:F0} ms on average: the wait that a single answer exceeds {HowOften(answer.LongerThan(usual))} is now the usual one.")),
             X = new Axis("answers that a page waits for (logarithmic)")
             {
                 IsLogarithmic = true,
@@ -77,4 +79,6 @@ public static class CompositionFigures
             Marks = application.FanOut <= end ? [Mark.Here(application.FanOut)] : [],
         };
     }
+
+    private static string HowOften(double share) => share >= 0.1 ? Invariant($"in {share:P0} of all cases") : Invariant($"once in {1 / share:N0}");
 }

@@ -62,30 +62,48 @@ public static class CompositionSimulation
             ? [FormattableString.Invariant($"paretoShape = {options.ParetoShape}: such a latency has no variance, so that the interval of meanSlowest covers the truth less often than 95 times in 100; percentiles and shares are not affected")]
             : [];
 
+    /// <summary>Gives the first requests of the first replication one by one: some of those that <see cref="Run"/> counts.</summary>
+    /// <param name="options">The application.</param>
+    /// <param name="requests">How many; from 0 to the requests of a replication.</param>
+    /// <param name="experiment">The seed.</param>
+    /// <exception cref="ModelOptionsException">An option is out of range.</exception>
+    public static IReadOnlyList<TracedRequest> Trace(CompositionOptions options, int requests, Experiment? experiment = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        ArgumentOutOfRangeException.ThrowIfNegative(requests);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(requests, options.Requests);
+        var application = new Application(options, new RandomStreams((experiment ?? new Experiment()).Seed));
+        return
+        [
+            .. Enumerable.Range(0, requests).Select(_ =>
+                new TracedRequest([.. Enumerable.Range(0, options.InSeries).Select(_ => application.NextServiceWorks())], [.. Enumerable.Range(0, options.FanOut).Select(_ => application.NextAnswer())])),
+        ];
+    }
+
     private static Observation RunOnce(CompositionOptions options, RandomStreams streams, ReplicationMonitor monitor)
     {
-        var outages = streams.Stream("outages");
-        var latencies = streams.Stream("latencies");
-        var secondLatencies = streams.Stream("second latencies");
-        var latency = new AnswerLatency(options);
-        double delay = new HedgedAnswer(options).Delay;
+        var application = new Application(options, streams);
         var seen = new Observation();
         for (int request = 0; request < options.Requests; request++)
         {
             monitor.Reach((double)request / options.Requests);
-            seen.Served += EveryServiceWorks(options, outages) ? 1 : 0;
+            bool isServed = true;
 
-            double slowest = 0;
-            for (int answer = 0; answer < options.FanOut; answer++)
+            // Every service is asked even when the outcome is clear, so that each request draws the same numbers whatever
+            // the availability is set to.
+            for (int service = 0; service < options.InSeries; service++)
             {
-                double first = latency.Next(latencies);
-                if (first > delay)
-                {
-                    seen.ExtraRequests++;
-                    first = Math.Min(first, delay + latency.Next(secondLatencies));
-                }
+                isServed &= application.NextServiceWorks();
+            }
 
-                slowest = Math.Max(slowest, first);
+            seen.Served += isServed ? 1 : 0;
+            double slowest = 0;
+            for (int n = 0; n < options.FanOut; n++)
+            {
+                var answer = application.NextAnswer();
+                seen.ExtraRequests += answer.Second is null ? 0 : 1;
+                slowest = Math.Max(slowest, answer.Latency);
             }
 
             seen.Late += slowest > options.Deadline ? 1 : 0;
@@ -96,13 +114,17 @@ public static class CompositionSimulation
         return seen;
     }
 
-    private static bool EveryServiceWorks(CompositionOptions options, RandomStream outages)
+    /// <summary>The application with its chance: what the next service does, and when the next answer comes.</summary>
+    private sealed class Application(CompositionOptions options, RandomStreams streams)
     {
-        bool all = true;
+        private readonly RandomStream outages = streams.Stream("outages");
+        private readonly RandomStream latencies = streams.Stream("latencies");
+        private readonly RandomStream secondLatencies = streams.Stream("second latencies");
+        private readonly AnswerLatency latency = new(options);
+        private readonly double delay = new HedgedAnswer(options).Delay;
 
-        // Every copy is asked even when the outcome is clear, so that each request draws the same numbers whatever the
-        // availability is set to.
-        for (int service = 0; service < options.InSeries; service++)
+        // Every copy is asked even when the outcome is clear, for the same reason.
+        public bool NextServiceWorks()
         {
             bool any = false;
             for (int copy = 0; copy < options.Copies; copy++)
@@ -110,10 +132,14 @@ public static class CompositionSimulation
                 any |= outages.NextBernoulli(options.ServiceAvailability);
             }
 
-            all &= any;
+            return any;
         }
 
-        return all;
+        public TracedAnswer NextAnswer()
+        {
+            double first = latency.Next(latencies);
+            return new(first, first > delay ? delay + latency.Next(secondLatencies) : null);
+        }
     }
 
     private sealed class Observation

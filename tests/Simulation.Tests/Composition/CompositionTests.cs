@@ -186,4 +186,20 @@ public sealed class CompositionTests
         Assert.Equal(served.Order(), served);
         Assert.Equal(1, served[^1]);
     }
+
+    [Theory]
+    [InlineData(0.9, 1)]
+    [InlineData(0.97, 0.95)]
+    public void TheTraceOfARun_GivesItsVeryResults(double availability, double hedge)
+    {
+        var options = new CompositionOptions { ServiceAvailability = availability, InSeries = 5, Copies = 2, FanOut = 20, HedgeQuantile = hedge, Requests = 500 };
+        var trace = CompositionSimulation.Trace(options, options.Requests, Experiment.WithSeed(5));
+        var result = CompositionSimulation.Run(options, new Experiment { Seed = 5, Replications = 1 });
+
+        Assert.Equal(result.Availability.Mean, trace.Count(request => request.FirstBroken is null) / 500.0, 12);
+        Assert.Equal(result.MeanSlowest.Mean, trace.Average(request => request.Slowest), 9);
+        Assert.Equal(result.LateShare.Mean, trace.Count(request => request.Slowest > options.Deadline) / 500.0, 12);
+        Assert.Equal(result.ExtraLoadShare.Mean, trace.Sum(request => request.Answers.Count(answer => answer.Second is not null)) / 10_000.0, 12);
+        Assert.All(trace, request => Assert.Equal(request.Slowest, request.Answers[request.Last].Latency));
+    }
 }

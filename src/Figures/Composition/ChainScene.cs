@@ -1,0 +1,225 @@
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Simulation.Composition;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.Composition;
+
+/// <summary>Requests that hop from service to service and end at the first one that is broken.</summary>
+public sealed class ChainScene
+{
+    /// <summary>How many requests the scene shows.</summary>
+    public const int Requests = 1000;
+
+    // Every fifth flies as a dot, and those that fail where they are few; more would hide each other.
+    private const int RequestsPerDot = 5;
+    private const int FewFailures = 100;
+
+    // Seconds of film: for the first request, which hops, for the first that fails, for all others together, and at the end.
+    private const double HopsSeconds = 3.2;
+    private const double BreakSeconds = 1.8;
+    private const double RushSeconds = 12;
+    private const double RestSeconds = 3.5;
+    private const double Crossing = 0.9;
+    private const double Delivery = 0.5;
+    private const double BrokenSeconds = 0.7;
+    private const double TallyStep = 0.1;
+    private const int LongestHop = 12; // services; in a longer chain nobody sees single hops
+
+    private readonly CompositionOptions options;
+    private readonly IReadOnlyList<TracedRequest> requests;
+    private readonly int? firstFailed;
+    private readonly int failures;
+    private readonly StoryTime time;
+
+    private ChainScene(CompositionOptions options)
+    {
+        this.options = options with { FanOut = 1 };
+        requests = CompositionSimulation.Trace(this.options, Requests);
+        int served = requests.TakeWhile(request => request.FirstBroken is null).Count();
+        firstFailed = served < Requests ? served : null;
+        failures = requests.Count(request => request.FirstBroken is not null);
+        time = Time();
+    }
+
+    private int Services => options.InSeries;
+
+    /// <summary>The scene.</summary>
+    /// <param name="options">The application.</param>
+    public static Scene Of(CompositionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new ChainScene(options).Scene();
+    }
+
+    private Scene Scene()
+    {
+        string served = failures == 0 ? "All" : failures == Requests ? "None" : Invariant($"{Requests - failures:N0}");
+        double computed = SeriesParallel.InSeries(SeriesParallel.InParallel(options.ServiceAvailability, options.Copies), Services);
+        string needs = Services == 1 ? "one service" : $"{Services} services in a row";
+        List<Caption> captions = [new(0, $"A click needs {needs}.", $"{(Services == 1 ? "It works" : "Each of them works")} {Percent(options.ServiceAvailability)} of the time.")];
+        if (firstFailed is { } failed)
+        {
+            captions.Add(new(
+                Math.Max(BrokenAt(failed), 1),
+                "This one is broken, and the request ends here.",
+                Services == 1 ? "There is no other to turn to." : "It is of no use that the others work."));
+        }
+
+        captions.Add(new(time.Film(Requests) + Crossing + Delivery, Invariant($"{served} of {Requests:N0} got through."), $"Computed: {Percent(computed)} of all requests do."));
+        return new Scene
+        {
+            Name = "chain",
+            Title = "Down the chain",
+            Finding = Invariant($"{served} of {Requests:N0} requests got through, each of which needs {needs} that {(Services == 1 ? "works" : "work")} {Percent(options.ServiceAvailability)} of the time. Computed, {Percent(computed)} of all requests do. A service is shown as broken for the request that finds it so, and one request in {RequestsPerDot} is drawn as a dot{(failures <= FewFailures && failures > 0 ? ", besides those that fail" : "")}."),
+            Time = time,
+            Captions = captions,
+            StillAt = time.Duration,
+            Draw = size => Draw(size, captions, computed),
+        };
+    }
+
+    private static string Percent(double share) => share is > 0 and < 0.0001 ? "less than 0.01 %" : Invariant($"{100 * share:0.##} %");
+
+    // The story's unit is a request: its number, from 0, when it sets out.
+    private StoryTime Time()
+    {
+        List<(double Story, double Film)> knots = [(0, 0), (1, HopsSeconds)];
+        double apart = RushSeconds / Requests;
+        if (firstFailed is > 0 and { } failed)
+        {
+            if (failed > 1)
+            {
+                knots.Add((failed, knots[^1].Film + ((failed - 1) * apart)));
+            }
+
+            knots.Add((failed + 1, knots[^1].Film + BreakSeconds));
+        }
+
+        if (knots[^1].Story < Requests)
+        {
+            knots.Add((Requests, knots[^1].Film + ((Requests - knots[^1].Story) * apart)));
+        }
+
+        knots.Add((Requests + 1, knots[^1].Film + RestSeconds));
+        return new StoryTime(story => Invariant($"request {1 + (int)Math.Min(story, Requests - 1)}"), 1, [.. knots]);
+    }
+
+    private bool IsDot(int request) => request % RequestsPerDot == 0 || (failures <= FewFailures && requests[request].FirstBroken is not null);
+
+    private bool Hops(int request) => request == 0 && Services <= LongestHop;
+
+    private double SecondsOf(int request) => Hops(request) ? HopsSeconds - Delivery : request == firstFailed ? BreakSeconds - Delivery : Crossing;
+
+    // A request passes every service on its way, and the last one a step before the end.
+    private double ReachedAt(int request, int service) => time.Film(request) + (SecondsOf(request) * (service + 1) / (Services + 1));
+
+    private double BrokenAt(int request) => ReachedAt(request, requests[request].FirstBroken!.Value);
+
+    private double DeliveredAt(int request) => (requests[request].FirstBroken is null ? time.Film(request) + SecondsOf(request) : BrokenAt(request)) + Delivery;
+
+    // Those that arrive at about the same moment are shown together.
+    private double ShownAt(int request) => IsDot(request) ? DeliveredAt(request) : Math.Ceiling(DeliveredAt(request) / TallyStep) * TallyStep;
+
+    private Stage Draw(SceneSize size, IReadOnlyList<Caption> captions, double computed)
+    {
+        bool isWide = size == SceneSize.Wide;
+        var frame = new SceneFrame(size, isWide ? 520 : 560, hasClock: false);
+        var area = frame.Content with { Y = isWide ? 88 : 100 };
+        double y = area.Y + (isWide ? 58 : 54);
+        double margin = isWide ? 40 : 20;
+        var chain = new Area(area.X + margin, y, area.Width - (2 * margin), 0);
+        double pitch = chain.Width / (Services + 1);
+        double side = Math.Min(isWide ? 36 : 26, 0.72 * pitch);
+        int columns = isWide ? 50 : 40;
+        double cell = isWide ? 12.4 : area.Width / columns;
+        var wall = new Area(area.X, y + (isWide ? 66 : 58), cell * columns, cell * (Requests / columns));
+        double square = cell * 0.76;
+        double windowX(int request) => wall.X + ((request % columns) * cell) + ((cell - square) / 2);
+        double windowY(int request) => wall.Y + ((request / columns) * cell) + ((cell - square) / 2);
+        return frame.Around(time, captions,
+        [
+            new Word(area.X, area.Y + 14, Services == 1 ? "one service" : $"{Services} services in a row", TextStyles.Heading),
+            new Line(Invariant($"M{area.X} {y}H{area.Right}"), Paint.Edge, 2),
+            new Word(area.X, y + 24, "click", TextStyles.Small),
+            new Word(area.Right, y + 24, "answer", TextStyles.Small) { Anchor = Anchor.End },
+            new Crowd(ActorShape.Square, side, side, [.. Enumerable.Range(0, Services).Select(service => new Actor(Invariant($"service {service}"), chain.X + (pitch * (service + 1)) - (side / 2), y - (side / 2), ActorState.Idle, TurnsOf(service)))]),
+            new Box(new(wall.X - 4, wall.Y - 4, wall.Width + 8, wall.Height + 8), Paint.Raised, Paint.Hairline, 4),
+            new Crowd(ActorShape.Square, square, square, [.. Enumerable.Range(0, Requests).Select(request => new Actor(Invariant($"request {request}"), windowX(request), windowY(request), ActorState.Off, [new(ShownAt(request), requests[request].FirstBroken is null ? ActorState.Lit : ActorState.Failing)]))]) { TurnSeconds = 0.2 },
+            .. Enumerable.Range(0, Requests).Where(IsDot).Select(request => Way(request, area, chain, pitch, windowX(request) + (square / 2), windowY(request) + (square / 2))),
+            .. Tally(isWide ? wall.Right + 28 : area.X, isWide ? wall.Y + 44 : wall.Bottom + 46, isWide, computed),
+        ]) with { Hands = Hands(area, chain, y, isWide) };
+    }
+
+    // It goes red when a request meets it broken, and is forgotten again.
+    private List<Turn> TurnsOf(int service)
+    {
+        List<Turn> turns = [];
+        foreach (double at in Enumerable.Range(0, Requests).Where(request => requests[request].FirstBroken == service).Select(BrokenAt))
+        {
+            if (turns.Count > 0 && turns[^1].At >= at)
+            {
+                turns[^1] = new(at + BrokenSeconds, ActorState.Idle);
+            }
+            else
+            {
+                turns.AddRange([new(at, ActorState.Failing), new(at + BrokenSeconds, ActorState.Idle)]);
+            }
+        }
+
+        return turns;
+    }
+
+    private Dot Way(int request, Area area, Area chain, double pitch, double windowX, double windowY)
+    {
+        List<Waypoint> stops = [new(time.Film(request), area.X, chain.Y)];
+        int passed = requests[request].FirstBroken ?? Services;
+        if (Hops(request))
+        {
+            stops[0] = stops[0] with { Pace = Pace.Both };
+            stops.AddRange(Enumerable.Range(0, passed).Select(service => new Waypoint(ReachedAt(request, service), chain.X + (pitch * (service + 1)), chain.Y, Pace: Pace.Both)));
+        }
+
+        stops.Add(passed < Services
+            ? new(BrokenAt(request), chain.X + (pitch * (passed + 1)), chain.Y, DotLook.Refused, Pace.Starting)
+            : new(time.Film(request) + SecondsOf(request), area.Right, chain.Y, DotLook.Answered, Pace.Both));
+        stops.Add(new(DeliveredAt(request), windowX, windowY, stops[^1].Look));
+        return new Dot(DotKind.Read, stops);
+    }
+
+    private IEnumerable<Part> Tally(double x, double y, bool isWide, double computed)
+    {
+        List<Telling> served = [new(0, "0")];
+        List<Telling> arrived = [new(0, "of 0 got through")];
+        double[] servedAt = [.. Enumerable.Range(0, Requests).Where(request => requests[request].FirstBroken is null).Select(ShownAt).Order()];
+        double[] arrivedAt = [.. Enumerable.Range(0, Requests).Select(ShownAt).Order()];
+        for (int step = 1; step * TallyStep <= time.Duration; step++)
+        {
+            double film = step * TallyStep;
+            served.Add(new(film, Invariant($"{servedAt.Count(at => at <= film):N0}")));
+            arrived.Add(new(film, Invariant($"of {arrivedAt.Count(at => at <= film):N0} got through")));
+        }
+
+        double right = isWide ? x : x + 190;
+        double below = isWide ? y + 92 : y;
+        var number = new TextStyle(34, Paint.Ink, Weight: 650);
+        yield return new Reading(x, y, number, served);
+        yield return new Reading(x, y + 24, TextStyles.Label, arrived);
+        yield return new Word(right, below, Percent(computed).Replace("less than", "<", StringComparison.Ordinal), number with { Ink = Paint.Soft });
+        yield return new Word(right, below + 24, "computed", TextStyles.Label);
+    }
+
+    private Hand[] Hands(Area area, Area chain, double y, bool isWide)
+    {
+        double half = isWide ? 26 : 22;
+        double works = options.ServiceAvailability;
+        bool canBeWorse = works > 0.9;
+        string value = Invariant($"{(canBeWorse ? Math.Max(0.9, Math.Round(1 - (10 * (1 - works)), 4)) : 0.999):0.####}");
+        return
+        [
+            new(new(chain.X, y - half, chain.Width, 2 * half), "works", value, canBeWorse ? "Let every service break ten times as often" : "Mend the services") { Key = 'b' },
+            new(new(area.X, y - half, chain.X - area.X, 2 * half), "chain", Invariant($"{Math.Max(1, Services - 10)}"), "Ten services fewer") { Key = '-' },
+            new(new(chain.Right, y - half, area.Right - chain.Right, 2 * half), "chain", Invariant($"{Math.Min(100, Services + 10)}"), "Ten services more") { Key = '+' },
+        ];
+    }
+}

@@ -1,0 +1,69 @@
+using InteractiveArticle.Figures.Composition;
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Figures.Tests.Scenes;
+using InteractiveArticle.Simulation.Composition;
+using Xunit;
+
+namespace InteractiveArticle.Figures.Tests.Composition;
+
+public class ChainSceneTests
+{
+    private static Scene Of(double works, int chain) => ChainScene.Of(new() { ServiceAvailability = works, InSeries = chain });
+
+    private static IReadOnlyList<TracedRequest> Trace(double works, int chain) =>
+        CompositionSimulation.Trace(new() { ServiceAvailability = works, InSeries = chain, FanOut = 1 }, ChainScene.Requests);
+
+    [Theory]
+    [InlineData(0.999, 10)]
+    [InlineData(0.9, 1)]
+    [InlineData(0.9, 100)]
+    [InlineData(0.9999, 1)]
+    [InlineData(0.9999, 100)]
+    public void EveryScene_IsSoundAtEitherSize(double works, int chain) => SceneChecks.Check(Of(works, chain));
+
+    [Theory]
+    [InlineData(0.999, 10)]
+    [InlineData(0.97, 20)]
+    public void TheWall_ShowsEachRequestAsTheTraceHasIt(double works, int chain)
+    {
+        var scene = Of(works, chain);
+        var trace = Trace(works, chain);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var stage = scene.Draw(size);
+            var wall = stage.Actors.Where(actor => actor.Id.StartsWith("request", StringComparison.Ordinal)).ToArray();
+            Assert.Equal(trace.Select(request => request.FirstBroken is null ? ActorState.Lit : ActorState.Failing), wall.Select(actor => actor.StateAt(scene.Duration)));
+            var served = stage.Parts.OfType<Reading>().First();
+            var arrived = stage.Parts.OfType<Reading>().Skip(1).First();
+            foreach (double film in SceneChecks.Moments(scene))
+            {
+                // The tally is renewed ten times a second.
+                double renewed = Math.Floor((film / 0.1) + 1e-6) * 0.1;
+                var states = wall.GroupBy(actor => actor.StateAt(renewed + 1e-9)).ToDictionary(group => group.Key, group => group.Count());
+                int lit = states.GetValueOrDefault(ActorState.Lit);
+                Assert.Equal($"{lit:N0}", served.At(film + 1e-9));
+                Assert.StartsWith($"of {lit + states.GetValueOrDefault(ActorState.Failing):N0} ", arrived.At(film + 1e-9), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void AService_IsShownBrokenWhereARequestMeetsItSo()
+    {
+        var scene = Of(0.97, 20);
+        var broken = Trace(0.97, 20).Where(request => request.FirstBroken is not null).Select(request => request.FirstBroken!.Value).ToHashSet();
+        var services = scene.Draw(SceneSize.Wide).Actors.Where(actor => actor.Id.StartsWith("service", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(20, services.Length);
+        Assert.All(services.Index(), service => Assert.Equal(broken.Contains(service.Index), service.Item.Turns.Any(turn => turn.State == ActorState.Failing)));
+    }
+
+    [Fact]
+    public void TheCaptions_TellWhatHappened()
+    {
+        Assert.StartsWith("None of 1,000", Of(0.9, 100).Captions[^1].Headline, StringComparison.Ordinal);
+        Assert.StartsWith("A click needs one service.", Of(0.9999, 1).Captions[0].Headline, StringComparison.Ordinal);
+        int served = Trace(0.999, 10).Count(request => request.FirstBroken is null);
+        Assert.StartsWith($"{served} of 1,000", Of(0.999, 10).Captions[^1].Headline, StringComparison.Ordinal);
+    }
+}

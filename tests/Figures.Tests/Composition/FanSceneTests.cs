@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using InteractiveArticle.Figures.Composition;
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Figures.Tests.Scenes;
+using InteractiveArticle.Simulation.Composition;
+using Xunit;
+
+namespace InteractiveArticle.Figures.Tests.Composition;
+
+public partial class FanSceneTests
+{
+    private static CompositionOptions Page(int answers, double hedge) => new() { InSeries = 1, FanOut = answers, HedgeQuantile = hedge };
+
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(100, 0.95)]
+    [InlineData(1, 1)]
+    [InlineData(1, 0.95)]
+    [InlineData(2, 1)]
+    [InlineData(1000, 1)]
+    [InlineData(1000, 0.95)]
+    public void EveryScene_IsSoundAtEitherSize(int answers, double hedge) => SceneChecks.Check(FanScene.Of(Page(answers, hedge)));
+
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(37, 0.95)]
+    public void AsManyAnswersAreThere_AsTheTraceHasByThen(int answers, double hedge)
+    {
+        var scene = FanScene.Of(Page(answers, hedge));
+        var page = CompositionSimulation.Trace(Page(answers, hedge), 1)[0];
+        int ThereBy(double film) => page.Answers.Count(answer => scene.Time.Film(answer.Latency) <= film);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var stage = scene.Draw(size);
+            var arrived = stage.Parts.OfType<Shown>().Select(shown => (shown.From, Dots: shown.Parts.OfType<Line>().Where(line => line.Stroke == Paint.Answer).Sum(line => line.Path.Count(letter => letter == 'M'))));
+            var count = stage.Parts.OfType<Reading>().Single(reading => reading.Tellings[0].Text.StartsWith("0 of", StringComparison.Ordinal));
+            foreach (double film in SceneChecks.Moments(scene))
+            {
+                int shown = arrived.Where(group => group.From <= film).Sum(group => group.Dots);
+                Assert.InRange(shown, ThereBy(film - 0.05), ThereBy(film + 0.05));
+                int counted = int.Parse(count.At(film).Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+                Assert.InRange(counted, ThereBy(film - 0.05), ThereBy(film));
+            }
+
+            Assert.Equal($"{answers} of {answers}", count.At(scene.Duration));
+        }
+    }
+
+    [Fact]
+    public void TheLastAnswer_IsRinged_WhereTheAxisHasItsTime()
+    {
+        var scene = FanScene.Of(Page(100, 1));
+        var page = CompositionSimulation.Trace(Page(100, 1), 1)[0];
+        var stage = scene.Draw(SceneSize.Wide);
+        var ring = stage.Parts.OfType<Shown>().Where(shown => shown.From == scene.Time.Film(page.Slowest)).SelectMany(shown => shown.Parts).OfType<Box>().Single(box => box.Outline == Paint.Ink);
+        var tick = stage.Parts.OfType<Word>().Single(word => word.Text == "20 ms");
+        double left = stage.Parts.OfType<Unveiled>().Single().Area.X;
+        Assert.Equal((tick.X - left) / 20 * page.Slowest, ring.Area.CentreX - left, 6);
+    }
+
+    [Fact]
+    public void AskingTwice_MovesNeitherTheAxisNorTheFirstAnswers()
+    {
+        static double Tick(double hedge) => FanScene.Of(Page(100, hedge)).Draw(SceneSize.Wide).Parts.OfType<Word>().Single(word => word.Text == "20 ms").X;
+        Assert.Equal(Tick(1), Tick(0.95));
+        Assert.DoesNotMatch(AskedAgain(), FanScene.Of(Page(100, 1)).Finding);
+        Assert.Matches(AskedAgain(), FanScene.Of(Page(100, 0.95)).Finding);
+    }
+
+    [GeneratedRegex("second copy")]
+    private static partial Regex AskedAgain();
+}

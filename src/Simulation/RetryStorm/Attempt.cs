@@ -20,4 +20,7 @@ internal sealed class Attempt
 
     /// <summary>Whether a worker has taken it up.</summary>
     public bool IsInService { get; set; }
+
+    /// <summary>Its number in the trace, where one is recorded.</summary>
+    public int TraceNumber { get; set; }
 }

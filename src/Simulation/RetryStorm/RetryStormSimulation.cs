@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Modelling;
+using InteractiveArticle.Simulation.Randomness;
 using InteractiveArticle.Simulation.Statistics;
 
 namespace InteractiveArticle.Simulation.RetryStorm;
@@ -61,6 +62,22 @@ public static class RetryStormSimulation
             Events = storms.Sum(storm => storm.Events),
             Warnings = [.. WarningsFor(options, storms.Count - telling, storms.Count)],
         };
+    }
+
+    /// <summary>Gives every attempt of the first replication: those that the seconds of <see cref="Run"/> count.</summary>
+    /// <param name="options">The fleet, the clients and the trigger.</param>
+    /// <param name="experiment">The seed, and what cancels the run.</param>
+    /// <returns>The attempts in the order in which they were sent or held back.</returns>
+    /// <exception cref="ModelOptionsException">An option is out of range, or two of them contradict each other.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static IReadOnlyList<TracedAttempt> Trace(RetryStormOptions options, Experiment? experiment = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        experiment ??= new Experiment();
+        var recorder = new AttemptRecorder();
+        new StormReplication(options, new RandomStreams(experiment.Seed), recorder).Run(experiment.Cancellation);
+        return recorder.Attempts;
     }
 
     private static IEnumerable<string> WarningsFor(RetryStormOptions options, int untelling, int runs)

@@ -25,10 +25,16 @@ internal sealed class StormReplication
     private readonly Simulator<StormEvent> simulator = new();
     private readonly AttemptPool pool = new();
     private readonly StormLog log;
+    private readonly AttemptRecorder? recorder;
 
-    public StormReplication(RetryStormOptions options, RandomStreams streams)
+    /// <summary>Sets up a run.</summary>
+    /// <param name="options">The fleet, the clients and the trigger.</param>
+    /// <param name="streams">The randomness.</param>
+    /// <param name="recorder">Is told of every attempt; null for a run of which only the seconds matter.</param>
+    public StormReplication(RetryStormOptions options, RandomStreams streams, AttemptRecorder? recorder = null)
     {
         this.options = options;
+        this.recorder = recorder;
         arrivals = streams.Stream("arrivals");
         askers = streams.Stream("clients");
         services = streams.Stream("services");
@@ -115,8 +121,10 @@ internal sealed class StormReplication
     // The breaker comes last: what it lets pass as a probe has to be sent.
     private void Send(Attempt attempt)
     {
+        recorder?.Begin(attempt, simulator.Now);
         if (!throttle.Allows(attempt.Client, simulator.Now) || !breaker.Allows(attempt, simulator.Now))
         {
+            recorder?.Decide(attempt, AttemptFate.HeldBack, simulator.Now);
             log.HeldBack++;
             pool.Return(attempt);
             return;
@@ -136,9 +144,11 @@ internal sealed class StormReplication
         }
 
         attempt.IsOver = true;
+        recorder?.Decide(attempt, AttemptFate.TimedOut, simulator.Now);
         Fail(attempt);
         if (options.DeadlinePropagation && attempt.IsInService)
         {
+            recorder?.EndService(attempt, isWasted: false, simulator.Now);
             busy--;
             Work();
         }
@@ -147,6 +157,7 @@ internal sealed class StormReplication
     private void Succeed(Attempt attempt)
     {
         log.Goodput++;
+        recorder?.Decide(attempt, AttemptFate.Answered, simulator.Now);
         if (attempt.Number == 1)
         {
             log.AnswerFirstAttempt(attempt.SentAt);
@@ -184,6 +195,7 @@ internal sealed class StormReplication
     {
         if (busy >= workers && line.Count >= options.QueueLimit)
         {
+            recorder?.Decide(attempt, AttemptFate.Refused, simulator.Now);
             Fail(attempt);
             pool.Return(attempt);
             return;
@@ -199,6 +211,7 @@ internal sealed class StormReplication
     {
         while (busy < workers && line.TryTake(out var attempt))
         {
+            recorder?.LeaveLine(attempt, simulator.Now);
             if (options.DeadlinePropagation && attempt.IsOver)
             {
                 pool.Return(attempt);
@@ -211,6 +224,7 @@ internal sealed class StormReplication
             {
                 busy++;
                 attempt.IsInService = true;
+                recorder?.StartService(attempt);
                 simulator.Schedule(new(EventKind.ServiceEnd, attempt), services.NextExponential(options.ServiceTime));
             }
         }
@@ -225,6 +239,7 @@ internal sealed class StormReplication
         }
 
         attempt.IsOver = true;
+        recorder?.Decide(attempt, AttemptFate.Dropped, simulator.Now);
         Fail(attempt);
     }
 
@@ -238,6 +253,7 @@ internal sealed class StormReplication
         }
 
         busy--;
+        recorder?.EndService(attempt, isWasted: attempt.IsOver, simulator.Now);
         Answer(attempt);
         Work();
     }

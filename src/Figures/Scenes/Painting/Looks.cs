@@ -23,6 +23,7 @@ internal static class Looks
         [ActorState.Waiting] = new(Paint.Paper, Paint.Read, "scale(.8)", 0.3, "ease-out"),
         [ActorState.Gone] = new(Paint.Off, Paint.None, "scale(.3)", 0.3, "ease-in"),
         [ActorState.Marked] = new(Paint.Lit, Paint.Ink, "scale(1.2)", 0.3, "ease-out") { Name = Paint.NameOnLit },
+        [ActorState.WorkingInVain] = new(Paint.Paper, Paint.Write, "scale(1.1)", 0.4, "ease-out"),
     };
 
     /// <summary>The look of a state.</summary>

@@ -52,4 +52,7 @@ public enum ActorState
 
     /// <summary>What is pointed at: outlined in ink.</summary>
     Marked,
+
+    /// <summary>A server that works for somebody who has gone: a large, hollow square.</summary>
+    WorkingInVain,
 }

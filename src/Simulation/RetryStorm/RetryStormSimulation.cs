@@ -76,7 +76,7 @@ public static class RetryStormSimulation
         options.Check();
         experiment ??= new Experiment();
         var recorder = new AttemptRecorder();
-        new StormReplication(options, new RandomStreams(experiment.Seed), recorder).Run(experiment.Cancellation);
+        new StormReplication(options, new RandomStreams(experiment.Seed), recorder).Run(new ReplicationMonitor(experiment.Cancellation));
         return recorder.Attempts;
     }
 

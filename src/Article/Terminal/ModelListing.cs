@@ -58,7 +58,17 @@ internal static class ModelListing
         }
 
         TextTable.Write(parameters);
+        foreach (string rule in model.Rules)
+        {
+            Console.WriteLine($"together: {rule}");
+        }
+
         TextTable.Write(ResultsOf(model));
+        if (model.Results.Any(result => result.IsEstimate))
+        {
+            Console.WriteLine("A replication in which something does not exist is left out of its mean; where it exists in none, the result is never.");
+        }
+
         foreach (var series in model.Series)
         {
             Console.WriteLine($"--series {series.Name}: {LibraryDocumentation.MeaningOf(series)}");
@@ -79,6 +89,11 @@ internal static class ModelListing
         foreach (var parameter in model.Parameters)
         {
             CsvText.WriteLine(model.Name, "parameter", parameter.Name, parameter.DefaultText, Range(parameter.Allowed), parameter.Allowed.Unit, parameter.Description);
+        }
+
+        foreach (string rule in model.Rules)
+        {
+            CsvText.WriteLine(model.Name, "rule", "", "", "", "", rule);
         }
 
         foreach (var result in model.Results)
@@ -102,6 +117,7 @@ internal static class ModelListing
         ["summary"] = model.Summary,
         ["replications"] = model.UsualReplications,
         ["parameters"] = new JsonArray([.. model.Parameters.Select(Json)]),
+        ["rules"] = JsonText.Lines(model.Rules),
         ["results"] = JsonText.Measures(model.Results),
         ["series"] = new JsonArray(
         [

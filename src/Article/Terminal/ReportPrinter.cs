@@ -42,6 +42,7 @@ internal static class ReportPrinter
         ["replications"] = report.Replications,
         ["parameters"] = JsonText.Values(report.Parameters),
         ["results"] = JsonText.Results(report.Results),
+        ["leftOut"] = new JsonObject(report.Results.Where(result => result.LeftOut > 0).Select(result => KeyValuePair.Create<string, JsonNode?>(result.Name, result.LeftOut))),
         ["measures"] = JsonText.Measures(report.Results.Select(result => result.Measure)),
         ["warnings"] = JsonText.Lines(report.Warnings),
         ["fingerprint"] = report.Fingerprint,
@@ -65,6 +66,11 @@ internal static class ReportPrinter
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{ReportText.Changed(report.Parameters)} · seed {report.Seed} · {report.Replications} replications · {report.Events} events in {report.Seconds:F2} s"));
+        foreach (var result in report.Results.Where(result => result is { LeftOut: > 0, Value: not null }))
+        {
+            Console.WriteLine($"{result.Name}: the mean of {report.Replications - result.LeftOut} of the {report.Replications} replications; the others have no such value");
+        }
+
         ReportText.Warn(report.Warnings, Console.Out);
     }
 }

@@ -40,7 +40,11 @@ public sealed record AvailabilityOptions : ModelOptions
     public int Failures { get; init; } = 50_000;
 
     /// <inheritdoc/>
-    protected override string? Contradiction() => K > N
-        ? $"k = {K}: not allowed with n = {N}; no more machines can have to work than there are, so give at most {N}"
-        : null;
+    protected internal override IEnumerable<ModelRule> Rules =>
+    [
+        new(
+            "k ≤ n",
+            K <= N,
+            $"k = {K}: not allowed with n = {N}; no more machines can have to work than there are, so give at most {N}"),
+    ];
 }

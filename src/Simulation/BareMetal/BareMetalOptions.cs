@@ -106,7 +106,11 @@ public sealed record BareMetalOptions : ModelOptions
     public double SpikeStart => (TimeUnits.HoursPerDay * (Days / 2)) + (TimeUnits.HoursPerDay / 2);
 
     /// <inheritdoc/>
-    protected override string? Contradiction() => Servers > 5000
-        ? FormattableString.Invariant($"serverCapacity = {ServerCapacity}: not allowed with forecast = {Forecast} and headroom = {Headroom}; more than 5000 servers would be needed, so give at least {Forecast * (1 + Headroom) / 5000}")
-        : null;
+    protected internal override IEnumerable<ModelRule> Rules =>
+    [
+        new(
+            "forecast · (1 + headroom) / serverCapacity ≤ 5000: more servers are not simulated",
+            Servers <= 5000,
+            $"serverCapacity = {ServerCapacity}: not allowed with forecast = {Forecast} and headroom = {Headroom}; more than 5000 servers would be needed, so give at least {Forecast * (1 + Headroom) / 5000}"),
+    ];
 }

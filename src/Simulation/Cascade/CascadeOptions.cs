@@ -74,10 +74,15 @@ public sealed record CascadeOptions : ModelOptions
     public CloudProvider Provider { get; init; }
 
     /// <inheritdoc/>
-    protected override string? Contradiction() => (Rounding.Exceeds(Aws + Azure + Google, 1), Rounding.Exceeds(MultiRegion + MultiCloud, 1)) switch
-    {
-        (true, _) => FormattableString.Invariant($"aws = {Aws}, azure = {Azure}, google = {Google}: not allowed together; shares add up to 1 at the most, so lower one of them"),
-        (_, true) => FormattableString.Invariant($"multiRegion = {MultiRegion}, multiCloud = {MultiCloud}: not allowed together; shares add up to 1 at the most, so lower one of them"),
-        _ => null,
-    };
+    protected internal override IEnumerable<ModelRule> Rules =>
+    [
+        new(
+            "aws + azure + google ≤ 1",
+            !Rounding.Exceeds(Aws + Azure + Google, 1),
+            $"aws = {Aws}, azure = {Azure}, google = {Google}: not allowed together; shares add up to 1 at the most, so lower one of them"),
+        new(
+            "multiRegion + multiCloud ≤ 1",
+            !Rounding.Exceeds(MultiRegion + MultiCloud, 1),
+            $"multiRegion = {MultiRegion}, multiCloud = {MultiCloud}: not allowed together; shares add up to 1 at the most, so lower one of them"),
+    ];
 }

@@ -124,7 +124,11 @@ public sealed record ElasticityOptions : ModelOptions
     internal double SpikeMinute => Rounding.Settle(SpikeDay * TimeUnits.MinutesPerDay);
 
     /// <inheritdoc/>
-    protected override string? Contradiction() => MinimumServers > MaximumServers
-        ? $"minimumServers = {MinimumServers}: not allowed with maximumServers = {MaximumServers}; give at most {MaximumServers}"
-        : null;
+    protected internal override IEnumerable<ModelRule> Rules =>
+    [
+        new(
+            "minimumServers ≤ maximumServers",
+            MinimumServers <= MaximumServers,
+            $"minimumServers = {MinimumServers}: not allowed with maximumServers = {MaximumServers}; give at most {MaximumServers}"),
+    ];
 }

@@ -45,7 +45,11 @@ public sealed record HypervisorOptions : ModelOptions
     public double Seconds { get; init; } = 60;
 
     /// <inheritdoc/>
-    protected override string? Contradiction() => NoisyNeighbours >= Machines
-        ? $"noisyNeighbours = {NoisyNeighbours}: not allowed with machines = {Machines}; one of the machines is yours, so give at most {Machines - 1}"
-        : null;
+    protected internal override IEnumerable<ModelRule> Rules =>
+    [
+        new(
+            "noisyNeighbours < machines",
+            NoisyNeighbours < Machines,
+            $"noisyNeighbours = {NoisyNeighbours}: not allowed with machines = {Machines}; one of the machines is yours, so give at most {Machines - 1}"),
+    ];
 }

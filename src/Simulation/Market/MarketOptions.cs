@@ -26,7 +26,11 @@ public sealed record MarketOptions : ModelOptions
     public int SmallerProviders { get; init; } = 40;
 
     /// <inheritdoc/>
-    protected override string? Contradiction() => Rounding.Exceeds(Aws + Azure + Google, 1)
-        ? FormattableString.Invariant($"aws = {Aws}, azure = {Azure}, google = {Google}: not allowed together; shares add up to 1 at the most, so lower one of them")
-        : null;
+    protected internal override IEnumerable<ModelRule> Rules =>
+    [
+        new(
+            "aws + azure + google ≤ 1",
+            !Rounding.Exceeds(Aws + Azure + Google, 1),
+            $"aws = {Aws}, azure = {Azure}, google = {Google}: not allowed together; shares add up to 1 at the most, so lower one of them"),
+    ];
 }

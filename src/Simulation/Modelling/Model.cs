@@ -18,6 +18,7 @@ public abstract class Model
         Summary = summary;
         UsualReplications = usualReplications;
         Parameters = ModelParameter.Of(defaults);
+        Rules = [.. defaults.Rules.Select(rule => rule.Words)];
         results = new(() => ModelMeasure.Of(result));
         series = new(() => ModelSeries.Of(result));
     }
@@ -33,6 +34,9 @@ public abstract class Model
 
     /// <summary>Its options.</summary>
     public IReadOnlyList<ModelParameter> Parameters { get; }
+
+    /// <summary>What its options have to fulfil together, a few words each.</summary>
+    public IReadOnlyList<string> Rules { get; }
 
     /// <summary>The numbers that it reports.</summary>
     public IReadOnlyList<ModelMeasure> Results => results.Value;

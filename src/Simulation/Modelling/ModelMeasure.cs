@@ -46,8 +46,8 @@ public sealed class ModelMeasure
 
     /// <summary>What a result says of it.</summary>
     internal ReportValue ValueOf(object result) => Property.GetValue(result) is Estimate estimate
-        ? new(this, Finite(estimate.Mean), Finite(estimate.HalfWidth))
-        : new(this, Finite(NumberOf(result)), null);
+        ? new(this, Finite(estimate.Mean), Finite(estimate.HalfWidth), estimate.LeftOut)
+        : new(this, Finite(NumberOf(result)), null, 0);
 
     /// <summary>Its value in a row; not-a-number where there is none.</summary>
     internal double NumberOf(object row) => Property.GetValue(row) switch

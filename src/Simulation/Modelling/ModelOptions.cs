@@ -19,12 +19,12 @@ public abstract record ModelOptions
             parameter.Check(this);
         }
 
-        if (Contradiction() is { } line)
+        if (Rules.FirstOrDefault(rule => !rule.IsMet) is { } broken)
         {
-            throw new ModelOptionsException(line);
+            throw new ModelOptionsException(FormattableString.Invariant(broken.Refusal));
         }
     }
 
-    /// <summary>One line about options that are allowed each but not together; null when there is nothing to say.</summary>
-    protected virtual string? Contradiction() => null;
+    /// <summary>What the options have to fulfil together, each of them being in its range; the first rule that is broken is told.</summary>
+    protected internal virtual IEnumerable<ModelRule> Rules => [];
 }

@@ -9,7 +9,8 @@ public sealed record ReportParameter(ModelParameter Parameter, string Text);
 /// <param name="Measure">What it is.</param>
 /// <param name="Value">Its value; null where the thing never happened.</param>
 /// <param name="HalfWidth">The half-width of its 95 % interval; null where it is not an estimate, or has no interval.</param>
-public sealed record ReportValue(ModelMeasure Measure, double? Value, double? HalfWidth)
+/// <param name="LeftOut">How many replications had no value and are left out of its mean.</param>
+public sealed record ReportValue(ModelMeasure Measure, double? Value, double? HalfWidth, int LeftOut)
 {
     /// <summary>Its name in camelCase.</summary>
     public string Name => Measure.Name;

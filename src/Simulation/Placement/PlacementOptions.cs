@@ -123,15 +123,15 @@ public sealed record PlacementOptions : ModelOptions
     private double SmallShare => Math.Max(0, 1 - MediumShare - LargeShare);
 
     /// <inheritdoc/>
-    protected override string? Contradiction()
-    {
-        if (Rounding.Exceeds(MediumShare + LargeShare, 1))
-        {
-            return FormattableString.Invariant($"mediumShare = {MediumShare}: not allowed with largeShare = {LargeShare}; shares add up to 1 at the most, so give at most {1 - LargeShare}");
-        }
-
-        return SmallCpu > MediumCpu || MediumCpu > LargeCpu
-            ? $"mediumCpu = {MediumCpu}: not allowed with smallCpu = {SmallCpu} and largeCpu = {LargeCpu}; give them in the order of their names"
-            : null;
-    }
+    protected internal override IEnumerable<ModelRule> Rules =>
+    [
+        new(
+            "mediumShare + largeShare ≤ 1",
+            !Rounding.Exceeds(MediumShare + LargeShare, 1),
+            $"mediumShare = {MediumShare}: not allowed with largeShare = {LargeShare}; shares add up to 1 at the most, so give at most {1 - LargeShare}"),
+        new(
+            "smallCpu ≤ mediumCpu ≤ largeCpu",
+            SmallCpu <= MediumCpu && MediumCpu <= LargeCpu,
+            $"mediumCpu = {MediumCpu}: not allowed with smallCpu = {SmallCpu} and largeCpu = {LargeCpu}; give them in the order of their names"),
+    ];
 }

@@ -38,7 +38,11 @@ public sealed record PoolingOptions : ModelOptions
     public int Hours { get; init; } = 2000;
 
     /// <inheritdoc/>
-    protected override string? Contradiction() => Rounding.Exceeds(1, Risk * Hours)
-        ? FormattableString.Invariant($"risk = {Risk}: not allowed with hours = {Hours}; so rare an hour would hardly ever be observed, so give a risk of at least {1.0 / Hours}, or {Math.Ceiling(1 / Risk)} hours")
-        : null;
+    protected internal override IEnumerable<ModelRule> Rules =>
+    [
+        new(
+            "risk · hours ≥ 1: a rarer hour would hardly ever be observed",
+            !Rounding.Exceeds(1, Risk * Hours),
+            $"risk = {Risk}: not allowed with hours = {Hours}; so rare an hour would hardly ever be observed, so give a risk of at least {1.0 / Hours}, or {Math.Ceiling(1 / Risk)} hours"),
+    ];
 }

@@ -54,16 +54,15 @@ public sealed record QueueOptions : ModelOptions
     public int Warmup { get; init; } = 20_000;
 
     /// <inheritdoc/>
-    protected override string? Contradiction()
-    {
-        if (Capacity != 0 && Capacity < Servers)
-        {
-            return $"capacity = {Capacity}: not allowed with servers = {Servers}; capacity counts the customers in service too, so give at least {Servers}, or 0 for no limit";
-        }
-
-        // With endless room an overloaded queue has no steady state to measure.
-        return Capacity == 0 && !Rounding.Exceeds(1, ArrivalRate / (Servers * ServiceRate))
-            ? FormattableString.Invariant($"arrivalRate = {ArrivalRate}: not allowed with servers = {Servers} and serviceRate = {ServiceRate}; the queue would grow for ever, so give less than {Servers * ServiceRate}, or a capacity")
-            : null;
-    }
+    protected internal override IEnumerable<ModelRule> Rules =>
+    [
+        new(
+            "capacity = 0 or capacity ≥ servers",
+            Capacity == 0 || Capacity >= Servers,
+            $"capacity = {Capacity}: not allowed with servers = {Servers}; capacity counts the customers in service too, so give at least {Servers}, or 0 for no limit"),
+        new(
+            "capacity > 0 or arrivalRate < servers · serviceRate: a queue with endless room would grow for ever",
+            Capacity > 0 || Rounding.Exceeds(1, ArrivalRate / (Servers * ServiceRate)),
+            $"arrivalRate = {ArrivalRate}: not allowed with servers = {Servers} and serviceRate = {ServiceRate}; the queue would grow for ever, so give less than {Servers * ServiceRate}, or a capacity"),
+    ];
 }

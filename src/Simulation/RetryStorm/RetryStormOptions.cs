@@ -160,22 +160,23 @@ public sealed record RetryStormOptions : ModelOptions
     /// <summary>The workers that go on while the trigger lasts.</summary>
     internal int WorkersInTrigger => (int)Rounding.Down(((1 - TriggerShare) * Workers) + 0.5);
 
+    // A minute is left after the trigger, and half a minute more than clients wait.
+    private double ShortestHorizon => TriggerEnd + Math.Max(60, Timeout + StormOutcome.EndSeconds);
+
     /// <inheritdoc/>
-    protected override string? Contradiction()
-    {
-        double shortest = TriggerEnd + Math.Max(60, Timeout + StormOutcome.EndSeconds);
-        if (Horizon < shortest)
-        {
-            return FormattableString.Invariant($"horizon = {Horizon}: not allowed with triggerStart = {TriggerStart}, triggerLength = {TriggerLength} and timeout = {Timeout}; a minute has to be left after the trigger, and half a minute more than clients wait, so give at least {shortest}");
-        }
-
-        if (Policy is RetryPolicy.Exponential or RetryPolicy.FullJitter && LongestDelay < RetryDelay)
-        {
-            return FormattableString.Invariant($"longestDelay = {LongestDelay}: not allowed with retryDelay = {RetryDelay}; delays double from there, so give at least {RetryDelay}");
-        }
-
-        return Discipline == QueueDiscipline.Codel && CodelTarget >= CodelInterval
-            ? FormattableString.Invariant($"codelTarget = {CodelTarget}: not allowed with codelInterval = {CodelInterval}; the target is a small part of the interval, so give less than {CodelInterval}")
-            : null;
-    }
+    protected internal override IEnumerable<ModelRule> Rules =>
+    [
+        new(
+            "horizon ≥ triggerStart + triggerLength + the larger of 60 and timeout + 30",
+            Horizon >= ShortestHorizon,
+            $"horizon = {Horizon}: not allowed with triggerStart = {TriggerStart}, triggerLength = {TriggerLength} and timeout = {Timeout}; a minute has to be left after the trigger, and half a minute more than clients wait, so give at least {ShortestHorizon}"),
+        new(
+            "longestDelay ≥ retryDelay where policy is exponential or full-jitter",
+            Policy is not (RetryPolicy.Exponential or RetryPolicy.FullJitter) || LongestDelay >= RetryDelay,
+            $"longestDelay = {LongestDelay}: not allowed with retryDelay = {RetryDelay}; delays double from there, so give at least {RetryDelay}"),
+        new(
+            "codelTarget < codelInterval where discipline is codel",
+            Discipline != QueueDiscipline.Codel || CodelTarget < CodelInterval,
+            $"codelTarget = {CodelTarget}: not allowed with codelInterval = {CodelInterval}; the target is a small part of the interval, so give less than {CodelInterval}"),
+    ];
 }

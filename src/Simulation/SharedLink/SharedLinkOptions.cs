@@ -64,7 +64,11 @@ public sealed record SharedLinkOptions : ModelOptions
     public double PageSeconds => PageKilobytes * 8 / 1000 / Bandwidth;
 
     /// <inheritdoc/>
-    protected override string? Contradiction() => !Rounding.Exceeds(1, PeopleLoad)
-        ? FormattableString.Invariant($"arrivalRate = {ArrivalRate}: not allowed with pageKilobytes = {PageKilobytes} and bandwidth = {Bandwidth}; transfers would pile up for ever, so give less than {ArrivalRate / PeopleLoad}")
-        : null;
+    protected internal override IEnumerable<ModelRule> Rules =>
+    [
+        new(
+            "arrivalRate · pageKilobytes · 8 / 1000 < bandwidth: transfers would pile up for ever",
+            Rounding.Exceeds(1, PeopleLoad),
+            $"arrivalRate = {ArrivalRate}: not allowed with pageKilobytes = {PageKilobytes} and bandwidth = {Bandwidth}; transfers would pile up for ever, so give less than {ArrivalRate / PeopleLoad}"),
+    ];
 }

@@ -14,21 +14,32 @@ public readonly record struct Estimate(double Mean, double HalfWidth)
     // The standard normal quantile that leaves 2.5 % on either side.
     private const double NormalQuantile = 1.959963984540054;
 
+    /// <summary>How many replications had no value and are left out of it.</summary>
+    public int LeftOut { get; init; }
+
     /// <summary>The estimate from one value a replication.</summary>
     /// <param name="values">The values, one for each replication; replications in which the quantity does not exist give not-a-number and are left out.</param>
     public static Estimate Of(IEnumerable<double> values)
     {
         ArgumentNullException.ThrowIfNull(values);
         var tally = new Tally();
-        foreach (double value in values.Where(value => !double.IsNaN(value)))
+        int leftOut = 0;
+        foreach (double value in values)
         {
-            tally.Add(value);
+            if (double.IsNaN(value))
+            {
+                leftOut++;
+            }
+            else
+            {
+                tally.Add(value);
+            }
         }
 
         double halfWidth = tally.Count < 2
             ? double.NaN
             : StudentT.TwoSidedQuantile(Confidence, (int)tally.Count - 1) * tally.StandardDeviation / Math.Sqrt(tally.Count);
-        return new Estimate(tally.Mean, halfWidth);
+        return new Estimate(tally.Mean, halfWidth) { LeftOut = leftOut };
     }
 
     /// <summary>The estimate of a quantity that is computed from all replications together, such as a quantile of all their observations.</summary>
@@ -85,10 +96,11 @@ public readonly record struct Estimate(double Mean, double HalfWidth)
     /// </remarks>
     public static Estimate OfShares(IEnumerable<double> shares, double looksEach)
     {
-        double[] known = [.. shares.Where(share => !double.IsNaN(share))];
+        double[] all = [.. shares];
+        double[] known = [.. all.Where(share => !double.IsNaN(share))];
         return known.Length > 0 && (known.All(share => share == 0) || known.All(share => !Rounding.Exceeds(1, share)))
-            ? Wilson(known[0], known.Length * Math.Max(1, looksEach))
-            : Of(known);
+            ? Wilson(known[0], known.Length * Math.Max(1, looksEach)) with { LeftOut = all.Length - known.Length }
+            : Of(all);
     }
 
     /// <summary>Whether <paramref name="value"/> lies within the interval.</summary>

@@ -52,6 +52,7 @@ public sealed class EveryModelTests
         var json = JsonNode.Parse((await ArticleProcess.RunAsync("simulate", name, "--list", "--format", "json")).Output)![0]!;
 
         Assert.Equal(model.Results.Select(result => (result.Name, result.Unit)), json["results"]!.AsArray().Select(result => ((string)result!["name"]!, (string)result["unit"]!)));
+        Assert.Equal(model.Rules, json["rules"]!.AsArray().Select(rule => (string)rule!));
         Assert.Equal(model.Series.Select(series => series.Name), json["series"]!.AsArray().Select(series => (string)series!["name"]!));
         Assert.Equal(model.Series.SelectMany(series => series.Columns).Select(column => column.Name), json["series"]!.AsArray().SelectMany(series => series!["columns"]!.AsArray()).Select(column => (string)column!["name"]!));
         Assert.All(
@@ -71,6 +72,12 @@ public sealed class EveryModelTests
         Assert.Contains("--sweep", help, StringComparison.Ordinal);
         Assert.EndsWith(table, help, StringComparison.Ordinal);
         Assert.All(model.Parameters, parameter => Assert.Matches($@"(?m)^\s*{parameter.Name}\s+{Regex.Escape(parameter.DefaultText)}\s.*{Regex.Escape(parameter.Description)}", table));
+        Assert.All(model.Rules, rule =>
+        {
+            Assert.Contains($"\ntogether: {rule}\n", table, StringComparison.Ordinal);
+            Assert.Contains($"\n{name},rule,,,,,{rule}\n", csv, StringComparison.Ordinal);
+        });
+        Assert.Equal(model.Results.Any(result => result.IsEstimate), table.Contains("is left out of its mean", StringComparison.Ordinal));
         Assert.All(model.Results, result => Assert.Matches($@"(?m)^\s*{result.Name}\s+{Regex.Escape(result.Unit)}\s+{Regex.Escape(LibraryDocumentation.MeaningOf(result))}", table));
         Assert.All(model.Series, series =>
         {

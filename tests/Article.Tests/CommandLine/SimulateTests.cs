@@ -64,6 +64,20 @@ public sealed class SimulateTests
         Assert.Equal(("$/month", "The whole bill."), json["measures"]!.AsArray().Where(measure => (string)measure!["name"]! == "totalDollars").Select(measure => ((string)measure!["unit"]!, (string)measure["description"]!)).Single());
     }
 
+    // Of some storms the fleet recovers and of others it does not: the mean of the times is of the former.
+    [Fact]
+    public async Task AResultThatSomeReplicationsDoNotHave_SaysOfHowManyItIs()
+    {
+        string[] arguments = ["simulate", "retry-storm", "--set", "horizon=100", "--set", "load=130", "--set", "queueLimit=300", "--replications", "8"];
+        var json = JsonNode.Parse((await ArticleProcess.RunAsync([.. arguments, "--format", "json"])).Output)!;
+        int leftOut = (int)json["leftOut"]!["recoverySeconds"]!;
+
+        Assert.InRange(leftOut, 1, 7);
+        Assert.Equal(Math.Round(8 * (double)json["results"]!["outlived"]!), leftOut);
+        Assert.Equal(["recoverySeconds"], json["leftOut"]!.AsObject().Select(pair => pair.Key));
+        Assert.Contains($"\nrecoverySeconds: the mean of {8 - leftOut} of the 8 replications; the others have no such value\n", (await ArticleProcess.RunAsync(arguments)).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Series_AsJson_HasItsColumnsWithTheirMeanings()
     {

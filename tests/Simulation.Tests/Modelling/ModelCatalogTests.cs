@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using InteractiveArticle.Parameters;
 using InteractiveArticle.Simulation.Modelling;
 
@@ -46,6 +47,43 @@ public class ModelCatalogTests
         Assert.True(model.UsualReplications >= 1);
         Assert.NotEmpty(model.Parameters);
         Assert.Equal(model.Parameters.Count, model.Parameters.DistinctBy(parameter => parameter.Name).Count());
+    }
+
+    // Settings that break each rule of a model in turn, in the order of the rules.
+    public static TheoryData<string, string[]> BrokenRules => new()
+    {
+        { "queue", ["capacity=1 servers=2", "arrivalRate=5"] },
+        { "bare-metal", ["serverCapacity=0.1"] },
+        { "shared-link", ["arrivalRate=10000"] },
+        { "hypervisor", ["noisyNeighbours=24"] },
+        { "placement", ["mediumShare=0.9 largeShare=0.9", "smallCpu=1024"] },
+        { "elasticity", ["minimumServers=1001"] },
+        { "pooling", ["risk=0.0001 hours=100"] },
+        { "market", ["aws=0.9 azure=0.9"] },
+        { "cascade", ["aws=0.9 azure=0.9", "multiRegion=0.9 multiCloud=0.9"] },
+        { "retry-storm", ["horizon=60", "policy=exponential retryDelay=60 longestDelay=1", "discipline=codel codelTarget=1 codelInterval=0.5"] },
+        { "availability", ["k=50 n=1"] },
+    };
+
+    [Fact]
+    public void EveryRule_IsBrokenBelow() =>
+        Assert.Equal(ModelCatalog.All.Where(model => model.Rules.Count > 0).Select(model => (model.Name, model.Rules.Count)), BrokenRules.Select(row => (row.Data.Item1, row.Data.Item2.Length)));
+
+    [Theory]
+    [MemberData(nameof(BrokenRules))]
+    public void OptionsThatBreakARule_AreRefused_InTheNamesThatTheRuleTells(string name, string[] settings)
+    {
+        var model = ModelCatalog.Find(name);
+        Assert.All(model.Rules.Zip(settings), pair =>
+        {
+            var (rule, setting) = pair;
+            var refusal = Assert.Throws<ModelOptionsException>(() => model.Check(setting.Split(' ').Select(one => one.Split('=')).ToDictionary(one => one[0], one => one[1])));
+
+            string[] told = [.. model.Parameters.Select(parameter => parameter.Name).Where(parameter => Regex.IsMatch(rule, $@"\b{parameter}\b"))];
+            Assert.True(told.Length >= 2, $"{rule} names the options that exclude one another");
+            AssertOneLine(refusal, refusal.Message.Split(' ')[0]);
+            Assert.Contains(refusal.Message.Split(' ')[0], told);
+        });
     }
 
     [Theory]
@@ -138,7 +176,10 @@ public class ModelCatalogTests
     public void Model_CancelledWithSomeReplicationsFinished_ReportsThese_IfItIsTold(string name)
     {
         using var source = new CancellationTokenSource();
-        var experiment = new Experiment { Replications = 1000, Cancellation = source.Token, KeepsFinished = true, Progress = new CancelledAt(0.002, source) };
+
+        // Each core has one in progress, which counts for what is done of it.
+        double afterTwo = (2.0 + Environment.ProcessorCount) / 1000;
+        var experiment = new Experiment { Replications = 1000, Cancellation = source.Token, KeepsFinished = true, Progress = new CancelledAt(afterTwo, source) };
 
         var report = ModelCatalog.Find(name).Run(Defaults, experiment);
 

@@ -7,10 +7,10 @@ namespace InteractiveArticle.Figures.Outage;
 /// <summary>The ways of requests over the stage: from the wall of sites to the index, on to placement, and home.</summary>
 /// <param name="Wall">Along which edge they leave: a line of no width or no height.</param>
 /// <param name="IndexGate">Where they meet the index, a line too.</param>
-/// <param name="IndexSquares">The middles of the index's squares.</param>
+/// <param name="Index">The servers of the index; one that works at the moment answers.</param>
 /// <param name="PlacementGate">Where writes meet placement.</param>
-/// <param name="PlacementSquares">The middles of placement's squares.</param>
-internal sealed record DayPaths(Area Wall, Area IndexGate, Area IndexSquares, Area PlacementGate, Area PlacementSquares)
+/// <param name="Placement">The servers of placement.</param>
+internal sealed record DayPaths(Area Wall, Area IndexGate, Crowd Index, Area PlacementGate, Crowd Placement)
 {
     // Seconds of film after a request has set out.
     private const double InTheIndex = 1;
@@ -27,7 +27,7 @@ internal sealed record DayPaths(Area Wall, Area IndexGate, Area IndexSquares, Ar
         [
             Stop(at, home, Pace.Starting),
             Stop(at + DayRequests.ToTheIndex, gate),
-            Stop(at + InTheIndex, Within(IndexSquares, chance), Pace.Both, DotLook.Answered),
+            Stop(at + InTheIndex, OneAtWork(Index, at + InTheIndex, chance), Pace.Both, DotLook.Answered),
             Stop(at + Home, home, look: DotLook.Answered),
         ];
     }
@@ -52,9 +52,9 @@ internal sealed record DayPaths(Area Wall, Area IndexGate, Area IndexSquares, Ar
         [
             Stop(at, home, Pace.Starting),
             Stop(at + DayRequests.ToTheIndex, gate),
-            Stop(at + InTheIndex, Within(IndexSquares, chance)),
+            Stop(at + InTheIndex, OneAtWork(Index, at + InTheIndex, chance)),
             Stop(at + DayRequests.ToPlacement, Within(PlacementGate, chance)),
-            Stop(at + InPlacement, Within(PlacementSquares, chance), Pace.Both, DotLook.Answered),
+            Stop(at + InPlacement, OneAtWork(Placement, at + InPlacement, chance), Pace.Both, DotLook.Answered),
             Stop(at + StoredHome, home, look: DotLook.Answered),
         ];
     }
@@ -68,7 +68,7 @@ internal sealed record DayPaths(Area Wall, Area IndexGate, Area IndexSquares, Ar
         [
             Stop(at, home, Pace.Starting),
             Stop(at + DayRequests.ToTheIndex, gate),
-            Stop(at + InTheIndex, Within(IndexSquares, chance)),
+            Stop(at + InTheIndex, OneAtWork(Index, at + InTheIndex, chance)),
             Stop(at + DayRequests.ToPlacement, stopped, Pace.Stopping, DotLook.Refused),
             Stop(at + DayRequests.ToPlacement + Fallen, Between(stopped, gate, chance.NextUniform(0.3, 0.6)), look: DotLook.Refused),
         ];
@@ -86,6 +86,15 @@ internal sealed record DayPaths(Area Wall, Area IndexGate, Area IndexSquares, Ar
 
     private static (double X, double Y) Within(Area area, RandomStream chance) =>
         (area.X + (area.Width * chance.NextUniform(0, 1)), area.Y + (area.Height * chance.NextUniform(0, 1)));
+
+    // So few may be left of a fleet that none of its squares is at work.
+    private static (double X, double Y) OneAtWork(Crowd servers, double film, RandomStream chance)
+    {
+        Actor[] working = [.. servers.Actors.Where(server => server.StateAt(film) is ActorState.Serving or ActorState.Overloaded)];
+        var chosen = working.Length > 0 ? working : servers.Actors;
+        var server = chosen[chance.NextIndex(chosen.Count)];
+        return (server.X + (servers.Width / 2), server.Y + (servers.Height / 2));
+    }
 
     private static (double X, double Y) Between((double X, double Y) from, (double X, double Y) to, double share) =>
         (from.X + (share * (to.X - from.X)), from.Y + (share * (to.Y - from.Y)));

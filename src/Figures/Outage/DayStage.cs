@@ -31,14 +31,13 @@ internal sealed class DayStage
     private readonly OutageTrace trace;
     private readonly DayStory story;
     private readonly SceneFrame frame;
-    private readonly OutageTerminal terminal;
     private readonly bool isWide;
     private readonly Area wall;
     private readonly Area fleets;
-    private readonly Area index;
-    private readonly Area placement;
-    private readonly Area console;
-    private readonly Area page;
+    private readonly Crowd index;
+    private readonly Crowd placement;
+    private readonly TerminalPicture terminal;
+    private readonly StatusPagePicture page;
     private readonly Area truth;
     private readonly double pitch;
     private readonly double textSize;
@@ -49,36 +48,39 @@ internal sealed class DayStage
         this.story = story;
         isWide = size == SceneSize.Wide;
         frame = new SceneFrame(size, isWide ? 624 : 826);
-        terminal = OutageTerminal.Of(trace);
         textSize = isWide ? 12 : 11;
         var area = frame.Content;
+        Area console, told;
         if (isWide)
         {
             wall = area with { Width = 262, Height = 366 };
             fleets = new(area.Right - 396, area.Y, 396, 328);
             console = new(area.X, area.Bottom - 112, 448, 112);
-            page = new(console.Right + 12, console.Y, 172, console.Height);
-            truth = new(page.Right + 20, console.Y, area.Right - page.Right - 20, console.Height);
+            told = new(console.Right + 12, console.Y, 172, console.Height);
+            truth = new(told.Right + 20, console.Y, area.Right - told.Right - 20, console.Height);
         }
         else
         {
             wall = area with { Height = 168 };
             fleets = new(area.X, wall.Bottom + 50, area.Width, 212);
             console = new(area.X, area.Bottom - 86 - 8 - 90, area.Width, 90);
-            page = new(area.X, area.Bottom - 86, 168, 86);
-            truth = new(page.Right + 14, page.Y, area.Right - page.Right - 14, page.Height);
+            told = new(area.X, area.Bottom - 86, 168, 86);
+            truth = new(told.Right + 14, told.Y, area.Right - told.Right - 14, told.Height);
         }
 
+        terminal = new(trace, story.Time, console, textSize);
+        page = new(trace, story.Time, told, textSize);
+
         pitch = (fleets.Width - 20) / Columns;
-        double half = fleets.Height / 2;
-        double heading = isWide ? 34 : 26;
-        index = new(fleets.X + 10, fleets.Y + heading, pitch * Columns, pitch * Rows);
-        placement = index with { Y = fleets.Y + half + heading };
+        index = Fleet(OutageFleet.Index, fleets.Y);
+        placement = Fleet(OutageFleet.Placement, Middle);
     }
 
     private int Columns => isWide ? 20 : 24;
 
     private int Rows => Squares / Columns;
+
+    private double Left => fleets.X + 10;
 
     private double Middle => fleets.CentreY;
 
@@ -94,13 +96,13 @@ internal sealed class DayStage
             .. Wall(),
             .. Fleets(),
             .. Key(),
-            .. Console(),
-            .. StatusPage(),
+            .. terminal.Draw(),
+            .. page.Draw(),
             .. Truth(),
             .. Gates(),
             .. new DayRequests(trace, story, Paths()).Dots(),
         ];
-        return frame.Around(story.Time, story.Captions, parts) with { Hands = [Typing(), .. Buttons()] };
+        return frame.Around(story.Time, story.Captions, parts) with { Hands = [terminal.Typing, .. Buttons()] };
     }
 
     private IEnumerable<Part> Wall()
@@ -140,31 +142,32 @@ internal sealed class DayStage
     private IEnumerable<Part> Fleets()
     {
         double headline = isWide ? 21 : 17;
-        double half = fleets.Height / 2;
         return
         [
             new Box(fleets, Paint.Raised, Paint.Hairline, 6),
             new Line(Invariant($"M{fleets.X} {Middle}h{fleets.Width}"), Paint.Hairline, 1),
-            new Word(index.X, fleets.Y + headline, "Index", Strong),
-            new Word(index.X + (isWide ? 56 : 46), fleets.Y + headline, "knows where each file lies", Label),
+            new Word(Left, fleets.Y + headline, "Index", Strong),
+            new Word(Left + (isWide ? 56 : 46), fleets.Y + headline, "knows where each file lies", Label),
             new Word(fleets.Right - 10, fleets.Y + headline, CellWords(trace.Options.Cells), Label with { Ink = Paint.Ink }) { Anchor = Anchor.End },
-            new Word(index.X, fleets.Y + half + headline, "Placement", Strong),
-            new Word(index.X + (isWide ? 98 : 84), fleets.Y + half + headline, "finds room for new files", Label),
-            Fleet(OutageFleet.Index, index),
-            Fleet(OutageFleet.Placement, placement),
+            new Word(Left, Middle + headline, "Placement", Strong),
+            new Word(Left + (isWide ? 98 : 84), Middle + headline, "finds room for new files", Label),
+            index,
+            placement,
         ];
     }
 
-    private Crowd Fleet(OutageFleet fleet, Area area)
+    // Columns fill one after the other, in the order of the fleet.
+    private Crowd Fleet(OutageFleet fleet, double top)
     {
         double gap = pitch * 0.22;
+        double first = top + (isWide ? 34 : 26) + (gap / 2);
         var turns = ServerSquares.Turns(trace, fleet, story.Time, Squares);
         return new Crowd(ActorShape.Square, pitch - gap, pitch - gap,
         [
             .. Enumerable.Range(0, Squares).Select(square => new Actor(
                 Invariant($"{fleet} {square}"),
-                area.X + (gap / 2) + (square / Rows * pitch),
-                area.Y + (gap / 2) + (square % Rows * pitch),
+                Left + (gap / 2) + (square / Rows * pitch),
+                first + (square % Rows * pitch),
                 ActorState.Serving,
                 turns[square])),
         ]);
@@ -183,14 +186,14 @@ internal sealed class DayStage
 
     private DayPaths Paths()
     {
-        Area within(Area area) => new(area.X + (pitch / 2), area.Y + (pitch / 2), area.Width - pitch, area.Height - pitch);
         var edge = isWide
             ? new Area(wall.Right + 7, wall.Y + 14, 0, wall.Height - 60)
             : new Area(wall.X + 20, wall.Bottom + 7, wall.Width - 40, 0);
-        var gate = isWide
+        var indexGate = isWide
             ? new Area(fleets.X - 8, fleets.Y + 34, 0, (fleets.Height / 2) - 46)
             : new Area(fleets.X + 150, fleets.Y - 8, fleets.Width - 160, 0);
-        return new(edge, gate, within(index), new(index.X + pitch, Middle, index.Width - (2 * pitch), 0), within(placement));
+        var placementGate = new Area(Left + pitch, Middle, pitch * (Columns - 2), 0);
+        return new(edge, indexGate, index, placementGate, placement);
     }
 
     private IEnumerable<Part> Key()
@@ -222,89 +225,6 @@ internal sealed class DayStage
 
     private string SheddingWords => trace.Options.Shedding == LoadShedding.None ? "refuses nothing" : "refuses excess";
 
-    private double Line(int n) => console.Y + (isWide ? 27 + (n * 25) : 21 + (n * 20));
-
-    private TextStyle Typed => new(isWide ? 15 : 13, Paint.Typed, Face.Mono);
-
-    private Area Field
-    {
-        get
-        {
-            double x = console.X + 12 + ((OutageTerminal.Command.Length + 3) * Typed.CellWidth) - 4;
-            return new(x, Line(0) - Typed.Size - 4, (4 * Typed.CellWidth) + 8, Typed.Size + 12);
-        }
-    }
-
-    private IEnumerable<Part> Console()
-    {
-        double command = story.Time.Film(0);
-        double x = console.X + 12;
-        var said = new TextStyle(textSize, Paint.Typed, Face.Mono);
-        yield return new Box(console, Paint.Terminal, Radius: 6);
-        yield return new Word(x, Line(0), "$ " + OutageTerminal.Command, Typed);
-        yield return new Box(Field, Paint.None, Paint.TypedSoft, 3);
-        yield return new Word(Field.Right + 4, Line(0), "%", Typed);
-        yield return new Word(console.Right - 12, Line(0), GuardWords, said with { Ink = Paint.TypedSoft }) { Anchor = Anchor.End };
-        yield return new Shown(command / 4, double.PositiveInfinity, [new Word(Field.CentreX, Line(0), terminal.Typed, Typed) { Anchor = Anchor.Middle }]) { IsSudden = true };
-        yield return new Shown(command / 2, double.PositiveInfinity, [new Word(x, Line(1), terminal.DryRun, said with { Ink = Paint.TypedSoft })]) { IsSudden = true };
-        yield return new Shown(story.Time.Film(terminal.Answer.Minute), double.PositiveInfinity, [new Word(x, Line(2), terminal.Answer.Text, said)]) { IsSudden = true };
-        if (terminal.Reports.Count > 0)
-        {
-            yield return new Reading(x, Line(3), said, [new(0, ""), .. terminal.Reports.Select(line => new Telling(story.Time.Film(line.Minute), $"{OutageClock.Short(line.Minute)} {line.Text}"))]);
-        }
-    }
-
-    private string GuardWords => trace.Options.Guard == 0 ? "no minimum" : Invariant($"minimum {trace.Options.Guard:P0}");
-
-    private IEnumerable<Part> StatusPage()
-    {
-        double x = page.X + 14;
-        double row = isWide ? 25 : 21;
-        double y = page.Y + (isWide ? 49 : 40);
-        bool read(OutageAnswer answer) => answer.CanDashboardTell && answer.GetSuccess < 1;
-        bool write(OutageAnswer answer) => answer.CanDashboardTell && answer.PutSuccess < 1;
-        bool any(OutageAnswer answer) => read(answer) || write(answer);
-        return
-        [
-            new Box(page, Paint.Paper, Paint.Edge, 6),
-            new Word(x, page.Y + (isWide ? 21 : 17), "what the status page says", new(11, Paint.Soft)),
-            new Line(Invariant($"M{page.X} {page.Y + (isWide ? 30 : 24)}h{page.Width}"), Paint.Hairline, 1),
-            new Reading(x + 22, y + 5, Strong, Says(any)),
-            .. Icons(x + 6, y, any, 7),
-            .. Icons(x + 6, y + row, read, 5.5),
-            new Word(x + 22, y + row + 4, "reading", Label),
-            .. isWide ? Icons(x + 6, y + (2 * row), write, 5.5) : Icons(x + 86, y + row, write, 5.5),
-            isWide ? new Word(x + 22, y + (2 * row) + 4, "writing", Label) : new Word(x + 102, y + row + 4, "writing", Label),
-        ];
-    }
-
-    private List<Telling> Says(Func<OutageAnswer, bool> isTrouble) =>
-        [.. Switches(isTrouble).Select(change => new Telling(change.At, change.IsTrouble ? "Errors" : "All is well"))];
-
-    private IEnumerable<Part> Icons(double x, double y, Func<OutageAnswer, bool> isTrouble, double radius)
-    {
-        var changes = Switches(isTrouble).ToArray();
-        string tick = string.Create(CultureInfo.InvariantCulture, $"M{x - (radius * 0.45)} {y}l{radius * 0.35} {radius * 0.4} {radius * 0.6}-{radius * 0.75}");
-        string diamond = string.Create(CultureInfo.InvariantCulture, $"M{x} {y - radius - 1}l{radius + 1} {radius + 1}-{radius + 1} {radius + 1}-{radius + 1}-{radius + 1}z");
-        string mark = string.Create(CultureInfo.InvariantCulture, $"M{x} {y - (radius * 0.5)}v{radius * 0.5}M{x} {y + (radius * 0.5)}v.1");
-        Part[] well = [new Box(new(x - radius, y - radius, 2 * radius, 2 * radius), Paint.Serving, Radius: radius), new Line(tick, Paint.Paper, 1.8)];
-        Part[] trouble = [new Line(diamond, Paint.Failing, 0.5) { Fill = Paint.Failing }, new Line(mark, Paint.Paper, 1.8)];
-        return changes.Select((change, n) => new Shown(change.At, n + 1 < changes.Length ? changes[n + 1].At : double.PositiveInfinity, change.IsTrouble ? trouble : well) { IsSudden = true });
-    }
-
-    private IEnumerable<(double At, bool IsTrouble)> Switches(Func<OutageAnswer, bool> isTrouble)
-    {
-        bool? last = null;
-        foreach (var answer in trace.Answers.Where(answer => answer.Minute <= story.Time.End))
-        {
-            if (isTrouble(answer) != last)
-            {
-                yield return (last is null ? 0 : story.Time.Film(answer.Minute), isTrouble(answer));
-                last = isTrouble(answer);
-            }
-        }
-    }
-
     private IEnumerable<Part> Truth()
     {
         double row = isWide ? 25 : 21;
@@ -334,17 +254,12 @@ internal sealed class DayStage
         return [.. moments.Distinct().Order().Select(minute => new Sample(story.Time.Film(minute), Math.Clamp(SiteWall.At(story.Sites, minute, one => one.DependantsNormal), 0, 1)))];
     }
 
-    private Hand Typing() => new(Field, "removed", trace.Options.Removed.ToString(CultureInfo.InvariantCulture), "Type the share of the servers to remove, in per cent, and press Enter")
-    {
-        Prompt = new Prompt(100, 100, new(console.X + 8, Line(1) - textSize - 3, console.Width - 16, textSize + 8), OutageTerminal.DryRuns(trace.Options)),
-    };
-
     private IEnumerable<Hand> Buttons()
     {
         var options = trace.Options;
         double guard = Guards.FirstOrDefault(one => one > options.Guard);
         yield return new Hand(
-            new(console.Right - 112, Line(0) - 18, 104, 26),
+            terminal.Minimum,
             "guard",
             guard.ToString(CultureInfo.InvariantCulture),
             guard == 0 ? "Take the minimum out of the tool" : Invariant($"Teach the tool a minimum of {guard:P0} of the fleet")) { Key = 'g' };
@@ -360,6 +275,12 @@ internal sealed class DayStage
             "shedding",
             isShedding ? "false" : "true",
             isShedding ? "Let the fleets take every request" : "Let the fleets refuse what is too much for them") { Key = 's' };
+        bool isElsewhere = options.DashboardRegions > 1;
+        yield return new Hand(
+            page.Regions,
+            "dashboardRegions",
+            isElsewhere ? "1" : "2",
+            isElsewhere ? "Run the status page’s console in one region" : "Run the status page’s console in a second region") { Key = 'r' };
     }
 
     private static string CellWords(int cells) => cells == 1 ? "1 cell" : Invariant($"{cells} cells");

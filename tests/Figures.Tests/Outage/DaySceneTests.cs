@@ -154,6 +154,28 @@ public class DaySceneTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Days))]
+    public void Answers_ComeFromServersThatWork(OutageOptions options)
+    {
+        var scene = DayScene.Of(OutageSimulation.Trace(options));
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var stage = scene.Draw(size);
+            foreach (var crowd in stage.Parts.OfType<Crowd>().Where(crowd => crowd.Actors.Count == 120))
+            {
+                bool isAt(Waypoint stop, Actor server) => Math.Abs(stop.X - server.X - (crowd.Width / 2)) < 1 && Math.Abs(stop.Y - server.Y - (crowd.Height / 2)) < 1;
+                foreach (var stop in stage.Parts.OfType<Dot>().SelectMany(dot => dot.Stops).Where(stop => stop.Look == DotLook.Answered))
+                {
+                    bool areAnyAtWork = crowd.Actors.Any(server => IsAtWork(server, stop.At));
+                    Assert.All(crowd.Actors.Where(server => isAt(stop, server)), server => Assert.True(!areAnyAtWork || IsAtWork(server, stop.At), server.Id));
+                }
+            }
+        }
+
+        static bool IsAtWork(Actor server, double film) => server.StateAt(film) is ActorState.Serving or ActorState.Overloaded;
+    }
+
     [Fact]
     public void TheDay_IsToldAtItsTurningPoints()
     {

@@ -97,6 +97,17 @@ public partial class ScenePainterTests
         Assert.Contains("{0%,0%{transform:scaleY(0)}100%,to{transform:scaleY(1)}}", svg, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AnActorOfManyTurns_LeavesTheShiftOfTheWholeSceneAlone()
+    {
+        Turn[] turns = [.. Enumerable.Range(1, 60).Select(n => new Turn(n / 10.0, n % 2 == 0 ? ActorState.Lit : ActorState.Dark))];
+
+        string svg = Painted(SceneOf("turns", new Crowd(ActorShape.Light, 9, 9, [new Actor("one", 0, 0, ActorState.Lit, turns)])));
+
+        Assert.DoesNotContain(";--t:", svg, StringComparison.Ordinal);
+        Assert.Contains("--k2:6s", svg, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@"url\([^)]*\)")]
     private static partial Regex Addresses();
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InteractiveArticle.Article.Checkout;
+using InteractiveArticle.Article.Levers;
 using InteractiveArticle.Article.Pictures;
 using InteractiveArticle.Article.Terminal;
 using InteractiveArticle.Kernel.Running;
@@ -81,7 +82,8 @@ internal static class RefreshCommand
 
         IEnumerable<string> Missing(IEnumerable<string> all) => all.Distinct().Where(shown => !places.All(pictures => pictures.Has(shown)));
 
-        Task<NotebookDocument> Run() => job.RunAsync(job.Configure(new Dictionary<string, string>()), settings, progress, cancellation);
+        async Task<NotebookDocument> Run() =>
+            await LeverTrials.MarkAsync(await job.RunAsync(job.Configure(new Dictionary<string, string>()), settings, progress, cancellation).ConfigureAwait(false), job.Path, cancellation).ConfigureAwait(false);
     }
 
     private static void Change(string notebook, Action<FigurePictures> work)

@@ -45,7 +45,7 @@ internal sealed class ChapterLevers(NotebookDocument document, IReadOnlyList<Lev
 
     private IReadOnlyList<Lever> Moving(Cell cell)
     {
-        var names = shipped.LeversBehind(cell.Id);
+        IReadOnlyCollection<string> names = MovingLevers.Of(cell) ?? (IReadOnlyCollection<string>)shipped.LeversBehind(cell.Id);
         return [.. levers.Where(lever => names.Contains(lever.Name))];
     }
 }

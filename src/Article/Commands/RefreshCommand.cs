@@ -36,7 +36,10 @@ internal static class RefreshCommand
 
         var refreshed = new List<(NotebookJob Job, NotebookDocument Document)>();
         await RunProgress.ForEachAsync(jobs, job => Path.GetFileName(job.Path), async (job, progress) =>
-            refreshed.Add((job, await RunAsync(job, settings, progress, cancellation).ConfigureAwait(false)))).ConfigureAwait(false);
+        {
+            var executed = await RunAsync(job, settings, progress, cancellation).ConfigureAwait(false);
+            refreshed.Add((job, await LeverTrials.MarkAsync(executed, job.Path, cancellation).ConfigureAwait(false)));
+        }).ConfigureAwait(false);
 
         foreach (var (job, document) in refreshed)
         {
@@ -82,8 +85,7 @@ internal static class RefreshCommand
 
         IEnumerable<string> Missing(IEnumerable<string> all) => all.Distinct().Where(shown => !places.All(pictures => pictures.Has(shown)));
 
-        async Task<NotebookDocument> Run() =>
-            await LeverTrials.MarkAsync(await job.RunAsync(job.Configure(new Dictionary<string, string>()), settings, progress, cancellation).ConfigureAwait(false), job.Path, cancellation).ConfigureAwait(false);
+        Task<NotebookDocument> Run() => job.RunAsync(job.Configure(new Dictionary<string, string>()), settings, progress, cancellation);
     }
 
     private static void Change(string notebook, Action<FigurePictures> work)

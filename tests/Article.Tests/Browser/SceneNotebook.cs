@@ -14,7 +14,7 @@ public sealed class SceneArticle : ServedNotebooks
     public const string Hand = "Let all of them do without S3";
 
     /// <summary>The first scene as it is with a setting of the lever.</summary>
-    public static Scene SceneAt(double tolerant) => MorningScene.Of(OutageSimulation.Run(new() { Tolerant = tolerant }, new() { Replications = 1 }));
+    public static Scene SceneAt(double tolerant) => MorningScene.Of(OutageSimulation.Run(new() { Tolerant = tolerant }, new() { Replications = 1 }), tolerant);
 
     protected override void Write(TemporaryFolder folder)
     {
@@ -26,7 +26,7 @@ public sealed class SceneArticle : ServedNotebooks
             Text("# Scenes\n\nTwo of them."),
             Code($"#r \"{library}\"\nusing InteractiveArticle.Figures.Outage;\nusing InteractiveArticle.Figures.Scenes;\nusing InteractiveArticle.Simulation.Outage;", "setup"),
             Code("double tolerant = 0.25; // 0…1 step 0.01 · share of the services on S3 that go on without it", "parameters"),
-            Code("var result = OutageSimulation.Run(new() { Tolerant = tolerant }, new() { Replications = 1 });\nvar morning = MorningScene.Of(result);"),
+            Code("var result = OutageSimulation.Run(new() { Tolerant = tolerant }, new() { Replications = 1 });\nvar morning = MorningScene.Of(result, tolerant);"),
             Text(space),
             Code($$"""
                 var held = morning with { Draw = size => morning.Draw(size) with { Hands = [new(new(20, 80, 200, 60), "tolerant", "1", "{{Hand}}") { Key = 't' }, new(new(20, 200, 200, 60), "nobody", "1", "No such lever")] } };

@@ -18,7 +18,7 @@ public sealed class RefreshTests : IDisposable
         #r "../artifacts/notebook/InteractiveArticle.dll"
         using InteractiveArticle.Figures.Outage;
         using InteractiveArticle.Simulation.Outage;
-        MorningScene.Of(OutageSimulation.Run(new(), new() { Replications = 1 }))
+        MorningScene.Of(OutageSimulation.Run(new(), new() { Replications = 1 }), 0.25)
         """;
 
     private readonly TemporaryFolder folder = new();

@@ -42,7 +42,7 @@ public sealed class SafeSvgTests
     public void WhatThePainterPaints_IsLeftAsItIs(SceneSize size)
     {
         var scene = SceneArticle.SceneAt(0.25);
-        string svg = ScenePainter.Paint(scene, scene.Draw(size));
+        string svg = scene.Paint(scene.Draw(size));
         string? check = SafeSvg.Check(svg);
 
         Assert.NotNull(check);

@@ -6,7 +6,7 @@ namespace InteractiveArticle.Figures.Drawing;
 /// A figure as data: what it shows and what it finds, without a word on how it is painted. It travels as it is
 /// (<see cref="FigureJson"/>) from the cell to whoever shows it.
 /// </summary>
-[TypeFormatterSource(typeof(FigureForms), PreferredMimeTypes = [MimeTypes.Figure, MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Text])]
+[TypeFormatterSource(typeof(FigureForms), PreferredMimeTypes = [MimeTypes.Figure, MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Markdown, MimeTypes.Text])]
 public sealed record Figure
 {
     /// <summary>The title: what the figure is about.</summary>

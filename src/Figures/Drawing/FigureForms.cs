@@ -2,15 +2,17 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using InteractiveArticle.Figures.Display;
+using InteractiveArticle.Figures.Text;
 
 namespace InteractiveArticle.Figures.Drawing;
 
 /// <summary>
 /// The forms that a <see cref="Figure"/> is shown in, all made here and all from the figure's own JSON: that JSON, HTML
-/// for notebook front ends, a chart for those that have plotly.js, and words.
+/// for front ends at work, a chart for those that have plotly.js, Markdown for those that show neither of a notebook that
+/// they do not trust, and words.
 /// </summary>
 /// <remarks>
-/// The HTML holds the figure's still picture where there is one beside this assembly, as
+/// HTML and Markdown hold the figure's still picture where there is one beside this assembly, as
 /// <c>pictures/&lt;name&gt;.webp</c>. The name is the beginning of the SHA-256 of the JSON, so that a picture belongs to
 /// what the figure shows and is found whichever kernel asks. "article refresh" draws them.
 /// </remarks>
@@ -32,6 +34,7 @@ public sealed class FigureForms : IFormatterSource
     private const string PictureFolder = "pictures";
 
     private const int NameDigits = 16;
+    private const int RowsOfASeries = 12;
 
     /// <inheritdoc/>
     public IEnumerable<object> CreateTypeFormatters() =>
@@ -39,6 +42,7 @@ public sealed class FigureForms : IFormatterSource
         new TypeFormatter<Figure>(MimeTypes.Figure, FigureJson.Write),
         new TypeFormatter<Figure>(MimeTypes.Html, figure => ToHtml(figure, FigureJson.Write(figure))),
         new TypeFormatter<Figure>(MimeTypes.Plotly, figure => ToPlotly(FigureJson.Write(figure))),
+        new TypeFormatter<Figure>(MimeTypes.Markdown, figure => ToMarkdown(figure, FigureJson.Write(figure))),
         new TypeFormatter<Figure>(MimeTypes.Text, ToText),
     ];
 
@@ -49,13 +53,38 @@ public sealed class FigureForms : IFormatterSource
 
     private static string ToHtml(Figure figure, string json)
     {
-        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..NameDigits];
+        string name = NameOf(json);
         return $"""
             <figure>
             <div id="figure-{name}" role="img" aria-label="{WebUtility.HtmlEncode(figure.Finding)}" style="min-height:420px">{Picture(figure, name)}</div>
             <figcaption>{WebUtility.HtmlEncode(figure.Finding)}</figcaption>
             </figure>
             """ + (ChartingLibrary.IsSupported ? "\n" + DrawingScript(name, ToPlotly(json)) : "");
+    }
+
+    private static string NameOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..NameDigits];
+
+    private static string ToMarkdown(Figure figure, string json)
+    {
+        string picture = Picture(figure, NameOf(json));
+        return $"**{MarkdownText.Of(figure.Title)}**\n\n{(picture.Length > 0 ? picture : DataTable(figure))}\n\n{MarkdownText.Of(figure.Finding)}";
+    }
+
+    // What there is to see where nobody has drawn the figure: some of its data, the first and the last of it included.
+    private static string DataTable(Figure figure)
+    {
+        var table = new StringBuilder($"| | {MarkdownText.Of(figure.X.Label)} | {MarkdownText.Of(figure.Y.Label)} |\n| :--- | ---: | ---: |\n");
+        foreach (var series in figure.Series)
+        {
+            int shown = Math.Min(series.X.Count, RowsOfASeries);
+            for (int row = 0; row < shown; row++)
+            {
+                int at = shown == 1 ? 0 : row * (series.X.Count - 1) / (shown - 1);
+                table.Append($"| {MarkdownText.Of(series.Name)} | {figure.X.Read(series.X[at])} | {figure.Y.Read(series.Y[at])} |\n");
+            }
+        }
+
+        return table.ToString().TrimEnd('\n');
     }
 
     private static string Picture(Figure figure, string name)

@@ -1,5 +1,6 @@
 using System.Text;
 using InteractiveArticle.Figures.Display;
+using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Figures.Scenes.Painting;
 
 namespace InteractiveArticle.Figures.Scenes;
@@ -30,15 +31,15 @@ public sealed class SceneForms : IFormatterSource
     {
         string svg = scene.Paint(scene.Draw(SceneSize.Wide));
         return $"""
-            **{MarkdownEscape.Of(scene.Title)}**
+            **{MarkdownText.Of(scene.Title)}**
 
             <img alt="{System.Net.WebUtility.HtmlEncode(scene.Finding)}" width="{Stage.WideWidth}" src="data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}">
 
-            {MarkdownEscape.Of(scene.Finding)}
+            {MarkdownText.Of(scene.Finding)}
 
             <details><summary>What happens when</summary>
 
-            {string.Join('\n', scene.Captions.Select(caption => "- " + MarkdownEscape.Of(Said(scene, caption))))}
+            {string.Join('\n', scene.Captions.Select(caption => "- " + MarkdownText.Of(Said(scene, caption))))}
 
             </details>
             """;

@@ -10,7 +10,7 @@ namespace InteractiveArticle.Figures.Text;
 /// </summary>
 /// <param name="Caption">What the table is about.</param>
 /// <param name="Headings">One heading a column.</param>
-[TypeFormatterSource(typeof(TableFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
+[TypeFormatterSource(typeof(TableFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Markdown, MimeTypes.Text])]
 public sealed record Table(string Caption, params IReadOnlyList<string> Headings)
 {
     /// <summary>The rows, each as long as the headings.</summary>
@@ -37,6 +37,7 @@ public sealed class TableFormatters : IFormatterSource
     public IEnumerable<object> CreateTypeFormatters() =>
     [
         new TypeFormatter<Table>(MimeTypes.Html, ToHtml),
+        new TypeFormatter<Table>(MimeTypes.Markdown, ToMarkdown),
         new TypeFormatter<Table>(MimeTypes.Text, ToText),
     ];
 
@@ -63,6 +64,12 @@ public sealed class TableFormatters : IFormatterSource
 
         return html.Append("</tbody></table>").ToString();
     }
+
+    // Front ends align columns as they like unless they are told.
+    private static string ToMarkdown(Table table) =>
+        $"**{MarkdownText.Of(table.Caption)}**\n\n{Line(table.Headings)}{string.Concat(table.Headings.Select(_ => "| :--- "))}|\n{string.Concat(table.Rows.Select(Line))}".TrimEnd('\n');
+
+    private static string Line(IReadOnlyList<string> cells) => string.Concat(cells.Select(cell => $"| {MarkdownText.Of(cell)} ")) + "|\n";
 
     private static string ToText(Table table)
     {

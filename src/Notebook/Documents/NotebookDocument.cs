@@ -59,7 +59,8 @@ public sealed record NotebookDocument
 
     /// <summary>
     /// This notebook as a file is to hold it: without the forms of scenes that only the article's page can show, which are
-    /// large and made anew for every page.
+    /// large and made anew for every page, and without HTML and its scripts where there is Markdown. Front ends show neither
+    /// of a notebook that nobody has trusted yet, and would show nothing in its place.
     /// </summary>
     public NotebookDocument WithoutPageForms() => this with
     {
@@ -85,10 +86,14 @@ public sealed record NotebookDocument
 
     private static Output WithoutPageForms(Output output) => output switch
     {
-        DisplayOutput display => display with { Data = display.Data.Without(MimeTypes.Scene, MimeTypes.NarrowScene) },
-        ResultOutput result => result with { Data = result.Data.Without(MimeTypes.Scene, MimeTypes.NarrowScene) },
+        DisplayOutput display => display with { Data = WithoutPageForms(display.Data) },
+        ResultOutput result => result with { Data = WithoutPageForms(result.Data) },
         _ => output,
     };
+
+    private static MimeBundle WithoutPageForms(MimeBundle forms) => forms.Find(MimeTypes.Markdown) is null
+        ? forms
+        : forms.Without(MimeTypes.Scene, MimeTypes.NarrowScene, MimeTypes.Html, MimeTypes.Plotly);
 
     private static void OrRefuse(string path, Action write)
     {

@@ -108,7 +108,7 @@ internal sealed partial class Chapter
     public IReadOnlySet<string> Anchors() =>
         Heading().Matches(Text).Select(match => NotInAnAnchor().Replace(match.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-')).ToHashSet();
 
-    public static bool ShowsFigure(Output output) => ShowsScene(output) || (FormsOf(output)?.TryGetValue("application/vnd.plotly.v1+json", out _) ?? false);
+    public static bool ShowsFigure(Output output) => ShowsScene(output) || (FormsOf(output)?.TryGetValue("application/vnd.interactive-article.figure+json", out _) ?? false);
 
     /// <summary>Whether an output of a file is a scene, of which a file keeps what notebook front ends show.</summary>
     public static bool ShowsScene(Output output) => FormsOf(output)?.Find("text/markdown")?.Contains("data:image/svg+xml", StringComparison.Ordinal) ?? false;
@@ -121,7 +121,7 @@ internal sealed partial class Chapter
     };
 
     private static bool ShowsFigureOrTable(Output output) =>
-        ShowsFigure(output) || (FormsOf(output) is { } forms && forms.TryGetValue("text/html", out string? html) && html.StartsWith("<table", StringComparison.Ordinal));
+        ShowsFigure(output) || (FormsOf(output)?.Find("text/markdown")?.Contains("\n| :--- ", StringComparison.Ordinal) ?? false);
 
     [GeneratedRegex(@"^## ", RegexOptions.Multiline)]
     private static partial Regex SectionStart();

@@ -20,7 +20,7 @@ internal sealed record ShownScene(string Title, string Finding, string? Timeline
     // What the page's player reads besides the words, all of it numbers.
     private static readonly string[] Numbers = ["duration", "stillAt", "width", "height", "railHeight", "step"];
     private static readonly string[] HandNumbers = ["x", "y", "width", "height"];
-    private static readonly string[] PromptNumbers = ["maximum", "scale", "x", "y", "width", "height"];
+    private static readonly string[] PromptNumbers = ["maximum", "scale"];
     private static readonly string[] HandTexts = ["lever", "value", "label"];
 
     /// <summary>The scene that an output shows.</summary>
@@ -76,8 +76,9 @@ internal sealed record ShownScene(string Title, string Finding, string? Timeline
         && IsList(scene["readings"], reading => reading is JsonArray { Count: 2 } pair && IsNumber(pair[0]) && IsText(pair[1])) && scene["readings"]!.AsArray().Count > 0
         && IsList(scene["hands"], hand => hand is JsonObject held && HandNumbers.All(name => IsNumber(held[name])) && HandTexts.All(name => IsText(held[name])) && (held["key"] is null || IsText(held["key"])) && (held["prompt"] is null || IsPrompt(held["prompt"])));
 
-    private static bool IsPrompt(JsonNode? node) =>
-        node is JsonObject prompt && PromptNumbers.All(name => IsNumber(prompt[name])) && IsList(prompt["notes"], IsText) && prompt["notes"]!.AsArray().Count > (double)prompt["maximum"]!;
+    private static bool IsPrompt(JsonNode? prompt) =>
+        prompt is JsonObject typed && HandNumbers.Concat(PromptNumbers).All(name => IsNumber(typed[name])) && IsList(typed["notes"], IsText)
+        && (typed["enter"] is null || (typed["enter"] is JsonObject key && HandNumbers.All(name => IsNumber(key[name]))));
 
     private static bool IsList(JsonNode? node, Predicate<JsonNode?> isItem) => node is JsonArray list && list.All(item => isItem(item));
 

@@ -47,7 +47,7 @@ internal sealed class DayStage
         this.trace = trace;
         this.story = story;
         isWide = size == SceneSize.Wide;
-        frame = new SceneFrame(size, isWide ? 624 : 826);
+        frame = new SceneFrame(size, isWide ? 624 : 848);
         textSize = isWide ? 12 : 11;
         var area = frame.Content;
         Area console, told;
@@ -63,12 +63,12 @@ internal sealed class DayStage
         {
             wall = area with { Height = 168 };
             fleets = new(area.X, wall.Bottom + 50, area.Width, 212);
-            console = new(area.X, area.Bottom - 86 - 8 - 90, area.Width, 90);
+            console = new(area.X, area.Bottom - 86 - 8 - 112, area.Width, 112);
             told = new(area.X, area.Bottom - 86, 168, 86);
             truth = new(told.Right + 14, told.Y, area.Right - told.Right - 14, told.Height);
         }
 
-        terminal = new(trace, story.Time, console, textSize);
+        terminal = new(trace, story.Time, console, textSize, isKeyBelow: !isWide);
         page = new(trace, story.Time, told, textSize);
 
         pitch = (fleets.Width - 20) / Columns;

@@ -111,7 +111,7 @@ public static class FrontScene
 
     private static string Finding(WallDay day, string typed)
     {
-        string illustrative = "The command and what was meant are for illustration; so is which of the windows are dark.";
+        string illustrative = "The command is for illustration, and so is which windows are dark.";
         if (day.Typical.PutFullMinutes == 0)
         {
             return $"A command takes {typed} % of the servers out of service, and no request fails. {illustrative}";
@@ -145,6 +145,8 @@ public static class FrontScene
         ]) with { Hands = [Prompt(number, terminal, removed, isWide)] };
     }
 
+    private static Area Key(Area terminal, bool isWide) => new(terminal.Right - 106, isWide ? terminal.Y + 24 : terminal.Bottom - 44, 92, isWide ? 38 : 30);
+
     private static TextStyle TypedStyle(bool isWide) => new(isWide ? PromptSize : NarrowPromptSize, Paint.Typed, Face.Mono);
 
     private static Area NumberArea(Area terminal, string typed, bool isWide)
@@ -159,7 +161,10 @@ public static class FrontScene
         new(number, "removed", removed.ToString(CultureInfo.InvariantCulture), "Type the share of the servers to take out, in per cent, and press Enter")
         {
             Prompt = new Prompt(100, 100, isWide ? new(number.Right + 36, number.Y, 250, number.Height) : new(terminal.X + 14, number.Bottom + 10, 220, 26),
-                [.. Enumerable.Range(0, 101).Select(percent => Invariant($"{percent} of 100 go, {100 - percent} stay"))]),
+                [.. Enumerable.Range(0, 101).Select(percent => Invariant($"{percent} of 100 go, {100 - percent} stay"))])
+            {
+                EnterArea = Key(terminal, isWide),
+            },
         };
 
     private static IEnumerable<Part> Terminal(Area area, Area number, bool isWide, List<(double At, string Number)> typing, double enter)
@@ -180,7 +185,7 @@ public static class FrontScene
         yield return new Reading(area.X + 14, line, style, command);
         yield return new Shown(typing[0].At, double.PositiveInfinity, [new Box(number, Paint.None, Paint.Overloaded, Radius: 4), new Word(number.Right + 6, line, "%", style)]) { IsSudden = true };
         yield return new Reading(number.X + 4, line, style with { Ink = Paint.Lit, Weight = 700 }, [new(0, ""), .. typing.Select(typed => new Telling(typed.At, typed.Number + (typed.Number.Length < FewestCells ? "_" : ""))), new(enter, typing[^1].Number)]);
-        var key = new Area(area.Right - 106, isWide ? area.Y + 24 : area.Bottom - 44, 92, isWide ? 38 : 30);
+        var key = Key(area, isWide);
         yield return new Box(key with { Y = key.Y + 4 }, Paint.Pane, Paint.Facade, Radius: 6);
         yield return new Mover([new(Math.Max(0, enter - 0.2), 0, 0, Pace.Stopping), new(enter, 0, 4, Pace.Stopping), new(enter + 0.3, 0, 0)],
         [

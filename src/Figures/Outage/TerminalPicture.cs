@@ -11,9 +11,12 @@ namespace InteractiveArticle.Figures.Outage;
 /// <param name="time">The film's time.</param>
 /// <param name="area">Where the terminal is.</param>
 /// <param name="textSize">The size of what it says.</param>
-internal sealed class TerminalPicture(OutageTrace trace, StoryTime time, Area area, double textSize)
+/// <param name="isKeyBelow">Whether the key stands below the lines, because there is no room beside them.</param>
+internal sealed class TerminalPicture(OutageTrace trace, StoryTime time, Area area, double textSize, bool isKeyBelow)
 {
     private const double Margin = 12;
+    private const double Lines = 4.5;
+    private const double RoomForKey = 22;
 
     private readonly OutageTerminal terminal = OutageTerminal.Of(trace);
     private readonly TextStyle typed = new(textSize * 1.2, Paint.Typed, Face.Mono);
@@ -26,8 +29,10 @@ internal sealed class TerminalPicture(OutageTrace trace, StoryTime time, Area ar
     /// <summary>The field that the number is typed into.</summary>
     public Hand Typing => new(Field, "removed", trace.Options.Removed.ToString(CultureInfo.InvariantCulture), "Type the share of the servers to remove, in per cent, and press Enter")
     {
-        Prompt = new Prompt(100, 100, new(area.X + 8, Line(1) - textSize - 3, area.Width - 16, textSize + 8), OutageTerminal.DryRuns(trace.Options)),
+        Prompt = new Prompt(100, 100, new(area.X + 8, Line(1) - textSize - 3, area.Width - 16, textSize + 8), OutageTerminal.DryRuns(trace.Options)) { EnterArea = Key },
     };
+
+    private Area Key => new(area.Right - Margin - 54, area.Bottom - 31, 54, 24);
 
     private double X => area.X + Margin;
 
@@ -43,6 +48,8 @@ internal sealed class TerminalPicture(OutageTrace trace, StoryTime time, Area ar
         yield return new Box(field, Paint.None, Paint.TypedSoft, 3);
         yield return new Word(field.Right + 4, Line(0), "%", typed);
         yield return new Word(area.Right - Margin, Line(0), MinimumWords, saidSoftly) { Anchor = Anchor.End };
+        yield return new Box(Key, Paint.None, Paint.TypedSoft, 4);
+        yield return new Word(Key.CentreX, Key.CentreY + 4, "Enter", saidSoftly) { Anchor = Anchor.Middle };
         yield return From(command / 4, new Word(field.CentreX, Line(0), terminal.Typed, typed) { Anchor = Anchor.Middle });
         yield return From(command / 2, new Word(X, Line(1), terminal.DryRun, saidSoftly));
         yield return From(time.Film(terminal.Answer.Minute), new Word(X, Line(2), terminal.Answer.Text, said));
@@ -54,7 +61,7 @@ internal sealed class TerminalPicture(OutageTrace trace, StoryTime time, Area ar
 
     private string MinimumWords => trace.Options.Guard == 0 ? "no minimum" : Invariant($"minimum {trace.Options.Guard:P0}");
 
-    private double Line(int n) => area.Y + ((n + 1.06) * area.Height / 4.5);
+    private double Line(int n) => area.Y + ((n + 1.06) * (area.Height - (isKeyBelow ? RoomForKey : 0)) / Lines);
 
     private static Shown From(double film, Part part) => new(film, double.PositiveInfinity, [part]) { IsSudden = true };
 }

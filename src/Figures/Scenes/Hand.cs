@@ -23,4 +23,8 @@ public sealed record Hand(Area Area, string Lever, string Value, string Label)
 /// <param name="Scale">How much the number is for a lever that is at 1: 100 for a share that is typed in per cent.</param>
 /// <param name="NoteArea">Where on the stage it is said what a number would do.</param>
 /// <param name="Notes">What each number from 0 to <paramref name="Maximum"/> would do, said while it is typed and before Enter.</param>
-public sealed record Prompt(int Maximum, double Scale, Area NoteArea, IReadOnlyList<string> Notes);
+public sealed record Prompt(int Maximum, double Scale, Area NoteArea, IReadOnlyList<string> Notes)
+{
+    /// <summary>Where the picture has a key that does what Enter does; null where it has none.</summary>
+    public Area? EnterArea { get; init; }
+}

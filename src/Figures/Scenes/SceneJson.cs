@@ -1,7 +1,7 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text;
 using InteractiveArticle.Figures.Scenes.Painting;
 using InteractiveArticle.Figures.Scenes.Parts;
 
@@ -29,7 +29,7 @@ public static class SceneJson
     /// <c>timeline</c> (where charts follow), <c>width</c>, <c>height</c> and <c>railHeight</c> (units of the stage), <c>knots</c> (pairs of story
     /// time and film time), <c>step</c> (story time), <c>readings</c> (pairs of film time and words of the clock),
     /// <c>captions</c>, <c>hands</c> (those that are typed into with a <c>prompt</c>: <c>maximum</c>, <c>scale</c>, the area of
-    /// the note, <c>notes</c>) and <c>svg</c>.
+    /// the note, <c>notes</c>, and <c>enter</c>, the area of the key where there is one) and <c>svg</c>.
     /// </returns>
     public static string Write(Scene scene, Stage stage)
     {
@@ -123,10 +123,7 @@ public static class SceneJson
         foreach (var hand in hands)
         {
             json.WriteStartObject();
-            Write(json, "x", hand.Area.X);
-            Write(json, "y", hand.Area.Y);
-            Write(json, "width", hand.Area.Width);
-            Write(json, "height", hand.Area.Height);
+            Write(json, hand.Area);
             json.WriteString("lever", hand.Lever);
             json.WriteString("value", hand.Value);
             json.WriteString("label", hand.Label);
@@ -151,10 +148,14 @@ public static class SceneJson
         json.WriteStartObject("prompt");
         json.WriteNumber("maximum", prompt.Maximum);
         Write(json, "scale", prompt.Scale);
-        Write(json, "x", prompt.NoteArea.X);
-        Write(json, "y", prompt.NoteArea.Y);
-        Write(json, "width", prompt.NoteArea.Width);
-        Write(json, "height", prompt.NoteArea.Height);
+        Write(json, prompt.NoteArea);
+        if (prompt.EnterArea is { } enter)
+        {
+            json.WriteStartObject("enter");
+            Write(json, enter);
+            json.WriteEndObject();
+        }
+
         json.WriteStartArray("notes");
         foreach (string note in prompt.Notes)
         {
@@ -163,6 +164,14 @@ public static class SceneJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Area area)
+    {
+        Write(json, "x", area.X);
+        Write(json, "y", area.Y);
+        Write(json, "width", area.Width);
+        Write(json, "height", area.Height);
     }
 
     private static void Write(Utf8JsonWriter json, string name, double value)

@@ -21,7 +21,7 @@ public sealed class TypedHandTests(ServedArticle article) : BrowserTest(article)
         await Assertions.Expect(live.Page.Locator($"{Scene} figcaption > p")).ToContainTextAsync("The command takes 30 % of the servers");
         await Assertions.Expect(live.Page.Locator("section.levers [data-lever='removed'] .exact")).ToHaveValueAsync("0.3");
         await Assertions.Expect(field).ToHaveValueAsync("30");
-        await Assertions.Expect(Note(live.Page)).ToBeHiddenAsync();
+        await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("");
         Assert.EndsWith("#removed=0.3", live.Page.Url, StringComparison.Ordinal);
         Assert.Empty(live.Complaints);
     }
@@ -34,17 +34,19 @@ public sealed class TypedHandTests(ServedArticle article) : BrowserTest(article)
 
         await field.ClickAsync();
         await field.PressSequentiallyAsync("-7x3.99");
-        await Assertions.Expect(field).ToHaveValueAsync("100");
-        await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("dry run: 1,000 of 1,000 in each fleet go, 0 % stay");
+        await Assertions.Expect(field).ToHaveValueAsync("739");
+        await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("a number from 0 to 100");
+        await field.PressAsync("Enter");
+        await Assertions.Expect(field).ToHaveValueAsync("739");
         await field.PressAsync("Escape");
 
         await Assertions.Expect(field).ToHaveValueAsync("45");
-        await Assertions.Expect(Note(live.Page)).ToBeHiddenAsync();
+        await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("");
         Assert.DoesNotContain("#", live.Page.Url, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task TheTool_AnswersWithItsMinimum()
+    public async Task TheKeyInThePicture_DoesWhatEnterDoes()
     {
         var live = await OpenLiveAsync("05-the-outage.html#guard=0.6");
         await live.SettleAsync();
@@ -53,6 +55,9 @@ public sealed class TypedHandTests(ServedArticle article) : BrowserTest(article)
         await Field(live.Page).PressSequentiallyAsync("80");
 
         await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("dry run: 400 of 1,000 each go; below 60 % refused");
+        await live.Page.Locator($"{Scene} .stage.wide .prompt button").ClickAsync();
+
+        await Assertions.Expect(live.Page.Locator($"{Scene} figcaption > p")).ToContainTextAsync("The command asks for 80 % of the servers of both fleets and gets 40 %");
     }
 
     private static ILocator Field(IPage page) => page.Locator($"{Scene} .prompt input").And(page.Locator(":visible"));

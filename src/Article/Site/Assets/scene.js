@@ -9,6 +9,7 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const second = 1000; // in the milliseconds of the Web Animations API
 const speeds = [["½", 0.5], ["1", 1], ["2", 2], ["4", 4]];
 const readable = 0.4; // after the beginning of a caption it is there in full
+const letters = 0.66; // of the height of a field that is typed into
 const atOnce = 0.005; // two moments that differ by less are the same
 
 /** What a list has last at or before a moment. */
@@ -89,15 +90,11 @@ function make(name, properties = {}, ...children) {
   return element;
 }
 
-/** Lays an element over an area of a stage, and its letters as large as the area is high. */
-function lay(element, area, width, height) {
-  const share = (part, whole) => `${(100 * part) / whole}%`;
-  Object.assign(element.style, { left: share(area.x, width), top: share(area.y, height), width: share(area.width, width), height: share(area.height, height) });
-  element.style.setProperty("--high", `${(100 * area.height) / width}cqw`);
-}
-
 const owners = new WeakMap(); // the players by their figures
 const players = () => [...document.querySelectorAll("figure.scene")].map((figure) => owners.get(figure)).filter(Boolean);
+
+const makePrompt = () => make("div", { className: "prompt" },
+  make("input", { type: "text", inputMode: "numeric", autocomplete: "off" }), make("p", { className: "note", ariaLive: "polite" }), make("button", { type: "button", ariaLabel: "Enter" }));
 
 let playing = null; // at most one of them
 
@@ -117,7 +114,6 @@ class Player {
   #stage;
   #isAsked = false; // whether the reader plays or steps; a film that starts by itself is not read aloud
   #isTaken = false; // whether the reader has taken a part of it in hand, and waits to see what that does
-  #isTyped = false; // whether that was something typed, of which the whole film tells
   #said;
   #printed = 0; // where it was before it went to paper
 
@@ -163,11 +159,11 @@ class Player {
     this.pause();
     this.#load();
     const reached = along(this.#data.knots, story, 0, 1);
-    this.#stand(hasBegun && !this.#isTyped ? this.#momentOf(latest(this.#data.captions, ({ at }) => at, reached)) : this.#restingPlace());
+    this.#stand(hasBegun ? this.#momentOf(latest(this.#data.captions, ({ at }) => at, reached)) : this.#restingPlace());
     this.isWaiting = !still.matches;
     if (this.#isTaken && !still.matches) this.play();
     else next();
-    this.#isTaken = this.#isTyped = false;
+    this.#isTaken = false;
   }
 
   /** Takes the stage that suits the page, where it has come or the page has changed. */
@@ -235,91 +231,83 @@ class Player {
 
   // What is held stays where it is, and with it the focus.
   #offerHands() {
-    const { width, hands } = this.#data;
     let place = this.#stage.querySelector(".hands");
     if (!place) this.#stage.append(place = make("div", { className: "hands" }));
-    const isThere = ({ lever }) => document.querySelector(`.lever[data-lever="${CSS.escape(lever)}"]`);
-    this.#offerPrompts(hands.filter((hand) => hand.prompt && isThere(hand)));
-    const offered = hands.filter((hand) => !hand.prompt && isThere(hand));
+    const offered = this.#data.hands.filter(({ lever }) => document.querySelector(`.lever[data-lever="${CSS.escape(lever)}"]`));
     while (place.children.length > offered.length) {
       if (place.lastElementChild.contains(document.activeElement)) this.#play.focus();
       place.lastElementChild.remove();
     }
     offered.forEach((hand, i) => {
-      const button = place.children[i] ?? make("button", { type: "button", className: "hand" });
-      lay(button, hand, width, this.#height);
-      button.replaceChildren(make("span", {}, hand.label, ...(hand.key ? [" ", make("kbd", { textContent: hand.key, ariaHidden: "true" })] : [])));
-      if (hand.key) button.setAttribute("aria-keyshortcuts", hand.key);
-      else button.removeAttribute("aria-keyshortcuts");
-      button.onclick = () => this.#takeHand(button, hand.lever, hand.value);
-      if (!button.isConnected) place.append(button);
+      const kind = hand.prompt ? "prompt" : "hand";
+      const before = place.children[i];
+      const element = before?.matches(`.${kind}`) ? before : kind === "prompt" ? makePrompt() : make("button", { type: "button", className: "hand" });
+      if (!before) place.append(element);
+      else if (element !== before) before.replaceWith(element);
+      if (hand.prompt) this.#offerPrompt(element, hand);
+      else this.#offerButton(element, hand);
     });
   }
 
-  #takeHand(from, lever, value) {
+  #offerButton(button, hand) {
+    this.#put(button, hand);
+    button.replaceChildren(make("span", {}, hand.label, ...(hand.key ? [" ", make("kbd", { textContent: hand.key, ariaHidden: "true" })] : [])));
+    if (hand.key) button.setAttribute("aria-keyshortcuts", hand.key);
+    else button.removeAttribute("aria-keyshortcuts");
+    button.onclick = () => this.#take(button, hand.lever, hand.value);
+  }
+
+  // The picture shows what the lever is at; the field covers it while somebody types.
+  #offerPrompt(element, { prompt, ...hand }) {
+    const [field, note, key] = element.children;
+    const isNumber = () => field.value !== "" && Number(field.value) <= prompt.maximum;
+    const rest = () => {
+      element.classList.remove("typing");
+      note.textContent = "";
+      field.value = String(Math.round(Number(hand.value) * prompt.scale));
+    };
+    this.#put(field, hand);
+    this.#put(note, prompt);
+    field.ariaLabel = hand.label;
+    field.maxLength = String(prompt.maximum).length;
+    field.onfocus = () => field.select();
+    field.onblur = rest;
+    field.oninput = () => {
+      field.value = field.value.replace(/\D/g, "");
+      element.classList.add("typing");
+      note.textContent = isNumber() ? prompt.notes[Number(field.value)] : `a number from 0 to ${prompt.maximum}`;
+    };
+    const enter = () => {
+      if (!isNumber()) return;
+      const value = String(Number(field.value) / prompt.scale);
+      rest();
+      this.#go(0); // a command that is given anew begins the story
+      if (value !== String(Number(hand.value))) this.#take(field, hand.lever, value);
+      else if (!still.matches) this.play();
+    };
+    field.onkeydown = (event) => {
+      if (event.key === "Escape") rest();
+      if (event.key === "Enter") enter();
+    };
+
+    // What is typed stays in the field while the key is pressed.
+    key.hidden = !prompt.enter;
+    if (prompt.enter) this.#put(key, prompt.enter);
+    key.onpointerdown = (event) => event.preventDefault();
+    key.onclick = enter;
+    rest();
+  }
+
+  #put(element, { x, y, width, height }) {
+    const share = (part, whole) => `${(100 * part) / whole}%`;
+    const wide = this.#data.width;
+    const high = this.#height;
+    Object.assign(element.style, { left: share(x, wide), top: share(y, high), width: share(width, wide), height: share(height, high), fontSize: `${(letters * 100 * height) / wide}cqw` });
+  }
+
+  #take(element, lever, value) {
     this.#isAsked = this.#isTaken = true;
-    from.dispatchEvent(new CustomEvent("hand", { bubbles: true, detail: { lever, value } }));
-  }
-
-  // Fields that are typed into stay as well, with what is being typed.
-  #offerPrompts(hands) {
-    const { width } = this.#data;
-    const height = this.#height;
-    let place = this.#stage.querySelector(".prompts");
-    if (!place) this.#stage.append(place = make("div", { className: "prompts" }));
-    while (place.children.length > hands.length) place.lastElementChild.remove();
-    hands.forEach(({ prompt, ...hand }, i) => {
-      const form = place.children[i] ?? make("form", { className: "prompt", noValidate: true },
-        make("input", { type: "text", inputMode: "numeric", enterKeyHint: "go", autocomplete: "off" }),
-        make("button", { type: "submit", textContent: "Enter" }),
-        make("output", { className: "note" }));
-      const [field, enter, note] = form.children;
-      const now = Math.round(Number(hand.value) * prompt.scale);
-      const typed = () => Math.min(prompt.maximum, Number(field.value.replace(/\D/g, "").slice(0, String(prompt.maximum).length)));
-      const leave = () => {
-        form.classList.remove("typing");
-        field.value = now;
-        note.textContent = "";
-      };
-      lay(field, hand, width, height);
-      const enterWidth = hand.width * 1.5;
-      lay(enter, { x: prompt.x + prompt.width - enterWidth, y: prompt.y + prompt.height * 1.15, width: enterWidth, height: hand.height }, width, height);
-      lay(note, prompt, width, height);
-      field.ariaLabel = hand.label;
-      field.onfocus = () => {
-        this.pause();
-        field.select();
-      };
-      field.oninput = () => {
-        if (field.value !== "") field.value = typed();
-        form.classList.add("typing");
-        note.textContent = field.value === "" ? "" : prompt.notes[typed()];
-      };
-      field.onkeydown = ({ key }) => {
-        if (key === "Escape") leave();
-      };
-      form.onpointerdown = (event) => {
-        if (event.target === enter) event.preventDefault(); // the field keeps the focus, and with it what is typed
-      };
-      field.onblur = enter.onblur = ({ relatedTarget }) => {
-        if (!form.contains(relatedTarget)) leave();
-      };
-      form.onsubmit = (event) => {
-        event.preventDefault();
-        if (field.value === "") return;
-        const number = typed();
-        form.classList.remove("typing");
-        if (number === now) {
-          this.#go(0);
-          if (!still.matches) this.play();
-          return;
-        }
-        this.#isTyped = true;
-        this.#takeHand(form, hand.lever, String(number / prompt.scale));
-      };
-      if (!form.isConnected) place.append(form);
-      if (!form.classList.contains("typing")) leave();
-    });
+    element.dispatchEvent(new CustomEvent("hand", { bubbles: true, detail: { lever, value } }));
   }
 
   #see({ intersectionRect, boundingClientRect, rootBounds }) {

@@ -286,7 +286,7 @@ new IntersectionObserver(([{ isIntersecting }]) => panel.toggleAttribute("data-a
 for (const place of document.querySelectorAll("section.levers, .levers-here")) place.hidden = false;
 for (const sign of ["pointerover", "focusin"]) {
   document.addEventListener(sign, ({ target }) => {
-    if (target.closest(".levers, .levers-here, .hand, .prompt")) cells.warmUp();
+    if (target.closest(".levers, .levers-here, .hands")) cells.warmUp();
   });
 }
 document.querySelector(".lever-table")?.remove();

@@ -150,8 +150,8 @@ public sealed class ArticlePageTests(ServedArticle article) : BrowserTest(articl
     public async Task TheTheme_ChangesTheFiguresToo_AndIsRemembered()
     {
         var page = await OpenAsync(Outage, new() { ColorScheme = ColorScheme.Light });
-        await page.Locator("figure.hero").ScrollIntoViewIfNeededAsync();
-        var line = page.Locator("figure.hero path.js-line").First;
+        await page.Locator("figure.figure").First.ScrollIntoViewIfNeededAsync();
+        var line = page.Locator("figure.figure path.js-line").First;
         await Assertions.Expect(line).ToHaveCSSAsync("stroke", "rgb(11, 98, 168)");
         await page.ClickAsync("button.theme");
         await page.ClickAsync("button.theme");

@@ -50,19 +50,19 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
     public async Task WhatIsDrawn_IsTheChart()
     {
         var live = await OpenChapterAsync(Outage);
-        var hero = live.Page.Locator("figure.hero");
-        await hero.ScrollIntoViewIfNeededAsync();
-        await Assertions.Expect(hero).ToHaveAttributeAsync("data-drawn", "true");
+        var figure = live.Page.Locator("figure.figure").First;
+        await figure.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(figure).ToHaveAttributeAsync("data-drawn", "true");
         await live.MoveAsync(("removed", "0.3"));
 
         await live.Page.WaitForFunctionAsync("""
             () => {
-              const figure = document.querySelector("figure.hero");
+              const figure = document.querySelector("figure.figure");
               const { series } = JSON.parse(figure.querySelector("script.figure-data").textContent);
               return JSON.stringify(series.map(({ x, y }) => [x, y])) === JSON.stringify(figure.querySelector(".plot").data.map(({ x, y }) => [x, y]));
             }
             """);
-        await Assertions.Expect(hero.Locator(".plot svg.main-svg .trace")).ToHaveCountAsync(2);
+        await Assertions.Expect(figure.Locator(".plot svg.main-svg .trace")).ToHaveCountAsync(2);
     }
 
     [Fact]
@@ -182,8 +182,8 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
     public async Task Reading_LoadsNothingOfTheLivePart_UntilALeverIsTouched()
     {
         var live = await OpenChapterAsync(Outage);
-        await live.Page.Locator("figure.hero").ScrollIntoViewIfNeededAsync();
-        await Assertions.Expect(live.Page.Locator("figure.hero")).ToHaveAttributeAsync("data-drawn", "true");
+        await live.Page.Locator("figure.figure").First.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(live.Page.Locator("figure.figure").First).ToHaveAttributeAsync("data-drawn", "true");
 
         Assert.DoesNotContain(live.Requests, request => request.AbsolutePath.StartsWith("/live/", StringComparison.Ordinal));
     }

@@ -13,9 +13,9 @@ public sealed class PrintTests(ServedArticle article) : BrowserTest(article)
         await page.ClickAsync("button.theme");
         await page.ClickAsync("button.theme");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
-        var hero = page.Locator("figure.hero");
-        await hero.ScrollIntoViewIfNeededAsync();
-        await Assertions.Expect(hero).ToHaveAttributeAsync("data-drawn", "true");
+        var figure = page.Locator("figure.figure").First;
+        await figure.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(figure).ToHaveAttributeAsync("data-drawn", "true");
         await live.MoveAsync(("removed", "0.3"));
         await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
         await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
@@ -26,14 +26,14 @@ public sealed class PrintTests(ServedArticle article) : BrowserTest(article)
         await Assertions.Expect(page.Locator("section.levers [data-lever='removed'] .exact")).ToHaveValueAsync("0.3");
         await Assertions.Expect(page.Locator("section.levers [data-lever='removed'] .exact")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("body")).ToHaveCSSAsync("color", "rgb(28, 33, 38)");
-        await Assertions.Expect(hero.Locator("path.js-line").First).ToHaveCSSAsync("stroke", "rgb(11, 98, 168)");
-        await Assertions.Expect(hero.Locator("svg.main-svg").First).ToHaveAttributeAsync("width", "640");
+        await Assertions.Expect(figure.Locator("path.js-line").First).ToHaveCSSAsync("stroke", "rgb(11, 98, 168)");
+        await Assertions.Expect(figure.Locator("svg.main-svg").First).ToHaveAttributeAsync("width", "640");
         await Assertions.Expect(page.Locator("figure.figure .plot img").Last).ToHaveCSSAsync("filter", "none");
         Assert.Contains("aws.amazon.com/message/41926/", await page.Locator("a[href='https://aws.amazon.com/message/41926/']").First.EvaluateAsync<string>("(link) => getComputedStyle(link, '::after').content"), StringComparison.Ordinal);
 
         await page.EmulateMediaAsync(new() { Media = Media.Screen, ColorScheme = ColorScheme.Dark });
         await page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
-        await Assertions.Expect(hero.Locator("path.js-line").First).ToHaveCSSAsync("stroke", "rgb(109, 181, 245)");
+        await Assertions.Expect(figure.Locator("path.js-line").First).ToHaveCSSAsync("stroke", "rgb(109, 181, 245)");
         await Assertions.Expect(page.Locator("details.answer p").First).ToBeHiddenAsync();
     }
 }

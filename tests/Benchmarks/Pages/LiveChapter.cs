@@ -15,18 +15,45 @@ internal sealed class LiveChapter(IPage page)
         }
         """;
 
-    // From the control's own event to the main figure drawn anew, by the page's own clock.
+    // From the control's own event to the main figure drawn anew, or to the first picture of the main scene that plays anew, by
+    // the page's own clock.
     private const string SetTimed = $$"""
         (move) => new Promise((done) => {
           const hero = document.querySelector("figure.hero");
           const start = performance.now();
           const timer = setTimeout(() => done(-1), 20000);
-          hero.addEventListener("drawn", () => { clearTimeout(timer); done(performance.now() - start); }, { once: true });
+          const told = () => { clearTimeout(timer); done(performance.now() - start); };
+          hero.addEventListener("drawn", told, { once: true });
+          hero.addEventListener("scene", () => requestAnimationFrame(told), { once: true });
           ({{Set}})(move);
         })
         """;
 
+    // The main scene plays from its beginning for a while.
+    private const string CountFrames = """
+        async (milliseconds) => {
+          const scene = document.querySelector("figure.scene.hero");
+          if (!scene) return -1;
+          const slider = scene.querySelector("input[type=range]");
+          slider.value = 0;
+          slider.dispatchEvent(new Event("input"));
+          scene.querySelector(".play").click();
+          let frames = 0;
+          const count = () => { frames++; counting = requestAnimationFrame(count); };
+          let counting = requestAnimationFrame(count);
+          const start = performance.now();
+          await new Promise((done) => setTimeout(done, milliseconds));
+          cancelAnimationFrame(counting);
+          return frames * 1000 / (performance.now() - start);
+        }
+        """;
+
+    private const int MillisecondsOfFilm = 8_000;
+
     public IPage Page => page;
+
+    /// <summary>How many pictures a second the chapter's main scene has while it plays; negative for a chapter whose main figure is no scene.</summary>
+    public Task<double> FramesASecondAsync() => page.EvaluateAsync<double>(CountFrames, MillisecondsOfFilm);
 
     /// <summary>The names of the levers that slide.</summary>
     public Task<string[]> LeversAsync() =>

@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace InteractiveArticle.Benchmarks.Pages;
 
 /// <summary>
-/// What the page weighs, and how long a reader waits from a lever to the redrawn figure, in a real browser on this machine.
+/// What the page weighs, how smoothly its scenes move, and how long a reader waits from a lever to the redrawn figure, in a
+/// real browser on this machine.
 /// </summary>
 internal static class PageReport
 {
@@ -18,8 +19,8 @@ internal static class PageReport
     {
         await using var article = new ServedArticle();
         await article.StartAsync();
-        output.WriteLine("| chapter | reading, kB | live part, kB | first move, ms | median move, ms |");
-        output.WriteLine("| --- | --- | --- | --- | --- |");
+        output.WriteLine("| chapter | reading, kB | live part, kB | first move, ms | median move, ms | frames/s |");
+        output.WriteLine("| --- | --- | --- | --- | --- | --- |");
         foreach (string chapter in Repository.Chapters.Select(name => Path.GetFileNameWithoutExtension(name)))
         {
             output.WriteLine(await ChapterAsync(article, chapter));
@@ -38,12 +39,13 @@ internal static class PageReport
         string[] levers = await live.LeversAsync();
         if (levers.Length == 0 || await page.Locator("figure.hero").CountAsync() == 0)
         {
-            return $"| {chapter} | {await KilobytesAsync(requests)} | | | |";
+            return $"| {chapter} | {await KilobytesAsync(requests)} | | | | |";
         }
 
         await page.Locator("figure.hero").ScrollIntoViewIfNeededAsync();
-        await page.WaitForSelectorAsync("figure.hero[data-drawn]");
+        await page.WaitForSelectorAsync("figure.hero:is([data-drawn], .scene)");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        double frames = await live.FramesASecondAsync();
         string reading = await KilobytesAsync(requests);
         requests.Clear();
 
@@ -65,7 +67,7 @@ internal static class PageReport
             await live.SettleAsync();
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"| {chapter} (`{moving}`) | {reading} | {loaded} | {first:F0} | {times.Skip(WarmUp).Order().ElementAt(Moves / 2):F0} |");
+        return string.Create(CultureInfo.InvariantCulture, $"| {chapter} (`{moving}`) | {reading} | {loaded} | {first:F0} | {times.Skip(WarmUp).Order().ElementAt(Moves / 2):F0} | {(frames < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{frames:F0}"))} |");
     }
 
     private static async Task<string> KilobytesAsync(IEnumerable<IRequest> requests)

@@ -22,6 +22,15 @@ public sealed class LeverRunTests
     }
 
     [Fact]
+    public async Task ACellToBeRenewed_RunsAgain_WithWhatNeedsIt()
+    {
+        var session = Ship(Levers, "var twice = 2 * a;", "twice + b", "b");
+        session.Renew(["c1"]);
+
+        Assert.Equal(["c0", "c1: ", "c2: 4"], await RunAll(session));
+    }
+
+    [Fact]
     public async Task WhatAPageCannotRun_StaysAsItIs_AndTheRestIsAlive()
     {
         var notebook = Shipped.Notebook(Levers, "#!time\n1", "#r \"nuget: Some.Package\"\nvar chart = 1;", "chart + a", "10 * a", "Microsoft.CSharp.Nothing.Here");

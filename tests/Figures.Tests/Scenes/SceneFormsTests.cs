@@ -30,6 +30,7 @@ public class SceneFormsTests
 
         Assert.Equal(Morning.Finding, scene.GetProperty("finding").GetString());
         Assert.Equal(width, scene.GetProperty("width").GetDouble());
+        Assert.InRange(scene.GetProperty("railHeight").GetDouble(), 1, scene.GetProperty("height").GetDouble() / 10);
         Assert.Equal(Morning.Duration, scene.GetProperty("duration").GetDouble());
         Assert.Equal(Morning.Captions.Count, scene.GetProperty("captions").GetArrayLength());
         Assert.StartsWith("<svg", scene.GetProperty("svg").GetString(), StringComparison.Ordinal);

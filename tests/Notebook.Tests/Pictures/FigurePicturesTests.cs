@@ -39,6 +39,28 @@ public sealed class FigurePicturesTests : IDisposable
     }
 
     [Fact]
+    public void AScene_HasAPngAlone()
+    {
+        const string scene = """{"title":"S"}""";
+        Output shown = new ResultOutput(new([new(MimeTypes.Scene, scene), new(MimeTypes.NarrowScene, "{}"), new(MimeTypes.Text, "S. It does.")]), [], 1);
+        Pictures.Keep(scene, Picture with { WebP = null });
+
+        Assert.True(Pictures.Has(scene));
+        Assert.Null(Pictures.WebPOf(shown));
+        var illustrated = Assert.IsType<ResultOutput>(Pictures.AddTo(shown));
+        Assert.Equal(Picture.Png, HeroPicture.PngOf(illustrated));
+        var document = new NotebookDocument { Cells = [new() { Id = "a", Kind = CellKind.Code, Source = "", Outputs = [illustrated, new DisplayOutput(illustrated.Data, []), new StreamOutput("stdout", "x")] }] };
+        Assert.Equal([scene, scene], FigurePictures.ScenesIn(document));
+
+        var kept = document.WithoutPageForms();
+        Assert.All(kept.Cells[0].Outputs.Take(2), output => Assert.Equal([MimeTypes.Text, MimeTypes.Png], output.Forms!.MimeTypes));
+        Assert.Equal(document.Cells[0].Outputs[2], kept.Cells[0].Outputs[2]);
+    }
+
+    [Fact]
+    public void WhatIsTooShortForAPng_HasNoSize() => Assert.Equal((0, 0), PngSize.Of([1, 2, 3]));
+
+    [Fact]
     public void WhatIsNoFigure_OrAnotherOne_StaysAsItIs()
     {
         Pictures.Keep(Figure, Picture);

@@ -4,6 +4,7 @@ using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
 using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace InteractiveArticle.DotNetInteractive.Tests;
 
@@ -13,8 +14,8 @@ public sealed class ChapterTests
     // Forms that only our host adds: the still picture of a figure.
     private static readonly string[] OfOurHost = ["image/png"];
 
-    // Forms of a scene that files do not keep.
-    private static readonly string[] OfThePage = ["application/vnd.interactive-article.scene+json", "application/vnd.interactive-article.narrow-scene+json"];
+    // Forms that files do not keep beside Markdown.
+    private static readonly string[] OfThePage = ["application/vnd.interactive-article.scene+json", "application/vnd.interactive-article.narrow-scene+json", "text/html", "application/vnd.plotly.v1+json"];
 
     public static TheoryData<string> Chapters => [.. Repository.Chapters];
 
@@ -35,7 +36,7 @@ public sealed class ChapterTests
             var failure = result.Events.OfType<CommandFailed>().FirstOrDefault();
             Assert.True(failure is null, $"{(string)cell["id"]!}: {failure?.Message}");
 
-            var shown = result.Events.OfType<DisplayEvent>().Select(display => display.FormattedValues.Where(form => !OfThePage.Contains(form.MimeType)).ToDictionary(form => form.MimeType, form => form.Value)).ToArray();
+            var shown = result.Events.OfType<DisplayEvent>().Select(display => Kept(display.FormattedValues)).ToArray();
             var committed = cell["outputs"]!.AsArray().Select(output => output!["data"]!.AsObject()).ToArray();
             Assert.Equal(committed.Length, shown.Length);
             foreach (var (expected, actual) in committed.Zip(shown))
@@ -44,6 +45,12 @@ public sealed class ChapterTests
                 Assert.All(actual, form => Assert.True(IsSame(form.Key, expected[form.Key], form.Value), $"{(string)cell["id"]!} shows another {form.Key}"));
             }
         }
+    }
+
+    private static Dictionary<string, string> Kept(IReadOnlyCollection<FormattedValue> forms)
+    {
+        bool hasMarkdown = forms.Any(form => form.MimeType == "text/markdown");
+        return forms.Where(form => !hasMarkdown || !OfThePage.Contains(form.MimeType)).ToDictionary(form => form.MimeType, form => form.Value);
     }
 
     private static bool IsSame(string mimeType, JsonNode? committed, string shown) => mimeType.EndsWith("+json", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using InteractiveArticle.Kernel;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
 
@@ -20,8 +21,9 @@ public sealed class PainterTests(ServedArticle article) : BrowserTest(article)
     [MemberData(nameof(Chapters))]
     public async Task ThePage_PaintsEveryFigureOfAChapterAsPlotlyNetDoes(string chapter)
     {
-        MimeBundle[] figures = [.. NotebookDocument.Load(Repository.PathOf("notebooks", chapter)).Cells.SelectMany(cell => cell.Outputs).Select(output => output.Forms).OfType<MimeBundle>().Where(forms => forms.Find(MimeTypes.Figure) is not null)];
-        Assert.NotEmpty(figures);
+        string path = Repository.PathOf("notebooks", chapter);
+        var run = await NotebookRunner.RunAsync(NotebookDocument.Load(path), path, null, TestContext.Current.CancellationToken);
+        MimeBundle[] figures = [.. run.Document.Cells.SelectMany(cell => cell.Outputs).Select(output => output.Forms).OfType<MimeBundle>().Where(forms => forms.Find(MimeTypes.Figure) is not null)];
 
         var page = await OpenAsync("index.html");
         string[] painted = await page.EvaluateAsync<string[]>(PaintAll, figures.Select(forms => forms[MimeTypes.Figure]));

@@ -50,7 +50,7 @@ public sealed class RefreshTests : IDisposable
         var again = await RefreshAsync(WithoutBrowser, notebook);
 
         Assert.Equal("RIFF"u8, Committed.WebPOf(output)![..4]);
-        Assert.Contains($"<img alt=\"T. It rises.\" width=\"640\" height=\"360\" style=\"max-width:100%;height:auto\" src=\"data:image/webp;base64,{Convert.ToBase64String(Committed.WebPOf(output)!)}\">", output.Data[MimeTypes.Html], StringComparison.Ordinal);
+        Assert.Contains($"<img alt=\"T. It rises.\" width=\"640\" height=\"360\" style=\"max-width:100%;height:auto\" src=\"data:image/webp;base64,{Convert.ToBase64String(Committed.WebPOf(output)!)}\">", output.Data[MimeTypes.Markdown], StringComparison.Ordinal);
         Assert.Equal("PNG"u8, HeroPicture.PngOf(output)![1..4]);
         Assert.Equal("""{"image/png":{"alt":"T. It rises.","height":360,"width":640}}""", output.Metadata.ToJsonString());
         Assert.Equal(Directory.GetFiles(folder["images", "figures"]).Select(Path.GetFileName).Order(), Directory.GetFiles(folder["artifacts", "notebook", "pictures"]).Select(Path.GetFileName).Order());

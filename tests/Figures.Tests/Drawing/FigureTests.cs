@@ -92,6 +92,15 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void MarkdownForm_HoldsSomeOfTheDataWhereNobodyHasDrawnTheFigure()
+    {
+        string markdown = Form(Sample, "text/markdown");
+
+        Assert.StartsWith("**A \\<b\\>title\\</b\\>\\</script\\>\\<!--\\<script\\>**\n\n| | time | share |\n| :--- | ---: | ---: |\n", markdown, StringComparison.Ordinal);
+        Assert.EndsWith("|\n\nIt \"rises\" \\& falls.", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AnyFigure_HasEveryForm() => FigureJsonTests.Check(figure =>
     {
         Assert.NotNull(Plotly(figure)["data"]);

@@ -23,6 +23,14 @@ public sealed class TextTests
         Assert.Equal("<details class=\"answer\"><summary>Answer</summary><p>one <strong>1</strong></p><p>two</p></details>", html);
     }
 
+    [Fact]
+    public void Markdown_ShowsTextAsItIs_AndFoldsAnswers()
+    {
+        Assert.Equal("<strong>2</strong> \\* <strong>3</strong> costs \\$6 &amp; &lt;more&gt;", Form<Passage>(new PassageFormatters(), Say($"{2} * {3} costs $6 & <more>"), "text/markdown"));
+        Assert.Equal("<details><summary>Answer</summary>\n\none <strong>1</strong>\n\ntwo\n\n</details>", Form<Passage>(new PassageFormatters(), Answer($"one {1}", $"two"), "text/markdown"));
+        Assert.Equal("**A \\| B**\n\n| name | value |\n| :--- | :--- |\n| x\\< | 1.5 |", Form<Table>(new TableFormatters(), new Table("A | B", "name", "value").Row([$"x<", $"{1.5}"]), "text/markdown"));
+    }
+
     [Theory]
     [InlineData(0, "0 min")]
     [InlineData(59.4, "59 min")]

@@ -82,10 +82,7 @@ class Film {
 }
 
 function make(name, properties = {}, ...children) {
-  const element = document.createElement(name);
-  const { dataset, ...others } = properties;
-  Object.assign(element, others);
-  Object.assign(element.dataset, dataset);
+  const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
   return element;
 }
@@ -115,6 +112,7 @@ class Player {
   #isAsked = false; // whether the reader plays or steps; a film that starts by itself is not read aloud
   #isTaken = false; // whether the reader has taken a part of it in hand, and waits to see what that does
   #said;
+  #frame = 0; // the next picture of the film that the row beneath it follows
   #printed = 0; // where it was before it went to paper
 
   #play = make("button", { type: "button", className: "play" });
@@ -141,7 +139,7 @@ class Player {
     this.#speed.addEventListener("change", () => this.#film.isPlaying && this.play());
     figure.querySelector(".stages").addEventListener("click", ({ target }) => target.closest(".picture") && !still.matches && this.#toggle());
     figure.addEventListener("keydown", (event) => this.#press(event));
-    new IntersectionObserver(([entry]) => this.#see(entry), { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5] }).observe(figure.querySelector(".stages"));
+    new IntersectionObserver((entries) => this.#see(entries.at(-1)), { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5] }).observe(figure.querySelector(".stages"));
 
     this.#load();
     this.#stand(this.#restingPlace());
@@ -161,7 +159,7 @@ class Player {
     const reached = along(this.#data.knots, story, 0, 1);
     this.#stand(hasBegun ? this.#momentOf(latest(this.#data.captions, ({ at }) => at, reached)) : this.#restingPlace());
     this.isWaiting = !still.matches;
-    if (this.#isTaken && !still.matches) this.play();
+    if (this.#isTaken && this.isInView && !still.matches) this.play();
     else next();
     this.#isTaken = false;
   }
@@ -184,7 +182,7 @@ class Player {
     if (this.#film.time >= this.#data.duration) this.#film.stand(0);
     this.#film.play(Number(this.#speed.value));
     this.#show();
-    requestAnimationFrame(() => this.#follow());
+    this.#awaitFrame();
   }
 
   pause() {
@@ -313,8 +311,13 @@ class Player {
   #see({ intersectionRect, boundingClientRect, rootBounds }) {
     const most = Math.min(boundingClientRect.height, rootBounds?.height ?? innerHeight);
     const isHalf = most > 0 && intersectionRect.height >= most / 2;
-    this.isInView = isHalf || (this.isInView && intersectionRect.height > 0);
-    if (!this.isInView && this.#film.isPlaying) this.leave();
+    const wasInView = this.isInView;
+    this.isInView = isHalf || (wasInView && intersectionRect.height > 0);
+    if (wasInView && !this.isInView) {
+      this.leave();
+      this.#tell(null); // charts are whole again for who reads on
+    }
+    if (this.isInView && !wasInView) this.#show();
     next();
   }
 
@@ -323,7 +326,6 @@ class Player {
     if (!this.#film.isPlaying) return;
     this.pause();
     this.isWaiting = true;
-    this.#tell(null);
   }
 
   #toggle() {
@@ -372,7 +374,8 @@ class Player {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("select, details, .prompt")) return;
     const isPressed = event.target.closest("button, [type=checkbox]");
     const actions = {
-      ArrowRight: () => this.#step(1), ArrowUp: () => this.#step(1), ArrowLeft: () => this.#step(-1), ArrowDown: () => this.#step(-1),
+      ArrowRight: () => this.#step(1), ArrowLeft: () => this.#step(-1),
+      ...(event.target === this.#scrubber && { ArrowUp: () => this.#step(1), ArrowDown: () => this.#step(-1) }),
       PageUp: () => this.#goToCaption(1), PageDown: () => this.#goToCaption(-1),
       " ": isPressed || still.matches ? undefined : () => this.#toggle(),
     };
@@ -383,17 +386,22 @@ class Player {
     action();
   }
 
+  #awaitFrame() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#follow());
+  }
+
   #follow() {
     if (!this.#film.isPlaying) return;
     const { time } = this.#film;
-    const stop = this.#stops.checked && this.#data.captions.map(({ at }) => at + readable).find((at) => at > Number(this.#scrubber.value) + atOnce && at <= time && at < this.#data.duration);
+    const stop = this.#stops.checked && this.#data.captions.map(({ at }) => at + readable).find((at) => at > Number(this.#scrubber.value) && at <= time && at < this.#data.duration);
     if (stop) this.#go(stop);
     else if (time >= this.#data.duration) {
       this.pause();
       next();
     } else {
       this.#show();
-      requestAnimationFrame(() => this.#follow());
+      this.#awaitFrame();
     }
   }
 

@@ -1,4 +1,5 @@
 using InteractiveArticle.Simulation.Numerics;
+using static System.FormattableString;
 
 namespace InteractiveArticle.Figures.Claims;
 
@@ -37,19 +38,20 @@ public enum Verdict
 /// <param name="Found">The number that is found; at least 0.</param>
 /// <param name="Unit">The unit of both; empty for a pure number, "%" for shares from 0 to 1.</param>
 /// <param name="Basis">Where the found number comes from: a source or a model.</param>
-public sealed record Claim(string Words, ClaimKind Kind, double Said, double Found, string Unit, string Basis)
+/// <param name="Source">The address at which the basis can be read; null for a model, or arithmetic.</param>
+public sealed record Claim(string Words, ClaimKind Kind, double Said, double Found, string Unit, string Basis, string? Source = null)
 {
     /// <summary>A claim that some value is about so large.</summary>
     /// <inheritdoc cref="Claim" path="/param"/>
-    public static Claim About(string words, double said, double found, string unit, string basis) => new(words, ClaimKind.About, said, found, unit, basis);
+    public static Claim About(string words, double said, double found, string unit, string basis, string? source = null) => new(words, ClaimKind.About, said, found, unit, basis, source);
 
     /// <summary>A claim that some value is no larger.</summary>
     /// <inheritdoc cref="Claim" path="/param"/>
-    public static Claim AtMost(string words, double said, double found, string unit, string basis) => new(words, ClaimKind.AtMost, said, found, unit, basis);
+    public static Claim AtMost(string words, double said, double found, string unit, string basis, string? source = null) => new(words, ClaimKind.AtMost, said, found, unit, basis, source);
 
     /// <summary>A claim that some value is no smaller.</summary>
     /// <inheritdoc cref="Claim" path="/param"/>
-    public static Claim AtLeast(string words, double said, double found, string unit, string basis) => new(words, ClaimKind.AtLeast, said, found, unit, basis);
+    public static Claim AtLeast(string words, double said, double found, string unit, string basis, string? source = null) => new(words, ClaimKind.AtLeast, said, found, unit, basis, source);
 
     /// <summary>What is found, as a multiple of what is claimed.</summary>
     public double Ratio => Found / Said;
@@ -66,4 +68,17 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     /// <param name="generosity">How far off a number may be and still hold, as a share of it; at least 0.</param>
     public Verdict Judge(double generosity) =>
         !Rounding.Exceeds(Deviation, generosity) ? Verdict.Holds : !Rounding.Exceeds(Deviation, 3 * generosity) ? Verdict.Loose : Verdict.Wrong;
+
+    /// <summary>The claimed number as it is meant: "about 6 h".</summary>
+    public string SaidInWords => (Kind switch { ClaimKind.AtMost => "at most ", ClaimKind.AtLeast => "at least ", _ => "about " }) + SaidAmount;
+
+    /// <summary>The claimed number with its unit.</summary>
+    public string SaidAmount => Text(Said);
+
+    /// <summary>The number that is found, with its unit.</summary>
+    public string FoundAmount => Text(Found);
+
+    private string Text(double value) => Unit == "%"
+        ? Invariant($"{100 * value:0.#} %")
+        : Invariant($"{value:#,0.##} {Unit}").TrimEnd();
 }

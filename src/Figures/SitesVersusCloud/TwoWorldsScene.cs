@@ -129,8 +129,8 @@ public static class TwoWorldsScene
             .. own.Parts,
             .. cloud.Parts,
             .. settings,
-            new Word(isWide ? area.Right - width : area.X, isWide ? settingsY + 17 : settingsY + 43, "Below: an outage a mark, the taller the longer.", isWide ? TextStyles.Small : Tiny),
-            .. Timelines(new(area.X, isWide ? settingsY + 40 : settingsY + 48, area.Width, 0), film, options, isWide),
+            new Word(isWide ? area.Right - width : area.X, isWide ? settingsY + 17 : settingsY + 50, "Below: an outage a mark, the taller the longer.", isWide ? TextStyles.Small : Tiny),
+            .. Timelines(new(area.X, isWide ? settingsY + 40 : settingsY + 54, area.Width, 0), film, options, isWide),
         ]) with
         {
             Hands = hands,

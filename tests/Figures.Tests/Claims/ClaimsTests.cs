@@ -35,13 +35,31 @@ public sealed class ClaimsTests
     public void TheLedger_CountsTheVerdicts_AndNamesTheFurthest()
     {
         var ledger = new ClaimsLedger(0.1, Six, Claim.About("half", 1, 0.05, "%", "y"), Claim.AtMost("under", 60, 26, "s", "z"));
-        var figure = ledger.ToFigure();
 
         Assert.Equal((1, 1, 1), (ledger.Count(Verdict.Holds), ledger.Count(Verdict.Loose), ledger.Count(Verdict.Wrong)));
         Assert.Equal("half", ledger.Furthest.Words);
-        Assert.Contains("Of 3 numbers 1 hold, 1 are loose and 1 wrong", figure.Finding, StringComparison.Ordinal);
-        Assert.Equal(["3. under", "at most 60 s", "26 s", "z", "holds"], ledger.ToTable().Rows[2]);
-        Assert.All(figure.Series, series => Assert.All(series.Y, value => Assert.InRange(value, 0, 2.1)));
+        Assert.Equal(2, ledger.NumberOf(ledger.Furthest));
+        Assert.Equal("1 holds, 1 is loose and 1 is wrong", ledger.Summary);
+    }
+
+    [Fact]
+    public void ACard_TellsVerdictNumbersAndSource_InEveryForm()
+    {
+        var cards = new ClaimsLedger(0.1, Claim.About("a <share>", 0.3, 0.33, "%", "a source", "https://example.org/a"), Claim.AtMost("under", 60, 26, "s", "our model")).ToCards();
+        string[] forms = [.. new ClaimCardForms().CreateTypeFormatters().Select(formatter =>
+        {
+            using var writer = new StringWriter();
+            Assert.True(((InteractiveArticle.Figures.Display.TypeFormatter<ClaimCards>)formatter).Format(cards, writer));
+            return writer.ToString();
+        })];
+
+        Assert.Equal(3, forms.Length);
+        Assert.All(forms, form => Assert.Contains("said about 30 %, found 33 %", form, StringComparison.Ordinal));
+        Assert.All(forms, form => Assert.Contains("said at most 60 s, found 26 s", form, StringComparison.Ordinal));
+        Assert.Contains("<details class=\"card card-holds\"><summary><strong>✓ holds</strong> <span>1. a &lt;share&gt;</span>", forms[0], StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://example.org/a\">a source</a>", forms[0], StringComparison.Ordinal);
+        Assert.Contains("What is found is 10 % more than was said. With 10 % allowed, that is near enough. After [a source](https://example.org/a).", forms[1], StringComparison.Ordinal);
+        Assert.Contains("What is found keeps to it. After our model.", forms[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,6 +45,43 @@ public static class RetryStormFigures
         };
     }
 
+    /// <summary>The same stall with one cure each: how much of what is asked is answered in time once it is over.</summary>
+    /// <param name="options">The fleet and its clients; their cure is the present setting.</param>
+    /// <param name="cured">The storm with each cure, in their order.</param>
+    public static Figure Cures(RetryStormOptions options, IReadOnlyList<(StormCure Cure, RetryStormResult Result)> cured)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(cured);
+        double left(RetryStormResult result) => Math.Min(1, result.GoodputAfter.Mean / options.Load);
+        string fate(RetryStormResult result) => result.Outlived.Mean switch
+        {
+            > 0.5 => "no recovery",
+            <= 0.5 => Invariant($"well again after {result.RecoverySeconds.Mean:0} s{(left(result) < 0.95 ? Invariant($", but answers {left(result):P0} of what is wanted") : "")}"),
+            _ => "in trouble before the stall already",
+        };
+        string[] told = [.. cured.GroupBy(one => fate(one.Result)).Select(group => $"{string.Join(", ", group.Select(one => Name(one.Cure)))}: {group.Key}")];
+        return new Figure
+        {
+            Title = "What helps against a storm",
+            Finding = Invariant($"The same stall of {options.TriggerLength:0} s. {Capital(string.Join("; ", told))}."),
+            X = new Axis("what is done about it") { Minimum = -0.5, Maximum = cured.Count - 0.5, Ticks = [.. cured.Select((one, at) => new Tick(at, Name(one.Cure)))] },
+            Y = Axis.Share("requests answered in time, after the stall"),
+            Series = [.. cured.Select((one, at) => new Series(Name(one.Cure), SeriesShape.Bars, options == options.With(one.Cure) ? ColorRole.Contrast : ColorRole.Main, [at], [left(one.Result)]))],
+        };
+    }
+
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+
+    private static string Name(StormCure cure) => cure switch
+    {
+        StormCure.None => "nothing",
+        StormCure.Deadlines => "deadlines",
+        StormCure.NewestFirst => "newest first",
+        StormCure.ControlledDelay => "controlled delay",
+        StormCure.CircuitBreaker => "circuit breaker",
+        _ => "throttling",
+    };
+
     /// <summary>A herd that comes back in step, and the same herd with jitter.</summary>
     /// <param name="inStep">The storm with exponential backoff.</param>
     /// <param name="spread">The storm with full jitter.</param>
@@ -61,7 +98,7 @@ public static class RetryStormFigures
         return new Figure
         {
             Title = "The same herd, in step and out of step",
-            Finding = Invariant($"{options.Clients:N0} clients come at once. Their retries come in waves of up to {Later(inStep):N0} a second when all double the same delay, and of at most {Later(spread):N0} when each draws its delay at random."),
+            Finding = Invariant($"{options.Clients:N0} clients come at once and try again {(options.Retries == 1 ? "once" : $"up to {options.Retries} times")}. They come in waves of up to {Later(inStep):N0} a second when all double the same delay, and of at most {Later(spread):N0} when each draws its delay at random."),
             X = new Axis("seconds") { Minimum = from, Maximum = to },
             Y = new Axis("requests per second") { Minimum = 0 },
             Series =

@@ -31,6 +31,7 @@ public sealed class RetryStormFiguresTests
             RetryStormFigures.Storm(result, options),
             RetryStormFigures.Waves(result, result, options),
             RetryStormFigures.Tipping(options, sweep, sweep),
+            RetryStormFigures.Cures(options, [(StormCure.None, result), (StormCure.Deadlines, result)]),
         ];
 
         Assert.All(figures, figure =>
@@ -50,6 +51,17 @@ public sealed class RetryStormFiguresTests
 
         Assert.Contains("and answers 0 in time", Finding(Small), StringComparison.Ordinal);
         Assert.Contains("s later all is well again", Finding(Small with { Budget = true }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheCures_AreToldTogether_WhereTheyComeToTheSame()
+    {
+        var options = new RetryStormOptions { Horizon = 120 };
+        var figure = RetryStormFigures.Cures(options, [.. Enum.GetValues<StormCure>().Select(cure => (cure, RetryStormSimulation.Run(options.With(cure), new() { Replications = 1 })))]);
+
+        Assert.Contains("Nothing: no recovery; deadlines: well again after 0 s;", figure.Finding, StringComparison.Ordinal);
+        Assert.Equal(ColorRole.Contrast, figure.Series[0].Color);
+        Assert.All(figure.Series.Skip(1), series => Assert.Equal(ColorRole.Main, series.Color));
     }
 
     [Fact]

@@ -1,0 +1,385 @@
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Simulation.RetryStorm;
+using static System.FormattableString;
+
+namespace InteractiveArticle.Figures.RetryStorm;
+
+/// <summary>Clients who hang up and come back, and a fleet that serves a line of people who have left.</summary>
+public sealed class StormScene
+{
+    private const int Windows = 100;
+    private const int Places = 100; // of the line
+    private const int MostSquares = 30; // of the fleet
+
+    // Seconds of film.
+    private const double MomentStep = 0.2;
+    private const double BetweenDots = 0.13;
+    private const double Trip = 0.5;
+    private const double Settling = 0.25;
+
+    private readonly RetryStormResult result;
+    private readonly RetryStormOptions options;
+    private readonly IReadOnlyList<TracedAttempt> attempts;
+    private readonly StoryTime time;
+    private readonly double[] films;
+    private readonly StormMoment[] moments;
+
+    private StormScene(RetryStormResult result, RetryStormOptions options, IReadOnlyList<TracedAttempt> attempts)
+    {
+        this.result = result;
+        this.options = options;
+        this.attempts = attempts;
+        double start = options.TriggerStart;
+        double end = options.TriggerEnd;
+        double last = result.Seconds[^1].Second;
+        List<(double Story, double Film)> knots = [(start - 3, 0), (start, 3.5)];
+        if (options.TriggerLength > 0)
+        {
+            double slow = Math.Min(options.TriggerLength / 2, 1 + (2 * options.Timeout));
+            knots.AddRange([(start + slow, 8), (end, 10.5)]);
+        }
+
+        knots.AddRange([(end + 3, knots[^1].Film + 5), (end + 20, knots[^1].Film + 8), (last, knots[^1].Film + 12.5)]);
+        time = new StoryTime(story => Invariant($"{Math.Floor(story):0} s"), 0.25, [.. knots]);
+        films = [.. Enumerable.Range(0, (int)(time.Duration / MomentStep) + 1).Select(n => n * MomentStep)];
+        moments = StormMoment.At(attempts, options.Clients, [.. films.Select(time.Story)]);
+    }
+
+    private bool Retries => options.EffectiveRetries > 0;
+
+    private double Scale => Math.Max(1.1 * options.Capacity, result.Seconds.Max(second => second.Offered));
+
+    /// <summary>The scene.</summary>
+    /// <param name="result">The storm; its first run is shown.</param>
+    /// <param name="options">The options it was run with.</param>
+    /// <param name="attempts">The attempts of that run.</param>
+    public static Scene Of(RetryStormResult result, RetryStormOptions options, IReadOnlyList<TracedAttempt> attempts)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(attempts);
+        return new StormScene(result, options, attempts).Scene();
+    }
+
+    private Scene Scene()
+    {
+        var captions = Captions();
+        return new Scene
+        {
+            Name = "storm",
+            Title = "Serving those who have left",
+            Finding = Invariant($"A fleet that can serve {options.Capacity:N0} requests a second is asked {options.Load:N0} times and stalls for {options.TriggerLength:0} s. {Outcome()} A window is {People(options.Clients / (double)Windows)}, a light in the line {Requests(PerPlace)}; only some requests are drawn as dots, and which window one comes from is for illustration."),
+            Time = time,
+            Captions = captions,
+            StillAt = time.Film(options.TriggerEnd + 2),
+            Draw = size => Draw(size, captions),
+        };
+    }
+
+    private static string People(double number) => number == 1 ? "a client" : Invariant($"{number:0.#} clients");
+
+    private static string Requests(double number) => number == 1 ? "a request" : Invariant($"{number:0.#} requests");
+
+    private string Outcome() => result.Outlived.Mean switch
+    {
+        <= 0.5 => Invariant($"{AfterTheStall()} all is well again."),
+        > 0.5 => Invariant($"At the end it is as good as before and still in trouble: of what it answers, {result.WastedShare.Mean:P0} comes too late."),
+        _ => "It was in trouble before.",
+    };
+
+    private StormMoment MomentAt(double film) => moments[Math.Clamp((int)Math.Floor((film / MomentStep) + 1e-9), 0, moments.Length - 1)];
+
+    private Caption[] Captions()
+    {
+        double back = time.Film(options.TriggerEnd);
+        var then = MomentAt(back + MomentStep);
+        int inLine = then.Waiting + then.HungUp;
+        int later = (int)Math.Min(options.TriggerEnd + 3, result.Seconds.Count - 1);
+        double wasted = result.Seconds.Take(later).Skip((int)options.TriggerEnd).Sum(second => second.Wasted);
+        double answered = result.Seconds.Take(later).Skip((int)options.TriggerEnd).Sum(second => second.Goodput);
+        List<Caption> captions =
+        [
+            new(0, Invariant($"A fleet for {options.Capacity:N0} requests a second is asked {options.Load:N0}."), "Everybody gets an answer."),
+            new(time.Film(options.TriggerStart), Invariant($"It stalls for {options.TriggerLength:0} seconds."), Invariant($"Whoever waits for {Seconds(options.Timeout)} hangs up{(Retries ? " and tries again" : "")}.")),
+            new(back, "It works again, as well as ever.", Invariant($"{(inLine == 0 ? "Nobody is in line." : $"Of those in line, {Share(then.HungUp, inLine)} have hung up.")}")),
+        ];
+        if (wasted > answered)
+        {
+            captions.Add(new(back + 2.2, "It answers people who have left.", "Those who have not left wait too long behind them."));
+        }
+
+        double ending = double.IsNaN(result.RecoverySeconds.Mean) ? 8 : Math.Max(8, result.RecoverySeconds.Mean);
+        captions.Add(new(time.Film(options.TriggerEnd + ending), Ending(), EndingDetail()));
+        return [.. captions];
+    }
+
+    private static string Seconds(double seconds) => seconds == 1 ? "a second" : Invariant($"{seconds:0.#} seconds");
+
+    private static string Share(int part, int whole) => part == 0 ? "none" : part == whole ? "all" : Invariant($"{(double)part / whole:P0}");
+
+    private string Ending() => result.Outlived.Mean switch
+    {
+        <= 0.5 => Invariant($"{AfterTheStall()} all is well again."),
+        > 0.5 => "Nothing is broken any more, and it goes on.",
+        _ => "It was in trouble before the stall.",
+    };
+
+    private string AfterTheStall() => Math.Round(result.RecoverySeconds.Mean) switch
+    {
+        0 => "As soon as it works,",
+        1 => "A second after the stall",
+        var seconds => Invariant($"{seconds:0} seconds after the stall"),
+    };
+
+    private string EndingDetail() => result.HeldBackShare.Mean >= 0.01
+        ? Invariant($"But the clients hold back {result.HeldBackShare.Mean:P0} of what they would ask.")
+        : Invariant($"Asked {result.OfferedAfter.Mean:N0} a second, it answers {(result.GoodputAfter.Mean < 0.5 ? "nobody" : $"{result.GoodputAfter.Mean:N0}")} in time.");
+
+    private double PerPlace => Math.Max(1, options.QueueLimit / (double)Places);
+
+    private Stage Draw(SceneSize size, IReadOnlyList<Caption> captions)
+    {
+        bool isWide = size == SceneSize.Wide;
+        var frame = new SceneFrame(size, isWide ? 560 : 770);
+        var area = frame.Content;
+        var wall = isWide ? new Area(area.X, area.Y + 34, 182, 182) : new Area(area.X, area.Y + 24, area.Width, 98);
+        var line = isWide ? new Area(316, wall.CentreY - 36, 390, 72) : new Area(area.X, wall.Bottom + 74, 346, 66);
+        var fleet = isWide ? new Area(area.Right - 150, wall.CentreY - 66, 150, 132) : new Area(area.X, line.Bottom + 48, 346, 56);
+        var nobody = isWide ? new Area(line.Right - 210, line.Bottom + 40, 210, 36) : new Area(area.X, fleet.Bottom + 22, 346, 34);
+        var bars = isWide ? new Area(area.X, wall.Bottom + 58, area.Width, 144) : new Area(area.X, nobody.Bottom + 30, area.Width, 144);
+        return frame.Around(time, captions,
+        [
+            new Word(wall.X, wall.Y - 10, Invariant($"{options.Clients:N0} clients"), TextStyles.Heading),
+            new Box(wall, Paint.Facade, Radius: 4),
+            WallOf(wall, isWide),
+            new Word(line.X, line.Y - 10, "the line", TextStyles.Heading),
+            new Word(line.X + 70, line.Y - 10, "lit: waits · dark: has hung up", TextStyles.Small),
+            new Box(line, Paint.Facade, Radius: 4),
+            LineOf(line, isWide),
+            new Word(fleet.X, fleet.Y - 10, "the fleet", TextStyles.Heading),
+            new Box(fleet, Paint.Raised, Paint.Hairline, 4),
+            FleetOf(fleet, isWide),
+            new Box(nobody, Paint.Paper, Paint.Edge, 4),
+            new Word(nobody.X + 10, nobody.CentreY + 5, "answers to nobody", TextStyles.Label),
+            new Reading(nobody.Right - 10, nobody.CentreY + 5, TextStyles.Number, Tellings(moment => Invariant($"{moment.Wasted:N0}"))) { Anchor = Anchor.End },
+            .. Asking(wall, line, isWide),
+            .. Answering(wall, line, fleet, nobody, isWide),
+            .. Bars(bars, isWide),
+        ]) with { Hands = Hands(wall, line, fleet, isWide) };
+    }
+
+    // How many are lit is counted; they go dark and come back in a fixed order that looks like none.
+    private Crowd WallOf(Area wall, bool isWide)
+    {
+        int columns = isWide ? 10 : 20;
+        double pitchX = (wall.Width - 10) / columns;
+        double pitchY = (wall.Height - 10) / (Windows / columns);
+        return new(ActorShape.Window, pitchX - 3, pitchY - 3,
+        [
+            .. from window in Enumerable.Range(0, Windows)
+               let place = window * 37 % Windows
+               select ActorOf($"clients {window}", wall.X + 6.5 + (place % columns * pitchX), wall.Y + 6.5 + (place / columns * pitchY), moment => window < Part(moment.Content, options.Clients, Windows) ? ActorState.Lit : ActorState.Dark),
+        ]) { TurnSeconds = Settling };
+    }
+
+    // The end that is served next is on the fleet's side; whoever came first is nearest to it, or last.
+    private Crowd LineOf(Area line, bool isWide)
+    {
+        const int rows = 4;
+        double pitchX = (line.Width - 12) / (Places / rows);
+        double pitchY = (line.Height - 12) / rows;
+        bool newestFirst = options.Discipline == QueueDiscipline.Lifo;
+        double side = Math.Min(pitchX, pitchY) - 4;
+        return new(ActorShape.Light, side, side,
+        [
+            .. from place in Enumerable.Range(0, Places)
+               let x = isWide ? line.Right - 6 - (((place / rows) + 1) * pitchX) + ((pitchX - side) / 2) : line.X + 6 + (place % (Places / rows) * pitchX) + ((pitchX - side) / 2)
+               let y = isWide ? line.Y + 6 + (place % rows * pitchY) + ((pitchY - side) / 2) : line.Bottom - 6 - (((place / (Places / rows)) + 1) * pitchY) + ((pitchY - side) / 2)
+               select ActorOf($"place {place}", x, y, moment => PlaceOf(place, moment, newestFirst)),
+        ]) { TurnSeconds = Settling };
+    }
+
+    private ActorState PlaceOf(int place, StormMoment moment, bool newestFirst)
+    {
+        int waiting = Part(moment.Waiting, PerPlace * Places, Places);
+        int hungUp = Part(moment.HungUp, PerPlace * Places, Places);
+        return place >= waiting + hungUp ? ActorState.Off
+            : newestFirst ? place < waiting ? ActorState.Lit : ActorState.Dark
+            : place < hungUp ? ActorState.Dark : ActorState.Lit;
+    }
+
+    private Crowd FleetOf(Area fleet, bool isWide)
+    {
+        int squares = Math.Min(MostSquares, options.Workers);
+        int columns = isWide ? 6 : 15;
+        double pitch = (fleet.Width - 8) / columns;
+        double side = pitch * 0.66;
+        return new(ActorShape.Square, side, side,
+        [
+            .. from square in Enumerable.Range(0, squares)
+               select ActorOf($"worker {square}", fleet.X + 4 + (square % columns * pitch) + ((pitch - side) / 2), fleet.Y + 6 + (square / columns * ((fleet.Height - 12) / (MostSquares / columns))) + 2, (moment, film) => WorkerOf(square, squares, moment, film)),
+        ]) { TurnSeconds = Settling };
+    }
+
+    private ActorState WorkerOf(int square, int squares, StormMoment moment, double film)
+    {
+        int serving = Part(moment.Serving, options.Workers, squares);
+        int inVain = Part(moment.InVain, options.Workers, squares);
+        double story = time.Story(film);
+        bool isStalled = story >= options.TriggerStart && story < options.TriggerEnd;
+        return square < serving ? ActorState.Serving
+            : square < serving + inVain ? ActorState.WorkingInVain
+            : isStalled && square >= Part((1 - options.TriggerShare) * options.Workers, options.Workers, squares) ? ActorState.Off
+            : ActorState.Idle;
+    }
+
+    private static int Part(double number, double whole, int parts) => (int)Math.Round(parts * Math.Min(number, whole) / whole, MidpointRounding.AwayFromZero);
+
+    private Actor ActorOf(string id, double x, double y, Func<StormMoment, ActorState> state) => ActorOf(id, x, y, (moment, _) => state(moment));
+
+    private Actor ActorOf(string id, double x, double y, Func<StormMoment, double, ActorState> state)
+    {
+        var initial = state(moments[0], films[0]);
+        List<Turn> turns = [];
+        var last = initial;
+        for (int n = 1; n < moments.Length; n++)
+        {
+            var now = state(moments[n], films[n]);
+            if (now != last)
+            {
+                turns.Add(new(films[n], now));
+                last = now;
+            }
+        }
+
+        return new(id, x, y, initial, turns);
+    }
+
+    private List<Telling> Tellings(Func<StormMoment, string> text)
+    {
+        List<Telling> tellings = [];
+        for (int n = 0; n < moments.Length; n++)
+        {
+            string said = text(moments[n]);
+            if (tellings.Count == 0 || tellings[^1].Text != said)
+            {
+                tellings.Add(new(films[n], said));
+            }
+        }
+
+        return tellings;
+    }
+
+    // Of many dots at once nobody sees any: the next is drawn a little later.
+    private IEnumerable<(TracedAttempt Attempt, double Film)> Some(IEnumerable<(TracedAttempt Attempt, double At)> all)
+    {
+        double free = Trip;
+        foreach (var (attempt, at) in all.Where(one => one.At >= time.Start && one.At <= time.End).OrderBy(one => one.At))
+        {
+            double film = time.Film(at);
+            if (film >= free && film + Trip < time.Duration)
+            {
+                free = film + BetweenDots;
+                yield return (attempt, film);
+            }
+        }
+    }
+
+    private static double Spread(int number) => number * 29 % 37 / 36.0;
+
+    private IEnumerable<Part> Asking(Area wall, Area line, bool isWide)
+    {
+        int n = 0;
+        foreach (var (attempt, film) in Some(attempts.Where(attempt => attempt.Fate != AttemptFate.HeldBack).Select(attempt => (attempt, attempt.SentAt))))
+        {
+            n++;
+            var (x, y) = isWide ? (wall.Right + 6, wall.Y + 8 + (Spread(attempt.Client) * (wall.Height - 16))) : (wall.X + 8 + (Spread(attempt.Client) * (wall.Width - 40)), wall.Bottom + 6);
+            var (toX, toY) = isWide ? (line.X - 5, line.Y + 10 + (Spread(n) * (line.Height - 20))) : (line.X + 10 + (Spread(n) * (line.Width - 20)), line.Y - 24);
+            yield return attempt.Fate == AttemptFate.Refused
+                ? new Dot(DotKind.Read, [new(film - Trip, x, y), new(film, toX, toY, DotLook.Refused, Pace.Stopping), new(film + Trip, x + (0.3 * (toX - x)), y + (0.3 * (toY - y)), DotLook.Refused)])
+                : new Dot(DotKind.Read, [new(film - Trip, x, y, Pace: Pace.Starting), new(film, toX + (isWide ? 8 : 0), toY + (isWide ? 0 : 26))]);
+        }
+    }
+
+    private IEnumerable<Part> Answering(Area wall, Area line, Area fleet, Area nobody, bool isWide)
+    {
+        int n = 0;
+        foreach (var (attempt, film) in Some(attempts.Where(attempt => attempt.IsServed && attempt.ServiceEndedAt is not null && (attempt.IsWasted || attempt.Fate == AttemptFate.Answered)).Select(attempt => (attempt, attempt.ServiceEndedAt!.Value))))
+        {
+            n++;
+            double x = fleet.X + 12 + (Spread(n) * (fleet.Width - 24));
+            if (attempt.IsWasted)
+            {
+                yield return new Dot(DotKind.Read, isWide
+                    ? [new(film, x, fleet.Bottom - 8, DotLook.Refused), new(film + Trip, x, nobody.CentreY, DotLook.Refused, Pace.Stopping), new(film + (2 * Trip), nobody.Right - 4, nobody.CentreY, DotLook.Refused)]
+                    : [new(film, x, fleet.Bottom - 6, DotLook.Refused), new(film + Trip, x, nobody.Y + 4, DotLook.Refused)]);
+            }
+            else
+            {
+                double spread = Spread(attempt.Client);
+                yield return new Dot(DotKind.Read, isWide
+                    ? [new(film, x, fleet.Y + 8, DotLook.Answered, Pace.Starting), new(film + Trip, line.Right - 20, line.Y - 44, DotLook.Answered), new(film + (2 * Trip), wall.Right + 4, wall.Y + 4 + (spread * 16), DotLook.Answered)]
+                    : [new(film, x, fleet.Y + 8, DotLook.Answered, Pace.Starting), new(film + Trip, line.Right + 9, line.CentreY, DotLook.Answered), new(film + (2 * Trip), line.Right - 20 - (spread * 80), wall.Bottom + 4, DotLook.Answered)]);
+            }
+        }
+    }
+
+    private IEnumerable<Part> Bars(Area area, bool isWide)
+    {
+        (string Name, Paint Paint, Func<StormSecond, int> Value)[] rows =
+        [
+            ("asked", Paint.Read, second => second.Offered),
+            ("answered in time", Paint.Serving, second => second.Goodput),
+            ("answered too late", Paint.Write, second => second.Wasted),
+        ];
+        double pitch = area.Height / rows.Length;
+        var room = isWide ? new Area(area.X + 150, area.Y, area.Width - 270, 18) : new Area(area.X, area.Y + 22, area.Width - 104, 14);
+        double capacity = room.X + (room.Width * options.Capacity / Scale);
+        for (int n = 0; n < rows.Length; n++)
+        {
+            var (name, paint, value) = rows[n];
+            var bar = room with { Y = room.Y + (n * pitch) };
+            yield return new Word(area.X, isWide ? bar.Y + 14 : bar.Y - 5, name, TextStyles.Label);
+            yield return new Box(bar, Paint.Raised, Paint.Hairline);
+            yield return new Level(bar, paint, Growth.Rightwards, [.. result.Seconds.Where(second => second.Second > time.Start).Select(second => new Sample(time.Film(second.Second - 0.5), value(second) / Scale))]);
+            yield return new Reading(area.Right, bar.Y + (isWide ? 14 : 12), TextStyles.Number with { Size = 13 }, Rates(value)) { Anchor = Anchor.End };
+        }
+
+        yield return new Line(string.Concat(rows.Select((_, n) => Invariant($"M{capacity:0.#} {room.Y + (n * pitch) - 4:0.#}v{room.Height + 8}"))), Paint.Ink, 1.5) { IsDashed = true };
+        string canServe = Invariant($"it can serve {options.Capacity:N0} a second");
+        bool isLeft = capacity < room.CentreX;
+        yield return isWide
+            ? new Word(capacity, room.Y - 11, canServe, TextStyles.Small) { Anchor = isLeft ? Anchor.Start : Anchor.End }
+            : new Word(area.Right, room.Y - 5, "dashed: " + canServe, TextStyles.Small) { Anchor = Anchor.End };
+    }
+
+    private List<Telling> Rates(Func<StormSecond, int> value)
+    {
+        List<Telling> tellings = [];
+        foreach (double film in films.Where((_, n) => n % 2 == 0))
+        {
+            int second = Math.Clamp((int)time.Story(film), 0, result.Seconds.Count - 1);
+            string said = Invariant($"{value(result.Seconds[second]):N0} a second");
+            if (tellings.Count == 0 || tellings[^1].Text != said)
+            {
+                tellings.Add(new(film, said));
+            }
+        }
+
+        return tellings;
+    }
+
+    private Hand[] Hands(Area wall, Area line, Area fleet, bool isWide)
+    {
+        bool newestFirst = options.Discipline == QueueDiscipline.Lifo;
+        var way = isWide ? new Area(wall.Right + 8, wall.Y, line.X - wall.Right - 16, wall.Height) : new Area(wall.X, wall.Bottom + 4, wall.Width, 40);
+        return
+        [
+            new(wall, "retryPolicy", options.Policy == RetryPolicy.None ? "full-jitter" : "none", options.Policy == RetryPolicy.None ? "Let them try again" : "Let nobody try again") { Key = 'p' },
+            new(way, "retryBudget", options.Budget ? "false" : "true", options.Budget ? "Take the retry budgets away" : "Give each client a retry budget") { Key = 'b' },
+            new(line, "cure", newestFirst ? "none" : "newest-first", newestFirst ? "Serve in order again" : "Serve the newest first") { Key = 'n' },
+            new(fleet, "cure", options.DeadlinePropagation ? "none" : "deadlines", options.DeadlinePropagation ? "Forget the deadlines" : "Tell the fleet who has hung up") { Key = 'd' },
+        ];
+    }
+}

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
+using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Figures.Display;
-using InteractiveArticle.Figures.Scenes;
 using static System.FormattableString;
 
 namespace InteractiveArticle.Figures.Claims;
@@ -45,12 +45,12 @@ public sealed class ClaimCardForms : IFormatterSource
     private static string ToMarkdown(ClaimsLedger ledger) => string.Join("\n\n", ledger.Claims.Select((claim, index) =>
     {
         var verdict = claim.Judge(ledger.Generosity);
-        string basis = MarkdownEscape.Of(claim.Basis);
+        string basis = MarkdownText.Of(claim.Basis);
         string source = claim.Source is { } address ? $"[{basis}]({address})" : basis;
         return Invariant($"""
             <details><summary>{Sign(verdict)} <b>{Word(verdict)}</b> · {index + 1}. {WebUtility.HtmlEncode(claim.Words)}: {WebUtility.HtmlEncode(Numbers(claim))}</summary>
 
-            {MarkdownEscape.Of(Why(claim, ledger.Generosity))} After {source}.
+            {MarkdownText.Of(Why(claim, ledger.Generosity))} After {source}.
 
             </details>
             """);

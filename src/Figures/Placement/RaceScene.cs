@@ -72,7 +72,7 @@ public static class RaceScene
 
     private static Caption Verdict(RuleTrace[] race, double at)
     {
-        const string Hatched = "Hatched is too small for the largest.";
+        const string Hatched = "Hatched: crumbs.";
         int fewest = race.Min(lane => lane.Refused.Count());
         int most = race.Max(lane => lane.Refused.Count());
         string by(int count)

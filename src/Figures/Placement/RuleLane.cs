@@ -21,6 +21,9 @@ internal sealed class RuleLane
     private const double SecondsOfBounce = 0.6;
     private const double SecondsOfChoice = 5;
 
+    // Between the lane's name and its counters.
+    private const double PlaceOfBounce = 0.35;
+
     private readonly Area area;
     private readonly PlacementRule rule;
     private readonly PlacementOptions options;
@@ -120,7 +123,7 @@ internal sealed class RuleLane
 
                 case PlacementStepKind.Refused:
                     blocks.Add(block);
-                    block.Bounce(film, area.X, hosts.Y - Fall, hosts.CentreX - (block.Width / 2), hosts.Y - Lid - block.Height, hosts.Right - block.Width);
+                    block.Bounce(film, area.X, hosts.Y - Fall, hosts.X + (PlaceOfBounce * hosts.Width) - (block.Width / 2), hosts.Y - Lid - block.Height, hosts.Right - block.Width);
                     break;
 
                 default:
@@ -244,7 +247,7 @@ internal sealed class RuleLane
             Come(film, fromX, fromY, x, lid);
             places[^1] = places[^1] with { Pace = Pace.Stopping };
             places.Add(new(places[^1].At + (SecondsOfBounce / 2), (x + outX) / 2, fromY, Pace.Starting));
-            places.Add(new(places[^1].At + (SecondsOfBounce / 2), outX, lid));
+            places.Add(new(places[^1].At + (SecondsOfBounce / 2), outX, fromY));
             isPassing = true;
         }
 

@@ -31,7 +31,7 @@ public static class PoolingSimulation
         options.Check();
         experiment ??= new Experiment();
         int[] sizes = [.. SizesUpTo(options.Customers)];
-        var runs = experiment.Replicate(UsualReplications, (streams, monitor) => CapacitiesPerCustomer(options, sizes, streams, monitor));
+        var runs = experiment.Replicate(UsualReplications, (streams, monitor) => CapacitiesPerCustomer(options, sizes, streams, recorder: null, monitor));
         double InTheory(double customers) =>
             SquareRootLaw.CapacityPerCustomer(options.MeanDemand, options.CvDemand, options.Correlation, customers, options.Risk);
 
@@ -54,9 +54,30 @@ public static class PoolingSimulation
         };
     }
 
-    private static double[] CapacitiesPerCustomer(PoolingOptions options, int[] sizes, RandomStreams streams, ReplicationMonitor monitor)
+    /// <summary>The demand of the first replication's first hours, of each customer and on pools of all sizes.</summary>
+    /// <param name="options">The customers.</param>
+    /// <param name="hours">How many hours; from 1 to those of the options.</param>
+    /// <param name="experiment">Its seed.</param>
+    /// <exception cref="ModelOptionsException">An option is out of range, or the risk is too small to be observed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many hours.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static PoolingTrace Trace(PoolingOptions options, int hours, Experiment? experiment = null)
     {
-        double[] common = NormalHours(options, streams.Stream("common"));
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        ArgumentOutOfRangeException.ThrowIfLessThan(hours, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(hours, options.Hours);
+        experiment ??= new Experiment();
+        var recorder = new Recorder([], []);
+        CapacitiesPerCustomer(options with { Hours = hours }, [.. SizesUpTo(options.Customers)], new RandomStreams(experiment.Seed, 0), recorder, new ReplicationMonitor(experiment.Cancellation));
+        return new(recorder.Customers, recorder.Pools);
+    }
+
+    private static double[] CapacitiesPerCustomer(PoolingOptions options, int[] sizes, RandomStreams streams, Recorder? recorder, ReplicationMonitor monitor)
+    {
+        double[] common = new double[options.Hours];
+        FillNormal(common, streams.Stream("common"));
+        double[] normal = new double[options.Hours];
         double[] own = new double[options.Hours];
         double[] demand = new double[options.Hours];
         double[] capacities = new double[sizes.Length];
@@ -69,37 +90,37 @@ public static class PoolingSimulation
         for (int customers = 1; customers <= options.Customers; customers++)
         {
             monitor.Reach((customers - 1.0) / options.Customers);
-            var stream = streams.Stream("customer", customers);
+            FillNormal(normal, streams.Stream("customer", customers));
             for (int hour = 0; hour < own.Length; hour++)
             {
-                own[hour] += stream.NextNormal();
+                own[hour] += normal[hour];
             }
 
+            recorder?.Customers.Add([.. normal.Select((part, hour) => Demand(hour, ownWeight * part))]);
             if (customers == sizes[size])
             {
                 for (int hour = 0; hour < demand.Length; hour++)
                 {
-                    double deviation = (commonWeight * common[hour]) + (ownWeight * own[hour] / customers);
-                    demand[hour] = options.MeanDemand * (1 + (options.CvDemand * deviation));
+                    demand[hour] = Demand(hour, ownWeight * own[hour] / customers);
                 }
 
+                recorder?.Pools.Add(new(customers, [.. demand]));
                 Array.Sort(demand);
                 capacities[size++] = SampleQuantile.Of(demand, 1 - options.Risk);
             }
         }
 
         return capacities;
+
+        double Demand(int hour, double ownDeviation) => options.MeanDemand * (1 + (options.CvDemand * ((commonWeight * common[hour]) + ownDeviation)));
     }
 
-    private static double[] NormalHours(PoolingOptions options, RandomStream stream)
+    private static void FillNormal(double[] hours, RandomStream stream)
     {
-        double[] hours = new double[options.Hours];
         for (int hour = 0; hour < hours.Length; hour++)
         {
             hours[hour] = stream.NextNormal();
         }
-
-        return hours;
     }
 
     // 1, 2, 5, 10, 20, 50, … and the last one, whatever it is.
@@ -118,4 +139,7 @@ public static class PoolingSimulation
 
         yield return customers;
     }
+
+    // What a trace keeps of the run.
+    private sealed record Recorder(List<IReadOnlyList<double>> Customers, List<PoolDemand> Pools);
 }

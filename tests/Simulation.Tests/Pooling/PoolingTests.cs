@@ -75,4 +75,23 @@ public sealed class PoolingTests
     [Fact]
     public void ARiskTooSmallToBeSeen_IsRefused() =>
         Assert.Contains("or 10000 hours", Assert.Throws<ModelOptionsException>(() => PoolingSimulation.Run(new() { Risk = 0.0001 })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Trace_OfAPool_IsTheMeanOfItsCustomers()
+    {
+        var trace = PoolingSimulation.Trace(new() { Customers = 20, Correlation = 0.2 }, hours: 50);
+
+        Assert.Equal([1, 2, 5, 10, 20], trace.Pools.Select(pool => pool.Customers));
+        Assert.All(trace.Pools, pool => Assert.All(Enumerable.Range(0, 50), hour =>
+            Assert.Equal(trace.Customers.Take(pool.Customers).Average(demand => demand[hour]), pool.PerCustomer[hour], tolerance: 1e-9)));
+    }
+
+    [Fact]
+    public void Trace_OfAllHours_NeedsWhatTheRunNeeds()
+    {
+        var options = new PoolingOptions { Customers = 5, Hours = 300 };
+        double[] demand = [.. PoolingSimulation.Trace(options, options.Hours).Pools[^1].PerCustomer.Order()];
+
+        Assert.Equal(PoolingSimulation.Run(options, new() { Replications = 1 }).CapacityPerCustomerPooled.Mean, SampleQuantile.Of(demand, 1 - options.Risk));
+    }
 }

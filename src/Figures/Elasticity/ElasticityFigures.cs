@@ -27,10 +27,12 @@ public static class ElasticityFigures
         [
             .. result.Hours.Where((moment, hour) => hour % EveryOtherHour == 0 && moment.Day >= from && moment.Day <= from + DaysBefore + DaysAfter),
         ];
+        int deliveries = result.Hours.Zip(result.Hours.Skip(1)).Count(step => step.Second.Bought > step.First.Bought);
+        ElasticityMoment[] lastDay = [.. hours.Where(hour => hour.Day >= hours[^1].Day - 1)];
         return new Figure
         {
-            Title = "One demand, two ways of having servers",
-            Finding = Invariant($"Over {options.Days} days {result.BoughtIdleShare.Mean:P0} of the bought fleet idles, and it refuses {RefusedRequests.InWords(result.BoughtRefusedShare.Mean)}. Of the elastic fleet {result.ElasticIdleShare.Mean:P0} idles or boots, and it refuses {RefusedRequests.InWords(result.ElasticRefusedShare.Mean)}."),
+            Title = "The staircase and the curve",
+            Finding = Invariant($"In {options.Days} days the bought fleet grows in {deliveries} {(deliveries == 1 ? "delivery" : "deliveries")} to {result.Hours[^1].Bought / Thousand:F1} thousand requests a second, and it never comes down. In the last day shown the elastic fleet goes between {lastDay.Min(hour => hour.Elastic) / Thousand:F1} and {lastDay.Max(hour => hour.Elastic) / Thousand:F1}."),
             X = new Axis("days") { Minimum = hours[0].Day, Maximum = hours[^1].Day },
             Y = new Axis("thousand requests a second") { Minimum = 0 },
             Series =
@@ -38,30 +40,6 @@ public static class ElasticityFigures
                 Series.Of("demand", SeriesShape.Area, ColorRole.Main, hours, hour => hour.Day, hour => hour.Demand / Thousand) with { NameAt = hours.MaxBy(hour => hour.Demand).Day, NameBelow = true },
                 Series.Of("elastic", SeriesShape.Line, ColorRole.Good, hours, hour => hour.Day, hour => hour.Elastic / Thousand) with { NameAt = hours.MaxBy(hour => hour.Elastic).Day },
                 Series.Of("bought", SeriesShape.Steps, ColorRole.Contrast, hours, hour => hour.Day, hour => hour.Bought / Thousand) with { NameAt = hours[^1].Day },
-            ],
-        };
-    }
-
-    /// <summary>The whole time as means of days: the staircase of deliveries above what is needed.</summary>
-    /// <param name="result">The simulated fleets.</param>
-    public static Figure Staircase(ElasticityResult result)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        var days = result.Hours.Chunk(TimeUnits.HoursPerDay).Select(day => new ElasticityMoment(
-            day[0].Day, day.Average(hour => hour.Demand), day.Average(hour => hour.Bought), day.Average(hour => hour.Elastic))).ToArray();
-        int deliveries = result.Hours.Zip(result.Hours.Skip(1)).Count(step => step.Second.Bought > step.First.Bought);
-        double quarter = days[days.Length / 4].Day;
-        return new Figure
-        {
-            Title = "The staircase and the curve",
-            Finding = Invariant($"The bought fleet grows in {deliveries} {(deliveries == 1 ? "delivery" : "deliveries")} to {result.Hours[^1].Bought / days[^1].Demand:F1} times the demand of the last day; the elastic fleet follows at {days[^1].Elastic / days[^1].Demand:F1} times."),
-            X = new Axis("days") { Minimum = 0, Maximum = Math.Max(1, days[^1].Day) },
-            Y = new Axis("thousand requests a second, by day") { Minimum = 0 },
-            Series =
-            [
-                Series.Of("demand", SeriesShape.Area, ColorRole.Main, days, day => day.Day, day => day.Demand / Thousand) with { NameAt = quarter, NameBelow = true },
-                Series.Of("elastic", SeriesShape.Line, ColorRole.Good, days, day => day.Day, day => day.Elastic / Thousand) with { NameAt = days.MaxBy(day => day.Elastic).Day },
-                Series.Of("bought", SeriesShape.Steps, ColorRole.Contrast, days, day => day.Day, day => day.Bought / Thousand) with { NameAt = quarter },
             ],
         };
     }

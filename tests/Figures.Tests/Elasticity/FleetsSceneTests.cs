@@ -1,0 +1,89 @@
+using System.Globalization;
+using InteractiveArticle.Figures.Elasticity;
+using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Figures.Tests.Scenes;
+using InteractiveArticle.Simulation.Elasticity;
+
+namespace InteractiveArticle.Figures.Tests.Elasticity;
+
+public sealed class FleetsSceneTests
+{
+    private static readonly ElasticityOptions TenWeeks = new() { Days = 70 };
+
+    public static TheoryData<ElasticityOptions> Settings =>
+    [
+        TenWeeks,
+        TenWeeks with { LeadTimeDays = 0, OrderEveryDays = 1, BootSeconds = 0, TargetUtilisation = 0.3 },
+        TenWeeks with { LeadTimeDays = 60, OrderEveryDays = 60, BootSeconds = 1800, TargetUtilisation = 1 },
+        TenWeeks with { LeadTimeDays = 1, OrderEveryDays = 1 },
+        TenWeeks with { Spike = 1, DailySwing = 0, NoiseCv = 0 },
+        TenWeeks with { MonthlyGrowth = -0.5, ForecastGrowth = -0.5 },
+        new ElasticityOptions { Days = 1, SpikeDay = 0 },
+        new ElasticityOptions { Days = 2, SpikeDay = 1.5, ServerCapacity = 1e5 },
+    ];
+
+    private static ElasticityResult Run(ElasticityOptions options) => ElasticitySimulation.Run(options, new() { Replications = 1 });
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void EverySite_IsSoundAtEitherSize(ElasticityOptions options) => SceneChecks.Check(FleetsScene.Of(Run(options), options));
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void EveryFleet_IsAsLargeAndAsBusyAsRecorded(ElasticityOptions options)
+    {
+        var result = Run(options);
+        var scene = FleetsScene.Of(result, options);
+        ElasticityMoment[] all = [.. result.Hours.Concat(result.SpikeMinutes).OrderBy(moment => moment.Day)];
+        double square = double.Parse(scene.Captions[0].Detail.Split(' ')[1], CultureInfo.InvariantCulture);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var parts = scene.Draw(size).Parts;
+            Unveiled[] layers = [.. parts.OfType<Unveiled>().Take(6)];
+            Reading[] readings = [.. parts.OfType<Reading>().Where(reading => reading.Tellings[0].Text.Contains("servers", StringComparison.Ordinal))];
+            foreach (double film in SceneChecks.Moments(scene))
+            {
+                // Weeks that pass are seen once a day, and a reading changes every fifth of a second.
+                ElasticityMoment[] since(double seconds) => [.. all.Where(moment => moment.Day <= scene.Time.Story(film) + 1e-6 && moment.Day > scene.Time.Story(film - seconds) - 1.05)];
+                var recent = since(0.1);
+                foreach (var (fleet, capacity) in new (int, Func<ElasticityMoment, double>)[] { (0, moment => moment.Bought), (1, moment => moment.Elastic) })
+                {
+                    foreach (var (layer, level) in new (int, Func<ElasticityMoment, double>)[] { (0, moment => moment.Demand), (1, capacity), (2, moment => Math.Min(moment.Demand, capacity(moment))) })
+                    {
+                        var samples = layers[(3 * fleet) + layer].Samples;
+                        double shown = new Level(default, Paint.None, Growth.Rightwards, samples).At(film) * 28 * 4 * square;
+                        Assert.InRange(shown, recent.Min(level) / options.ServerCapacity - (2.01 * square), recent.Max(level) / options.ServerCapacity + (2.01 * square));
+                    }
+
+                    double told = double.Parse(readings[fleet].At(film).Split(' ')[0], CultureInfo.InvariantCulture);
+                    Assert.Contains(since(0.2), moment => Math.Abs(told - (capacity(moment) / options.ServerCapacity)) <= 0.5);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void NothingFlickers_WhileWeeksPass()
+    {
+        var scene = FleetsScene.Of(Run(TenWeeks), TenWeeks);
+        foreach (var layer in scene.Draw(SceneSize.Wide).Parts.OfType<Unveiled>().Take(6))
+        {
+            double[] turns = [.. Enumerable.Range(0, layer.Samples.Count).Where(n => IsTurn(layer.Samples, n)).Select(n => layer.Samples[n].At)];
+            Assert.All(turns.Zip(turns.Skip(4)), pair => Assert.True(pair.Second - pair.First > 0.6, $"{pair.First} s"));
+        }
+    }
+
+    [Fact]
+    public void LeadTimeAndBoot_CanBeTakenInHand()
+    {
+        var hands = FleetsScene.Of(Run(TenWeeks), TenWeeks).Draw(SceneSize.Narrow).Hands;
+
+        Assert.Equal(["1", "7", "60"], hands.Where(hand => hand.Lever == "leadDays").Select(hand => hand.Value));
+        Assert.Equal(["0", "810", "1800"], hands.Where(hand => hand.Lever == "bootSeconds").Select(hand => hand.Value));
+    }
+
+    // Where what was rising by more than a few columns falls, or the other way round.
+    private static bool IsTurn(IReadOnlyList<Sample> samples, int n) => n > 1 && n < samples.Count - 1
+        && Math.Sign(Math.Round(samples[n].Value - samples[n - 1].Value, 2)) * Math.Sign(Math.Round(samples[n + 1].Value - samples[n].Value, 2)) < 0;
+}

@@ -32,7 +32,7 @@ public static class ElasticityFigures
         return new Figure
         {
             Title = "The staircase and the curve",
-            Finding = Invariant($"In {options.Days} days the bought fleet grows in {deliveries} {(deliveries == 1 ? "delivery" : "deliveries")} to {result.Hours[^1].Bought / Thousand:F1} thousand requests a second, and it never comes down. In the last day shown the elastic fleet goes between {lastDay.Min(hour => hour.Elastic) / Thousand:F1} and {lastDay.Max(hour => hour.Elastic) / Thousand:F1}."),
+            Finding = Invariant($"In {options.Days} days the bought fleet grows in {deliveries} {(deliveries == 1 ? "delivery" : "deliveries")} to {result.Hours[^1].Bought / Thousand:F1} thousand requests a second, and it never comes down. On the last day shown the elastic fleet varies between {lastDay.Min(hour => hour.Elastic) / Thousand:F1} and {lastDay.Max(hour => hour.Elastic) / Thousand:F1}."),
             X = new Axis("days") { Minimum = hours[0].Day, Maximum = hours[^1].Day },
             Y = new Axis("thousand requests a second") { Minimum = 0 },
             Series =

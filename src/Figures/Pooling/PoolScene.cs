@@ -85,13 +85,13 @@ public static class PoolScene
     private static Stage Draw(SceneSize size, PoolingTrace trace, PoolingResult result, PoolingOptions options, StoryTime time, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 506 : 690, hasClock: false);
+        var frame = new SceneFrame(size, isWide ? 496 : 680, hasClock: false);
         var area = frame.Content;
         double most = Math.Max(result.Sizes.Max(pool => pool.CapacityPerCustomer), trace.Customers.Take(CustomersShown).Max(hours => hours.Max()));
         var strips = new Area(area.X, area.Y, isWide ? 250 : area.Width, isWide ? area.Height - 62 : 150);
         var pool = isWide
-            ? new Area(strips.Right + 52, area.Y + 24, area.Right - strips.Right - 52, area.Height - 24 - 86)
-            : new Area(area.X + 22, strips.Bottom + 40, area.Width - 22, 196);
+            ? new Area(strips.Right + 62, area.Y + 24, area.Right - strips.Right - 62, area.Height - 24 - 86)
+            : new Area(area.X + 44, strips.Bottom + 40, area.Width - 44, 196);
         var crowd = new Area(pool.X, pool.Bottom + 22, pool.Width, isWide ? 32 : 64);
         var at = new Area(area.X, area.Bottom - 24, isWide ? strips.Width : area.Width, 24);
         var correlation = new ChoiceRow(at, "correlation", Invariant($"{options.Correlation}"),
@@ -103,7 +103,7 @@ public static class PoolScene
         [
             .. Strips(strips, isWide ? 1 : 2, trace, result, most, time),
             .. Stream(strips, pool, isWide, Math.Min(CustomersShown, trace.Customers.Count), result, time),
-            .. Pool(pool, trace, result, options, most, time),
+            .. Pool(pool, isWide, trace, result, options, most, time),
             .. Crowd(crowd, isWide ? 50 : 25, options.Customers, result.Sizes, time),
             new Word(at.X, at.Y - 8, "correlation: how much they go in step", TextStyles.Small),
             .. correlation.Parts,
@@ -148,7 +148,7 @@ public static class PoolScene
         }
     }
 
-    private static IEnumerable<Part> Pool(Area area, PoolingTrace trace, PoolingResult result, PoolingOptions options, double most, StoryTime time)
+    private static IEnumerable<Part> Pool(Area area, bool isWide, PoolingTrace trace, PoolingResult result, PoolingOptions options, double most, StoryTime time)
     {
         double y(double servers) => area.Bottom - (area.Height * servers / most);
         double alone = result.CapacityPerCustomerAlone.Mean;
@@ -157,16 +157,17 @@ public static class PoolScene
         [
             .. sizes.Select((pool, n) => new Telling(time.Film(n), n == 0
                 ? Invariant($"alone: {pool.CapacityPerCustomer:F1} servers")
-                : Invariant($"a pool of {pool.Customers}: {pool.CapacityPerCustomer:F1} servers each, {Saved(1 - (pool.CapacityPerCustomer / alone))}"))),
+                : Invariant($"pool of {pool.Customers}: {pool.CapacityPerCustomer:F1} servers each, {Saved(1 - (pool.CapacityPerCustomer / alone))}"))),
         ];
-        yield return new Reading(area.X, area.Y - 10, TextStyles.Number, told);
+        yield return new Reading(area.X, area.Y - 10, isWide ? TextStyles.Number : TextStyles.Small with { Ink = Paint.Ink, Weight = 650 }, told);
         yield return new Box(area, Paint.Raised, Radius: 3);
         yield return new Line(Invariant($"M{area.X:0.#} {y(options.MeanDemand):0.#}H{area.Right:0.#}"), Paint.Serving, 1.5) { IsDashed = true };
         yield return new Line(Invariant($"M{area.X:0.#} {y(alone):0.#}H{area.Right:0.#}"), Paint.Soft, 1.5) { IsDashed = true };
-        yield return new Word(area.X - 6, y(options.MeanDemand) + 4, Invariant($"{options.MeanDemand:0.#}"), TextStyles.Small) { Anchor = Anchor.End };
-        yield return new Word(area.X - 6, area.Bottom, "0", TextStyles.Small) { Anchor = Anchor.End };
-        yield return new Word(area.Right - 6, y(options.MeanDemand) + 15, "mean", TextStyles.Small with { Ink = Paint.Serving }) { Anchor = Anchor.End };
-        yield return new Word(area.Right - 6, y(alone) - 5, "needed alone", TextStyles.Small) { Anchor = Anchor.End };
+        foreach (var (name, level) in new[] { ("0", 0), ("mean", options.MeanDemand), ("alone", alone) })
+        {
+            yield return new Word(area.X - 6, y(level) + 4, name, TextStyles.Small) { Anchor = Anchor.End };
+        }
+
         for (int n = 0; n < sizes.Count; n++)
         {
             string curve = Curve(trace.Pools[n].PerCustomer, area, most);

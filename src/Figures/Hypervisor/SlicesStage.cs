@@ -210,17 +210,9 @@ internal sealed class SlicesStage
 
     private Reading Told(Area bar, double finished, double takes, Func<double, double> doneAt)
     {
-        List<Telling> tellings = [];
-        for (double film = 0; film < time.Film(finished); film += 0.1)
-        {
-            string told = Invariant($"{Math.Floor(doneAt(time.Story(film))):F0} of {task!.Work:F0} ms");
-            if (tellings.Count == 0 || tellings[^1].Text != told)
-            {
-                tellings.Add(new(film, told));
-            }
-        }
-
-        tellings.Add(new(time.Film(finished), Invariant($"done: {takes:F1} ms")));
-        return new Reading(bar.Right + 10, bar.Y + 14, TextStyles.Label with { Ink = Paint.Ink, Weight = 650 }, tellings);
+        string told(double moment) => moment >= finished
+            ? Invariant($"done: {takes:F1} ms")
+            : Invariant($"{Math.Floor(doneAt(moment)):F0} of {task!.Work:F0} ms");
+        return new Reading(bar.Right + 10, bar.Y + 14, TextStyles.Label with { Ink = Paint.Ink, Weight = 650 }, Telling.Over(time, 0.1, told));
     }
 }

@@ -22,7 +22,7 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
         get
         {
             var (hold, loose, wrong) = (Count(Verdict.Holds), Count(Verdict.Loose), Count(Verdict.Wrong));
-            return Invariant($"{hold} {(hold == 1 ? "holds" : "hold")}, {loose} {(loose == 1 ? "is" : "are")} loose and {wrong} {(wrong == 1 ? "is" : "are")} wrong");
+            return $"{Number(hold)} {(hold > 1 ? "hold" : "holds")}, {Number(loose)} {(loose > 1 ? "are" : "is")} loose and {Number(wrong)} {(wrong > 1 ? "are" : "is")} wrong";
         }
     }
 
@@ -32,4 +32,6 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
 
     /// <summary>The ledger as a list of cards.</summary>
     public ClaimCards ToCards() => new(this);
+
+    private static string Number(int count) => count == 0 ? "none" : Invariant($"{count}");
 }

@@ -16,7 +16,7 @@ public static class LedgerScene
     private static readonly double[] Generosities = [0, 0.05, 0.1, 0.2, 0.3, 0.5];
     private static readonly TextStyle Words = new(11.5, Paint.Ink);
     private static readonly TextStyle Tiny = new(11, Paint.Soft);
-    private static readonly TextStyle Found = new(12, Paint.Ink, Weight: 650);
+    private static readonly TextStyle Found = new(11.5, Paint.Ink, Weight: 650);
     private static readonly TextStyle Stamp = new(12, Paint.Paper, Weight: 650);
 
     /// <summary>The scene.</summary>
@@ -101,7 +101,7 @@ public static class LedgerScene
             _ => (1 - generosity, 1 + generosity),
         };
         var verdict = claim.Judge(generosity);
-        var stamp = new Area(area.Right - 66, isWide ? y - 29 : area.CentreY - 9, 58, 18);
+        var stamp = new Area(area.Right - 66, isWide ? y - 29 : y - 9, 58, 18);
         return
         [
             new Box(area, Paint.Raised, Paint.Hairline, Radius: 6),

@@ -15,13 +15,13 @@ internal static partial class SafeSvg
     public static IReadOnlyList<string> Tags { get; } =
     [
         "svg", "title", "desc", "style", "defs", "g", "linearGradient", "radialGradient", "stop", "clipPath", "mask",
-        "rect", "circle", "ellipse", "line", "polyline", "polygon", "path", "text", "tspan",
+        "rect", "circle", "ellipse", "line", "polyline", "polygon", "path", "text", "tspan", "use",
     ];
 
     /// <summary>The attributes that they may have.</summary>
     public static IReadOnlyList<string> Attributes { get; } =
     [
-        "xmlns", "id", "class", "style", "role", "aria-labelledby", "aria-label", "aria-hidden", "viewBox",
+        "xmlns", "id", "class", "style", "href", "role", "aria-labelledby", "aria-label", "aria-hidden", "viewBox",
         "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2", "d", "points", "pathLength", "transform",
         "offset", "gradientUnits", "gradientTransform", "clipPathUnits", "maskUnits", "clip-path", "mask",
         "dx", "dy", "textLength", "lengthAdjust", "text-anchor", "opacity", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity",
@@ -53,8 +53,15 @@ internal static partial class SafeSvg
     private static bool IsSafe(IElement element) =>
         element.NamespaceUri == NamespaceNames.SvgUri
         && Tags.Contains(element.LocalName)
+        && (!element.HasAttribute("href") || IsPathOfItsOwn(element))
         && element.Attributes.All(attribute => Attributes.Contains(attribute.Name) && IsSafe(attribute.Value))
         && element.ChildNodes.All(child => element.LocalName == "style" ? child is IText style && IsSafe(style.Data) : child is IText || (child is IElement inner && IsSafe(inner)));
+
+    // What is used once more uses nothing itself, or a few elements would become a great many.
+    private static bool IsPathOfItsOwn(IElement element) =>
+        LocalAddress().Match(element.GetAttribute("href")!) is { Success: true } address
+        && element.LocalName == "use"
+        && element.Owner!.GetElementById(address.Groups[1].Value)?.LocalName == "path";
 
     // Wherever it stands, as an attribute may be one of style.
     private static bool IsSafe(string style) =>
@@ -65,6 +72,9 @@ internal static partial class SafeSvg
     // A character in disguise, markup within style, the element that holds the picture, an address elsewhere.
     [GeneratedRegex(@"[\\<&]|:host|::|url\((?!#[\w-]+\))", RegexOptions.IgnoreCase | RegexOptions.ECMAScript)]
     private static partial Regex Forbidden();
+
+    [GeneratedRegex(@"^#([\w-]+)\z", RegexOptions.ECMAScript)]
+    private static partial Regex LocalAddress();
 
     [GeneratedRegex(@"([^\s(){},:;""'+*/]*)\(")]
     private static partial Regex Calls();

@@ -264,8 +264,10 @@ class Player {
       note.textContent = "";
       field.value = String(Math.round(Number(hand.value) * prompt.scale));
     };
-    this.#put(field, hand);
-    this.#put(note, prompt);
+    for (const [part, area] of [[field, hand], [note, prompt]]) {
+      this.#put(part, area);
+      part.style.fontSize = `${(letters * 100 * area.height) / this.#data.width}cqw`;
+    }
     field.ariaLabel = hand.label;
     field.maxLength = String(prompt.maximum).length;
     field.onfocus = () => field.select();
@@ -300,7 +302,7 @@ class Player {
     const share = (part, whole) => `${(100 * part) / whole}%`;
     const wide = this.#data.width;
     const high = this.#height;
-    Object.assign(element.style, { left: share(x, wide), top: share(y, high), width: share(width, wide), height: share(height, high), fontSize: `${(letters * 100 * height) / wide}cqw` });
+    Object.assign(element.style, { left: share(x, wide), top: share(y, high), width: share(width, wide), height: share(height, high) });
   }
 
   #take(element, lever, value) {

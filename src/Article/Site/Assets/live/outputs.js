@@ -63,8 +63,14 @@ export function outputs(ofCells, ofPictures) {
       && [...style.matchAll(/@([^\s({;]*)/g)].every(([, name]) => rules.has(name));
   }
 
+  // What is used once more uses nothing itself, or a few elements would become a great many.
+  function isPathOfItsOwn(element) {
+    const [, id] = /^#([\w-]+)$/.exec(element.getAttribute("href")) ?? [];
+    return element.localName === "use" && id && element.getRootNode().getElementById(id)?.localName === "path";
+  }
+
   function isSafe(element) {
-    return element.namespaceURI === "http://www.w3.org/2000/svg" && tags.has(element.localName)
+    return element.namespaceURI === "http://www.w3.org/2000/svg" && tags.has(element.localName) && (!element.hasAttribute("href") || isPathOfItsOwn(element))
       && [...element.attributes].every(({ name, value }) => attributes.has(name) && isSafeStyle(value))
       && [...element.childNodes].every((node) => {
         const isWords = node.nodeType === Node.TEXT_NODE;

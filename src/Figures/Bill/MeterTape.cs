@@ -72,9 +72,9 @@ internal sealed class MeterTape
     private string Quantity(BillLine line) => line.Price.Unit switch
     {
         "1,000 requests" => InWords(line.Quantity * 1000),
-        "GB-month" => Invariant($"{bill.Lines.Single(other => other.Price == line.Price).Quantity:N0} GB"),
-        "hour" => Invariant($"{line.Quantity:N0} h"),
-        string unit => Invariant($"{line.Quantity:N0} {unit}"),
+        "GB-month" => InWords(bill.Lines.Single(other => other.Price == line.Price).Quantity) + " GB",
+        "hour" => InWords(line.Quantity) + " h",
+        string unit => $"{InWords(line.Quantity)} {unit}",
     };
 
     /// <summary>A number as people say it, if it is large.</summary>

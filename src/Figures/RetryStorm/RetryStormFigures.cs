@@ -29,7 +29,7 @@ public static class RetryStormFigures
             Title = "A few seconds of trouble, and after",
             Finding = trigger + result.Outlived.Mean switch
             {
-                <= 0.5 => Invariant($"{result.RecoverySeconds.Mean:F0} s later all is well again."),
+                <= 0.5 => result.RecoverySeconds.Mean < 0.5 ? "All is well again at once." : Invariant($"{result.RecoverySeconds.Mean:F0} s later all is well again."),
                 > 0.5 => Invariant($"At the end it is still asked {result.OfferedAfter.Mean:N0} times a second, can serve {options.Capacity:F0}, and answers {result.GoodputAfter.Mean:F0} in time."),
                 _ => "It was in trouble before that already.",
             },

@@ -18,6 +18,7 @@ public class ChainSceneTests
     [InlineData(0.999, 10)]
     [InlineData(0.9, 1)]
     [InlineData(0.9, 100)]
+    [InlineData(0.98, 100)]
     [InlineData(0.9999, 1)]
     [InlineData(0.9999, 100)]
     public void EveryScene_IsSoundAtEitherSize(double works, int chain) => SceneChecks.Check(Of(works, chain));

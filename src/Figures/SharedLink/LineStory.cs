@@ -13,7 +13,7 @@ namespace InteractiveArticle.Figures.SharedLink;
 internal sealed class LineStory
 {
     // Among so many pages two typical ones are found.
-    private const double Candidates = 60;
+    private const double Candidates = 120;
 
     // The number of transfers settles within some times of a page, or within so many pages.
     private const double PageTimesToSettle = 8;
@@ -99,7 +99,7 @@ internal sealed class LineStory
             throw new ArgumentException("People have to ask for pages both before the crawler joins and after.");
         }
 
-        return pages.MinBy(page => Distance(page.Megabits, megabits) + Distance(page.Seconds * bandwidth / page.Megabits, slowdown));
+        return pages.MinBy(page => (2 * Distance(page.Megabits, megabits)) + Distance(page.Seconds * bandwidth / page.Megabits, slowdown));
     }
 
     private static double Distance(double value, double from) => Math.Abs(Math.Log(value / from));

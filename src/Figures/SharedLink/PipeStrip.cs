@@ -20,7 +20,7 @@ internal sealed class PipeStrip(LineStory story, Area pipe, bool isDownwards)
     // Thinner stripes are not told apart.
     private const double ThinnestStripe = 5;
     private const double ShortestParting = 3;
-    private const int MostPartings = 2400;
+    private const int MostPartings = 2100;
 
     private readonly double scale = UnitsPerSecondOfFilm * story.Pace;
     private readonly LinkSharing[] sharing =

@@ -10,7 +10,7 @@ namespace InteractiveArticle.Figures.Tests.SharedLink;
 
 public class LineSceneTests
 {
-    private static readonly SharedLinkOptions Afternoon = new() { CrawlerStart = 15, Minutes = 20 };
+    private static readonly SharedLinkOptions Afternoon = new() { CrawlerStart = 5, Minutes = 20 };
 
     private static Scene Line(SharedLinkOptions options) => LineScene.Of(SharedLinkSimulation.Run(options, new() { Replications = 1 }), options);
 

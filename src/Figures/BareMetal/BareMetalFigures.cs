@@ -86,7 +86,7 @@ public static class BareMetalFigures
         return new Figure
         {
             Title = "Waiting for the parcel",
-            Finding = Invariant($"With {options.Spares} machines on the shelf and {longest:F0} days until a new one arrives, {slow.WaitingForParts.Mean:F1} servers stand and wait in the mean; a shelf that had always been there would leave {theory(sweep[^1]):F1} waiting."),
+            Finding = Invariant($"With {(options.Spares == 1 ? "1 machine" : Invariant($"{options.Spares} machines"))} on the shelf and {longest:F0} days until a new one arrives, {slow.WaitingForParts.Mean:F1} servers stand and wait on average. In theory it is {theory(sweep[^1]):F1} in the long run."),
             X = new Axis("days until an ordered machine arrives") { Minimum = 0, Maximum = longest },
             Y = new Axis("servers that wait for a machine") { Minimum = 0 },
             Series =

@@ -11,30 +11,6 @@ public static class SharedLinkFigures
 {
     private const string NoTime = "an unknown time, as people load none";
 
-    /// <summary>Minute by minute, how long people wait for a page, before the crawler joins in and after.</summary>
-    /// <param name="result">The simulated link.</param>
-    /// <param name="options">The options it was run with.</param>
-    public static Figure Afternoon(SharedLinkResult result, SharedLinkOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(options);
-        var minutes = result.Timeline;
-        double quiet = MeanTime(minutes.Where(minute => minute.Minute < options.CrawlerStart));
-        double crawled = MeanTime(minutes.Where(minute => minute.Minute > options.CrawlerStart));
-        double all = MeanTime(minutes);
-        return new Figure
-        {
-            Title = "A crawler joins the line",
-            Finding = options.CrawlerConnections > 0 ? BeforeAndAfter(options.CrawlerConnections, quiet, crawled)
-                : double.IsNaN(all) ? "No crawler comes, and people load no page in this time."
-                : Invariant($"Without a crawler a page takes {all:F2} s in the mean, all the time."),
-            X = new Axis("minutes") { Minimum = 0, Maximum = minutes.Count },
-            Y = new Axis("seconds that a page takes people") { Minimum = 0 },
-            Series = [Series.Of("people’s pages", SeriesShape.Area, ColorRole.Main, minutes, minute => minute.Minute, minute => minute.PageTime)],
-            Marks = options.CrawlerConnections > 0 ? [new(options.CrawlerStart, "crawler starts", ColorRole.Contrast)] : [],
-        };
-    }
-
     /// <summary>How long a page takes as the crawler opens more connections, simulated and in theory.</summary>
     /// <param name="options">The link; theory is for a crawler that never rests.</param>
     /// <param name="sweep">Numbers of connections and the links they lead to, in order.</param>
@@ -84,18 +60,7 @@ public static class SharedLinkFigures
         };
     }
 
-    private static string BeforeAndAfter(int connections, double quiet, double crawled) => (double.IsNaN(quiet), double.IsNaN(crawled)) switch
-    {
-        (true, true) => Invariant($"With {connections} connections of the crawler people load no page in this time."),
-        (true, false) => Invariant($"With {connections} connections of the crawler a page takes {crawled:F2} s in the mean."),
-        (false, true) => Invariant($"Before the crawler a page takes {quiet:F2} s in the mean; once it holds {connections} connections, people load no page in this time."),
-        _ => Invariant($"Before the crawler a page takes {quiet:F2} s in the mean; once it holds {connections} connections, {crawled:F2} s, which is {crawled / quiet:F1} times as long."),
-    };
-
     private static bool HasPages(SharedLinkResult result) => double.IsFinite(result.PageTime.Mean);
 
     private static string Seconds(SharedLinkResult result) => HasPages(result) ? Invariant($"{result.PageTime.Mean:F2} s") : NoTime;
-
-    // A minute in which nobody asked for a page has no time.
-    private static double MeanTime(IEnumerable<LinkMinute> minutes) => minutes.Select(minute => minute.PageTime).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
 }

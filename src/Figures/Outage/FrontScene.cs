@@ -75,13 +75,13 @@ public static class FrontScene
     {
         if (day.Typical.PutFullMinutes == 0)
         {
-            return new(OutageClock.At, 0.25, (-1, 0), (0, enter), (QuietEnd, enter + 4));
+            return new(OutageClock.Short, 0.25, (-1, 0), (0, enter), (QuietEnd, enter + 4));
         }
 
         double dark = Math.Clamp(day.Darkest, 1, 30);
         double told = day.Typical.DashboardMinutes;
         double end = Math.Max(dark + QuietEnd, told > 0 ? told : day.Typical.PutFullMinutes);
-        return new(OutageClock.At, 0.25, (-1, 0), (0, enter), (dark, enter + 5), (end, enter + 11));
+        return new(OutageClock.Short, 0.25, (-1, 0), (0, enter), (dark, enter + 5), (end, enter + 11));
     }
 
     private static IEnumerable<Caption> Captions(WallDay day, string typed, List<(double At, string Number)> typing, StoryTime time)

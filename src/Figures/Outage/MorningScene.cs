@@ -65,7 +65,7 @@ public static class MorningScene
         double end = Math.Max(FivePm, day.Typical.DependantsMinutes + LastSite);
         double back = day.Typical.PutFullMinutes;
         (double, double)[] knots = back > collapse && back < end ? [(back, 15)] : [];
-        return new StoryTime(OutageClock.At, 0.25, [(-1, 0), (0, 1.8), (collapse, 7.2), .. knots, (end, 23)]);
+        return new StoryTime(OutageClock.Short, 0.25, [(-1, 0), (0, 1.8), (collapse, 7.2), .. knots, (end, 23)]);
     }
 
     private static IEnumerable<Caption> Captions(WallDay day, int copies, StoryTime time)

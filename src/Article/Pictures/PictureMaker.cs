@@ -65,7 +65,7 @@ internal static class PictureMaker
         }
         for (const { svg, width, height, stillAt } of JSON.parse(document.getElementById("scenes").textContent)) {
           const scene = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-          const place = { width: {{Stage.WideWidth}}, height: Math.round(({{Stage.WideWidth}} * height) / width) };
+          const place = { width: {{FigureForms.PictureWidth}}, height: Math.round(({{FigureForms.PictureWidth}} * height) / width) };
           for (const [name, value] of Object.entries(place)) scene.setAttribute(name, value);
           scene.style.setProperty("--t", `${-stillAt}s`);
           const pause = document.createElementNS(scene.namespaceURI, "style");

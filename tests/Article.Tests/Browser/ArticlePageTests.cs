@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using InteractiveArticle.Notebook.Documents;
-using InteractiveArticle.Notebook.Pictures;
+using InteractiveArticle.Notebook.Outputs;
 using Microsoft.Playwright;
 
 namespace InteractiveArticle.Article.Tests.Browser;
@@ -176,5 +176,5 @@ public sealed class ArticlePageTests(ServedArticle article) : BrowserTest(articl
         NotebookDocument.Load(Repository.PathOf("notebooks", Path.ChangeExtension(page, ".ipynb")));
 
     private static int FiguresOf(string page) =>
-        FigurePictures.FiguresIn(NotebookOf(page)).Count();
+        NotebookOf(page).Cells.SelectMany(cell => cell.Outputs).Count(output => output.Forms?.Find(MimeTypes.Markdown)?.Contains("data:image/webp", StringComparison.Ordinal) ?? false);
 }

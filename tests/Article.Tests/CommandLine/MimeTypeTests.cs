@@ -8,7 +8,7 @@ public sealed class MimeTypeTests
 {
     [Fact]
     public void AFigure_HasTheFormsThatItsHostsLookFor() => Assert.Equal(
-        [MimeTypes.Figure, MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Text],
+        [MimeTypes.Figure, MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Markdown, MimeTypes.Text],
         new FigureForms().CreateTypeFormatters().Cast<Figures.Display.TypeFormatter<Figure>>().Select(form => form.MimeType));
 
     [Fact]

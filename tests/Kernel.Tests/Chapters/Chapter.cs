@@ -108,7 +108,7 @@ internal sealed partial class Chapter
     public IReadOnlySet<string> Anchors() =>
         Heading().Matches(Text).Select(match => NotInAnAnchor().Replace(match.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-')).ToHashSet();
 
-    public static bool ShowsFigure(Output output) => ShowsScene(output) || (FormsOf(output)?.TryGetValue("application/vnd.interactive-article.figure+json", out _) ?? false);
+    public static bool ShowsFigure(Output output) => FormsOf(output)?.Find("image/png") is not null;
 
     /// <summary>Whether an output of a file is a scene, of which a file keeps what notebook front ends show.</summary>
     public static bool ShowsScene(Output output) => FormsOf(output)?.Find("text/markdown")?.Contains("data:image/svg+xml", StringComparison.Ordinal) ?? false;

@@ -1,15 +1,13 @@
 using System.Runtime.Loader;
+using System.Text.RegularExpressions;
 using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
-using InteractiveArticle.Notebook.Pictures;
 
 namespace InteractiveArticle.Kernel.Tests.Chapters;
 
-public sealed class ChapterRunTests
+public sealed partial class ChapterRunTests
 {
-    private static readonly FigurePictures Pictures = new(Repository.PathOf("artifacts", "notebook", "pictures"));
-
     public static TheoryData<string> Notebooks => [.. Repository.NotebookNames];
 
     [Theory]
@@ -40,17 +38,15 @@ public sealed class ChapterRunTests
     [Fact]
     public void EveryCommittedPicture_IsOfAFigureThatAChapterShows_AndLiesBesideTheLibrary()
     {
-        NotebookDocument[] chapters = [.. Repository.Chapters.Select(name => Chapter.Load(name).Document)];
-        string[] ofFigures = [.. chapters.SelectMany(FigurePictures.FiguresIn).Select(FigurePictures.NameOf).Distinct().Order(StringComparer.Ordinal).SelectMany(name => (string[])[name + ".png", name + ".webp"])];
-        string[] ofScenes = [.. chapters.SelectMany(ScenesIn).Select(scene => Convert.ToBase64String(HeroPicture.PngOf(scene)!)).Distinct().Order(StringComparer.Ordinal)];
+        // A file keeps no more of a figure or a scene than its pictures.
+        var shown = Repository.Chapters.SelectMany(name => Chapter.Load(name).Code).SelectMany(cell => cell.Outputs).Select(Chapter.FormsOf).OfType<MimeBundle>().ToArray();
+        string[] pngs = [.. shown.Select(forms => forms.Find(MimeTypes.Png)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        string[] webPs = [.. shown.SelectMany(forms => WebP().Matches(forms.Find(MimeTypes.Markdown) ?? "")).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
 
         Assert.All([Repository.PathOf("images", "figures"), Repository.PathOf("artifacts", "notebook", "pictures")], folder =>
         {
-            var files = Directory.GetFiles(folder).Order(StringComparer.Ordinal).ToLookup(file => ofFigures.Contains(Path.GetFileName(file)));
-            Assert.Equal(ofFigures, files[true].Select(Path.GetFileName));
-
-            // A file does not keep what names the picture of a scene, but the picture itself.
-            Assert.Equal(ofScenes, files[false].Select(file => Convert.ToBase64String(File.ReadAllBytes(file))).Order(StringComparer.Ordinal));
+            Assert.Equal(pngs, Contents(folder, "*.png"));
+            Assert.Equal(webPs, Contents(folder, "*.webp"));
         });
     }
 
@@ -61,11 +57,14 @@ public sealed class ChapterRunTests
         string path = Path.Combine(Chapter.Folder, name);
         var document = NotebookDocument.Load(path);
 
-        Assert.All(FigurePictures.FiguresIn(document), figure => Assert.True(Pictures.Has(figure), FigurePictures.NameOf(figure)));
-        Assert.All(ScenesIn(document), scene => Assert.NotNull(HeroPicture.PngOf(scene)));
+        var pictures = document.Cells.SelectMany(cell => cell.Outputs).Select(output => output.Forms).OfType<MimeBundle>().Where(forms => forms.Find(MimeTypes.Markdown)?.Contains("<img", StringComparison.Ordinal) ?? false);
+        Assert.All(pictures, forms => Assert.NotNull(forms.Find(MimeTypes.Png)));
         Assert.InRange(new FileInfo(path).Length, 1, 1_500_000);
     }
 
-    private static IEnumerable<Output> ScenesIn(NotebookDocument document) =>
-        document.Cells.SelectMany(cell => cell.Outputs).Where(Chapter.ShowsScene);
+    private static IEnumerable<string> Contents(string folder, string pattern) =>
+        Directory.GetFiles(folder, pattern).Select(file => Convert.ToBase64String(File.ReadAllBytes(file))).Distinct().Order(StringComparer.Ordinal);
+
+    [GeneratedRegex("data:image/webp;base64,([^\"]+)")]
+    private static partial Regex WebP();
 }

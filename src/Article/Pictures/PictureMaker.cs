@@ -59,7 +59,7 @@ internal static class PictureMaker
           const { annotations = [] } = layout;
           await Plotly.relayout(picture, { annotations: moved(annotations, tidy(picture, annotations)) });
           picture.dataset.png = await Plotly.toImage(picture, { format: "png", scale: 1, ...size });
-          picture.dataset.webp = await Plotly.toImage(picture, { format: "webp", scale: 1.5, ...size });
+          picture.dataset.webp = await Plotly.toImage(picture, { format: "webp", scale: 1.25, ...size });
           picture.dataset.done = "true";
           Plotly.purge(picture);
         }

@@ -1,6 +1,6 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Availability;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Availability;
 
@@ -24,11 +24,11 @@ public static class AvailabilityFigures
         return new Figure
         {
             Title = "What another copy buys",
-            Finding = Invariant($"With {fewest} {Machines(fewest)} the service is gone for {Downtime.AYear(common(fewest))} a year, with {most} for {Downtime.AYear(common(most))}. ")
+            Finding = Prose($"With {Count(fewest, "machine")} the service is gone for {Downtime.AYear(common(fewest))} a year, with {most} for {Downtime.AYear(common(most))}. ")
                 + (system.Beta == 0
                     ? "No failure has a common cause, so each copy multiplies the time away."
-                    : Invariant($"If no failure had a common cause, {most} machines would bring it down to {Downtime.AYear(independent(most))}.")),
-            X = new Axis("machines") { Minimum = fewest - 0.5, Maximum = most + 0.5, Ticks = [.. simulated.Select(point => new Tick(point.Machines, Invariant($"{point.Machines}")))] },
+                    : Prose($"If no failure had a common cause, {most} machines would bring it down to {Downtime.AYear(independent(most))}.")),
+            X = new Axis("machines") { Minimum = fewest - 0.5, Maximum = most + 0.5, Ticks = [.. simulated.Select(point => new Tick(point.Machines, Prose($"{point.Machines}")))] },
             Y = Downtime.Axis("without service"),
             Series =
             [
@@ -50,6 +50,4 @@ public static class AvailabilityFigures
             ? []
             : [Series.Of(name, SeriesShape.Line, ColorRole.Reference, machines, n => n, unavailability) with { IsDashed = true, NameAt = nameAt, NameBelow = true }];
     }
-
-    private static string Machines(int count) => count == 1 ? "machine" : "machines";
 }

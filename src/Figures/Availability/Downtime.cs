@@ -1,6 +1,7 @@
+using System.Globalization;
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Modelling;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Availability;
 
@@ -12,18 +13,34 @@ public static class Downtime
     /// <summary>The smallest share of time that the axis shows.</summary>
     internal const double Smallest = 1e-9;
 
+    private const int MostDecimals = 6;
+
     /// <summary>How much of a year a share of time is, in words, such as "53 min".</summary>
     /// <param name="share">From 0 to 1.</param>
     public static string AYear(double share) => (share * TimeUnits.SecondsPerYear) switch
     {
         0 => "no time",
         < 0.001 => "less than a millisecond",
-        < 1 and var seconds => Invariant($"{seconds:G1} s"),
-        < TimeUnits.SecondsPerMinute and var seconds => Invariant($"{seconds:F0} s"),
-        < TimeUnits.SecondsPerHour and var seconds => Invariant($"{seconds / TimeUnits.SecondsPerMinute:F0} min"),
-        < 4 * TimeUnits.SecondsPerDay and var seconds => Invariant($"{seconds / TimeUnits.SecondsPerHour:F0} h"),
-        var seconds => Invariant($"{seconds / TimeUnits.SecondsPerDay:F0} days"),
+        < 1 and var seconds => Prose($"{seconds:G1} s"),
+        < TimeUnits.SecondsPerMinute and var seconds => Prose($"{seconds:F0} s"),
+        < TimeUnits.SecondsPerHour and var seconds => Prose($"{seconds / TimeUnits.SecondsPerMinute:F0} min"),
+        < 4 * TimeUnits.SecondsPerDay and var seconds => Prose($"{seconds / TimeUnits.SecondsPerHour:F0} h"),
+        var seconds => Prose($"{seconds / TimeUnits.SecondsPerDay:F0} days"),
     };
+
+    /// <summary>An availability in per cent, with as many decimals as the downtime that it leaves needs, such as "84.9 %" or "99.988 %".</summary>
+    /// <param name="share">From 0 to 1.</param>
+    public static string Availability(double share)
+    {
+        double missing = 100 * (1 - share);
+        int decimals = 1;
+        for (; missing < 1 && decimals < MostDecimals; decimals++)
+        {
+            missing *= 10;
+        }
+
+        return Prose($"{(100 * share).ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture)} %");
+    }
 
     /// <summary>A logarithmic axis of shares of time, with ticks in time a year.</summary>
     /// <param name="label">What happens in that time.</param>

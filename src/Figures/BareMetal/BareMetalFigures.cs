@@ -1,7 +1,7 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.BareMetal;
 using InteractiveArticle.Simulation.Modelling;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.BareMetal;
 
@@ -25,13 +25,13 @@ public static class BareMetalFigures
         double day(FleetHour hour) => (hour.Hour - options.SpikeStart) / TimeUnits.HoursPerDay;
         double refused = 1 - (week.Sum(hour => hour.Served) / week.Sum(hour => hour.Demand));
         double highest = week.Max(hour => Math.Max(hour.Demand, hour.Capacity));
-        string fewest = Invariant($"{week.Min(hour => hour.Capacity) / options.ServerCapacity:F0}");
-        string most = Invariant($"{week.Max(hour => hour.Capacity) / options.ServerCapacity:F0}");
+        string fewest = Prose($"{week.Min(hour => hour.Capacity) / options.ServerCapacity:F0}");
+        string most = Prose($"{week.Max(hour => hour.Capacity) / options.ServerCapacity:F0}");
         string working = fewest == most ? fewest : $"between {fewest} and {most}";
         return new Figure
         {
             Title = "The week of the surprise",
-            Finding = Invariant($"{result.Servers} servers were bought; in this week {working} of them work. Visitors ask for {week.Min(hour => hour.Demand):N0} to {week.Max(hour => hour.Demand):N0} requests a second, and {refused:P1} of the week’s requests are turned away."),
+            Finding = Prose($"{result.Servers} servers were bought; in this week {working} of them work. Visitors ask for {week.Min(hour => hour.Demand):N0} to {week.Max(hour => hour.Demand):N0} requests a second, and {refused:P1} of the week’s requests are turned away."),
             X = new Axis("days before and after the surprise begins") { Minimum = day(week[0]), Maximum = day(week[^1]) },
             Y = new Axis("requests a second") { Minimum = 0, Maximum = 1.08 * highest },
             Series =
@@ -56,9 +56,9 @@ public static class BareMetalFigures
         {
             Title = "Idle machines against visitors turned away",
             Finding = isSurprised
-                ? Invariant($"With {least:P0} of headroom {small.RefusedInSpike.Mean:P0} of the surprise is turned away and {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} it is {large.RefusedInSpike.Mean:P0} and {large.IdleShare.Mean:P0}.")
-                : Invariant($"Nothing surprising happens. With {least:P0} of headroom {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} it is {large.IdleShare.Mean:P0}."),
-            X = new Axis("headroom: bought beyond the forecast") { IsShare = true, Minimum = 0, Maximum = most },
+                ? Prose($"With {least:P0} of headroom {small.RefusedInSpike.Mean:P0} of the surprise is turned away and {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} it is {large.RefusedInSpike.Mean:P0} and {large.IdleShare.Mean:P0}.")
+                : Prose($"Nothing surprising happens. With {least:P0} of headroom {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} it is {large.IdleShare.Mean:P0}."),
+            X = Axis.Share("headroom: bought beyond the forecast", 0, most),
             Y = Axis.Share("share"),
             Series =
             [
@@ -86,7 +86,7 @@ public static class BareMetalFigures
         return new Figure
         {
             Title = "Waiting for the parcel",
-            Finding = Invariant($"With {(options.Spares == 1 ? "1 machine" : Invariant($"{options.Spares} machines"))} on the shelf and {longest:F0} days until a new one arrives, {slow.WaitingForParts.Mean:F1} servers stand and wait on average. In theory it is {theory(sweep[^1]):F1} in the long run."),
+            Finding = Prose($"With {Count(options.Spares, "machine")} on the shelf and {longest:F0} days until a new one arrives, {slow.WaitingForParts.Mean:F1} servers stand and wait on average. In theory it is {theory(sweep[^1]):F1} in the long run."),
             X = new Axis("days until an ordered machine arrives") { Minimum = 0, Maximum = longest },
             Y = new Axis("servers that wait for a machine") { Minimum = 0 },
             Series =

@@ -3,6 +3,7 @@ using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.BareMetal;
 using InteractiveArticle.Simulation.Modelling;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.BareMetal;
 
@@ -49,7 +50,7 @@ public static class FleetScene
     {
         var options = story.Options;
         int waits = story.Breakdowns.Count(breakdown => breakdown.WaitsForMachine);
-        string servers = Counted(options.Servers, "server");
+        string servers = Count(options.Servers, "server");
         string days = Days(story.End);
         if (story.Breakdowns.Count == 0 && story.Outages.Count == 0)
         {
@@ -58,7 +59,7 @@ public static class FleetScene
 
         int outages = story.Outages.Count(turn => turn.IsDown);
         string dark = outages == 0 ? "" : $" {Sentence(Times(outages))} the power of a whole cabinet fails.";
-        return $"{servers}, {days}: {Counted(story.Breakdowns.Count, "breakdown")}; new machines needed: {story.Orders.Count}, waited for: {waits}.{dark} It is one simulated run; which of the people goes where is for illustration.";
+        return $"{servers}, {days}: {Count(story.Breakdowns.Count, "breakdown")}; new machines needed: {story.Orders.Count}, waited for: {waits}.{dark} It is one simulated run; which of the people goes where is for illustration.";
     }
 
     // When much happens at once, the last of it is told.
@@ -72,15 +73,15 @@ public static class FleetScene
         _ => $"{count} times",
     };
 
-    private static string Days(double hours) => hours < 1.5 * TimeUnits.HoursPerDay ? "a day" : hours == TimeUnits.HoursPerYear ? "a year" : Invariant($"{hours / TimeUnits.HoursPerDay:F0} days");
+    private static string Days(double hours) => hours < 1.5 * TimeUnits.HoursPerDay ? "a day" : hours == TimeUnits.HoursPerYear ? "a year" : Prose($"{hours / TimeUnits.HoursPerDay:F0} days");
 
-    private static string Length(double hours) => hours < 1.95 ? Invariant($"{Math.Max(1, hours * 60):F0} minutes") : hours < 48 ? Invariant($"{hours:F0} hours") : Days(hours);
+    private static string Length(double hours) => hours < 1.95 ? Prose($"{Math.Max(1, hours * 60):F0} minutes") : hours < 48 ? Prose($"{hours:F0} hours") : Days(hours);
 
     private static IEnumerable<Caption> Captions(FleetStory story)
     {
         var options = story.Options;
         double film(double hour) => story.Time.Film(hour);
-        string life = options.Mtbf < 2 * TimeUnits.HoursPerYear ? Days(options.Mtbf) : Invariant($"{options.Mtbf / TimeUnits.HoursPerYear:0.#} years");
+        string life = options.Mtbf < 2 * TimeUnits.HoursPerYear ? Days(options.Mtbf) : Prose($"{options.Mtbf / TimeUnits.HoursPerYear:0.#} years");
         yield return new(0, $"{options.Servers} servers, bought and carried in.", $"On average each runs for {life} before it breaks.");
         if (story.FirstBreakdown is { } first && first != story.FirstMachine)
         {
@@ -110,13 +111,11 @@ public static class FleetScene
         if (story.FirstOutage is { } outage)
         {
             int servers = Enumerable.Range(0, options.Servers).Count(server => server % options.Zones == outage.Zone);
-            yield return new(film(outage.Hour), $"A cabinet’s power fails: {Counted(servers, "server")} at once.", double.IsFinite(story.BackAt(outage)) ? $"No shelf helps. They are back after {Length(story.BackAt(outage) - outage.Hour)}." : "No shelf helps.");
+            yield return new(film(outage.Hour), $"A cabinet’s power fails: {Count(servers, "server")} at once.", double.IsFinite(story.BackAt(outage)) ? $"No shelf helps. They are back after {Length(story.BackAt(outage) - outage.Hour)}." : "No shelf helps.");
         }
 
-        yield return new(film(story.Rest), $"{Sentence(Days(story.End))}, {Counted(story.Breakdowns.Count, "breakdown")}.", Waited(story));
+        yield return new(film(story.Rest), $"{Sentence(Days(story.End))}, {Count(story.Breakdowns.Count, "breakdown")}.", Waited(story));
     }
-
-    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : Invariant($"{count} {what}s");
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
@@ -127,7 +126,7 @@ public static class FleetScene
         double people = hours(breakdown => breakdown.HasMachine, breakdown => breakdown.RepairBegan);
         double work = hours(breakdown => breakdown.RepairBegan, breakdown => breakdown.Repaired);
         double days(double of) => of / TimeUnits.HoursPerDay;
-        return Invariant($"Days of waiting for parcels: {days(parcels):F0}, for people: {days(people):F0}; of repair: {days(work):F0}.");
+        return Prose($"Days of waiting for parcels: {days(parcels):F0}, for people: {days(people):F0}; of repair: {days(work):F0}.");
     }
 
     private static Stage Draw(SceneSize size, FleetStory story, IReadOnlyList<Caption> captions)
@@ -164,7 +163,7 @@ public static class FleetScene
     // How many are how; the looks beside the numbers are the key to the picture.
     private static IEnumerable<Part> Counts(FleetStory story, ParcelRoad parcels, Area area, bool isWide)
     {
-        IReadOnlyList<Telling> tellings(Func<double, int> count, string words = "") => Sampling.Tellings(story.Time.Duration, SecondsBetweenCounts, film => Invariant($"{count(story.Time.Story(film))}{words}"));
+        IReadOnlyList<Telling> tellings(Func<double, int> count, string words = "") => Sampling.Tellings(story.Time.Duration, SecondsBetweenCounts, film => Prose($"{count(story.Time.Story(film))}{words}"));
         int dark(double hour) => Dark(story, hour);
         int broken(double hour) => story.Breakdowns.Count(breakdown => breakdown.Failed <= hour && hour < breakdown.Repaired);
         double first = area.Y + (isWide ? 34 : 28);
@@ -177,7 +176,7 @@ public static class FleetScene
             (KeyOf(ActorState.Waiting), " wait for a parcel", hour => story.Count(hour, ServerCondition.WaitingForMachine)),
             .. story.Outages.Count > 0 ? [(KeyOf(ActorState.Off), " without power", dark)] : Array.Empty<(Func<double, double, Part>, string, Func<double, int>)>(),
             ((x, y) => new Mover([new(0, x + 7, y + 7), new(1, x + 7, y + 7)], ParcelRoad.Parcel), " on the road", parcels.OnTheRoad),
-            ((x, y) => new Box(new(x + 4, y + 4, 6, 6), Paint.Paper, Paint.Serving, Radius: 3), " breakdowns so far", hour => story.Breakdowns.Count(breakdown => breakdown.Failed <= hour)),
+            ((x, y) => new Box(new(x + 4, y + 4, 6, 6), Paint.Paper, Paint.Serving, Radius: 3), " broke down so far", hour => story.Breakdowns.Count(breakdown => breakdown.Failed <= hour)),
         ];
         for (int n = 0; n < rows.Length; n++)
         {
@@ -208,11 +207,11 @@ public static class FleetScene
         IEnumerable<Choice> numbers(int[] values, int present, int most, char key, Func<int, string> label) =>
             from value in values.Append(present).Append(present + 1).Distinct().Order()
             where value <= most
-            select new Choice(Invariant($"{value}"), Invariant($"{value}"), label(value), value == present + 1 ? key : null);
+            select new Choice(Invariant($"{value}"), Prose($"{value}"), label(value), value == present + 1 ? key : null);
         return
         [
-            ("Spares", areas[0], new(row(0), "spares", Invariant($"{options.Spares}"), [.. numbers([0, 2, 5], options.Spares, MostSpares, '+', value => value == 0 ? "Empty the shelf" : value == 1 ? "1 spare" : $"{value} spares")])),
-            ("People", areas[1], new(row(1), "crew", Invariant($"{options.Crew}"), [.. numbers([1, 2], options.Crew, MostPeople, 'h', value => value == 1 ? "1 person" : $"{value} people")])),
+            ("Spares", areas[0], new(row(0), "spares", Invariant($"{options.Spares}"), [.. numbers([0, 2, 5], options.Spares, MostSpares, '+', value => value == 0 ? "Empty the shelf" : Count(value, "spare"))])),
+            ("People", areas[1], new(row(1), "crew", Invariant($"{options.Crew}"), [.. numbers([1, 2], options.Crew, MostPeople, 'h', value => Count(value, "person", "people"))])),
             ("Power", areas[2], new(row(2), "powerCuts", Invariant($"{options.ZoneOutageRate:0.##}"), [new("0", "safe", "Make the power safe"), new("2", "fails", "Let the power fail, twice a year at each cabinet", 'p')])),
         ];
     }

@@ -2,6 +2,7 @@ using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.BareMetal;
 using InteractiveArticle.Simulation.Modelling;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.BareMetal;
 
@@ -132,7 +133,7 @@ internal sealed class FleetStory
         return breakdowns;
     }
 
-    private string Words(double hour) => FormattableString.Invariant($"day {Math.Floor(Math.Min(hour, End - 1) / TimeUnits.HoursPerDay) + 1:F0}");
+    private string Words(double hour) => Prose($"day {Math.Floor(Math.Min(hour, End - 1) / TimeUnits.HoursPerDay) + 1:F0}");
 
     // What is told slowly: from when until when, and in how many seconds of film.
     private IEnumerable<(double From, double Until, double Film)> Spots()

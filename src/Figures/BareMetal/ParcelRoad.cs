@@ -2,6 +2,7 @@ using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Modelling;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.BareMetal;
 
@@ -56,7 +57,7 @@ internal sealed class ParcelRoad(FleetStory story, Area road, Area shelf)
     {
         0 => "here at once",
         1 => "1 day later: here",
-        var days => Invariant($"{days:0.#} days later: here"),
+        var days => Prose($"{days:0.#} days later: here"),
     };
 
     // A mark a week, or a day where it is less than two weeks.

@@ -3,7 +3,7 @@ using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Simulation.Bill;
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Numerics;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Bill;
 
@@ -32,7 +32,7 @@ public static class BillFigures
         return new Figure
         {
             Title = "A month's bill, line by line",
-            Finding = Invariant($"The month costs {total:N0} dollars: {string.Join(", ", lines.Select(line => Invariant($"{line.Name} {line.Dollars:N0}")))}. The largest line is {largest.Name}, {largest.Dollars / total:P0} of the bill."),
+            Finding = Prose($"The month costs {total:N0} dollars: {string.Join(", ", lines.Select(line => Prose($"{line.Name} {line.Dollars:N0}")))}. The largest line is {largest.Name}, {largest.Dollars / total:P0} of the bill."),
             X = new Axis("line of the bill") { Minimum = -0.5, Maximum = lines.Length - 0.5, Ticks = [.. lines.Select((line, at) => new Tick(at, line.Name))] },
             Y = new Axis("dollars a month") { Minimum = 0 },
             Series = [.. lines.Select((line, at) => new Series(line.Name, SeriesShape.Bars, line == largest ? ColorRole.Contrast : ColorRole.Main, [at], [line.Dollars]))],
@@ -53,7 +53,7 @@ public static class BillFigures
         return new Figure
         {
             Title = "Renting follows the hours, owning waits for the worst",
-            Finding = Invariant($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; owned ones have to stand there for the busiest hour, and of what they could do {result.Utilisation.Mean:P0} is wanted, in the average of many such months."),
+            Finding = Prose($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; owned ones have to stand there for the busiest hour, and of what they could do {result.Utilisation.Mean:P0} is wanted, in the average of many such months."),
             X = new Axis("days") { Minimum = 0, Maximum = TimeUnits.DaysPerWeek },
             Y = new Axis("machines") { Minimum = 0 },
             Series =
@@ -83,8 +83,8 @@ public static class BillFigures
         {
             Title = "Owning against renting",
             Finding = breakEven >= 1
-                ? Invariant($"A rented machine costs {rent:0.###} dollars for an hour of use; an owned one costs more even if it never rests.")
-                : Invariant($"A rented machine costs {rent:0.###} dollars for an hour of use, whatever the utilisation; an owned one costs as much at a utilisation of {breakEven:P0} and less above it. This site's own servers would be used at {result.Utilisation.Mean:P0}."),
+                ? Prose($"A rented machine costs {rent:0.###} dollars for an hour of use; an owned one costs more even if it never rests.")
+                : Prose($"A rented machine costs {rent:0.###} dollars for an hour of use, whatever the utilisation; an owned one costs as much at a utilisation of {breakEven:P0} and less above it. This site's own servers would be used at {result.Utilisation.Mean:P0}."),
             X = Axis.Share("utilisation of machines of one's own"),
             Y = new Axis("dollars for an hour of use") { Minimum = 0, Maximum = HighestPrice * rent },
             Series =
@@ -101,7 +101,7 @@ public static class BillFigures
         };
     }
 
-    private static string Machines(double number) => number < 1 ? "less than one machine" : Invariant($"{number:N0} {(Math.Round(number) == 1 ? "machine" : "machines")}");
+    private static string Machines(double number) => number < 1 ? "less than one machine" : Count(number, "machine", format: "N0");
 
     /// <summary>The price book as a table.</summary>
     public static Table Prices()

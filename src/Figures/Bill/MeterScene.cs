@@ -3,6 +3,7 @@ using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Bill;
 using InteractiveArticle.Simulation.Modelling;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Bill;
 
@@ -57,7 +58,7 @@ public sealed class MeterScene
         {
             Name = "meter",
             Title = "A month on the meter",
-            Finding = Invariant($"A month of {options.Users:N0} users comes to {Bill.Dollars:N0} dollars: {string.Join(", ", tape.Totals.Reverse().Select(total => Invariant($"{total.Name} {total.Line.Dollars:N0}")))}. Each dot is {MeterTape.InWords(RequestsOfDot)} requests, and which light it comes from is for illustration."),
+            Finding = Prose($"A month of {options.Users:N0} users comes to {Bill.Dollars:N0} dollars: {string.Join(", ", tape.Totals.Reverse().Select(total => Prose($"{total.Name} {total.Line.Dollars:N0}")))}. Each dot is {MeterTape.InWords(RequestsOfDot)} requests, and which light it comes from is for illustration."),
             Time = time,
             Captions = captions,
             StillAt = End,
@@ -68,20 +69,20 @@ public sealed class MeterScene
     private Caption[] Captions()
     {
         var (longest, line) = tape.Totals[^1];
-        string machines = Invariant($"{Bill.Lines[0].Dollars / Bill.Dollars:P0}");
+        string machines = Prose($"{Bill.Lines[0].Dollars / Bill.Dollars:P0}");
         return
         [
             new(0, "Whatever passes is metered.", "What one request costs is too little to see."),
-            new(FirstDayPassed, Invariant($"The first day comes to {Dollars(readings[TimeUnits.HoursPerDay].Dollars)}."), "Which line of the bill will be the longest?"),
+            new(FirstDayPassed, Prose($"The first day comes to {Dollars(readings[TimeUnits.HoursPerDay].Dollars)}."), "Which line of the bill will be the longest?"),
             new(SecondDayPassed, "A month of such days.", "Nobody frowns at any of them."),
-            new(MonthPassed, Invariant($"The month comes to {Dollars(Bill.Dollars)}."), "Here it is by line, the shortest first."),
-            new(tape.Rows[tape.RowOfTotal(tape.Totals.Count - 1)].At, Invariant($"The longest line is {longest}: {line.Dollars / Bill.Dollars:P0} of it."), longest == "machines" ? "As most people would have said." : Invariant($"The computers are {machines}.")),
+            new(MonthPassed, Prose($"The month comes to {Dollars(Bill.Dollars)}."), "Here it is by line, the shortest first."),
+            new(tape.Rows[tape.RowOfTotal(tape.Totals.Count - 1)].At, Prose($"The longest line is {longest}: {line.Dollars / Bill.Dollars:P0} of it."), longest == "machines" ? "As most people would have said." : Prose($"The computers are {machines}.")),
         ];
     }
 
-    private static string DayOf(double hour) => Invariant($"day {1 + (int)(Math.Min(hour, TimeUnits.HoursPerMonth - 1) / TimeUnits.HoursPerDay)}");
+    private static string DayOf(double hour) => Prose($"day {1 + (int)(Math.Min(hour, TimeUnits.HoursPerMonth - 1) / TimeUnits.HoursPerDay)}");
 
-    private static string Dollars(double dollars) => dollars < 100 ? Invariant($"{dollars:N2} dollars") : Invariant($"{dollars:N0} dollars");
+    private static string Dollars(double dollars) => dollars < 100 ? Prose($"{dollars:N2} dollars") : Prose($"{dollars:N0} dollars");
 
     private Stage Draw(SceneSize size, IReadOnlyList<Caption> captions)
     {
@@ -106,7 +107,7 @@ public sealed class MeterScene
 
     private IEnumerable<Part> Users(Area area)
     {
-        yield return new Word(area.X, area.Y - 10, Invariant($"{options.Users:N0} users"), TextStyles.Heading);
+        yield return new Word(area.X, area.Y - 10, Prose($"{options.Users:N0} users"), TextStyles.Heading);
         yield return new Crowd(ActorShape.Light, 9, 9, [.. Enumerable.Range(0, Lights).Select(light => new Actor(Invariant($"users {light}"), LightX(area, light), LightY(area, light), ActorState.Lit, []))]);
     }
 
@@ -176,7 +177,7 @@ public sealed class MeterScene
         yield return new Word(area.X + third + 15, y, "writes", TextStyles.Small);
         yield return new Box(new(area.X + (2 * third), y - 9, 9, 9), Paint.Answer, Radius: 4.5);
         yield return new Word(area.X + (2 * third) + 15, y, "is sent out", TextStyles.Small);
-        yield return new Word(area.X, y + (isWide ? 24 : 19), Invariant($"each stands for {MeterTape.InWords(RequestsOfDot)} requests"), TextStyles.Small);
+        yield return new Word(area.X, y + (isWide ? 24 : 19), Prose($"each stands for {MeterTape.InWords(RequestsOfDot)} requests"), TextStyles.Small);
     }
 
     private static Line Cable(Area cloud, Area printer, bool isWide) => new(
@@ -229,7 +230,7 @@ public sealed class MeterScene
 
             if (row.Dollars is { } dollars)
             {
-                yield return new Word(x + width - 10, y, Invariant($"{dollars:N2}"), set) { Anchor = Anchor.End };
+                yield return new Word(x + width - 10, y, Prose($"{dollars:N2}"), set) { Anchor = Anchor.End };
             }
         }
     }
@@ -245,7 +246,7 @@ public sealed class MeterScene
             double at = tape.Rows[row].At;
             double length = room * dollars / longest;
             yield return new Level(new(x, (row * rowHeight) + 2, Math.Max(length, 1), rowHeight - 5), n == tape.Totals.Count - 1 ? Paint.Write : Paint.Read, Growth.Rightwards, [new(at, 0), new(at + BarSeconds, 1)]);
-            yield return new Shown(at + BarSeconds, double.PositiveInfinity, [new Word(x + length + 6, (row * rowHeight) + 14, Invariant($"{dollars / Bill.Dollars:P0}"), TextStyles.Small with { Ink = Paint.Ink })]);
+            yield return new Shown(at + BarSeconds, double.PositiveInfinity, [new Word(x + length + 6, (row * rowHeight) + 14, Prose($"{dollars / Bill.Dollars:P0}"), TextStyles.Small with { Ink = Paint.Ink })]);
         }
     }
 
@@ -254,7 +255,7 @@ public sealed class MeterScene
         .. from step in Enumerable.Range(0, (int)(MonthPassed * 8) + 1)
            let film = step / 8.0
            let dollars = readings[(int)time.Story(film)].Dollars
-           select new Telling(film, dollars < 100_000 ? Invariant($"${dollars:N2}") : Invariant($"${dollars:N0}")),
+           select new Telling(film, dollars < 100_000 ? Prose($"${dollars:N2}") : Prose($"${dollars:N0}")),
     ];
 
     private Hand[] Hands(Area users, Area cloud)

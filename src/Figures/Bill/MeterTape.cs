@@ -2,7 +2,7 @@ using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Bill;
 using InteractiveArticle.Simulation.Modelling;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Bill;
 
@@ -64,7 +64,7 @@ internal sealed class MeterTape
         for (int day = 2; day <= days; day++)
         {
             var (before, after) = (readings[(day - 1) * TimeUnits.HoursPerDay], readings[day * TimeUnits.HoursPerDay]);
-            yield return new(time.Film(after.Hours), Invariant($"day {day}")) { Dollars = after.Dollars - before.Dollars };
+            yield return new(time.Film(after.Hours), Prose($"day {day}")) { Dollars = after.Dollars - before.Dollars };
         }
     }
 
@@ -80,9 +80,9 @@ internal sealed class MeterTape
     /// <summary>A number as people say it, if it is large.</summary>
     public static string InWords(double number) => number switch
     {
-        >= 1e9 => Invariant($"{number / 1e9:0.##} billion"),
-        >= 1e6 => Invariant($"{number / 1e6:0.#} million"),
-        _ => Invariant($"{number:N0}"),
+        >= 1e9 => Amount(number / 1e9) + " billion",
+        >= 1e6 => Amount(number / 1e6) + " million",
+        _ => Prose($"{number:N0}"),
     };
 }
 

@@ -1,6 +1,6 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Cascade;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Cascade;
 
@@ -9,6 +9,9 @@ namespace InteractiveArticle.Figures.Cascade;
 /// </summary>
 public static class CascadeFigures
 {
+    // Less rounds to no per cent.
+    private const double Noticed = 0.005;
+
     /// <summary>How much of each layer goes dark, simulated and in theory.</summary>
     /// <param name="result">The simulated webs.</param>
     public static Figure Layers(CascadeResult result)
@@ -18,8 +21,8 @@ public static class CascadeFigures
         return new Figure
         {
             Title = "The higher, the darker",
-            Finding = Invariant($"Of the lowest layer {layers[0].Dark:P0} is dark, of the highest {layers[^1].Dark:P0}; in theory {layers[0].DarkInTheory:P0} and {layers[^1].DarkInTheory:P0}."),
-            X = new Axis("layer, from the foundations upwards") { Minimum = 0.5, Maximum = layers.Count + 0.5, Ticks = [.. layers.Select(layer => new Tick(layer.Layer + 1, Invariant($"{layer.Layer + 1}")))] },
+            Finding = Prose($"Of the lowest layer {layers[0].Dark:P0} is dark, of the highest {layers[^1].Dark:P0}; in theory {layers[0].DarkInTheory:P0} and {layers[^1].DarkInTheory:P0}."),
+            X = new Axis("layer, from the foundations upwards") { Minimum = 0.5, Maximum = layers.Count + 0.5, Ticks = [.. layers.Select(layer => new Tick(layer.Layer + 1, Prose($"{layer.Layer + 1}")))] },
             Y = Axis.Share("share of the layer that is dark"),
             Series =
             [
@@ -39,11 +42,11 @@ public static class CascadeFigures
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(sweep);
         var here = sweep.MinBy(point => Math.Abs(point.Setting - present));
-        string Shown(double setting) => x.IsShare ? Invariant($"{setting:P0}") : Invariant($"{setting:G4}");
+        string Shown(double setting) => x.IsShare ? Prose($"{setting:P0}") : Prose($"{setting:G4}");
         return new Figure
         {
             Title = title,
-            Finding = Invariant($"{Dark(sweep[0].Result):P0} of the services are dark at {Shown(sweep[0].Setting)}, and {Dark(sweep[^1].Result):P0} at {Shown(sweep[^1].Setting)}; near {Shown(present)} it is {Dark(here.Result):P0}, of which {here.Result.DarkDirectly.Mean:P0} fail themselves."),
+            Finding = Prose($"{Dark(sweep[0].Result):P0} of the services are dark at {Shown(sweep[0].Setting)}, and {Dark(sweep[^1].Result):P0} at {Shown(sweep[^1].Setting)}; near {Shown(present)} it is {Dark(here.Result):P0}, of which {here.Result.DarkDirectly.Mean:P0} fail themselves."),
             X = x,
             Y = Axis.Share("share of all services"),
             Series =
@@ -74,7 +77,8 @@ public static class CascadeFigures
         return new Figure
         {
             Title = "What a second home is good for",
-            Finding = Invariant($"When half of the services have a second region, the loss of a region darkens {Dark(regions[middle].Result):P0} of the web instead of {Dark(regions[0].Result):P0}, and the loss of the provider {Dark(wrongOnes[middle].Result):P0}. When half are at a second provider, the loss of the provider darkens {Dark(providers[middle].Result):P0} instead of {Dark(providers[0].Result):P0}."),
+            Finding = Dark(providers[0].Result) < Noticed ? "With these settings no plug darkens much, and a second home is no shelter from anything."
+                : Prose($"When half of the services have a second region, the loss of a region darkens {Dark(regions[middle].Result):P0} of the web instead of {Dark(regions[0].Result):P0}, and the loss of the provider {Dark(wrongOnes[middle].Result):P0}. When half are at a second provider, the loss of the provider darkens {Dark(providers[middle].Result):P0} instead of {Dark(providers[0].Result):P0}."),
             X = Axis.Share("share of the services with a second home"),
             Y = Axis.Share("share of all services that is dark"),
             Series =

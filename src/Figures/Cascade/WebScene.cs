@@ -1,8 +1,10 @@
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Figures.Scenes.Painting;
+using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Simulation.Cascade;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Cascade;
 
@@ -51,11 +53,11 @@ public static class WebScene
         int through = web.Count(service => service.Hop > 0);
         int limping = web.Count(service => service.IsDegraded);
         return direct == 0
-            ? Invariant($"{NameOf(options)} fails, and none of the {web.Count} services notices.")
-            : Invariant($"{NameOf(options)} fails. Of {web.Count} services {direct} {(direct == 1 ? "goes" : "go")} dark at once and {(through == 0 ? "no" : through)} more because of {(direct == 1 ? "it" : "them")}; {Number(limping)} {(limping == 1 ? "limps" : "limp")} along, and {web.Count - direct - through - limping} are well. Who rents where and who leans on whom is one draw of the model; the streets are for illustration.");
+            ? Prose($"{NameOf(options)} fails, and none of the {web.Count} services notices.")
+            : Prose($"{NameOf(options)} fails. Of {web.Count} services {direct} {(direct == 1 ? "goes" : "go")} dark at once and {(through == 0 ? "no" : through)} more because of {(direct == 1 ? "it" : "them")}; {Number(limping)} {(limping == 1 ? "limps" : "limp")} along, and {web.Count - direct - through - limping} are well. Who rents where and who leans on whom is one draw of the model; the streets are for illustration.");
     }
 
-    private static string Number(int count) => count == 0 ? "none" : Invariant($"{count}");
+    private static string Number(int count) => count == 0 ? "none" : Prose($"{count}");
 
     private static List<Caption> Captions(IReadOnlyList<WebService> web, CascadeOptions options, Film film)
     {
@@ -64,8 +66,8 @@ public static class WebScene
         List<Caption> captions =
         [
             new(0, "The web lives in rented rooms.", largest.Key < (int)CloudProvider.Smaller
-                ? Invariant($"A window is a service. {ProviderName((CloudProvider)largest.Key)} has {largest.Count()} of these {web.Count}.")
-                : Invariant($"A window is a service. {web.Select(service => service.Home.Provider).Distinct().Count()} landlords have these {web.Count}.")),
+                ? Prose($"A window is a service. {ProviderName((CloudProvider)largest.Key)} has {largest.Count()} of these {web.Count}.")
+                : Prose($"A window is a service. {web.Select(service => service.Home.Provider).Distinct().Count()} landlords have these {web.Count}.")),
             new(PlugAt, options.Failure switch
             {
                 Failure.Service => "One service fails, the one that everybody knows.",
@@ -81,15 +83,15 @@ public static class WebScene
         int limping = web.Count(service => service.IsDegraded);
         if (limping > 0)
         {
-            captions.Add(new(film.LimpingAt, Invariant($"{limping} {(limping == 1 ? "limps" : "limp")} along:"), "what they lost, they can do without."));
+            captions.Add(new(film.LimpingAt, Prose($"{limping} {(limping == 1 ? "limps" : "limp")} along:"), "what they lost, they can do without."));
         }
 
         if (direct > 0)
         {
             int dark = web.Count(service => service.IsDark);
-            captions.Add(new(film.RestAt, Invariant($"{dark} of {web.Count} {(dark == 1 ? "is" : "are")} dark."), dark == direct
+            captions.Add(new(film.RestAt, Prose($"{dark} of {web.Count} {(dark == 1 ? "is" : "are")} dark."), dark == direct
                 ? "Nobody was standing on them."
-                : Invariant($"What failed took {direct}; the other {dark - direct} stood on somebody.")));
+                : Prose($"What failed took {direct}; the other {dark - direct} stood on somebody.")));
         }
 
         return captions;
@@ -100,10 +102,10 @@ public static class WebScene
         int spared = options.Failure == Failure.Service ? 0 : web.Count(service =>
             service.Home.Provider == (int)options.Provider
             && (options.Failure == Failure.Provider ? service.Home.Second == SecondHome.OtherProvider : service.Home.Region == 0 && service.Home.Second != SecondHome.None));
-        string dark = direct == 0 ? "Nothing goes dark" : Invariant($"{direct} {(direct == 1 ? "goes" : "go")} dark at once");
+        string dark = direct == 0 ? "Nothing goes dark" : Prose($"{direct} {(direct == 1 ? "goes" : "go")} dark at once");
         return spared == 0
             ? direct == 0 ? "Nobody had put anything there." : dark + "."
-            : Invariant($"{dark}; {spared} there {(spared == 1 ? "has" : "have")} a second home and {(spared == 1 ? "stays" : "stay")} lit.");
+            : Prose($"{dark}; {spared} there {(spared == 1 ? "has" : "have")} a second home and {(spared == 1 ? "stays" : "stay")} lit.");
     }
 
     private static string MoreDark(IReadOnlyList<WebService> web, CascadeOptions options, int hop)
@@ -113,8 +115,8 @@ public static class WebScene
         int elsewhere = web.Count(service => service.Hop == hop && service.Home.Provider != home);
         string whose = elsewhere == 0 ? more == 1 ? "at the same landlord" : "all at the same landlord"
             : elsewhere == more ? more == 1 ? "at another landlord" : "all at other landlords"
-            : Invariant($"{elsewhere} of them at other landlords");
-        return Invariant($"{more} more {(more == 1 ? "goes" : "go")} dark, {whose}.");
+            : Prose($"{elsewhere} of them at other landlords");
+        return Prose($"{more} more {(more == 1 ? "goes" : "go")} dark, {whose}.");
     }
 
     private static Stage Draw(SceneSize size, IReadOnlyList<WebService> web, CascadeOptions options, Film film, IReadOnlyList<Caption> captions)
@@ -183,14 +185,14 @@ public static class WebScene
                     CloudProvider.Aws => "AWS",
                     CloudProvider.Azure => "Azure",
                     CloudProvider.Google => "Google",
-                    _ => Invariant($"{options.SmallerProviders} smaller landlords"),
+                    _ => Prose($"{options.SmallerProviders} smaller landlords"),
                 },
                 provider switch
                 {
-                    CloudProvider.Aws => Invariant($"{options.Aws:P0}"),
-                    CloudProvider.Azure => Invariant($"{options.Azure:P0}"),
-                    CloudProvider.Google => Invariant($"{options.Google:P0}"),
-                    _ => Invariant($"{Math.Max(0, 1 - options.Aws - options.Azure - options.Google):P0} together, a house each"),
+                    CloudProvider.Aws => Prose($"{options.Aws:P0}"),
+                    CloudProvider.Azure => Prose($"{options.Azure:P0}"),
+                    CloudProvider.Google => Prose($"{options.Google:P0}"),
+                    _ => Prose($"{Math.Max(0, 1 - options.Aws - options.Azure - options.Google):P0} together, a house each"),
                 },
                 isFailing && options.Failure == Failure.Provider) { HasLongName = !building.IsLarge };
         }
@@ -245,7 +247,7 @@ public static class WebScene
         for (int hop = 1; hop < counters; hop++)
         {
             bool isLast = hop == counters - 1 && film.Hops > hop;
-            Count(Invariant($"{hop}{(isLast ? "+" : "")} {(hop == 1 && !isLast ? "hop" : "hops")}"), [.. through.Where(service => isLast ? web[service].Hop >= hop : web[service].Hop == hop)], ActorState.DarkThroughOthers);
+            Count(Prose($"{hop}{(isLast ? "+" : "")} {(hop == 1 && !isLast ? "hop" : "hops")}"), [.. through.Where(service => isLast ? web[service].Hop >= hop : web[service].Hop == hop)], ActorState.DarkThroughOthers);
         }
 
         if (limping.Length > 0)
@@ -254,7 +256,7 @@ public static class WebScene
         }
 
         int lit = web.Count;
-        parts.Add(new Reading(area.Right, y + 38, TextStyles.Number, film.Counts([.. dark, .. limping], gone => Invariant($"{lit - gone}"))) { Anchor = Anchor.End });
+        parts.Add(new Reading(area.Right, y + 38, TextStyles.Number, film.Counts([.. dark, .. limping], gone => Prose($"{lit - gone}"))) { Anchor = Anchor.End });
         parts.Add(new Word(area.Right, y + 53, "well", isWide ? TextStyles.Small : Tiny) { Anchor = Anchor.End });
         return parts;
     }
@@ -433,7 +435,7 @@ public static class WebScene
 
         public List<Telling> Counts(IReadOnlyCollection<int> services, Func<int, string>? words = null)
         {
-            words ??= count => Invariant($"{count}");
+            words ??= count => Prose($"{count}");
             return [new(0, words(0)), .. Running(services).Select(turn => new Telling(turn.At, words(turn.Count)))];
         }
 
@@ -463,7 +465,7 @@ public static class WebScene
             return hop < 0 ? "before"
                 : hop == 0 ? "at once"
                 : hop > Hops ? "in the end"
-                : Invariant($"{hop} {(hop == 1 ? "hop" : "hops")}");
+                : Narration.Count(hop, "hop");
         }
     }
 }

@@ -1,5 +1,5 @@
 using InteractiveArticle.Simulation.Numerics;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Claims;
 
@@ -79,6 +79,6 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     public string FoundAmount => Text(Found);
 
     private string Text(double value) => Unit == "%"
-        ? Invariant($"{100 * value:0.#} %")
-        : Invariant($"{value:#,0.##} {Unit}").TrimEnd();
+        ? Prose($"{100 * value:0.#} %")
+        : $"{Amount(value)} {Unit}".TrimEnd();
 }

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
-using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Figures.Display;
-using static System.FormattableString;
+using InteractiveArticle.Figures.Text;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Claims;
 
@@ -35,7 +35,7 @@ public sealed class ClaimCardForms : IFormatterSource
             string source = claim.Source is { } address
                 ? $"<a href=\"{WebUtility.HtmlEncode(address)}\">{WebUtility.HtmlEncode(claim.Basis)}</a>"
                 : WebUtility.HtmlEncode(claim.Basis);
-            html.Append(Invariant($"<details class=\"card {ClassOf(verdict)}\"><summary><strong>{Sign(verdict)} {Word(verdict)}</strong> <span>{index + 1}. {WebUtility.HtmlEncode(claim.Words)}</span> <em>{WebUtility.HtmlEncode(Numbers(claim))}</em></summary>"))
+            html.Append(Prose($"<details class=\"card {ClassOf(verdict)}\"><summary><strong>{Sign(verdict)} {Word(verdict)}</strong> <span>{index + 1}. {WebUtility.HtmlEncode(claim.Words)}</span> <em>{WebUtility.HtmlEncode(Numbers(claim))}</em></summary>"))
                 .Append($"<p>{WebUtility.HtmlEncode(Why(claim, ledger.Generosity))}</p><p>After {source}.</p></details>");
         }
 
@@ -47,7 +47,7 @@ public sealed class ClaimCardForms : IFormatterSource
         var verdict = claim.Judge(ledger.Generosity);
         string basis = MarkdownText.Of(claim.Basis);
         string source = claim.Source is { } address ? $"[{basis}]({address})" : basis;
-        return Invariant($"""
+        return Prose($"""
             <details><summary>{Sign(verdict)} <b>{Word(verdict)}</b> · {index + 1}. {WebUtility.HtmlEncode(claim.Words)}: {WebUtility.HtmlEncode(Numbers(claim))}</summary>
 
             {MarkdownText.Of(Why(claim, ledger.Generosity))} After {source}.
@@ -57,7 +57,7 @@ public sealed class ClaimCardForms : IFormatterSource
     }));
 
     private static string ToText(ClaimsLedger ledger) => string.Join('\n', ledger.Claims.Select((claim, index) =>
-        Invariant($"{Word(claim.Judge(ledger.Generosity)),-5}  {index + 1}. {claim.Words}: {Numbers(claim)} (after {claim.Basis})")));
+        Prose($"{Word(claim.Judge(ledger.Generosity)),-5}  {index + 1}. {claim.Words}: {Numbers(claim)} (after {claim.Basis})")));
 
     private static string Numbers(Claim claim) => $"said {claim.SaidInWords}, found {claim.FoundAmount}";
 
@@ -67,14 +67,14 @@ public sealed class ClaimCardForms : IFormatterSource
         {
             0 when claim.Kind == ClaimKind.About => "What is found is what was said.",
             0 => "What is found keeps to it.",
-            var deviation => Invariant($"What is found is {100 * deviation:0.#} % {(claim.Ratio > 1 ? "more" : "less")} than was said."),
+            var deviation => Prose($"What is found is {100 * deviation:0.#} % {(claim.Ratio > 1 ? "more" : "less")} than was said."),
         };
         string rule = claim.Judge(generosity) switch
         {
             Verdict.Holds when claim.Deviation == 0 => "",
-            Verdict.Holds => Invariant($" With {100 * generosity:0.#} % allowed, that is near enough."),
-            Verdict.Loose => Invariant($" That is more than the {100 * generosity:0.#} % allowed, but no more than three times as much."),
-            _ => Invariant($" That is more than three times the {100 * generosity:0.#} % allowed."),
+            Verdict.Holds => Prose($" With {100 * generosity:0.#} % allowed, that is near enough."),
+            Verdict.Loose => Prose($" That is more than the {100 * generosity:0.#} % allowed, but no more than three times as much."),
+            _ => Prose($" That is more than three times the {100 * generosity:0.#} % allowed."),
         };
         return off + rule;
     }

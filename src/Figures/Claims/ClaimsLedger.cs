@@ -1,4 +1,5 @@
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
+
 
 namespace InteractiveArticle.Figures.Claims;
 
@@ -33,5 +34,5 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
     /// <summary>The ledger as a list of cards.</summary>
     public ClaimCards ToCards() => new(this);
 
-    private static string Number(int count) => count == 0 ? "none" : Invariant($"{count}");
+    private static string Number(int count) => count == 0 ? "none" : Prose($"{count}");
 }

@@ -1,6 +1,7 @@
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Claims;
 
@@ -26,7 +27,7 @@ public static class LedgerScene
         ArgumentNullException.ThrowIfNull(ledger);
         double end = TurnAt(ledger.Claims.Count);
         var time = new StoryTime(
-            story => story < 1 ? "as said" : story >= ledger.Claims.Count + 1 ? "in all" : Invariant($"claim {(int)story}"),
+            story => story < 1 ? "as said" : story >= ledger.Claims.Count + 1 ? "in all" : Prose($"claim {(int)story}"),
             0.1,
             (0, 0),
             (1, ReadingSeconds),
@@ -35,17 +36,17 @@ public static class LedgerScene
         var furthest = ledger.Furthest;
         Caption[] captions =
         [
-            new(0, Invariant($"{ledger.Claims.Count} {(ledger.Claims.Count == 1 ? "number" : "numbers")} from the column."), Invariant($"Green is near enough: no more than {100 * ledger.Generosity:0.#} % off.")),
+            new(0, Prose($"{ledger.Claims.Count} {(ledger.Claims.Count == 1 ? "number" : "numbers")} from the column."), Prose($"Green is near enough: no more than {100 * ledger.Generosity:0.#} % off.")),
             new(ReadingSeconds, "Now each moves to what we find.", "From sources, and from the models of this article."),
             new(end, ledger.Summary + ".", furthest.Deviation == 0
                 ? "Not one of them is off."
-                : Invariant($"Furthest off is number {ledger.NumberOf(furthest)}: {furthest.FoundAmount}, not {furthest.SaidAmount}.")),
+                : Prose($"Furthest off is number {ledger.NumberOf(furthest)}: {furthest.FoundAmount}, not {furthest.SaidAmount}.")),
         ];
         return new Scene
         {
             Name = "ledger",
             Title = "What was said, and what we find",
-            Finding = Invariant($"Of {ledger.Claims.Count} numbers {ledger.Summary}, when {100 * ledger.Generosity:0.#} % may be off. Furthest off is number {ledger.NumberOf(furthest)}, “{furthest.Words}”: {furthest.FoundAmount}, where {furthest.SaidInWords} was said."),
+            Finding = Prose($"Of {ledger.Claims.Count} numbers {ledger.Summary}, when {100 * ledger.Generosity:0.#} % may be off. Furthest off is number {ledger.NumberOf(furthest)}, “{furthest.Words}”: {furthest.FoundAmount}, where {furthest.SaidInWords} was said."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -71,8 +72,8 @@ public static class LedgerScene
         var generosities = new ChoiceRow(
             isWide ? new(area.X + 130, y + 2, 320, 24) : new(area.X, y + 40, area.Width, 24),
             "generosity",
-            Invariant($"{ledger.Generosity:0.##}"),
-            [.. Generosities.Select((share, n) => new Choice(Invariant($"{share:0.##}"), Invariant($"{100 * share:0} %"), Invariant($"Let a number be {100 * share:0} % off"), (char)('0' + n)))]);
+            Prose($"{ledger.Generosity:0.##}"),
+            [.. Generosities.Select((share, n) => new Choice(Invariant($"{share:0.##}"), Prose($"{100 * share:0} %"), Prose($"Let a number be {100 * share:0} % off"), (char)('0' + n)))]);
         return frame.Around(time, captions,
         [
             .. ledger.Claims.SelectMany((claim, n) => Card(new(area.X + (n % columns * (width + gap)), area.Y + (n / columns * (height + gap)), width, height), claim, n, ledger.Generosity, isWide)),
@@ -88,7 +89,7 @@ public static class LedgerScene
     private static IEnumerable<Part> Card(Area area, Claim claim, int n, double generosity, bool isWide)
     {
         double turn = TurnAt(n);
-        var lines = LineBreaks.Break(Invariant($"{n + 1}. {claim.Words}"), isWide ? (int)((area.Width - 14) / 6.6) : int.MaxValue);
+        var lines = LineBreaks.Break(Prose($"{n + 1}. {claim.Words}"), isWide ? (int)((area.Width - 14) / 6.6) : int.MaxValue);
 
         // On a scale that has what was said in its middle.
         double y = isWide ? area.Bottom - 26 : area.Bottom - 13;
@@ -130,7 +131,7 @@ public static class LedgerScene
             {
                 if (claim.Judge(ledger.Generosity) == verdict)
                 {
-                    counts.Add(new(TurnAt(n) + StampAfter, Invariant($"{counts.Count}")));
+                    counts.Add(new(TurnAt(n) + StampAfter, Prose($"{counts.Count}")));
                 }
             }
 

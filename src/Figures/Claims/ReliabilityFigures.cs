@@ -1,8 +1,9 @@
+using InteractiveArticle.Figures.Availability;
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.SitesVersusCloud;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Claims;
 
@@ -42,7 +43,8 @@ public static class ReliabilityFigures
         return new Figure
         {
             Title = "How good servers of one’s own would have to be",
-            Finding = Invariant($"With {options.OwnMtbf:N0} hours between failures a site of its own is down {own:F1} hours a year, one on the cloud {cloud:F1}. The two are even at {even:N0} hours between failures."),
+            Finding = Prose($"With {options.OwnMtbf:N0} hours between failures a site of its own is down for {Downtime.AYear(own / TimeUnits.HoursPerYear)} a year, one on the cloud for {Downtime.AYear(cloud / TimeUnits.HoursPerYear)}. ")
+                + (double.IsFinite(even) ? Prose($"The two are even at {even:N0} hours between failures.") : "No server is as good as a cloud that is never down."),
             X = new Axis("hours between failures of one’s own server (logarithmic)") { IsLogarithmic = true, Ticks = [new(1000, "1,000"), new(10_000, "10,000"), new(100_000, "100,000")] },
             Y = new Axis("hours down in a year") { Minimum = 0 },
             Series =

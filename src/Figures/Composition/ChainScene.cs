@@ -1,7 +1,9 @@
+using InteractiveArticle.Figures.Availability;
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Composition;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Composition;
 
@@ -54,7 +56,7 @@ public sealed class ChainScene
 
     private Scene Scene()
     {
-        string served = failures == 0 ? "All" : failures == Requests ? "None" : Invariant($"{Requests - failures:N0}");
+        string served = failures == 0 ? "All" : failures == Requests ? "None" : Prose($"{Requests - failures:N0}");
         double computed = SeriesParallel.InSeries(SeriesParallel.InParallel(options.ServiceAvailability, options.Copies), Services);
         string needs = Services == 1 ? "one service" : $"{Services} services in a row";
         List<Caption> captions = [new(0, $"A click needs {needs}.", $"{(Services == 1 ? "It works" : "Each of them works")} {Percent(options.ServiceAvailability)} of the time.")];
@@ -66,12 +68,12 @@ public sealed class ChainScene
                 Services == 1 ? "There is no other to turn to." : "It is of no use that the others work."));
         }
 
-        captions.Add(new(time.Film(Requests) + Crossing + Delivery, Invariant($"{served} of {Requests:N0} got through."), $"Computed: {Percent(computed)} of all requests do."));
+        captions.Add(new(time.Film(Requests) + Crossing + Delivery, Prose($"{served} of {Requests:N0} got through."), $"Computed: {Percent(computed)} of all requests do."));
         return new Scene
         {
             Name = "chain",
             Title = "Down the chain",
-            Finding = Invariant($"{served} of {Requests:N0} requests got through, each of which needs {needs} that {(Services == 1 ? "works" : "work")} {Percent(options.ServiceAvailability)} of the time. Computed, {Percent(computed)} of all requests do. A service is shown as broken for the request that finds it so, and one request in {RequestsPerDot} is drawn as a dot{(failures <= FewFailures && failures > 0 ? ", besides those that fail" : "")}."),
+            Finding = Prose($"{served} of {Requests:N0} requests got through, each of which needs {needs} that {(Services == 1 ? "works" : "work")} {Percent(options.ServiceAvailability)} of the time. Computed, {Percent(computed)} of all requests do. A service is shown as broken for the request that finds it so, and one request in {RequestsPerDot} is drawn as a dot{(failures <= FewFailures && failures > 0 ? ", besides those that fail" : "")}."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -79,7 +81,7 @@ public sealed class ChainScene
         };
     }
 
-    private static string Percent(double share) => share is > 0 and < 0.0001 ? "less than 0.01 %" : Invariant($"{100 * share:0.##} %");
+    private static string Percent(double share) => share is > 0 and < 0.0001 ? "less than 0.01 %" : Downtime.Availability(share);
 
     // The story's unit is a request: its number, from 0, when it sets out.
     private StoryTime Time()
@@ -102,7 +104,7 @@ public sealed class ChainScene
         }
 
         knots.Add((Requests + 1, knots[^1].Film + RestSeconds));
-        return new StoryTime(story => Invariant($"request {1 + (int)Math.Min(story, Requests - 1)}"), 1, [.. knots]);
+        return new StoryTime(story => Prose($"request {1 + (int)Math.Min(story, Requests - 1)}"), 1, [.. knots]);
     }
 
     private bool IsDot(int request) => request % RequestsPerDot == 0 || (failures <= FewFailures && requests[request].FirstBroken is not null);
@@ -196,8 +198,8 @@ public sealed class ChainScene
         for (int step = 1; step * TallyStep <= time.Duration; step++)
         {
             double film = step * TallyStep;
-            served.Add(new(film, Invariant($"{servedAt.Count(at => at <= film):N0}")));
-            arrived.Add(new(film, Invariant($"of {arrivedAt.Count(at => at <= film):N0} got through")));
+            served.Add(new(film, Prose($"{servedAt.Count(at => at <= film):N0}")));
+            arrived.Add(new(film, Prose($"of {arrivedAt.Count(at => at <= film):N0} got through")));
         }
 
         double right = isWide ? x : x + 190;

@@ -2,7 +2,7 @@ using InteractiveArticle.Figures.Availability;
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Composition;
 using InteractiveArticle.Simulation.Modelling;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Composition;
 
@@ -29,7 +29,7 @@ public static class CompositionFigures
         return new Figure
         {
             Title = "A chain of services is weaker than its links",
-            Finding = Invariant($"A service that works {100 * application.ServiceAvailability:0.####} % of the time is down for {Downtime.AYear(away(1, 1))} a year. An application that needs {(application.InSeries == 1 ? "this one alone" : $"{application.InSeries} of them in a row")} is down for {Downtime.AYear(away(application.InSeries, 1))}, and with two copies of each for {Downtime.AYear(away(application.InSeries, 2))}."),
+            Finding = Prose($"A service that works {Downtime.Availability(application.ServiceAvailability)} of the time is down for {Downtime.AYear(away(1, 1))} a year. An application that needs {(application.InSeries == 1 ? "this one alone" : Prose($"{application.InSeries} of them in a row"))} is down for {Downtime.AYear(away(application.InSeries, 1))}, and with two copies of each for {Downtime.AYear(away(application.InSeries, 2))}."),
             X = new Axis("services in series") { Minimum = 0, Maximum = end },
             Y = new Axis("hours a year without service") { Minimum = 0 },
             Series =
@@ -57,16 +57,16 @@ public static class CompositionFigures
         return new Figure
         {
             Title = "Waiting for the slowest",
-            Finding = Invariant($"One answer takes {FanOutTail.Mean(answer, 1):0.#} ms on average, and one in a hundred takes more than {answer.ExceededBy(0.01):F0} ms. ")
+            Finding = Prose($"One answer takes {FanOutTail.Mean(answer, 1):0.#} ms on average, and one in a hundred takes more than {answer.ExceededBy(0.01):F0} ms. ")
                 + (application.FanOut == 1
                     ? "A page that waits for one answer is as fast as that answer."
-                    : Invariant($"A page that waits for {application.FanOut} of them takes {usual:F0} ms on average: the wait that a single answer exceeds {HowOften(answer.LongerThan(usual))} is now the usual one.")),
+                    : Prose($"A page that waits for {application.FanOut} of them takes {usual:F0} ms on average: the wait that a single answer exceeds {HowOften(answer.LongerThan(usual))} is now the usual one.")),
             X = new Axis("answers that a page waits for (logarithmic)")
             {
                 IsLogarithmic = true,
                 Minimum = 0.8,
                 Maximum = end * 1.25,
-                Ticks = [.. FanOutTicks.Where(tick => tick <= end).Select(tick => new Tick(tick, Invariant($"{tick:N0}")))],
+                Ticks = [.. FanOutTicks.Where(tick => tick <= end).Select(tick => new Tick(tick, Prose($"{tick:N0}")))],
             },
             Y = new Axis("milliseconds until the slowest is there") { Minimum = 0 },
             Series =
@@ -80,5 +80,5 @@ public static class CompositionFigures
         };
     }
 
-    private static string HowOften(double share) => share >= 0.1 ? Invariant($"in {share:P0} of all cases") : Invariant($"once in {1 / share:N0}");
+    private static string HowOften(double share) => share >= 0.1 ? Prose($"in {share:P0} of all cases") : Prose($"once in {1 / share:N0}");
 }

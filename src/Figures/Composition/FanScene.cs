@@ -2,6 +2,7 @@ using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Composition;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Composition;
 
@@ -34,7 +35,7 @@ public sealed class FanScene
         axisEnd = 1.04 * pages.Max(page => page.Answers.Max(answer => answer.First));
         double race = Page.Slowest / axisEnd * WholeAxis;
         time = new StoryTime(
-            story => Invariant($"{Math.Clamp(story, 0, Page.Slowest):0} ms"), axisEnd / 200, (-axisEnd / 10, 0), (0, Start), (Page.Slowest, Start + race),
+            story => Prose($"{Math.Clamp(story, 0, Page.Slowest):0} ms"), axisEnd / 200, (-axisEnd / 10, 0), (0, Start), (Page.Slowest, Start + race),
             (Page.Slowest + axisEnd, Start + race + BetweenRaceAndPages + (BetweenPages * Pages) + Rest));
     }
 
@@ -57,12 +58,12 @@ public sealed class FanScene
         var captions = Captions();
         int again = Page.Answers.Count(answer => answer.Second is not null);
         string theLast = Answers == 1 ? "an answer" : "the last of so many";
-        string asked = !AsksTwice ? "" : Invariant($" {again} of the questions {(again == 1 ? "was" : "were")} late and asked of a second copy as well.");
+        string asked = !AsksTwice ? "" : Prose($" {again} of the questions {(again == 1 ? "was" : "were")} late and asked of a second copy as well.");
         return new Scene
         {
             Name = "fan",
             Title = "The page waits for the last",
-            Finding = Invariant($"A page asks {Services(Answers)}{(Answers == 1 ? "" : " at once")}. {(Answers == 1 ? "The answer takes" : Invariant($"Its answers take {Page.Answers.Average(answer => answer.Latency):0.#} ms on average, the last one"))} {Page.Slowest:0} ms, and the page is no faster than that.{asked} Computed, {theLast} takes {MeanSlowest:0} ms on average."),
+            Finding = Prose($"A page asks {Services(Answers)}{(Answers == 1 ? "" : " at once")}. {(Answers == 1 ? "The answer takes" : Prose($"Its answers take {Page.Answers.Average(answer => answer.Latency):0.#} ms on average, the last one"))} {Page.Slowest:0} ms, and the page is no faster than that.{asked} Computed, {theLast} takes {MeanSlowest:0} ms on average."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -74,29 +75,29 @@ public sealed class FanScene
 
     private double PagesFrom => time.Film(Page.Slowest) + BetweenRaceAndPages;
 
-    private static string Services(int number) => number == 1 ? "one service" : Invariant($"{number:N0} services");
+    private static string Services(int number) => number == 1 ? "one service" : Prose($"{number:N0} services");
 
     private Caption[] Captions()
     {
         double[] arrivals = [.. Page.Answers.Select(answer => answer.Latency).Order()];
-        string eachTakes = AsksTwice ? "Questions that are late go to a second copy as well." : Invariant($"An answer takes {options.MeanLatency:0.#} ms on average.");
+        string eachTakes = AsksTwice ? "Questions that are late go to a second copy as well." : Prose($"An answer takes {options.MeanLatency:0.#} ms on average.");
         double end = time.Film(Page.Slowest);
-        List<Caption> captions = [new(0, Invariant($"A page asks {Services(Answers)}{(Answers == 1 ? "." : " at once.")}"), eachTakes)];
+        List<Caption> captions = [new(0, Prose($"A page asks {Services(Answers)}{(Answers == 1 ? "." : " at once.")}"), eachTakes)];
         if (Answers >= 4)
         {
             double half = arrivals[(Answers - 1) / 2];
-            captions.Add(new(time.Film(half), Invariant($"After {half:0} ms half of the answers are there."), "The page is not."));
+            captions.Add(new(time.Film(half), Prose($"After {half:0} ms half of the answers are there."), "The page is not."));
             if (end - time.Film(arrivals[^2]) > CaptionSeconds && time.Film(arrivals[^2]) - captions[^1].At > CaptionSeconds)
             {
                 captions.Add(new(time.Film(arrivals[^2]), "All but one are there.", "The page waits."));
             }
         }
 
-        captions.Add(new(end, Answers == 1 ? Invariant($"After {Page.Slowest:0} ms the answer is there.") : Invariant($"After {Page.Slowest:0} ms the last one is there."), "And so is the page."));
+        captions.Add(new(end, Answers == 1 ? Prose($"After {Page.Slowest:0} ms the answer is there.") : Prose($"After {Page.Slowest:0} ms the last one is there."), "And so is the page."));
         captions.Add(new(
             PagesFrom,
-            Invariant($"The next {Pages - 1} pages take {pages.Skip(1).Min(page => page.Slowest):0} to {pages.Skip(1).Max(page => page.Slowest):0} ms."),
-            Invariant($"Computed, a page takes {MeanSlowest:0} ms on average.")));
+            Prose($"The next {Pages - 1} pages take {pages.Skip(1).Min(page => page.Slowest):0} to {pages.Skip(1).Max(page => page.Slowest):0} ms."),
+            Prose($"Computed, a page takes {MeanSlowest:0} ms on average.")));
         return [.. captions];
     }
 
@@ -147,7 +148,7 @@ public sealed class FanScene
         {
             double at = Math.Min(x(tick), lanes.Right - 30);
             yield return new Line(Invariant($"M{x(tick):0.#} {lanes.Y}V{lanes.Bottom + 11}"), Paint.Hairline, 1);
-            yield return new Word(at, lanes.Bottom + 25, tick == 0 ? "0" : Invariant($"{tick:0} ms"), TextStyles.Small) { Anchor = tick == 0 ? Anchor.Start : Anchor.Middle };
+            yield return new Word(at, lanes.Bottom + 25, tick == 0 ? "0" : Prose($"{tick:0} ms"), TextStyles.Small) { Anchor = tick == 0 ? Anchor.Start : Anchor.Middle };
         }
     }
 
@@ -177,7 +178,7 @@ public sealed class FanScene
         double atX = x(Page.Slowest);
         double atY = y(Page.Last);
         bool isLeft = atX < lanes.X + (lanes.Width * 0.65);
-        string words = Invariant($"{(Answers == 1 ? "the answer" : "the last")}: {Page.Slowest:0} ms");
+        string words = Prose($"{(Answers == 1 ? "the answer" : "the last")}: {Page.Slowest:0} ms");
         double width = (words.Length * 9) + 4;
         yield return new Shown(time.Film(Page.Slowest), double.PositiveInfinity,
         [
@@ -191,12 +192,12 @@ public sealed class FanScene
     private List<Telling> Count()
     {
         double[] arrivals = [.. Page.Answers.Select(answer => time.Film(answer.Latency)).Order()];
-        List<Telling> tellings = [new(0, Invariant($"0 of {Answers:N0}"))];
+        List<Telling> tellings = [new(0, Prose($"0 of {Answers:N0}"))];
         for (int n = 0; n < arrivals.Length; n++)
         {
             if (n + 1 == arrivals.Length || arrivals[n + 1] - tellings[^1].At > HeadStep)
             {
-                tellings.Add(new(arrivals[n], Invariant($"{n + 1:N0} of {Answers:N0}")));
+                tellings.Add(new(arrivals[n], Prose($"{n + 1:N0} of {Answers:N0}")));
             }
         }
 
@@ -209,7 +210,7 @@ public sealed class FanScene
         yield return new Shown(PagesFrom - 0.4, double.PositiveInfinity,
         [
             new Line(Invariant($"M{lanes.X} {y}H{lanes.Right}"), Paint.Hairline, 1),
-            new Word(lanes.X, y + 26, Invariant($"the last answer of each of {Pages} pages"), TextStyles.Small),
+            new Word(lanes.X, y + 26, Prose($"the last answer of each of {Pages} pages"), TextStyles.Small),
             new Line(DotsAt([(x(Page.Slowest), y)]), Paint.Write, 9),
         ]);
         for (int page = 1; page < Pages; page++)

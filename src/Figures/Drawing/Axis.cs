@@ -1,4 +1,5 @@
 using System.Globalization;
+using InteractiveArticle.Figures.Text;
 
 namespace InteractiveArticle.Figures.Drawing;
 
@@ -8,6 +9,9 @@ namespace InteractiveArticle.Figures.Drawing;
 /// <param name="Label">What is on it, with the unit in the words ("minutes after the command").</param>
 public sealed record Axis(string Label)
 {
+    private const int MostSteps = 6;
+    private const double Rounding = 1e-9;
+
     /// <summary>Where it starts; null lets the data decide.</summary>
     public double? Minimum { get; init; }
 
@@ -44,7 +48,39 @@ public sealed record Axis(string Label)
 
     /// <summary>An axis for shares from 0 to 100 %.</summary>
     /// <param name="label">What is shared.</param>
-    public static Axis Share(string label) => new(label) { IsShare = true, Minimum = 0, Maximum = 1 };
+    public static Axis Share(string label) => Share(label, 0, 1);
+
+    /// <summary>An axis for shares that may be less than nothing or more than the whole.</summary>
+    /// <param name="label">What is shared.</param>
+    /// <param name="minimum">Where it starts.</param>
+    /// <param name="maximum">Where it ends; more than the minimum.</param>
+    public static Axis Share(string label, double minimum, double maximum)
+    {
+        double step = RoundStep((maximum - minimum) / MostSteps);
+
+        // A tick on either end is there, whatever the division makes of it.
+        int first = (int)Math.Ceiling((minimum / step) - Rounding);
+        int last = (int)Math.Floor((maximum / step) + Rounding);
+        return new(label)
+        {
+            IsShare = true,
+            Minimum = minimum,
+            Maximum = maximum,
+            Ticks = [.. Enumerable.Range(first, last - first + 1).Select(n => new Tick(n * step, Narration.Prose($"{n * step:0.## %}")))],
+        };
+    }
+
+    // The least of 1, 2 and 5, with zeros behind or before it, that is not below.
+    private static double RoundStep(double atLeast)
+    {
+        double unit = 1;
+        while (unit >= atLeast)
+        {
+            unit /= 10;
+        }
+
+        return 2 * unit >= atLeast ? 2 * unit : 5 * unit >= atLeast ? 5 * unit : 10 * unit;
+    }
 }
 
 /// <summary>A tick with words of its own.</summary>

@@ -1,7 +1,7 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Elasticity;
 using InteractiveArticle.Simulation.Modelling;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Elasticity;
 
@@ -32,7 +32,7 @@ public static class ElasticityFigures
         return new Figure
         {
             Title = "The staircase and the curve",
-            Finding = Invariant($"In {options.Days} days the bought fleet grows in {deliveries} {(deliveries == 1 ? "delivery" : "deliveries")} to {result.Hours[^1].Bought / Thousand:F1} thousand requests a second, and it never comes down. On the last day shown the elastic fleet varies between {lastDay.Min(hour => hour.Elastic) / Thousand:F1} and {lastDay.Max(hour => hour.Elastic) / Thousand:F1}."),
+            Finding = Prose($"In {options.Days} days the bought fleet grows in {Count(deliveries, "delivery", "deliveries")} to {result.Hours[^1].Bought / Thousand:F1} thousand requests a second, and it never comes down. On the last day shown the elastic fleet varies between {lastDay.Min(hour => hour.Elastic) / Thousand:F1} and {lastDay.Max(hour => hour.Elastic) / Thousand:F1}."),
             X = new Axis("days") { Minimum = hours[0].Day, Maximum = hours[^1].Day },
             Y = new Axis("thousand requests a second") { Minimum = 0 },
             Series =
@@ -62,7 +62,7 @@ public static class ElasticityFigures
         return new Figure
         {
             Title = "The day the site is in the news",
-            Finding = Invariant($"In these two hours the bought fleet refuses {RefusedRequests.InWords(refusedByBought)}. The elastic fleet refuses {RefusedRequests.InWords(refusedByElastic)}; {WhatItWaitsFor(options)}."),
+            Finding = Prose($"In these two hours the bought fleet refuses {RefusedRequests.InWords(refusedByBought)}. The elastic fleet refuses {RefusedRequests.InWords(refusedByElastic)}; {WhatItWaitsFor(options)}."),
             X = new Axis("minutes after the spike begins") { Minimum = sinceSpike(minutes[0]), Maximum = sinceSpike(minutes[^1]) },
             Y = new Axis("thousand requests a second") { Minimum = 0 },
             Series =
@@ -76,8 +76,8 @@ public static class ElasticityFigures
 
     private static string WhatItWaitsFor(ElasticityOptions options)
     {
-        string delay = options.MetricDelayMinutes > 0 ? Invariant($"it sees demand {options.MetricDelayMinutes} min late, and ") : "";
-        string warmUp = options.WarmUpSeconds > 0 ? Invariant($" and {options.WarmUpSeconds:F0} s more to warm up") : "";
-        return Invariant($"{delay}a server takes {options.BootSeconds:F0} s to boot{warmUp}");
+        string delay = options.MetricDelayMinutes > 0 ? Prose($"it sees demand {options.MetricDelayMinutes} min late, and ") : "";
+        string warmUp = options.WarmUpSeconds > 0 ? Prose($" and {options.WarmUpSeconds:F0} s more to warm up") : "";
+        return Prose($"{delay}a server takes {options.BootSeconds:F0} s to boot{warmUp}");
     }
 }

@@ -3,6 +3,7 @@ using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Elasticity;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Elasticity;
 
@@ -114,8 +115,8 @@ internal sealed class FleetPanel(Area area, FleetStory story, FleetScale scale, 
         double servers = capacity(moment) / serverCapacity;
         double missing = moment.Demand - capacity(moment);
         return missing > 0
-            ? Invariant($"{servers:F0} servers, {missing / moment.Demand:P0} of demand refused")
-            : Invariant($"{servers:F0} servers, {Math.Floor(-missing / serverCapacity):F0} idle");
+            ? Prose($"{servers:F0} servers, {missing / moment.Demand:P0} of demand refused")
+            : Prose($"{servers:F0} servers, {Math.Floor(-missing / serverCapacity):F0} idle");
     }
 }
 

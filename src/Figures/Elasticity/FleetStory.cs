@@ -1,7 +1,7 @@
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Elasticity;
 using InteractiveArticle.Simulation.Modelling;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Elasticity;
 
@@ -51,7 +51,7 @@ internal sealed class FleetStory
 
         Fast(end - Day);
         Slowly(end, SecondsOfADay);
-        Time = new StoryTime(day => Invariant($"day {Math.Floor(day + 1e-9):F0}"), 1.0 / TimeUnits.HoursPerDay, [.. knots]);
+        Time = new StoryTime(day => Prose($"day {Math.Floor(day + 1e-9):F0}"), 1.0 / TimeUnits.HoursPerDay, [.. knots]);
         Moments = [.. Seen(all)];
     }
 

@@ -3,6 +3,7 @@ using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Elasticity;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Elasticity;
 
@@ -26,7 +27,7 @@ public static class FleetsScene
         {
             Name = "fleets",
             Title = "One demand, two ways of having servers",
-            Finding = Invariant($"Over {options.Days} {(options.Days == 1 ? "day" : "days")} {result.BoughtIdleShare.Mean:P0} of the bought fleet idles, and it refuses {RefusedRequests.InWords(result.BoughtRefusedShare.Mean)}. Of the rented fleet {result.ElasticIdleShare.Mean:P0} idles or boots, and it refuses {RefusedRequests.InWords(result.ElasticRefusedShare.Mean)}."),
+            Finding = Prose($"Over {Count(options.Days, "day")} {result.BoughtIdleShare.Mean:P0} of the bought fleet idles, and it refuses {RefusedRequests.InWords(result.BoughtRefusedShare.Mean)}. Of the rented fleet {result.ElasticIdleShare.Mean:P0} idles or boots, and it refuses {RefusedRequests.InWords(result.ElasticRefusedShare.Mean)}."),
             Time = story.Time,
             Captions = captions,
             StillAt = story.Time.Film(Math.Min(story.Time.End, story.HasSpike ? options.SpikeDay + 0.33 : 1.33)),
@@ -37,7 +38,7 @@ public static class FleetsScene
     private static Caption[] Captions(ElasticityResult result, ElasticityOptions options, FleetStory story, FleetScale scale)
     {
         var time = story.Time;
-        List<Caption> captions = [new(0, "One site, one sun, two fleets.", Invariant($"Full: {Servers(scale.Servers)} at work. Hollow: idle."))];
+        List<Caption> captions = [new(0, "One site, one sun, two fleets.", Prose($"Full: {Servers(scale.Servers)} at work. Hollow: idle."))];
         var hours = result.Hours;
         if (hours.Count > 34 && hours[32].Elastic < 0.8 * hours[20].Elastic && hours[32].Bought >= hours[20].Bought)
         {
@@ -50,26 +51,26 @@ public static class FleetsScene
             {
                 0 => "Ordered today, for a forecast.",
                 1 => "Ordered yesterday, for a forecast.",
-                var days => Invariant($"Ordered {days:0.#} days ago, for a forecast."),
+                var days => Prose($"Ordered {days:0.#} days ago, for a forecast."),
             };
-            Say(delivery.Day, Invariant($"A delivery: {Servers(delivery.Gained / options.ServerCapacity)} more."), ordered);
+            Say(delivery.Day, Prose($"A delivery: {Servers(delivery.Gained / options.ServerCapacity)} more."), ordered);
         }
 
         if (story.HasSpike)
         {
             var minutes = result.SpikeMinutes;
             double refused(Func<ElasticityMoment, double> capacity) => minutes.Sum(minute => Math.Max(0, minute.Demand - capacity(minute))) / minutes.Sum(minute => minute.Demand);
-            Say(options.SpikeDay, "The site is in the news.", Invariant($"Demand goes to {options.Spike:0.#} times the usual."));
+            Say(options.SpikeDay, "The site is in the news.", Prose($"Demand goes to {options.Spike:0.#} times the usual."));
             Say(
                 options.SpikeDay + 0.07,
-                Invariant($"A rented server boots {Seconds(options.BootSeconds)}."),
-                Invariant($"In two hours they refuse {RefusedRequests.InWords(refused(minute => minute.Elastic))}, the bought {refused(minute => minute.Bought):P1}."));
+                Prose($"A rented server boots {Seconds(options.BootSeconds)}."),
+                Prose($"In two hours they refuse {RefusedRequests.InWords(refused(minute => minute.Elastic))}, the bought {refused(minute => minute.Bought):P1}."));
         }
 
         Say(
             time.End - 0.5,
-            Invariant($"Idle: {result.BoughtIdleShare.Mean:P0} of the bought, {result.ElasticIdleShare.Mean:P0} of the rented."),
-            Invariant($"Refused: {RefusedRequests.InWords(result.BoughtRefusedShare.Mean)}; {RefusedRequests.InWords(result.ElasticRefusedShare.Mean)}."));
+            Prose($"Idle: {result.BoughtIdleShare.Mean:P0} of the bought, {result.ElasticIdleShare.Mean:P0} of the rented."),
+            Prose($"Refused: {RefusedRequests.InWords(result.BoughtRefusedShare.Mean)}; {RefusedRequests.InWords(result.ElasticRefusedShare.Mean)}."));
         return [.. captions];
 
         void Say(double day, string headline, string detail)
@@ -82,9 +83,9 @@ public static class FleetsScene
         }
     }
 
-    private static string Servers(double servers) => Math.Round(servers) == 1 ? "1 server" : Invariant($"{servers:F0} servers");
+    private static string Servers(double servers) => Count(servers, "server", format: "N0");
 
-    private static string Seconds(double seconds) => seconds == 0 ? "at once" : seconds < 120 ? Invariant($"in {seconds:0.#} s") : Invariant($"in {seconds / 60:0.#} minutes");
+    private static string Seconds(double seconds) => seconds == 0 ? "at once" : seconds < 120 ? Prose($"in {seconds:0.#} s") : "in " + Count(seconds / 60, "minute", format: "0.#");
 
     private static Stage Draw(SceneSize size, ElasticityResult result, ElasticityOptions options, FleetStory story, FleetScale scale, IReadOnlyList<Caption> captions)
     {
@@ -99,7 +100,7 @@ public static class FleetsScene
         var lead = Choices(bought, "delivered after", "leadDays", Invariant($"{options.LeadTimeDays}"),
             new("1", "1 day", "Have servers delivered overnight", 'q'), new("7", "7 days", "Have servers delivered within a week", 'w'), new("21", "21", "Have servers delivered after three weeks", 'e'), new("60", "60", "Have servers delivered after two months", 'r'));
         var boot = Choices(rented, "boots in", "bootSeconds", Invariant($"{options.BootSeconds}"),
-            new("0", "0 s", "Let rented servers boot in no time", 'a'), new("97", "97 s", "Let rented servers boot in 97 seconds", 's'), new("810", "810 s", "Let rented servers boot in 810 seconds", 'd'), new("1800", "1800 s", "Let rented servers boot in half an hour", 'f'));
+            new("0", "0 s", "Let rented servers boot in no time", 'a'), new("97", "97 s", "Let rented servers boot in 97 seconds", 's'), new("810", "810 s", "Let rented servers boot in 810 seconds", 'd'), new("1800", "1,800 s", "Let rented servers boot in half an hour", 'f'));
         double top = (isWide ? bought : rented).Bottom + 58;
         var chart = new Area(area.X + 28, top, area.Width - 28, area.Bottom - top - 18);
         return frame.Around(story.Time, captions,
@@ -144,13 +145,13 @@ public static class FleetsScene
         double step = unit > 100 ? 50 : unit > 40 ? 20 : unit > 16 ? 10 : unit > 8 ? 5 : unit;
         for (double level = 0; level <= unit; level += step)
         {
-            yield return new Word(area.X - 6, y(1000 * level) + 4, Invariant($"{level:0.#}"), TextStyles.Small) { Anchor = Anchor.End };
+            yield return new Word(area.X - 6, y(1000 * level) + 4, Prose($"{level:0.#}"), TextStyles.Small) { Anchor = Anchor.End };
         }
 
         double perDay = last > 40 ? 10 : last > 10 ? 5 : 1;
         for (double day = 0; day <= last; day += perDay)
         {
-            yield return new Word(x(day), area.Bottom + 14, Invariant($"{day:F0}"), TextStyles.Small) { Anchor = day == 0 ? Anchor.Start : Anchor.Middle };
+            yield return new Word(x(day), area.Bottom + 14, Prose($"{day:F0}"), TextStyles.Small) { Anchor = day == 0 ? Anchor.Start : Anchor.Middle };
         }
 
         foreach (var part in Legend(area, isWide))

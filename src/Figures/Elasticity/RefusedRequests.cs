@@ -1,4 +1,5 @@
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
+
 
 namespace InteractiveArticle.Figures.Elasticity;
 
@@ -16,8 +17,8 @@ public static class RefusedRequests
     {
         0 => "no request",
         < AlmostNever => "hardly any request",
-        < Rare => Invariant($"1 request in {RoundedToTwoDigits(1 / share):N0}"),
-        _ => Invariant($"{share:P1} of the requests"),
+        < Rare => Prose($"1 request in {RoundedToTwoDigits(1 / share):N0}"),
+        _ => Prose($"{share:P1} of the requests"),
     };
 
     private static double RoundedToTwoDigits(double number)

@@ -1,6 +1,6 @@
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Elasticity;
 
@@ -38,7 +38,7 @@ internal static class Sky
             yield return new Shown(story.Time.Film(before.To), story.Time.Film(after.From),
             [
                 new Box(area, Paint.Hairline, Radius: 4),
-                new Word(area.CentreX, area.CentreY + 5, Invariant($"{after.From - before.To:F0} days pass"), TextStyles.Label with { Ink = Paint.Ink }) { Anchor = Anchor.Middle },
+                new Word(area.CentreX, area.CentreY + 5, Count(after.From - before.To, "day passes", "days pass", "N0"), TextStyles.Label with { Ink = Paint.Ink }) { Anchor = Anchor.Middle },
             ]);
         }
     }

@@ -1,6 +1,6 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Hypervisor;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Hypervisor;
 
@@ -22,8 +22,8 @@ public static class HypervisorFigures
         return new Figure
         {
             Title = "What noisy neighbours take",
-            Finding = Invariant($"{(sweep[0].Noisy == 0 ? "Without noisy neighbours" : Invariant($"With {sweep[0].Noisy} noisy neighbours"))} your machine waits {sweep[0].Result.Steal.Mean:P1} of the time and runs {sweep[0].Result.YourShare.Mean:P0}; with {noisy} of them it waits {worst.Steal.Mean:P0} and ")
-                + (HasBursts(worst) ? Invariant($"a burst takes {worst.Slowdown.Mean:F1} times as long as alone.") : NoBurst + "."),
+            Finding = Prose($"{(sweep[0].Noisy == 0 ? "Without noisy neighbours" : Prose($"With {sweep[0].Noisy} noisy neighbours"))} your machine waits {sweep[0].Result.Steal.Mean:P1} of the time and runs {sweep[0].Result.YourShare.Mean:P0}; with {noisy} of them it waits {worst.Steal.Mean:P0} and ")
+                + (HasBursts(worst) ? Prose($"a burst takes {worst.Slowdown.Mean:F1} times as long as alone.") : NoBurst + "."),
             X = new Axis("neighbours that never rest") { Minimum = 0, Maximum = sweep[^1].Noisy },
             Y = Axis.Share("share of the time"),
             Series =
@@ -49,11 +49,11 @@ public static class HypervisorFigures
         return new Figure
         {
             Title = "How many fit on a host before they feel each other",
-            Finding = Invariant($"With {fewest} machines on {options.Cores} cores ")
-                + (HasBursts(roomy) ? Invariant($"a burst takes {roomy.Slowdown.Mean:F2} times as long as alone") : NoBurst)
-                + Invariant($", with {most} machines ")
-                + (HasBursts(crowded) ? Invariant($"{crowded.Slowdown.Mean:F1} times") : NoBurst)
-                + Invariant($" (in theory {theory:F1}{(HasBursts(crowded) && HasBursts(roomy) ? "" : " times as long as alone")})."),
+            Finding = Prose($"With {fewest} machines on {options.Cores} cores ")
+                + (HasBursts(roomy) ? Prose($"a burst takes {roomy.Slowdown.Mean:F2} times as long as alone") : NoBurst)
+                + Prose($", with {most} machines ")
+                + (HasBursts(crowded) ? Prose($"{crowded.Slowdown.Mean:F1} times") : NoBurst)
+                + Prose($" (in theory {theory:F1}{(HasBursts(crowded) && HasBursts(roomy) ? "" : " times as long as alone")})."),
             X = new Axis("machines on the host") { Minimum = 0, Maximum = most },
             Y = new Axis("length of a burst, against a host of one’s own") { Minimum = 0 },
             Series =

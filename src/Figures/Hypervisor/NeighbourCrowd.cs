@@ -4,6 +4,7 @@ using InteractiveArticle.Simulation.Hypervisor;
 using static System.FormattableString;
 using ActorTurn = InteractiveArticle.Figures.Scenes.Parts.Turn;
 using Turn = InteractiveArticle.Simulation.Hypervisor.Turn;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Hypervisor;
 
@@ -44,9 +45,9 @@ internal sealed class NeighbourCrowd
     /// <summary>What is drawn.</summary>
     public IEnumerable<Part> Parts =>
     [
-        new Word(area.X, calmBlock.Y - 7, calm == 0 ? "no neighbour sleeps" : Invariant($"{calm} {(calm == 1 ? "neighbour sleeps" : "neighbours sleep")} between tasks"), TextStyles.Label with { Ink = Paint.Ink }),
+        new Word(area.X, calmBlock.Y - 7, calm == 0 ? "no neighbour sleeps" : Prose($"{calm} {(calm == 1 ? "neighbour sleeps" : "neighbours sleep")} between tasks"), TextStyles.Label with { Ink = Paint.Ink }),
         Crowd(1, calm, calmBlock),
-        new Word(area.X, noisyBlock.Y - 7, options.NoisyNeighbours == 0 ? "none never rests" : Invariant($"{options.NoisyNeighbours} never {(options.NoisyNeighbours == 1 ? "rests" : "rest")}"), TextStyles.Label with { Ink = Paint.Ink }),
+        new Word(area.X, noisyBlock.Y - 7, options.NoisyNeighbours == 0 ? "none never rests" : Prose($"{options.NoisyNeighbours} never {(options.NoisyNeighbours == 1 ? "rests" : "rest")}"), TextStyles.Label with { Ink = Paint.Ink }),
         Crowd(calm + 1, options.NoisyNeighbours, noisyBlock),
         .. Legend(),
     ];

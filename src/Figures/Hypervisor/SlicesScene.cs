@@ -1,7 +1,7 @@
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Hypervisor;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Hypervisor;
 
@@ -28,15 +28,15 @@ public static class SlicesScene
         var task = TaskOf(result, options);
         double end = task is null ? Math.Max(1, result.Turns.Count == 0 ? 0 : result.Turns[^1].End) : task.Ends + After;
         double start = task is null ? Math.Max(0, end - 100) : Math.Max(0, task.Wakes - Before);
-        var time = new StoryTime(moment => Invariant($"{moment - start:F0} ms"), 0.5, (start, 0), (end, Math.Clamp((end - start) / 3, 12, 24)));
+        var time = new StoryTime(moment => Prose($"{moment - start:F0} ms"), 0.5, (start, 0), (end, Math.Clamp((end - start) / 3, 12, 24)));
         Caption[] captions = Captions(task, options, time);
         return new Scene
         {
             Name = "slices",
             Title = "Turns on the cores of one host",
             Finding = task is null
-                ? Invariant($"{Machines(options.Machines)} on {Cores(options.Cores)}; in the second that is recorded your machine finishes no task.")
-                : Invariant($"A task of {task.Work:F1} ms on a host of {Cores(options.Cores)} with {Machines(options.Machines)}, of which {options.NoisyNeighbours} never rest, takes {task.Ends - task.Wakes:F1} ms: it waits {task.Waits:F1} ms for its turns. Every slice is one of the simulation’s; the task is one early in its run, and over the whole run tasks take {result.Slowdown.Mean:F2} times as long as alone."),
+                ? Prose($"{Machines(options.Machines)} on {Cores(options.Cores)}; in the second that is recorded your machine finishes no task.")
+                : Prose($"A task of {task.Work:F1} ms on a host of {Cores(options.Cores)} with {Machines(options.Machines)}, of which {options.NoisyNeighbours} never rest, takes {task.Ends - task.Wakes:F1} ms: it waits {task.Waits:F1} ms for its turns. Every slice is one of the simulation’s; the task is one early in its run, and over the whole run tasks take {result.Slowdown.Mean:F2} times as long as alone."),
             Time = time,
             Captions = captions,
             StillAt = task is null ? time.Duration : time.Film(task.Wakes + (0.8 * (task.Ends - task.Wakes))),
@@ -54,8 +54,8 @@ public static class SlicesScene
 
     private static Caption[] Captions(Burst? task, HypervisorOptions options, StoryTime time)
     {
-        string present = Invariant($"{Cores(options.Cores)}, {Machines(options.Machines)}: they take turns.");
-        string rule = Invariant($"A turn is {options.SliceMilliseconds:0.#} ms at most. Next is whoever has had least.");
+        string present = Prose($"{Cores(options.Cores)}, {Machines(options.Machines)}: they take turns.");
+        string rule = Prose($"A turn is {options.SliceMilliseconds:0.#} ms at most. Next is whoever has had least.");
         if (task is null)
         {
             return [new(0, present, rule)];
@@ -63,10 +63,10 @@ public static class SlicesScene
 
         double alone = task.Wakes + task.Work;
         bool isLate = task.Ends - alone >= 0.05;
-        List<Caption> captions = [new(0, present, rule), new(time.Film(task.Wakes), "Your machine wakes and has work to do.", Invariant($"Alone it would take {task.Work:F1} ms."))];
+        List<Caption> captions = [new(0, present, rule), new(time.Film(task.Wakes), "Your machine wakes and has work to do.", Prose($"Alone it would take {task.Work:F1} ms."))];
         if (!isLate)
         {
-            captions.Add(new(time.Film(task.Ends), Invariant($"Done after {task.Work:F1} ms, as if it were alone."), "There was always a core for it."));
+            captions.Add(new(time.Film(task.Ends), Prose($"Done after {task.Work:F1} ms, as if it were alone."), "There was always a core for it."));
             return [.. captions];
         }
 
@@ -79,14 +79,14 @@ public static class SlicesScene
 
         if (time.Film(task.Ends) - nextAt > 1.5)
         {
-            captions.Add(new(nextAt, "Alone it would be done by now.", Invariant($"Here {task.DoneAt(alone) / task.Work:P0} of it is.")));
+            captions.Add(new(nextAt, "Alone it would be done by now.", Prose($"Here {task.DoneAt(alone) / task.Work:P0} of it is.")));
         }
 
-        captions.Add(new(time.Film(task.Ends), Invariant($"Done after {task.Ends - task.Wakes:F1} ms instead of {task.Work:F1}."), "The neighbours made it late. They could not make it starve."));
+        captions.Add(new(time.Film(task.Ends), Prose($"Done after {task.Ends - task.Wakes:F1} ms instead of {task.Work:F1}."), "The neighbours made it late. They could not make it starve."));
         return [.. captions];
     }
 
-    private static string Cores(int cores) => cores == 1 ? "one core" : Invariant($"{cores} cores");
+    private static string Cores(int cores) => Count(cores, "core");
 
-    private static string Machines(int machines) => machines == 1 ? "one machine" : Invariant($"{machines} machines");
+    private static string Machines(int machines) => Count(machines, "machine");
 }

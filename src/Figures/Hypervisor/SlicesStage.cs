@@ -3,6 +3,7 @@ using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Hypervisor;
 using static System.FormattableString;
 using Turn = InteractiveArticle.Simulation.Hypervisor.Turn;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Hypervisor;
 
@@ -64,7 +65,7 @@ internal sealed class SlicesStage
     // Two threads of a core are two virtual CPUs; each of them sold once is an overcommitment of 1.
     private ChoiceRow OvercommitRow(Area at) => new(at, "overcommit", Invariant($"{(double)options.Machines / (2 * options.Cores)}"),
     [
-        .. Enumerable.Range(1, 4).Select(times => new Choice(Invariant($"{times}"), Invariant($"{2 * times}"), Invariant($"Sell {2 * times} virtual CPUs for each core"), (char)('0' + times))),
+        .. Enumerable.Range(1, 4).Select(times => new Choice(Invariant($"{times}"), Prose($"{2 * times}"), Prose($"Sell {2 * times} virtual CPUs for each core"), (char)('0' + times))),
     ]);
 
     private IEnumerable<Part> Labels()
@@ -73,7 +74,7 @@ internal sealed class SlicesStage
         yield return new Word(x, YourLane.CentreY + 5, isWide ? "your machine" : "yours", TextStyles.Label with { Ink = Paint.Read, Weight = 650 }) { Anchor = Anchor.End };
         for (int core = 0; core < options.Cores && laneHeight >= 12; core++)
         {
-            yield return new Word(x, LaneY(core) + (laneHeight / 2) + 4, isWide ? Invariant($"core {core + 1}") : Invariant($"{core + 1}"), TextStyles.Small) { Anchor = Anchor.End };
+            yield return new Word(x, LaneY(core) + (laneHeight / 2) + 4, isWide ? Prose($"core {core + 1}") : Prose($"{core + 1}"), TextStyles.Small) { Anchor = Anchor.End };
         }
 
         yield return new Word(lanes.Right, YourLane.Y - 6, "now", TextStyles.Small with { Ink = Paint.Ink, Weight = 650 }) { Anchor = Anchor.End };
@@ -122,7 +123,7 @@ internal sealed class SlicesStage
         yield return isYours ? new Box(box, IsOfTheTask(turn) ? Paint.Read : Paint.Paper, Paint.Read, Radius: 2)
             : IsNoisy(turn.Machine) ? new Box(box, Paint.Overloaded, Radius: 2)
             : new Box(box, Paint.Checked, Paint.Edge, Radius: 2);
-        string name = isYours ? "you" : Invariant($"{turn.Machine}");
+        string name = isYours ? "you" : Prose($"{turn.Machine}");
         if (laneHeight >= 18 && box.Width >= 8 + (8 * name.Length) && !IsNoisy(turn.Machine))
         {
             yield return new Word(box.CentreX, box.CentreY + 4, name, isYours ? OnSlice with { Ink = InkOn(turn) } : OnSlice) { Anchor = Anchor.Middle };
@@ -171,7 +172,7 @@ internal sealed class SlicesStage
         {
             double x = X(time.Start + moment);
             yield return new Line(Invariant($"M{x:0.#} {lanes.Bottom + 2:0.#}v5"), Paint.Edge, 1);
-            yield return new Word(x, lanes.Bottom + 18, Invariant($"{moment:F0} ms"), TextStyles.Small) { Anchor = Anchor.Middle };
+            yield return new Word(x, lanes.Bottom + 18, Prose($"{moment:F0} ms"), TextStyles.Small) { Anchor = Anchor.Middle };
         }
     }
 
@@ -211,8 +212,8 @@ internal sealed class SlicesStage
     private Reading Told(Area bar, double finished, double takes, Func<double, double> doneAt)
     {
         string told(double moment) => moment >= finished
-            ? Invariant($"done: {takes:F1} ms")
-            : Invariant($"{Math.Floor(doneAt(moment)):F0} of {task!.Work:F0} ms");
+            ? Prose($"done: {takes:F1} ms")
+            : Prose($"{Math.Floor(doneAt(moment)):F0} of {task!.Work:F0} ms");
         return new Reading(bar.Right + 10, bar.Y + 14, TextStyles.Label with { Ink = Paint.Ink, Weight = 650 }, Telling.Over(time, 0.1, told));
     }
 }

@@ -1,6 +1,6 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Market;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Market;
 
@@ -21,23 +21,23 @@ public static class MarketFigures
         double small = rest / options.SmallerProviders;
         (string Name, ColorRole Color, double Width, double Height)[] blocks =
         [
-            (Invariant($"AWS {options.Aws:P0}"), ColorRole.Contrast, options.Aws, options.Aws),
-            (Invariant($"Azure {options.Azure:P0}"), ColorRole.Main, options.Azure, options.Azure),
-            (Invariant($"Google {options.Google:P0}"), ColorRole.Good, options.Google, options.Google),
-            (Invariant($"{options.SmallerProviders} with {small:P1} each"), ColorRole.Third, rest, small),
+            (Prose($"AWS {options.Aws:P0}"), ColorRole.Contrast, options.Aws, options.Aws),
+            (Prose($"Azure {options.Azure:P0}"), ColorRole.Main, options.Azure, options.Azure),
+            (Prose($"Google {options.Google:P0}"), ColorRole.Good, options.Google, options.Google),
+            (Prose($"{options.SmallerProviders} with {small:P1} each"), ColorRole.Third, rest, small),
         ];
         blocks = [.. blocks.Where(block => block.Width > 1e-9)];
         double equal = 1 / result.EffectiveProviders;
         return new Figure
         {
             Title = "The market as blocks, each as wide and as high as its share",
-            Finding = Invariant($"The three large ones have {result.LargeShare:P0} of the market. All blocks together cover as much as {result.EffectiveProviders:F1} equal blocks would."),
+            Finding = Prose($"The three large ones have {result.LargeShare:P0} of the market. All blocks together cover as much as {result.EffectiveProviders:F1} equal blocks would."),
             X = Axis.Share("share of the market, side by side"),
-            Y = new Axis("share of one provider") { IsShare = true, Minimum = 0, Maximum = 1.15 * Math.Max(equal, blocks.Max(block => block.Height)) },
+            Y = Axis.Share("share of one provider", 0, 1.15 * Math.Max(equal, blocks.Max(block => block.Height))),
             Series =
             [
                 .. blocks.Select((block, i) => Block(block.Name, block.Color, blocks.Take(i).Sum(left => left.Width), block.Width, block.Height)),
-                new Series(Invariant($"{result.EffectiveProviders:F1} equal ones"), SeriesShape.Line, ColorRole.Reference, [0, 0.7, 1], [equal, equal, equal]) { IsDashed = true, NameAt = 0.7, NameBelow = true },
+                new Series(Prose($"{result.EffectiveProviders:F1} equal ones"), SeriesShape.Line, ColorRole.Reference, [0, 0.7, 1], [equal, equal, equal]) { IsDashed = true, NameAt = 0.7, NameBelow = true },
             ],
         };
     }
@@ -54,8 +54,8 @@ public static class MarketFigures
         return new Figure
         {
             Title = "How many landlords that makes",
-            Finding = Invariant($"With AWS at {most:P0} the market is worth {best.EffectiveProviders:F1} equal providers, with AWS at {few:P0} it is worth {worst.EffectiveProviders:F1}."),
-            X = new Axis("share of AWS") { IsShare = true, Minimum = 0, Maximum = sweep[^1].Aws },
+            Finding = Prose($"With AWS at {most:P0} the market is worth {best.EffectiveProviders:F1} equal providers, with AWS at {few:P0} it is worth {worst.EffectiveProviders:F1}."),
+            X = Axis.Share("share of AWS", 0, sweep[^1].Aws),
             Y = new Axis("effective number of providers") { Minimum = 0 },
             Series = [Series.Of("providers", SeriesShape.Line, ColorRole.Main, sweep, point => point.Aws, point => point.Result.EffectiveProviders)],
             Marks = [Mark.Here(options.Aws, ColorRole.Main)],

@@ -1,6 +1,6 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Market;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Market;
 
@@ -11,6 +11,7 @@ public static class ProfitFigures
 {
     private const double LowestMargin = -0.05;
     private const double HighestMargin = 0.2;
+    private const double HighestShare = 1.5;
     private const int Points = 101;
 
     /// <summary>The two businesses' shares of the sales, beside what each of them adds to the profit.</summary>
@@ -26,12 +27,13 @@ public static class ProfitFigures
             Title = "The shop and the cloud",
             Finding = split.CloudShareOfProfit switch
             {
-                null => Invariant($"The cloud is {split.CloudSales:P0} of the sales, and there is no profit to share."),
-                > 1 => Invariant($"The cloud is {split.CloudSales:P0} of the sales and earns {cloudPart:P0} of the profit: it pays for what the rest loses."),
-                _ => Invariant($"The cloud is {split.CloudSales:P0} of the sales and {cloudPart:P0} of the operating profit; everything else is {shopSales:P0} of the sales and {1 - cloudPart:P0} of the profit."),
+                null => Prose($"The cloud is {split.CloudSales:P0} of the sales, and there is no profit to share."),
+                < 0 => Prose($"The cloud is {split.CloudSales:P0} of the sales and loses money: the rest pays for it."),
+                > 1 => Prose($"The cloud is {split.CloudSales:P0} of the sales and earns {cloudPart:P0} of the profit: it pays for what the rest loses."),
+                _ => Prose($"The cloud is {split.CloudSales:P0} of the sales and {cloudPart:P0} of the operating profit; everything else is {shopSales:P0} of the sales and {1 - cloudPart:P0} of the profit."),
             },
             X = new Axis("") { Minimum = -0.8, Maximum = 4.3, Ticks = [new(0.5, "sales"), new(3, "operating profit")] },
-            Y = new Axis("share of the company") { IsShare = true },
+            Y = Axis.Share("share of the company", Math.Min(0, Math.Min(cloudPart, 1 - cloudPart)), Math.Max(1, Math.Max(cloudPart, 1 - cloudPart))),
             Series =
             [
                 new Series("everything else", SeriesShape.Bars, ColorRole.Reference, [0, 2.5], [shopSales, hasProfit ? 1 - cloudPart : 0]) { NameAt = 0 },
@@ -48,19 +50,19 @@ public static class ProfitFigures
         var moved = Enumerable.Range(0, Points)
             .Select(i => LowestMargin + ((HighestMargin - LowestMargin) * i / (Points - 1)))
             .Select(margin => (Margin: margin, Share: (split with { ShopMargin = margin }).CloudShareOfProfit))
-            .Where(point => point.Share is <= 1.5)
+            .Where(point => point.Share is >= 0 and <= HighestShare)
             .ToArray();
-        string present = split.CloudShareOfProfit is { } share
-            ? Invariant($"At the present {split.ShopMargin:P1} the cloud earns {share:P0} of the profit")
-            : Invariant($"At the present {split.ShopMargin:P1} there is no profit to share");
+        string present = split.CloudShareOfProfit is < 0 ? Prose($"At the present {split.ShopMargin:P1} the cloud loses money")
+            : split.CloudShareOfProfit is { } share ? Prose($"At the present {split.ShopMargin:P1} the cloud earns {share:P0} of the profit")
+            : Prose($"At the present {split.ShopMargin:P1} there is no profit to share");
         return new Figure
         {
             Title = "How thin a margin makes a gift shop",
             Finding = present + (split.EvenShopMargin is { } even && split.CloudMargin > 0
-                ? Invariant($"; with {even:P1} the rest would earn as much as the cloud.")
+                ? even < 1 ? Prose($"; with {even:P1} the rest would earn as much as the cloud.") : "; no margin would let the rest earn as much as the cloud."
                 : "."),
-            X = new Axis("margin of everything else") { IsShare = true, Minimum = LowestMargin, Maximum = HighestMargin },
-            Y = new Axis("cloud’s share of the operating profit") { IsShare = true, Minimum = 0, Maximum = 1.5 },
+            X = Axis.Share("margin of everything else", LowestMargin, HighestMargin),
+            Y = Axis.Share("cloud’s share of the operating profit", 0, HighestShare),
             Series = moved.Length == 0
                 ? [new Series("no profit to share", SeriesShape.Points, ColorRole.Reference, [split.ShopMargin], [0])]
                 : [Series.Of("cloud’s share", SeriesShape.Line, ColorRole.Main, moved, point => point.Margin, point => point.Share!.Value)],

@@ -1,6 +1,6 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.MultiRegion;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.MultiRegion;
 
@@ -26,8 +26,8 @@ public static class MultiRegionFigures
         return new Figure
         {
             Title = "When a second region pays",
-            Finding = Invariant($"At {company.OutageRate:0.##} outages a year one region costs {withOne(company.OutageRate):N0} thousand dollars a year in losses; two cost {withTwo(company.OutageRate):N0} thousand, second region included. ")
-                + (double.IsFinite(breakEven) ? Invariant($"The two are equal at {breakEven:0.##} outages a year.") : "However often outages come, the second region never pays."),
+            Finding = Prose($"At {Count(company.OutageRate, "outage", format: "0.##")} a year one region costs {withOne(company.OutageRate):N0} thousand dollars a year in losses; two cost {withTwo(company.OutageRate):N0} thousand, second region included. ")
+                + (double.IsFinite(breakEven) ? Prose($"The two are equal at {Amount(breakEven)} a year.") : "However often outages come, the second region never pays."),
             X = new Axis("outages a year that stop the company") { Minimum = 0, Maximum = end },
             Y = new Axis("thousand dollars a year") { Minimum = 0 },
             Series =
@@ -59,8 +59,8 @@ public static class MultiRegionFigures
         return new Figure
         {
             Title = "Room for the other region’s load",
-            Finding = Invariant($"With no room for each other’s load two regions lose {lost(0):N0} thousand dollars a year, with room for all of it {lost(1):N0} thousand; the room costs {ExpectedLoss.HeadroomCost(company with { Headroom = 1 }) / Thousand:N0} thousand. One region loses {one:N0} thousand."),
-            X = new Axis("headroom: room for the other region’s load") { IsShare = true, Minimum = 0, Maximum = 1 },
+            Finding = Prose($"With no room for each other’s load two regions lose {lost(0):N0} thousand dollars a year, with room for all of it {lost(1):N0} thousand; the room costs {ExpectedLoss.HeadroomCost(company with { Headroom = 1 }) / Thousand:N0} thousand. One region loses {one:N0} thousand."),
+            X = Axis.Share("headroom: room for the other region’s load"),
             Y = new Axis("thousand dollars a year") { Minimum = 0 },
             Series =
             [
@@ -87,8 +87,8 @@ public static class MultiRegionFigures
             };
         return new Figure
         {
-            Title = "A mean year does not exist",
-            Finding = Invariant($"{1 - result.AnyOutage.Mean:P0} of the years pass without an outage and lose nothing. The mean year loses {result.OneRegionLoss.Mean / Thousand:N0} thousand dollars with one region; one year in twenty loses more than {result.OneRegionP95.Mean / Thousand:N0} thousand, with two regions more than {result.TwoRegionsP95.Mean / Thousand:N0} thousand."),
+            Title = "There is no average year",
+            Finding = Prose($"{1 - result.AnyOutage.Mean:P0} of the years pass without an outage and lose nothing. An average year loses {result.OneRegionLoss.Mean / Thousand:N0} thousand dollars with one region; one year in twenty loses more than {result.OneRegionP95.Mean / Thousand:N0} thousand, with two regions more than {result.TwoRegionsP95.Mean / Thousand:N0} thousand."),
             X = new Axis("thousand dollars lost in a year, at least") { Minimum = 0 },
             Y = Axis.Share("share of the years"),
             Series =

@@ -6,6 +6,7 @@ using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.MultiRegion;
 using InteractiveArticle.Simulation.Randomness;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.MultiRegion;
 
@@ -69,7 +70,7 @@ public static class TwoRegionsScene
     private static string Words(double hours)
     {
         int minutes = (int)Math.Floor((hours * TimeUnits.MinutesPerHour) + 1e-6);
-        return minutes < 0 ? "before" : Invariant($"{minutes / TimeUnits.MinutesPerHour}:{minutes % TimeUnits.MinutesPerHour:00} h");
+        return minutes < 0 ? "before" : Prose($"{minutes / TimeUnits.MinutesPerHour}:{minutes % TimeUnits.MinutesPerHour:00} h");
     }
 
     private static string Finding(OutageTrace outage, MultiRegionOptions company)
@@ -77,24 +78,24 @@ public static class TwoRegionsScene
         string what = outage.IsCommon ? "takes both regions"
             : outage.FailoverFails ? "takes one region, and failing over fails"
             : outage.Phases[^1].Second is { IsUp: false } ? "takes one region, and then the other, which has too little room"
-            : Served(outage.Phases[^1]) < 1 ? Invariant($"takes one region; the other does {Share(Served(outage.Phases[^1]))} of the work")
+            : Served(outage.Phases[^1]) < 1 ? Prose($"takes one region; the other does {Share(Served(outage.Phases[^1]))} of the work")
             : outage.Phases[^1].First.Offered > 0 ? "is over before the other region has taken over"
             : "takes one region; the other carries all of the work";
-        return Invariant($"An outage of {Length(outage.Hours)} {what}. {Lost(outage, company)} Every dot is a part of the work; how many there are is for illustration.");
+        return Prose($"An outage of {Length(outage.Hours)} {what}. {Lost(outage, company)} Every dot is a part of the work; how many there are is for illustration.");
     }
 
     private static string Lost(OutageTrace outage, MultiRegionOptions company)
     {
         string amount(double hours) => Amount(hours, company);
         return outage.HoursLost < outage.Hours - 1e-9
-            ? Invariant($"Lost: {amount(outage.HoursLost)}. With one region alone: {amount(outage.Hours)}.")
-            : Invariant($"Lost: {amount(outage.HoursLost)}, as much as with one region alone.");
+            ? Prose($"Lost: {amount(outage.HoursLost)}. With one region alone: {amount(outage.Hours)}.")
+            : Prose($"Lost: {amount(outage.HoursLost)}, as much as with one region alone.");
     }
 
     // In money, unless an hour costs none.
-    private static string Amount(double hours, MultiRegionOptions company) => company.LossPerHour > 0 ? Invariant($"${hours * company.LossPerHour:N0}") : Length(hours);
+    private static string Amount(double hours, MultiRegionOptions company) => company.LossPerHour > 0 ? Prose($"${hours * company.LossPerHour:N0}") : Length(hours);
 
-    private static string Share(double share) => Invariant($"{100 * share:0.#} %");
+    private static string Share(double share) => Prose($"{100 * share:0.#} %");
 
     private static string Length(double hours) => Narration.Duration(hours * TimeUnits.MinutesPerHour);
 
@@ -109,7 +110,7 @@ public static class TwoRegionsScene
             new(0, isStandby ? "One region works, the other stands by." : "Two regions share the work.", $"Each has room for {Share(company.Headroom)} of what the other one does."),
             new(time.Film(0), outage.IsCommon ? "One cause takes both regions." : "Region 1 fails.", outage.IsCommon ? "There is nowhere left to go."
                 : outage.FailoverFails ? "And the switch does not work: what it did stays undone."
-                : first.First.Offered > 0 ? Invariant($"Until the switch is thrown, for {Length(first.Ends)}, what it did stays undone.")
+                : first.First.Offered > 0 ? Prose($"Until the switch is thrown, for {Length(first.Ends)}, what it did stays undone.")
                 : "The switch is thrown at once."),
         ];
         var last = outage.Phases[^1];
@@ -124,7 +125,7 @@ public static class TwoRegionsScene
             });
         }
 
-        captions.Add(new(time.Film(outage.Hours), Invariant($"After {Length(outage.Hours)} {(outage.IsCommon || !last.Second.IsUp ? "both are" : "region 1 is")} back."), Lost(outage, company)));
+        captions.Add(new(time.Film(outage.Hours), Prose($"After {Length(outage.Hours)} {(outage.IsCommon || !last.Second.IsUp ? "both are" : "region 1 is")} back."), Lost(outage, company)));
         return captions;
     }
 
@@ -141,7 +142,7 @@ public static class TwoRegionsScene
         double foot = area.Bottom - (isWide ? 34 : 112);
         var headrooms = new ChoiceRow(isWide ? new(area.X + 206, foot, 184, 26) : new(area.X, foot + 14, area.Width, 26), "headroom", Invariant($"{company.Headroom:0.##}"),
         [
-            .. Enumerable.Range(0, 5).Select(n => new Choice(Invariant($"{n * HeadroomStep:0.##}"), Invariant($"{100 * n * HeadroomStep:0}"), Invariant($"Give each region room for {100 * n * HeadroomStep:0} % of the other’s work"), (char)('0' + n))),
+            .. Enumerable.Range(0, 5).Select(n => new Choice(Invariant($"{n * HeadroomStep:0.##}"), Prose($"{100 * n * HeadroomStep:0}"), Prose($"Give each region room for {100 * n * HeadroomStep:0} % of the other’s work"), (char)('0' + n))),
         ]);
         return frame.Around(time, captions,
         [
@@ -231,7 +232,7 @@ public static class TwoRegionsScene
 
         yield return new Word(second, below, "lost so far", TextStyles.Label);
         yield return new Reading(second + 92, below, TextStyles.Number, lost);
-        yield return new Word(isWide ? far : x, isWide ? below : below + 20, Invariant($"one region alone: {amount(outage.Hours)}"), TextStyles.Label) { Anchor = isWide ? Anchor.End : Anchor.Start };
+        yield return new Word(isWide ? far : x, isWide ? below : below + 20, Prose($"one region alone: {amount(outage.Hours)}"), TextStyles.Label) { Anchor = isWide ? Anchor.End : Anchor.Start };
     }
 
     // What a region is asked and has room for, as water in a vessel.
@@ -261,7 +262,7 @@ public static class TwoRegionsScene
                 yield return new Shown(from, time.Film(phase.Ends), [new Line(walls, Paint.Failing, 4), new Line($"M{Css.Number(area.CentreX - 14)} {Css.Number(area.CentreY - 14)}l28 28m0 -28l-28 28", Paint.Failing, 4)]);
             }
 
-            yield return new Word(area.X, area.Y - 9, Invariant($"Region {number + 1}"), TextStyles.Heading);
+            yield return new Word(area.X, area.Y - 9, Prose($"Region {number + 1}"), TextStyles.Heading);
             yield return isWide
                 ? new Reading(area.Right, area.Y - 9, State, [.. States(usually)]) { Anchor = Anchor.End }
                 : new Reading(area.X, area.Bottom + 22, State, [.. States(usually)]);

@@ -1,7 +1,6 @@
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Outage;
-using static System.FormattableString;
 using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Outage;
@@ -42,15 +41,15 @@ public static class DayScene
         string hit = trace.Options.CellsHit < 1 ? "In the cells that the command hits, " : "";
         double worst = trace.Answers.Min(answer => answer.GetSuccess);
         string reading = story.Reading is { } begins
-            ? Invariant($"Reading stops, begins again at {OutageClock.At(begins)} and is normal at {OutageClock.At(story.ReadingNormal ?? begins)}")
-            : Invariant($"S3 never closes: at the worst moment {worst:P0} of the reads succeed");
-        string sites = story.SitesNormal is { } back ? Invariant($" Nine in ten of the sites are well by {OutageClock.At(back)}.") : "";
-        return Invariant($"{Command(trace, story)} {hit}{(hit.Length > 0 ? char.ToLowerInvariant(reading[0]) + reading[1..] : reading)}; writing is normal at {OutageClock.At(normal)}, {Duration(normal)} after the command.{sites}") + Drawn;
+            ? Prose($"Reading stops, begins again at {OutageClock.At(begins)} and is normal at {OutageClock.At(story.ReadingNormal ?? begins)}")
+            : Prose($"S3 never closes: at the worst moment {worst:P0} of the reads succeed");
+        string sites = story.SitesNormal is { } back ? Prose($" Nine in ten of the sites are well by {OutageClock.At(back)}.") : "";
+        return Prose($"{Command(trace, story)} {hit}{(hit.Length > 0 ? char.ToLowerInvariant(reading[0]) + reading[1..] : reading)}; writing is normal at {OutageClock.At(normal)}, {Duration(normal)} after the command.{sites}") + Drawn;
     }
 
     private static string Command(OutageTrace trace, DayStory story)
     {
-        var (asked, taken) = (Invariant($"{trace.Options.Removed:P0}"), Invariant($"{story.Taken:P0}"));
+        var (asked, taken) = (Prose($"{trace.Options.Removed:P0}"), Prose($"{story.Taken:P0}"));
         return story.Taken == 0 ? "The command takes no server."
             : asked == taken ? $"The command takes {taken} of the servers of both fleets."
             : $"The command asks for {asked} of the servers of both fleets and gets {taken}.";

@@ -3,6 +3,7 @@ using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Outage;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Outage;
 
@@ -262,7 +263,7 @@ internal sealed class DayStage
             terminal.Minimum,
             "guard",
             guard.ToString(CultureInfo.InvariantCulture),
-            guard == 0 ? "Take the minimum out of the tool" : Invariant($"Teach the tool a minimum of {guard:P0} of the fleet")) { Key = 'g' };
+            guard == 0 ? "Take the minimum out of the tool" : Prose($"Teach the tool a minimum of {guard:P0} of the fleet")) { Key = 'g' };
         int cells = CellCounts.FirstOrDefault(count => count > options.Cells, 1);
         yield return new Hand(
             new(fleets.Right - 84, fleets.Y + 3, 80, isWide ? 26 : 21),
@@ -283,5 +284,5 @@ internal sealed class DayStage
             isElsewhere ? "Run the status page’s console in one region" : "Run the status page’s console in a second region") { Key = 'r' };
     }
 
-    private static string CellWords(int cells) => cells == 1 ? "1 cell" : Invariant($"{cells} cells");
+    private static string CellWords(int cells) => Count(cells, "cell");
 }

@@ -1,7 +1,6 @@
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Outage;
-using static System.FormattableString;
 using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Outage;
@@ -178,13 +177,13 @@ internal sealed class DayStory
 
         if (Returned is { } returned)
         {
-            yield return (returned, "An alarm rang, and people put the servers back.", Invariant($"It took them {Duration(returned)}."));
+            yield return (returned, "An alarm rang, and people put the servers back.", Prose($"It took them {Duration(returned)}."));
         }
 
         if (Told is { } told)
         {
             bool isElsewhere = trace.Options.DashboardRegions > 1;
-            yield return (told, Invariant($"After {Duration(told)} the status page tells of it."), isElsewhere ? "Its own console could move to another region." : "Its own console needed the storage that is gone.");
+            yield return (told, Prose($"After {Duration(told)} the status page tells of it."), isElsewhere ? "Its own console could move to another region." : "Its own console needed the storage that is gone.");
         }
 
         if (Reading is { } reading)
@@ -204,17 +203,17 @@ internal sealed class DayStory
 
         if (SitesNormal is { } sites && sites > WritingNormal)
         {
-            yield return (sites, "Nine in ten of the sites are well.", Invariant($"It is {Duration(sites)} since the command."));
+            yield return (sites, "Nine in ten of the sites are well.", Prose($"It is {Duration(sites)} since the command."));
         }
     }
 
     private string CommandHeadline() => Taken == 0
         ? trace.Options.Removed > 0 ? "The tool refuses to take a server away." : "The command takes no server away."
         : trace.Options.Removed > 1 - trace.Options.Guard
-        ? Invariant($"The tool takes {Taken:P0} of the servers, and no more.")
+        ? Prose($"The tool takes {Taken:P0} of the servers, and no more.")
         : Removed > 2
-        ? Invariant($"A command takes {Taken:P0} of the servers, bit by bit.")
-        : Invariant($"One command takes {Taken:P0} of the servers away.");
+        ? Prose($"A command takes {Taken:P0} of the servers, bit by bit.")
+        : Prose($"One command takes {Taken:P0} of the servers away.");
 
     private string CommandDetail() => Taken == 0 ? "" : Overload is null ? "The two fleets can spare them." : "It is more than the two fleets can spare.";
 
@@ -231,7 +230,7 @@ internal sealed class DayStory
         var options = trace.Options;
         int together = Math.Min(options.Cells, options.RestartParallelism);
         return options.Cells == 1 ? "Partition by partition; nobody may read meanwhile."
-            : together == options.Cells ? Invariant($"In {options.Cells} cells, all of them side by side.")
-            : Invariant($"In {options.Cells} cells, {together} of them side by side.");
+            : together == options.Cells ? Prose($"In {options.Cells} cells, all of them side by side.")
+            : Prose($"In {options.Cells} cells, {together} of them side by side.");
     }
 }

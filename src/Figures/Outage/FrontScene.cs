@@ -105,7 +105,7 @@ public static class FrontScene
         if (told > day.Darkest + QuietEnd)
         {
             yield return new(time.Film(day.Darkest) + 0.4, "The status page says that all is well.", "To say anything else it would need the servers that are gone.");
-            yield return new(time.Duration - 2.2, Invariant($"It goes on saying so for {Duration(told)}."), Invariant($"By then {day.Loss(told):N0} million dollars are lost."));
+            yield return new(time.Duration - 2.2, Prose($"It goes on saying so for {Duration(told)}."), Prose($"By then {day.Loss(told):N0} million dollars are lost."));
         }
     }
 
@@ -118,8 +118,8 @@ public static class FrontScene
         }
 
         double told = day.Typical.DashboardMinutes;
-        string page = told == 0 ? "" : Invariant($"; the status page tells of it after {Duration(told)}, when it has cost {day.Loss(told):N0} million dollars by the model");
-        return Invariant($"A command takes {typed} % of the servers out of service, and {(day.MostDark == Sites ? "all" : Invariant($"{day.MostDark} of {Sites}"))} sites on them go dark{page}. {illustrative}");
+        string page = told == 0 ? "" : Prose($"; the status page tells of it after {Duration(told)}, when it has cost {day.Loss(told):N0} million dollars by the model");
+        return Prose($"A command takes {typed} % of the servers out of service, and {(day.MostDark == Sites ? "all" : Prose($"{day.MostDark} of {Sites}"))} sites on them go dark{page}. {illustrative}");
     }
 
     private static Stage Draw(SceneSize size, WallDay day, double removed, List<(double At, string Number)> typing, StoryTime time, IReadOnlyList<Caption> captions)
@@ -161,7 +161,7 @@ public static class FrontScene
         new(number, "removed", removed.ToString(CultureInfo.InvariantCulture), "Type the share of the servers to take out, in per cent, and press Enter")
         {
             Prompt = new Prompt(100, 100, isWide ? new(number.Right + 36, number.Y, 250, number.Height) : new(terminal.X + 14, number.Bottom + 10, 220, 26),
-                [.. Enumerable.Range(0, 101).Select(percent => Invariant($"{percent} of 100 go, {100 - percent} stay"))])
+                [.. Enumerable.Range(0, 101).Select(percent => Prose($"{percent} of 100 go, {100 - percent} stay"))])
             {
                 EnterArea = Key(terminal, isWide),
             },

@@ -81,22 +81,22 @@ public static class MorningScene
         }
 
         yield return new(time.Film(0), "The lights go out.", "Nobody behind these windows has broken anything.");
-        yield return new(time.Film(day.Darkest), Invariant($"By {OutageClock.At(day.Darkest)}, {(day.MostDark == Sites ? "all of them" : Invariant($"{day.MostDark} in a hundred"))} {Are(day.MostDark)} dark."), copies == 0 ? "Not one of them keeps a copy of its files elsewhere." : "Those that keep a copy of their files elsewhere stay lit.");
+        yield return new(time.Film(day.Darkest), Prose($"By {OutageClock.At(day.Darkest)}, {(day.MostDark == Sites ? "all of them" : Prose($"{day.MostDark} in a hundred"))} {Are(day.MostDark)} dark."), copies == 0 ? "Not one of them keeps a copy of its files elsewhere." : "Those that keep a copy of their files elsewhere stay lit.");
         double later = day.Darkest + 120;
         if (back > later + 30)
         {
-            yield return new(time.Film(later), "Two hours later nothing has changed,", Invariant($"but for what it has cost: {day.Loss(later):N0} million dollars."));
+            yield return new(time.Film(later), "Two hours later nothing has changed,", Prose($"but for what it has cost: {day.Loss(later):N0} million dollars."));
         }
 
         if (back > day.Darkest)
         {
-            yield return new(time.Film(back), Invariant($"{OutageClock.At(back)}: the storage works again."), "The lights come back one by one: what waited has to be done first.");
+            yield return new(time.Film(back), Prose($"{OutageClock.At(back)}: the storage works again."), "The lights come back one by one: what waited has to be done first.");
         }
 
         double well = day.Typical.DependantsMinutes;
         if (well > back + 1)
         {
-            yield return new(time.Film(well), "Nine in ten are lit again,", Invariant($"{Duration(well)} after the lights went out."));
+            yield return new(time.Film(well), "Nine in ten are lit again,", Prose($"{Duration(well)} after the lights went out."));
         }
     }
 
@@ -107,10 +107,10 @@ public static class MorningScene
             return day.Typical.PutFullMinutes == 0 ? "Every window stays lit all day." : "S3 fails, and every window stays lit: so many can do without it.";
         }
 
-        string kept = Invariant($"{(copies == 0 ? "None" : Invariant($"{copies}"))} of a hundred sites on S3 {(copies <= 1 ? "keeps" : "keep")} a copy elsewhere, as is assumed here");
-        string dark = Invariant($"{(day.MostDark == Sites - copies ? "the others" : Invariant($"{day.MostDark} of the others"))} go dark by {OutageClock.At(day.Darkest)}");
-        string well = day.Typical.DependantsMinutes == 0 ? "" : Invariant($", and nine in ten of all work again {Duration(day.Typical.DependantsMinutes)} after it began");
-        return Invariant($"{kept}; {dark}{well}. What fails meanwhile and is never made up for is worth {day.Typical.LossMillions:N0} million dollars. A window is lit while all that its site asks of S3 succeeds and nothing waits to be done. Which are dark, and the names, are for illustration.");
+        string kept = Prose($"{(copies == 0 ? "None" : Prose($"{copies}"))} of a hundred sites on S3 {(copies <= 1 ? "keeps" : "keep")} a copy elsewhere, as is assumed here");
+        string dark = Prose($"{(day.MostDark == Sites - copies ? "the others" : Prose($"{day.MostDark} of the others"))} go dark by {OutageClock.At(day.Darkest)}");
+        string well = day.Typical.DependantsMinutes == 0 ? "" : Prose($", and nine in ten of all work again {Duration(day.Typical.DependantsMinutes)} after it began");
+        return Prose($"{kept}; {dark}{well}. What fails meanwhile and is never made up for is worth {day.Typical.LossMillions:N0} million dollars. A window is lit while all that its site asks of S3 succeeds and nothing waits to be done. Which are dark, and the names, are for illustration.");
     }
 
     private static string Are(int sites) => sites == 1 ? "is" : "are";
@@ -168,7 +168,7 @@ public static class MorningScene
     private static IEnumerable<Part> Copies(Area area, double tolerant)
     {
         yield return new Word(area.X, area.Y + 12, "sites that keep a copy elsewhere", TextStyles.Label);
-        yield return new Word(area.Right, area.Y + 12, Invariant($"{100 * tolerant:0.##} %"), TextStyles.Number) { Anchor = Anchor.End };
+        yield return new Word(area.Right, area.Y + 12, Prose($"{100 * tolerant:0.##} %"), TextStyles.Number) { Anchor = Anchor.End };
         var none = Pane(area, -1);
         yield return new Word(none.X, none.CentreY + 4, "none", TextStyles.Small);
         yield return new Box(new(Pane(area, 0).X - PaneGap, none.Y - PaneGap, area.Right - Pane(area, 0).X + PaneGap, none.Height + (2 * PaneGap)), Paint.Facade, Radius: 4);
@@ -199,7 +199,7 @@ public static class MorningScene
         Pane(area, tenths - 1),
         "tolerant",
         tenths == 10 ? "1" : tenths == 0 ? "0" : Invariant($"0.{tenths}"),
-        tenths == 10 ? "Let every site keep a copy elsewhere" : tenths == 0 ? "Let no site keep a copy elsewhere" : Invariant($"Let {10 * tenths} % of the sites keep a copy elsewhere"))
+        tenths == 10 ? "Let every site keep a copy elsewhere" : tenths == 0 ? "Let no site keep a copy elsewhere" : Prose($"Let {10 * tenths} % of the sites keep a copy elsewhere"))
     {
         Key = tenths == 10 ? null : (char)('0' + tenths),
     });

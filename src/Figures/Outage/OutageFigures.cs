@@ -1,6 +1,5 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Outage;
-using static System.FormattableString;
 using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Outage;
@@ -55,8 +54,8 @@ public static class OutageFigures
         {
             Title = "Two fleets: the index first, placement after it",
             Finding = result.IndexCollapses == 0
-                ? Invariant($"Neither fleet collapses: at the worst moment {lowest.IndexCapacity:P0} of the index is working.")
-                : Invariant($"{(lowest.IndexCapacity > 0 ? "In the cells that the command hits, both" : "Both")} fleets are gone by {OutageClock.At(lowest.Minute)}. The index comes back partition by partition; the first part of placement serves again at {OutageClock.At(placementBack.Minute)}, because placement is rebuilt by asking the index."),
+                ? Prose($"Neither fleet collapses: at the worst moment {lowest.IndexCapacity:P0} of the index is working.")
+                : Prose($"{(lowest.IndexCapacity > 0 ? "In the cells that the command hits, both" : "Both")} fleets are gone by {OutageClock.At(lowest.Minute)}. The index comes back partition by partition; the first part of placement serves again at {OutageClock.At(placementBack.Minute)}, because placement is rebuilt by asking the index."),
             X = OutageClock.Axis(minutes[^1].Minute),
             Y = Axis.Share("capacity that is up and checked"),
             Series =
@@ -84,8 +83,8 @@ public static class OutageFigures
         {
             Title = "The first half hour of the index",
             Finding = gone is { } minute
-                ? Invariant($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}; each server that gives way leaves more for the rest, and after {minute:F0} minutes none is left{(lowest > 0 ? " in the cells that were hit" : "")}.")
-                : Invariant($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}, and it holds."),
+                ? Prose($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}; each server that gives way leaves more for the rest, and after {Count(minute, "minute")} none is left{(lowest > 0 ? " in the cells that were hit" : "")}.")
+                : Prose($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}, and it holds."),
             X = OutageClock.Axis(CloseUp),
             Y = Axis.Share("share of the full fleet"),
             Series =
@@ -109,7 +108,7 @@ public static class OutageFigures
             Title = "What was true, and what the dashboard said",
             Finding = result.Typical.DashboardMinutes == 0
                 ? "There is nothing to report, and the dashboard says so."
-                : Invariant($"S3 is in trouble from the first minute; the dashboard goes on saying that all is well until {OutageClock.At(result.Typical.DashboardMinutes)}, {Duration(result.Typical.DashboardMinutes)} later."),
+                : Prose($"S3 is in trouble from the first minute; the dashboard goes on saying that all is well until {OutageClock.At(result.Typical.DashboardMinutes)}, {Duration(result.Typical.DashboardMinutes)} later."),
             X = OutageClock.Axis(minutes[^1].Minute),
             Y = new Axis("")
             {
@@ -139,10 +138,10 @@ public static class OutageFigures
             Title = "S3 is back, and everybody else has homework",
             Finding = fewest.DependantsNormal >= 1
                 ? "No service that stands on S3 notices anything."
-                : Invariant($"At the worst moment {1 - fewest.DependantsNormal:P0} of the services and sites on S3 are disturbed. ")
+                : Prose($"At the worst moment {1 - fewest.DependantsNormal:P0} of the services and sites on S3 are disturbed. ")
                     + (back > s3Back + 1
-                        ? Invariant($"S3 is normal at {OutageClock.At(s3Back)}; nine in ten of its dependants have worked off what had waited by {OutageClock.At(back)}.")
-                        : Invariant($"Nine in ten of them are back to normal by {OutageClock.At(Math.Max(back, 0))}, no later than S3 itself.")),
+                        ? Prose($"S3 is normal at {OutageClock.At(s3Back)}; nine in ten of its dependants have worked off what had waited by {OutageClock.At(back)}.")
+                        : Prose($"Nine in ten of them are back to normal by {OutageClock.At(Math.Max(back, 0))}, no later than S3 itself.")),
             X = OutageClock.Axis(minutes[^1].Minute),
             Y = Axis.Share("back to normal"),
             Series =
@@ -170,11 +169,11 @@ public static class OutageFigures
         var worst = sweep.MaxBy(point => point.Day.PutFullMinutes);
         var best = sweep.MinBy(point => point.Day.PutFullMinutes);
         var here = sweep.MinBy(point => Math.Abs(point.Setting - present));
-        string shown(double setting) => x.IsShare ? Invariant($"{100 * setting:0.##} %") : Invariant($"{setting:G4}");
+        string shown(double setting) => x.IsShare ? Prose($"{100 * setting:0.##} %") : Prose($"{setting:G4}");
         return new Figure
         {
             Title = title,
-            Finding = worst.Day.PutFullMinutes == 0 ? "Over this range PUT is never anything but normal." : Invariant($"Over this range PUT takes between {Duration(best.Day.PutFullMinutes)} (at {shown(best.Setting)}) and {Duration(worst.Day.PutFullMinutes)} (at {shown(worst.Setting)}) to be normal again; at {shown(present)} it takes {Duration(here.Day.PutFullMinutes)}."),
+            Finding = worst.Day.PutFullMinutes == 0 ? "Over this range PUT is never anything but normal." : Prose($"Over this range PUT takes between {Duration(best.Day.PutFullMinutes)} (at {shown(best.Setting)}) and {Duration(worst.Day.PutFullMinutes)} (at {shown(worst.Setting)}) to be normal again; at {shown(present)} it takes {Duration(here.Day.PutFullMinutes)}."),
             X = x,
             Y = new Axis("minutes until normal") { Minimum = 0 },
             Series =
@@ -193,13 +192,13 @@ public static class OutageFigures
     {
         ArgumentNullException.ThrowIfNull(sweep);
         var here = sweep.MinBy(point => Math.Abs(point.Removed - present));
-        string lost(OutageResult result) => result.GetMinutesLost < 1 ? Invariant($"{result.GetMinutesLost:0.0} min") : Duration(result.GetMinutesLost);
+        string lost(OutageResult result) => result.GetMinutesLost < 1 ? Prose($"{result.GetMinutesLost:0.0} min") : Duration(result.GetMinutesLost);
         return new Figure
         {
             Title = "What a typo costs a fleet that may refuse",
             Finding = here.Without.GetMinutesLost == 0
-                ? Invariant($"With {here.Removed:P0} of the servers removed no request fails, with or without load shedding.")
-                : Invariant($"With {here.Removed:P0} of the servers removed as many GET requests fail as in {lost(here.Without)} of total failure; with load shedding it is {lost(here.With)}, until the servers are back."),
+                ? Prose($"With {here.Removed:P0} of the servers removed no request fails, with or without load shedding.")
+                : Prose($"With {here.Removed:P0} of the servers removed as many GET requests fail as in {lost(here.Without)} of total failure; with load shedding it is {lost(here.With)}, until the servers are back."),
             X = Axis.Share("servers that the command removes"),
             Y = new Axis("failed GET requests, in minutes of total failure") { Minimum = 0 },
             Series =
@@ -219,9 +218,11 @@ public static class OutageFigures
         return new Figure
         {
             Title = "The same typo on many other days",
-            Finding = result.Days.Count == 1
-                ? Invariant($"On the only day that was simulated PUT was normal after {result.PutFullMinutes.Mean:F0} minutes.")
-                : Invariant($"Over {result.Days.Count} simulated days PUT was normal after {result.PutFullMinutes.Mean:F0} ± {result.PutFullMinutes.HalfWidth:F0} minutes on average, and after {result.Days.Max(day => day.PutFullMinutes):F0} minutes on the worst of them."),
+            Finding = result.Days.All(day => day.PutFullMinutes == 0)
+                ? "PUT is normal on every one of these days."
+                : result.Days.Count == 1
+                ? Prose($"On the only day that was simulated PUT was normal after {Duration(result.PutFullMinutes.Mean)}.")
+                : Prose($"Over {result.Days.Count} simulated days PUT was normal after {Duration(result.PutFullMinutes.Mean)} on average{Within(result.PutFullMinutes.HalfWidth)}, and after {Duration(result.Days.Max(day => day.PutFullMinutes))} on the worst of them."),
             X = new Axis("minutes after the command") { Minimum = 0 },
             Y = Axis.Share("share of the days that got this far"),
             Series =
@@ -233,6 +234,8 @@ public static class OutageFigures
             ],
         };
     }
+
+    private static string Within(double halfWidth) => halfWidth < 0.5 ? "" : Prose($" (± {halfWidth:F0} min)");
 
     // Names stand at different heights, so that neighbouring curves do not write over each other.
     private static Series Reached(string name, double nameHeight, ColorRole color, IReadOnlyList<OutageMilestones> days, Func<OutageMilestones, double> time)
@@ -252,9 +255,9 @@ public static class OutageFigures
 
         double worst = result.Minutes.Min(minute => minute.GetSuccess);
         string ofGet = day.GetFirstMinutes == 0
-            ? Invariant($"S3 never closes: at the worst moment {worst:P0} of the GET requests succeed")
-            : Invariant($"{(worst > 0 ? "In the cells that the command hits, " : "")}GET requests fail from the first minutes on, begin to succeed again at {OutageClock.At(day.GetFirstMinutes)} and are normal at {OutageClock.At(day.GetFullMinutes)}");
-        return ofGet + Invariant($"; PUT is normal at {OutageClock.At(day.PutFullMinutes)}, {Duration(day.PutFullMinutes)} after the command.");
+            ? Prose($"S3 never closes: at the worst moment {worst:P0} of the GET requests succeed")
+            : Prose($"{(worst > 0 ? "In the cells that the command hits, " : "")}GET requests fail from the first minutes on, begin to succeed again at {OutageClock.At(day.GetFirstMinutes)} and are normal at {OutageClock.At(day.GetFullMinutes)}");
+        return ofGet + Prose($"; PUT is normal at {OutageClock.At(day.PutFullMinutes)}, {Duration(day.PutFullMinutes)} after the command.");
     }
 
     private static Mark[] RecordMarks(double end)

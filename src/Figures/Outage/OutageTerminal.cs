@@ -1,7 +1,6 @@
 using System.Globalization;
 using InteractiveArticle.Figures.Display;
 using InteractiveArticle.Simulation.Outage;
-using static System.FormattableString;
 using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Outage;
@@ -55,8 +54,8 @@ public sealed record OutageTerminal
     {
         double goes = Math.Min(share, 1 - options.Guard);
         return share == 0 ? "dry run: nothing to remove"
-            : goes < share ? Invariant($"dry run: {Servers(goes, options)} of {options.Servers:N0} each go; below {options.Guard:P0} refused")
-            : Invariant($"dry run: {Servers(goes, options)} of {options.Servers:N0} in each fleet go, {1 - goes:P0} stay");
+            : goes < share ? Prose($"dry run: {Servers(goes, options)} of {options.Servers:N0} each go; below {options.Guard:P0} refused")
+            : Prose($"dry run: {Servers(goes, options)} of {options.Servers:N0} in each fleet go, {1 - goes:P0} stay");
     }
 
     private static TerminalLine WordsAfter(OutageTrace trace)
@@ -70,13 +69,13 @@ public sealed record OutageTerminal
         // A part of a server is lost to rounding.
         bool isCutShort = allowed - taken > 0.5 / options.Servers;
         return new(last, isCutShort
-            ? Invariant($"stopped at {Servers(taken, options)} of {Servers(options.Removed, options)} servers of each fleet")
+            ? Prose($"stopped at {Servers(taken, options)} of {Servers(options.Removed, options)} servers of each fleet")
             : options.Removed > allowed
             ? allowed == 0
-                ? Invariant($"refused: the minimum is {options.Guard:P0} of a fleet")
-                : Invariant($"{Servers(taken, options)} of each out; refused {Servers(options.Removed - allowed, options)} more: minimum {options.Guard:P0}")
+                ? Prose($"refused: the minimum is {options.Guard:P0} of a fleet")
+                : Prose($"{Servers(taken, options)} of each out; refused {Servers(options.Removed - allowed, options)} more: minimum {options.Guard:P0}")
             : taken == 0 ? "nothing to remove"
-            : Invariant($"{Servers(taken, options)} servers of each fleet are out, in {Short(last)}"));
+            : Prose($"{Servers(taken, options)} servers of each fleet are out, in {Short(last)}"));
     }
 
     private static IEnumerable<TerminalLine> Consequences(OutageTrace trace)
@@ -105,9 +104,9 @@ public sealed record OutageTerminal
         }
     }
 
-    private static string Servers(double share, OutageOptions options) => Invariant($"{share * options.Servers:N0}");
+    private static string Servers(double share, OutageOptions options) => Prose($"{share * options.Servers:N0}");
 
-    private static string Short(double minutes) => minutes < 2 ? Invariant($"{60 * minutes:0} s") : Duration(minutes);
+    private static string Short(double minutes) => minutes < 2 ? Prose($"{60 * minutes:0} s") : Duration(minutes);
 }
 
 /// <summary>A line that a terminal says.</summary>

@@ -3,6 +3,7 @@ using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Outage;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Outage;
 
@@ -36,7 +37,7 @@ internal sealed class StatusPagePicture(OutageTrace trace, StoryTime time, Area 
         [
             new Box(area, Paint.Paper, Paint.Edge, 6),
             new Word(x, header, "status page", label),
-            new Word(area.Right - 10, header, regions == 1 ? "1 region" : Invariant($"{regions} regions"), label) { Anchor = Anchor.End },
+            new Word(area.Right - 10, header, Count(regions, "region"), label) { Anchor = Anchor.End },
             new Line(Invariant($"M{area.X} {area.Y + (IsHigh ? 30 : 24)}h{area.Width}"), Paint.Hairline, 1),
             new Reading(x + 22, first + 5, new(textSize + 1, Paint.Ink, Weight: 650), Headlines()),
             .. Icons(x + 6, first, SaysTrouble, Large),

@@ -2,7 +2,7 @@ using System.Globalization;
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Outage;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Outage;
 
@@ -59,7 +59,7 @@ internal sealed class TerminalPicture(OutageTrace trace, StoryTime time, Area ar
         }
     }
 
-    private string MinimumWords => trace.Options.Guard == 0 ? "no minimum" : Invariant($"minimum {trace.Options.Guard:P0}");
+    private string MinimumWords => trace.Options.Guard == 0 ? "no minimum" : Prose($"minimum {trace.Options.Guard:P0}");
 
     private double Line(int n) => area.Y + ((n + 1.06) * (area.Height - (isKeyBelow ? RoomForKey : 0)) / Lines);
 

@@ -1,7 +1,7 @@
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Outage;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Outage;
 
@@ -45,7 +45,7 @@ internal sealed class WallDay
 
     /// <summary>A counter of the windows that are lit, with its label above it.</summary>
     public IEnumerable<Part> SiteCounter(double x, double y, SceneSize size, StoryTime time) =>
-        Counter(x, y, "sites that work", size, Telling.Over(time, CounterSeconds, minute => Invariant($"{Lit(minute)} of {sites}")));
+        Counter(x, y, "sites that work", size, Telling.Over(time, CounterSeconds, minute => Prose($"{Lit(minute)} of {sites}")));
 
     /// <summary>A counter of what is lost, with its label above it.</summary>
     public IEnumerable<Part> DollarCounter(double x, double y, string label, SceneSize size, StoryTime time, double scale = 1) =>
@@ -59,7 +59,7 @@ internal sealed class WallDay
         yield return new Reading(x, y + letters + 5, new(letters, Paint.Ink, Weight: 650), tellings);
     }
 
-    private static string Dollars(double millions) => millions < 0.05 ? "$0" : Invariant($"${millions:N1} million");
+    private static string Dollars(double millions) => millions < 0.05 ? "$0" : Prose($"${millions:N1} million");
 
     private int Lit(double minute) => SiteWall.Lit(Minutes, sites, minute);
 }

@@ -1,7 +1,7 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Placement;
 using InteractiveArticle.Simulation.Statistics;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Placement;
 
@@ -39,15 +39,15 @@ public static class PlacementFigures
 
         return new Figure
         {
-            Title = Invariant($"{hosts.Count} hosts and what is on them"),
+            Title = Prose($"{hosts.Count} hosts and what is on them"),
             Finding = free == 0
                 ? "Every virtual CPU of every host is in use."
-                : Invariant($"{free / (total * hosts.Count):P0} of the virtual CPUs are free; {scattered / free:P0} of these lie on hosts without room for the largest machine."),
+                : Prose($"At the moment shown {free / (total * hosts.Count):P0} of the virtual CPUs are free; {scattered / free:P0} of these lie on hosts without room for the largest machine."),
             X = new Axis("hosts, and at the right the average host")
             {
                 Minimum = 0,
                 Maximum = Math.Ceiling(average * (1 + RoomForNames)),
-                Ticks = [.. hosts.Where(host => host.Host == 1 || host.Host % 10 == 0).Select(host => new Tick(host.Host, Invariant($"{host.Host}")))],
+                Ticks = [.. hosts.Where(host => host.Host == 1 || host.Host % 10 == 0).Select(host => new Tick(host.Host, Prose($"{host.Host}")))],
             },
             Y = new Axis("virtual CPUs") { Minimum = 0, Maximum = total },
             Series =
@@ -72,7 +72,7 @@ public static class PlacementFigures
         {
             var asked = sweep.Where(point => double.IsFinite(refused(point).Mean)).ToArray();
             var from = asked.Where(point => refused(point).Mean > 0.01).Select(point => (double?)point.Load).FirstOrDefault();
-            return from is { } load ? Invariant($"from {load:P0} of the pool on")
+            return from is { } load ? Prose($"from {load:P0} of the pool on")
                 : asked.Length > 0 ? "nowhere in this range"
                 : "nowhere in this range, where nobody asks for one";
         }
@@ -80,9 +80,9 @@ public static class PlacementFigures
         return new Figure
         {
             Title = "Turned away with room to spare",
-            Finding = Invariant($"With one size, machines are refused {when(point => point.OneSize.RefusedShare)}, as Erlang’s formula says. In the mix, the largest are refused {when(point => point.Mix.LargestRefusedShare)}."),
-            X = new Axis("virtual CPUs asked for, as a share of the pool") { IsShare = true, Minimum = sweep[0].Load - Margin, Maximum = sweep[^1].Load + Margin },
-            Y = new Axis("machines that are refused") { IsShare = true, Minimum = 0, Maximum = 1 },
+            Finding = Prose($"With one size, machines are refused {when(point => point.OneSize.RefusedShare)}, as Erlang’s formula says. In the mix, the largest are refused {when(point => point.Mix.LargestRefusedShare)}."),
+            X = Axis.Share("virtual CPUs asked for, as a share of the pool", sweep[0].Load - Margin, sweep[^1].Load + Margin),
+            Y = Axis.Share("machines that are refused"),
             Series =
             [
                 Series.Of("the largest of the mix", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Load, point => point.Mix.LargestRefusedShare.Mean) with { NameAt = sweep[sweep.Count / 2].Load },

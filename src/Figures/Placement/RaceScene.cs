@@ -2,6 +2,7 @@ using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Placement;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Placement;
 
@@ -25,7 +26,7 @@ public static class RaceScene
         double last = asked[^1].Hour;
         double next = race.Min(lane => lane.Steps.Select(step => step.Hour).FirstOrDefault(hour => hour > last, last + 1));
         var time = new StoryTime(
-            hour => Invariant($"{Math.Floor(hour):F0} h"),
+            hour => Prose($"{Math.Floor(hour):F0} h"),
             0.25,
             asked.Length > SlowMachines
                 ? [(0, 0), (asked[SlowMachines - 1].Hour, SlowSeconds), (last, SlowSeconds + FastSeconds), (next, SlowSeconds + FastSeconds + RestSeconds)]
@@ -37,7 +38,7 @@ public static class RaceScene
         {
             Name = "race",
             Title = "The same machines, placed by four rules",
-            Finding = Invariant($"{asked.Length} machines come to {options.Hosts} hosts of {options.HostCpu} virtual CPUs and {options.HostMemory} GiB. Refused: {string.Join(", ", seen.Select(lane => Invariant($"{lane.Refused.Count()} by {PlacementRule.Of(lane.Policy).Name}")))}; of the {asked.Count(machine => machine.Cpu == largest)} of the largest size {string.Join(", ", seen.Select(lane => Invariant($"{lane.Refused.Count(step => step.Cpu == largest)}")))}. One stretch of a small pool, as it was simulated."),
+            Finding = Prose($"{asked.Length} machines come to {options.Hosts} hosts of {options.HostCpu} virtual CPUs and {options.HostMemory} GiB. Refused: {string.Join(", ", seen.Select(lane => Prose($"{lane.Refused.Count()} by {PlacementRule.Of(lane.Policy).Name}")))}; of the {asked.Count(machine => machine.Cpu == largest)} of the largest size {string.Join(", ", seen.Select(lane => Prose($"{lane.Refused.Count(step => step.Cpu == largest)}")))}. One stretch of a small pool, as it was simulated."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -54,7 +55,7 @@ public static class RaceScene
         var first = race.SelectMany(lane => lane.Refused.Take(1).Select(step => (Lane: lane, Step: step))).OrderBy(each => each.Step.Hour).FirstOrDefault();
         if (first.Lane is { } lane)
         {
-            Say(first.Step.Hour, Invariant($"No room: the first to refuse is {PlacementRule.Of(lane.Policy).Name}."), lane.IsScattered(first.Step, options) ? "There is enough in all, but not on one host." : "");
+            Say(first.Step.Hour, Prose($"No room: the first to refuse is {PlacementRule.Of(lane.Policy).Name}."), lane.IsScattered(first.Step, options) ? "There is enough in all, but not on one host." : "");
         }
 
         captions.Add(Verdict(race, time.Film(last)));
@@ -78,12 +79,12 @@ public static class RaceScene
         string by(int count)
         {
             string[] names = [.. race.Where(lane => lane.Refused.Count() == count).Select(lane => PlacementRule.Of(lane.Policy).Name)];
-            return names.Length > 2 ? Invariant($"{names.Length} rules") : string.Join(" and ", names);
+            return names.Length > 2 ? Prose($"{names.Length} rules") : string.Join(" and ", names);
         }
 
         return most == 0 ? new(at, "Nobody had to be refused.", Hatched)
-            : fewest == most ? new(at, Invariant($"Every rule refused {most}."), Hatched)
-            : new(at, Invariant($"Fewest refused: {fewest}, by {by(fewest)}."), Invariant($"Most: {most}, by {by(most)}. {Hatched}"));
+            : fewest == most ? new(at, Prose($"Every rule refused {most}."), Hatched)
+            : new(at, Prose($"Fewest refused: {fewest}, by {by(fewest)}."), Prose($"Most: {most}, by {by(most)}. {Hatched}"));
     }
 
     private static Stage Draw(SceneSize size, RuleTrace[] race, PlacementOptions options, StoryTime time, IReadOnlyList<Caption> captions)

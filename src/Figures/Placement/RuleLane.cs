@@ -1,7 +1,7 @@
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Placement;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Placement;
 
@@ -91,7 +91,7 @@ internal sealed class RuleLane
         foreach (var step in trace.Steps)
         {
             refused += step.Kind == PlacementStepKind.Refused ? 1 : 0;
-            string told = Invariant($"hosts {step.HostsInUse} · refused {refused} · crumbs {step.Fragmentation:P0}");
+            string told = Prose($"hosts {step.HostsInUse} · refused {refused} · crumbs {step.Fragmentation:P0}");
             if (told != tellings[^1].Text)
             {
                 tellings.Add(new(time.Film(step.Hour), told));

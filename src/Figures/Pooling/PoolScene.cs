@@ -3,6 +3,7 @@ using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Pooling;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Pooling;
 
@@ -37,7 +38,7 @@ public static class PoolScene
         {
             Name = "pool",
             Title = "Peaks and lulls on one pool",
-            Finding = Invariant($"Alone a customer needs {alone:F1} servers for a mean demand of {options.MeanDemand:0.#}, on a pool of {options.Customers} at a correlation of {options.Correlation:0.##} it needs {pooled:F1}. The curves are {trace.Customers[0].Count} hours of one run; how much is needed is from all of them."),
+            Finding = Prose($"Alone a customer needs {alone:F1} servers for a mean demand of {options.MeanDemand:0.#}, on a pool of {options.Customers} at a correlation of {options.Correlation:0.##} it needs {pooled:F1}. The curves are {trace.Customers[0].Count} hours of one run; how much is needed is from all of them."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -55,7 +56,7 @@ public static class PoolScene
             [(0, 0), .. Enumerable.Range(1, sizes.Count - 1).Select(n => ((double)n, SecondsAlone + (SecondsOfAPool * (n - 1)))), (sizes.Count, Math.Max(SecondsAlone, last) + SecondsOfRest)]);
     }
 
-    private static string Customers(int count) => count == 1 ? "1 customer" : Invariant($"{count} customers");
+    private static string Customers(int count) => Count(count, "customer");
 
     private static Caption[] Captions(PoolingResult result, PoolingOptions options, StoryTime time)
     {
@@ -63,7 +64,7 @@ public static class PoolScene
         double pooled = result.CapacityPerCustomerPooled.Mean;
         List<Caption> captions =
         [
-            new(0, "Each customer’s demand goes up and down.", Invariant($"Alone each needs {alone:F1} servers, to have enough in {1 - options.Risk:P0} of the hours.")),
+            new(0, "Each customer’s demand goes up and down.", Prose($"Alone each needs {alone:F1} servers, to have enough in {1 - options.Risk:P0} of the hours.")),
         ];
         if (result.Sizes.Count > 1)
         {
@@ -73,9 +74,9 @@ public static class PoolScene
                 : new(time.Film(1), "Now they share, and all rush at once.", "What the pool needs for each of them stays where it was."));
             captions.Add(new(
                 time.Film(result.Sizes.Count - 1) + 0.9,
-                isSaving ? Invariant($"{Customers(options.Customers)}: {pooled:F1} servers each instead of {alone:F1}.") : Invariant($"{Customers(options.Customers)}, and nothing is saved."),
-                options.Correlation == 0 ? Invariant($"The more they are, the nearer it comes to the mean of {options.MeanDemand:0.#}.")
-                : isSaving ? Invariant($"However many they are, it does not get below {result.FloorInTheory:F1}.")
+                isSaving ? Prose($"{Customers(options.Customers)}: {pooled:F1} servers each instead of {alone:F1}.") : Prose($"{Customers(options.Customers)}, and nothing is saved."),
+                options.Correlation == 0 ? Prose($"The more they are, the nearer it comes to the mean of {options.MeanDemand:0.#}.")
+                : isSaving ? Prose($"However many they are, it does not get below {result.FloorInTheory:F1}.")
                 : "Peaks that come together cannot be averaged away."));
         }
 
@@ -123,7 +124,7 @@ public static class PoolScene
         for (int n = 0; n < count; n++)
         {
             var at = new Area(area.X + (n / rows * (width + 12)), area.Y + (n % rows * height) + 14, width, height - 22);
-            yield return new Word(at.X, at.Y - 3, Invariant($"customer {n + 1}"), TextStyles.Small);
+            yield return new Word(at.X, at.Y - 3, Prose($"customer {n + 1}"), TextStyles.Small);
             yield return new Line(Invariant($"M{at.X:0.#} {at.Bottom:0.#}H{at.Right:0.#}"), Paint.Hairline, 1);
             double ceiling = at.Bottom - (at.Height * result.CapacityPerCustomerAlone.Mean / most);
             yield return new Line(Invariant($"M{at.X:0.#} {ceiling:0.#}H{at.Right:0.#}"), Paint.Ink, 1);
@@ -156,8 +157,8 @@ public static class PoolScene
         Telling[] told =
         [
             .. sizes.Select((pool, n) => new Telling(time.Film(n), n == 0
-                ? Invariant($"alone: {pool.CapacityPerCustomer:F1} servers")
-                : Invariant($"pool of {pool.Customers}: {pool.CapacityPerCustomer:F1} servers each, {Saved(1 - (pool.CapacityPerCustomer / alone))}"))),
+                ? Prose($"alone: {pool.CapacityPerCustomer:F1} servers")
+                : Prose($"pool of {pool.Customers}: {pool.CapacityPerCustomer:F1} servers each, {Saved(1 - (pool.CapacityPerCustomer / alone))}"))),
         ];
         yield return new Reading(area.X, area.Y - 10, isWide ? TextStyles.Number : TextStyles.Small with { Ink = Paint.Ink, Weight = 650 }, told);
         yield return new Box(area, Paint.Raised, Radius: 3);
@@ -199,7 +200,7 @@ public static class PoolScene
         int squares = (customers + each - 1) / each;
         double pitch = area.Width / columns;
         double width = Math.Round(Math.Min(pitch, 14) - 3, 1);
-        yield return new Word(area.X, area.Y - 6, each == 1 ? "customers on the pool" : Invariant($"customers on the pool, {each} a square"), TextStyles.Small);
+        yield return new Word(area.X, area.Y - 6, each == 1 ? "customers on the pool" : Prose($"customers on the pool, {each} a square"), TextStyles.Small);
         yield return new Crowd(ActorShape.Square, width, width,
         [
             .. from square in Enumerable.Range(0, squares)
@@ -213,7 +214,7 @@ public static class PoolScene
         ]);
     }
 
-    private static string Saved(double share) => share < Even ? "nothing saved" : Invariant($"{share:P0} saved");
+    private static string Saved(double share) => share < Even ? "nothing saved" : Prose($"{share:P0} saved");
 
     private static string Curve(IReadOnlyList<double> hours, Area area, double most)
     {

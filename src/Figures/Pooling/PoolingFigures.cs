@@ -1,7 +1,7 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.Pooling;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Pooling;
 
@@ -36,20 +36,20 @@ public static class PoolingFigures
         {
             Title = "What sharing saves",
             Finding = present.Saving.Mean < Even
-                ? Invariant($"Alone a customer needs {present.CapacityPerCustomerAlone.Mean:F1} servers; on a pool of {last:F0} just as many: nothing is saved.")
-                : Invariant($"Alone a customer needs {present.CapacityPerCustomerAlone.Mean:F1} servers, on a pool of {last:F0} only {present.CapacityPerCustomerPooled.Mean:F1}; with a mean demand of {options.MeanDemand:G3} and this correlation no pool gets below {present.FloorInTheory:F1}."),
+                ? Prose($"Alone a customer needs {present.CapacityPerCustomerAlone.Mean:F1} servers; on a pool of {last:F0} just as many: nothing is saved.")
+                : Prose($"Alone a customer needs {present.CapacityPerCustomerAlone.Mean:F1} servers, on a pool of {last:F0} only {present.CapacityPerCustomerPooled.Mean:F1}; with a mean demand of {options.MeanDemand:G3} and this correlation no pool gets below {present.FloorInTheory:F1}."),
             X = new Axis("customers on the pool (logarithmic)")
             {
                 IsLogarithmic = true,
                 Minimum = 1 - Margin - Margin,
                 Maximum = PortableMath.Pow(Math.Max(last, 2), 1 + RoomForNames),
-                Ticks = [.. present.Sizes.Where(size => IsPowerOfTen(size.Customers)).Select(size => new Tick(size.Customers, Invariant($"{size.Customers:N0}")))],
+                Ticks = [.. present.Sizes.Where(size => IsPowerOfTen(size.Customers)).Select(size => new Tick(size.Customers, Prose($"{size.Customers:N0}")))],
             },
             Y = new Axis("servers for each customer"),
             Series =
             [
                 theory(present),
-                simulated(isCorrelated ? Invariant($"correlation {options.Correlation:0.##}") : "independent", ColorRole.Contrast, present) with { NameBelow = !(isCorrelated && isCrowded) },
+                simulated(isCorrelated ? Prose($"correlation {options.Correlation:0.##}") : "independent", ColorRole.Contrast, present) with { NameBelow = !(isCorrelated && isCrowded) },
                 .. isCorrelated ? (Series[])[theory(independent), simulated("independent", ColorRole.Main, independent)] : [],
                 new Series("mean demand", SeriesShape.Line, ColorRole.Good, [1, last], [options.MeanDemand, options.MeanDemand]) { IsDashed = true, NameAt = 1, NameBelow = true },
             ],
@@ -68,7 +68,7 @@ public static class PoolingFigures
         return new Figure
         {
             Title = "What kills it: everybody’s peak at once",
-            Finding = Invariant($"At a correlation of {best.Correlation:0.##} the pool needs {best.Pool.CapacityPerCustomerPooled.Mean:F1} servers for each customer and saves {Saved(best.Pool)}; at {worst.Correlation:0.##} it needs {worst.Pool.CapacityPerCustomerPooled.Mean:F1} and saves {Saved(worst.Pool)}."),
+            Finding = Prose($"At a correlation of {best.Correlation:0.##} the pool needs {best.Pool.CapacityPerCustomerPooled.Mean:F1} servers for each customer and saves {Saved(best.Pool)}; at {worst.Correlation:0.##} it needs {worst.Pool.CapacityPerCustomerPooled.Mean:F1} and saves {Saved(worst.Pool)}."),
             X = new Axis("correlation of any two customers") { Minimum = best.Correlation - Margin, Maximum = worst.Correlation + Margin },
             Y = new Axis("servers for each customer"),
             Series =
@@ -80,7 +80,7 @@ public static class PoolingFigures
         };
     }
 
-    private static string Saved(PoolingResult pool) => pool.Saving.Mean < Even ? "nothing" : Invariant($"{pool.Saving.Mean:P0}");
+    private static string Saved(PoolingResult pool) => pool.Saving.Mean < Even ? "nothing" : Prose($"{pool.Saving.Mean:P0}");
 
     private static bool IsPowerOfTen(int number)
     {

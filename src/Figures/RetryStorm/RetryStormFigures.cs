@@ -1,6 +1,6 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.RetryStorm;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.RetryStorm;
 
@@ -19,7 +19,7 @@ public static class RetryStormFigures
         double end = result.Seconds[^1].Second;
         string trigger = options switch
         {
-            { TriggerLength: > 0 } => Invariant($"The fleet stalls for {options.TriggerLength:F0} s and is then as good as before. "),
+            { TriggerLength: > 0 } => Prose($"The fleet stalls for {options.TriggerLength:F0} s and is then as good as before. "),
             { Herd: true } => "The fleet does not stall, but all its clients ask at once. ",
             _ => "Nothing happens to the fleet. ",
         };
@@ -29,8 +29,8 @@ public static class RetryStormFigures
             Title = "A few seconds of trouble, and after",
             Finding = trigger + result.Outlived.Mean switch
             {
-                <= 0.5 => result.RecoverySeconds.Mean < 0.5 ? "All is well again at once." : Invariant($"{result.RecoverySeconds.Mean:F0} s later all is well again."),
-                > 0.5 => Invariant($"At the end it is still asked {result.OfferedAfter.Mean:N0} times a second, can serve {options.Capacity:F0}, and answers {result.GoodputAfter.Mean:F0} in time."),
+                <= 0.5 => result.RecoverySeconds.Mean < 0.5 ? "All is well again at once." : Prose($"{result.RecoverySeconds.Mean:F0} s later all is well again."),
+                > 0.5 => Prose($"At the end it is still asked {result.OfferedAfter.Mean:N0} times a second, can serve {options.Capacity:F0}, and answers {result.GoodputAfter.Mean:F0} in time."),
                 _ => "It was in trouble before that already.",
             },
             X = new Axis("seconds") { Minimum = 0, Maximum = end },
@@ -56,14 +56,14 @@ public static class RetryStormFigures
         string fate(RetryStormResult result) => result.Outlived.Mean switch
         {
             > 0.5 => "no recovery",
-            <= 0.5 => Invariant($"well again after {result.RecoverySeconds.Mean:0} s{(left(result) < 0.95 ? Invariant($", but answers {left(result):P0} of what is wanted") : "")}"),
+            <= 0.5 => Prose($"well again after {result.RecoverySeconds.Mean:0} s{(left(result) < 0.95 ? Prose($", but answers {left(result):P0} of what is wanted") : "")}"),
             _ => "in trouble before the stall already",
         };
         string[] told = [.. cured.GroupBy(one => fate(one.Result)).Select(group => $"{string.Join(", ", group.Select(one => Name(one.Cure)))}: {group.Key}")];
         return new Figure
         {
             Title = "What helps against a storm",
-            Finding = Invariant($"The same stall of {options.TriggerLength:0} s. {Capital(string.Join("; ", told))}."),
+            Finding = Prose($"The same stall of {options.TriggerLength:0} s. {Capital(string.Join("; ", told))}."),
             X = new Axis("what is done about it") { Minimum = -0.5, Maximum = cured.Count - 0.5, Ticks = [.. cured.Select((one, at) => new Tick(at, Name(one.Cure)))] },
             Y = Axis.Share("requests answered in time, after the stall"),
             Series = [.. cured.Select((one, at) => new Series(Name(one.Cure), SeriesShape.Bars, options == options.With(one.Cure) ? ColorRole.Contrast : ColorRole.Main, [at], [left(one.Result)]))],
@@ -98,7 +98,7 @@ public static class RetryStormFigures
         return new Figure
         {
             Title = "The same herd, in step and out of step",
-            Finding = Invariant($"{options.Clients:N0} clients come at once and try again {(options.Retries == 1 ? "once" : $"up to {options.Retries} times")}. They come in waves of up to {Later(inStep):N0} a second when all double the same delay, and of at most {Later(spread):N0} when each draws its delay at random."),
+            Finding = Prose($"{options.Clients:N0} clients come at once and try again {(options.Retries == 1 ? "once" : $"up to {options.Retries} times")}. They come in waves of up to {Later(inStep):N0} a second when all double the same delay, and of at most {Later(spread):N0} when each draws its delay at random."),
             X = new Axis("seconds") { Minimum = from, Maximum = to },
             Y = new Axis("requests per second") { Minimum = 0 },
             Series =
@@ -128,16 +128,16 @@ public static class RetryStormFigures
         double Left((double Load, RetryStormResult Result) point) => Math.Min(1, point.Result.GoodputAfter.Mean / point.Load);
         double tipping = RetryLoad.HiddenCapacity(options with { Budget = false }) / options.Capacity;
         int Recovered(IReadOnlyList<(double Load, RetryStormResult Result)> sweep) => sweep.Count(point => point.Result.Outlived.Mean <= 0.5);
-        string inTheory = double.IsNaN(tipping) ? "" : Invariant($" (in theory {tipping:P0})");
+        string inTheory = double.IsNaN(tipping) ? "" : Prose($" (in theory {tipping:P0})");
         var lost = without.Where(point => point.Result.Outlived.Mean > 0.5).Select(point => point.Load / options.Capacity).ToArray();
         int recovered = Recovered(without);
         string ofWithout = lost.Length == 0 && recovered == without.Count ? "Without a budget every one of these loads recovers"
-            : lost.Length == 0 ? Invariant($"Without a budget {recovered} of {without.Count} loads recover, and the others are too much even before the stall")
-            : Invariant($"Without a budget the storm outlives the stall from a utilisation of {lost[0]:P0} on{inTheory}");
+            : lost.Length == 0 ? Prose($"Without a budget {recovered} of {without.Count} loads recover, and the others are too much even before the stall")
+            : Prose($"Without a budget the storm outlives the stall from a utilisation of {lost[0]:P0} on{inTheory}");
         return new Figure
         {
             Title = "How busy a fleet may be and still come back",
-            Finding = ofWithout + Invariant($"; with a budget {Recovered(with)} of {with.Count} loads recover."),
+            Finding = ofWithout + Prose($"; with a budget {Recovered(with)} of {with.Count} loads recover."),
             X = Axis.Share("utilisation before the stall"),
             Y = Axis.Share("requests answered in time afterwards"),
             Series =

@@ -2,6 +2,7 @@ using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.RetryStorm;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.RetryStorm;
 
@@ -41,7 +42,7 @@ public sealed class StormScene
         }
 
         knots.AddRange([(end + 3, knots[^1].Film + 5), (end + 20, knots[^1].Film + 8), (last, knots[^1].Film + 12.5)]);
-        time = new StoryTime(story => Invariant($"{Math.Floor(story):0} s"), 0.25, [.. knots]);
+        time = new StoryTime(story => Prose($"{Math.Floor(story):0} s"), 0.25, [.. knots]);
         films = [.. Enumerable.Range(0, (int)(time.Duration / MomentStep) + 1).Select(n => n * MomentStep)];
         moments = StormMoment.At(attempts, options.Clients, [.. films.Select(time.Story)]);
     }
@@ -69,7 +70,7 @@ public sealed class StormScene
         {
             Name = "storm",
             Title = "Serving those who have left",
-            Finding = Invariant($"A fleet that can serve {options.Capacity:N0} requests a second is asked {options.Load:N0} times and stalls for {options.TriggerLength:0} s. {Outcome()} A window is {People(options.Clients / (double)Windows)}, a light in the line {Requests(PerPlace)}; only some requests are drawn as dots, and which window one comes from is for illustration."),
+            Finding = Prose($"A fleet that can serve {options.Capacity:N0} requests a second is asked {options.Load:N0} times and stalls for {options.TriggerLength:0} s. {Outcome()} A window is {People(options.Clients / (double)Windows)}, a light in the line {Requests(PerPlace)}; only some requests are drawn as dots, and which window one comes from is for illustration."),
             Time = time,
             Captions = captions,
             StillAt = time.Film(options.TriggerEnd + 2),
@@ -77,14 +78,14 @@ public sealed class StormScene
         };
     }
 
-    private static string People(double number) => number == 1 ? "a client" : Invariant($"{number:0.#} clients");
+    private static string People(double number) => number == 1 ? "a client" : Prose($"{number:0.#} clients");
 
-    private static string Requests(double number) => number == 1 ? "a request" : Invariant($"{number:0.#} requests");
+    private static string Requests(double number) => number == 1 ? "a request" : Prose($"{number:0.#} requests");
 
     private string Outcome() => result.Outlived.Mean switch
     {
-        <= 0.5 => Invariant($"{AfterTheStall()} all is well again."),
-        > 0.5 => Invariant($"At the end it is as good as before and still in trouble: of what it answers, {result.WastedShare.Mean:P0} comes too late."),
+        <= 0.5 => Prose($"{AfterTheStall()} all is well again."),
+        > 0.5 => Prose($"At the end it is as good as before and still in trouble: of what it answers, {result.WastedShare.Mean:P0} comes too late."),
         _ => "It was in trouble before.",
     };
 
@@ -100,9 +101,9 @@ public sealed class StormScene
         double answered = result.Seconds.Take(later).Skip((int)options.TriggerEnd).Sum(second => second.Goodput);
         List<Caption> captions =
         [
-            new(0, Invariant($"A fleet for {options.Capacity:N0} requests a second is asked {options.Load:N0}."), "Everybody gets an answer."),
-            new(time.Film(options.TriggerStart), Invariant($"It stalls for {options.TriggerLength:0} seconds."), Invariant($"Whoever waits for {Seconds(options.Timeout)} hangs up{(Retries ? " and tries again" : "")}.")),
-            new(back, "It works again, as well as ever.", Invariant($"{(inLine == 0 ? "Nobody is in line." : $"Of those in line, {Share(then.HungUp, inLine)} have hung up.")}")),
+            new(0, Prose($"A fleet for {options.Capacity:N0} requests a second is asked {options.Load:N0}."), "Everybody gets an answer."),
+            new(time.Film(options.TriggerStart), Prose($"It stalls for {options.TriggerLength:0} seconds."), Prose($"Whoever waits for {Seconds(options.Timeout)} hangs up{(Retries ? " and tries again" : "")}.")),
+            new(back, "It works again, as well as ever.", Prose($"{(inLine == 0 ? "Nobody is in line." : $"Of those in line, {Share(then.HungUp, inLine)} have hung up.")}")),
         ];
         if (wasted > answered)
         {
@@ -114,13 +115,13 @@ public sealed class StormScene
         return [.. captions];
     }
 
-    private static string Seconds(double seconds) => seconds == 1 ? "a second" : Invariant($"{seconds:0.#} seconds");
+    private static string Seconds(double seconds) => seconds == 1 ? "a second" : Prose($"{seconds:0.#} seconds");
 
-    private static string Share(int part, int whole) => part == 0 ? "none" : part == whole ? "all" : Invariant($"{(double)part / whole:P0}");
+    private static string Share(int part, int whole) => part == 0 ? "none" : part == whole ? "all" : Prose($"{(double)part / whole:P0}");
 
     private string Ending() => result.Outlived.Mean switch
     {
-        <= 0.5 => Invariant($"{AfterTheStall()} all is well again."),
+        <= 0.5 => Prose($"{AfterTheStall()} all is well again."),
         > 0.5 => "Nothing is broken any more, and it goes on.",
         _ => "It was in trouble before the stall.",
     };
@@ -129,12 +130,12 @@ public sealed class StormScene
     {
         0 => "As soon as it works,",
         1 => "A second after the stall",
-        var seconds => Invariant($"{seconds:0} seconds after the stall"),
+        var seconds => Prose($"{seconds:0} seconds after the stall"),
     };
 
     private string EndingDetail() => result.HeldBackShare.Mean >= 0.01
-        ? Invariant($"But the clients hold back {result.HeldBackShare.Mean:P0} of what they would ask.")
-        : Invariant($"Asked {result.OfferedAfter.Mean:N0} a second, it answers {(result.GoodputAfter.Mean < 0.5 ? "nobody" : $"{result.GoodputAfter.Mean:N0}")} in time.");
+        ? Prose($"But the clients hold back {result.HeldBackShare.Mean:P0} of what they would ask.")
+        : Prose($"Asked {result.OfferedAfter.Mean:N0} a second, it answers {(result.GoodputAfter.Mean < 0.5 ? "nobody" : $"{result.GoodputAfter.Mean:N0}")} in time.");
 
     private double PerPlace => Math.Max(1, options.QueueLimit / (double)Places);
 
@@ -150,7 +151,7 @@ public sealed class StormScene
         var bars = isWide ? new Area(area.X, wall.Bottom + 58, area.Width, 144) : new Area(area.X, nobody.Bottom + 30, area.Width, 144);
         return frame.Around(time, captions,
         [
-            new Word(wall.X, wall.Y - 10, Invariant($"{options.Clients:N0} clients"), TextStyles.Heading),
+            new Word(wall.X, wall.Y - 10, Prose($"{options.Clients:N0} clients"), TextStyles.Heading),
             new Box(wall, Paint.Facade, Radius: 4),
             WallOf(wall, isWide),
             new Word(line.X, line.Y - 10, "the line", TextStyles.Heading),
@@ -162,7 +163,7 @@ public sealed class StormScene
             FleetOf(fleet, isWide),
             new Box(nobody, Paint.Paper, Paint.Edge, 4),
             new Word(nobody.X + 10, nobody.CentreY + 5, "answers to nobody", TextStyles.Label),
-            new Reading(nobody.Right - 10, nobody.CentreY + 5, TextStyles.Number, Tellings(moment => Invariant($"{moment.Wasted:N0}"))) { Anchor = Anchor.End },
+            new Reading(nobody.Right - 10, nobody.CentreY + 5, TextStyles.Number, Tellings(moment => Prose($"{moment.Wasted:N0}"))) { Anchor = Anchor.End },
             .. Asking(wall, line, isWide),
             .. Answering(wall, line, fleet, nobody, isWide),
             .. Bars(bars, isWide),
@@ -347,7 +348,7 @@ public sealed class StormScene
         }
 
         yield return new Line(string.Concat(rows.Select((_, n) => Invariant($"M{capacity:0.#} {room.Y + (n * pitch) - 4:0.#}v{room.Height + 8}"))), Paint.Ink, 1.5) { IsDashed = true };
-        string canServe = Invariant($"it can serve {options.Capacity:N0} a second");
+        string canServe = Prose($"it can serve {options.Capacity:N0} a second");
         bool isLeft = capacity < room.CentreX;
         yield return isWide
             ? new Word(capacity, room.Y - 11, canServe, TextStyles.Small) { Anchor = isLeft ? Anchor.Start : Anchor.End }
@@ -360,7 +361,7 @@ public sealed class StormScene
         foreach (double film in films.Where((_, n) => n % 2 == 0))
         {
             int second = Math.Clamp((int)time.Story(film), 0, result.Seconds.Count - 1);
-            string said = Invariant($"{value(result.Seconds[second]):N0} a second");
+            string said = Prose($"{value(result.Seconds[second]):N0} a second");
             if (tellings.Count == 0 || tellings[^1].Text != said)
             {
                 tellings.Add(new(film, said));

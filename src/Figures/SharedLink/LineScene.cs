@@ -2,6 +2,7 @@ using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.SharedLink;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.SharedLink;
 
@@ -42,7 +43,7 @@ public static class LineScene
             1 => "after the crawler has joined with one connection",
             var count => $"after the crawler has joined with {count} connections",
         };
-        return Invariant($"A page of {Kilobytes(story.Before):F0} kB takes {story.Before.Seconds:F2} s; another of {Kilobytes(story.After):F0} kB takes {story.After.Seconds:F2} s {crawler}. Each stripe is a page on its way, and all are equally wide. It is one simulated run, in which a second takes {story.Pace:0.#} seconds of film where it is not hurried through; the two pages are typical ones.");
+        return Prose($"A page of {Kilobytes(story.Before):F0} kB takes {Amount(story.Before.Seconds)} s; another of {Kilobytes(story.After):F0} kB takes {Amount(story.After.Seconds)} s {crawler}. Each stripe is a page on its way, and all are equally wide. It is one simulated run, in which a second takes {Count(story.Pace, "second", format: "0.#")} of film where it is not hurried through; the two pages are typical ones.");
     }
 
     private static double Kilobytes(LinkTransfer page) => page.Megabits * 1000 / 8;
@@ -55,12 +56,12 @@ public static class LineScene
         List<Caption> captions =
         [
             new(0, "People fetch pages, and share the line.", "Each stripe is a page on its way. All get equal parts."),
-            new(time.Film(story.Before.Since), Invariant($"One person’s page: {story.Before.Seconds:F2} seconds."), "It comes in twelve pieces of the same size."),
+            new(time.Film(story.Before.Since), Prose($"One person’s page: {story.Before.Seconds:F2} seconds."), "It comes in twelve pieces of the same size."),
         ];
         if (options.CrawlerConnections == 0)
         {
             captions.Add(new(time.Film(story.Start), "Nobody else joins.", "The line is there for people alone."));
-            captions.Add(new(time.Film(story.After.Since), Invariant($"Another page, later: {story.After.Seconds:F2} seconds."), "Some are luckier than others; nobody waits for long."));
+            captions.Add(new(time.Film(story.After.Since), Prose($"Another page, later: {story.After.Seconds:F2} seconds."), "Some are luckier than others; nobody waits for long."));
             return captions;
         }
 
@@ -78,14 +79,14 @@ public static class LineScene
             during.People + during.Crawler == 1 ? "Half-way it has the line to itself." : $"Half-way it shares with {Pages(during.People - 1)} of other people’s and {during.Crawler} of the crawler’s."));
         captions.Add(new(
             time.Film(story.After.Until),
-            slower >= 1.2 ? Invariant($"{story.After.Seconds:F2} seconds: {slower:0.#} times as long.") : Invariant($"{story.After.Seconds:F2} seconds: hardly longer than the first."),
+            slower >= 1.2 ? Prose($"{story.After.Seconds:F2} seconds: {slower:0.#} times as long.") : Prose($"{story.After.Seconds:F2} seconds: hardly longer than the first."),
             options.CrawlerPause > 0
-                ? Invariant($"Each connection rests for {options.CrawlerPause:0.#} s after a page; without rest it would be {options.CrawlerConnections + 1} times.")
+                ? Prose($"Each connection rests for {options.CrawlerPause:0.#} s after a page; without rest it would be {options.CrawlerConnections + 1} times.")
                 : $"In the long run it is {options.CrawlerConnections + 1} times on average, whatever the pages’ sizes."));
         return captions;
     }
 
-    private static string Pages(int count) => count == 1 ? "1 page" : $"{count} pages";
+    private static string Pages(int count) => Count(count, "page");
 
     private static Stage Draw(SceneSize size, LineStory story, SharedLinkOptions options, IReadOnlyList<Caption> captions)
     {
@@ -130,7 +131,7 @@ public static class LineScene
     // What the pipe holds comes later, the further from its end the later.
     private static IEnumerable<Part> Ends(Area pipe, PipeStrip strip, bool isWide)
     {
-        string far = Invariant($"in {strip.Ahead:0.##} s");
+        string far = Prose($"in {strip.Ahead:0.##} s");
         return isWide
             ? [new Word(pipe.X, pipe.Bottom + 18, far, TextStyles.Small), new Word(pipe.Right, pipe.Bottom + 18, "now", TextStyles.Small) { Anchor = Anchor.End }]
             : [new Word(pipe.X, pipe.Y - 8, far, TextStyles.Small), new Word(pipe.Right, pipe.Bottom + 18, "now", TextStyles.Small) { Anchor = Anchor.End }];
@@ -151,18 +152,14 @@ public static class LineScene
     private static IEnumerable<Part> Crawler(LineStory story, SharedLinkOptions options, Area area, bool isWide)
     {
         double[] fetched = [.. story.Trace.Transfers.Where(transfer => !transfer.IsPerson).Select(transfer => transfer.Until)];
-        string connections = options.CrawlerConnections == 1 ? "1 connection" : $"{options.CrawlerConnections} connections";
+        string connections = Count(options.CrawlerConnections, "connection");
         double line = isWide ? 18 : 20;
         List<Part> parts =
         [
             new Box(area, Paint.Raised, Paint.Write, Radius: 4),
             new Word(area.X + 10, area.Y + line + 1, "The crawler", TextStyles.Heading with { Ink = Paint.Write }),
             isWide ? new Word(area.Right - 10, area.Y + line + 1, connections, TextStyles.Small) { Anchor = Anchor.End } : new Word(area.X + 10, area.Y + (2 * line), connections, TextStyles.Small),
-            new Reading(area.X + 10, area.Y + (isWide ? 2 * line : 3 * line), TextStyles.Small, Sampling.Tellings(story.Time.Duration, SecondsBetweenCounts, film =>
-            {
-                int pages = fetched.Count(until => until <= story.Time.Story(film));
-                return pages == 1 ? "1 page" : Invariant($"{pages} pages");
-            })),
+            new Reading(area.X + 10, area.Y + (isWide ? 2 * line : 3 * line), TextStyles.Small, Sampling.Tellings(story.Time.Duration, SecondsBetweenCounts, film => Pages(fetched.Count(until => until <= story.Time.Story(film))))),
         ];
         yield return new Shown(story.Time.Film(story.Start), double.PositiveInfinity, parts);
     }
@@ -181,7 +178,7 @@ public static class LineScene
             double x = area.X + (n * area.Width / all.Length);
             var (name, paint, pages) = all[n];
             yield return new Box(new(x, area.Y - 11, 12, 12), paint, paint == Paint.Lit ? Paint.NameOnLit : Paint.None);
-            yield return new Reading(x + 18, area.Y, OnTheLine, Sampling.Tellings(story.Time.Duration, SecondsBetweenCounts, film => Invariant($"{name}: {pages(story.Time.Story(film))}")));
+            yield return new Reading(x + 18, area.Y, OnTheLine, Sampling.Tellings(story.Time.Duration, SecondsBetweenCounts, film => Prose($"{name}: {pages(story.Time.Story(film))}")));
         }
     }
 
@@ -197,8 +194,8 @@ public static class LineScene
             .. from count in new[] { 0, 1, 10, present, present + 1 }.Distinct().Order()
                where count <= Most
                select new Choice(
-                   Invariant($"{count}"),
-                   count == 0 ? "none" : Invariant($"{count}"),
+                   Prose($"{count}"),
+                   count == 0 ? "none" : Prose($"{count}"),
                    count == 0 ? "Send the crawler away" : count == present + 1 ? "Add a connection" : count == 1 ? "One connection" : $"{count} connections",
                    count == 0 ? 'x' : count == present + 1 ? '+' : null),
         ]);

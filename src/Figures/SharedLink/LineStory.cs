@@ -1,8 +1,8 @@
-using System.Globalization;
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.SharedLink;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.SharedLink;
 
@@ -84,10 +84,8 @@ internal sealed class LineStory
 
     private string Words(double second)
     {
-        int digits = Pace < 20 ? 1 : 2;
-        double seconds = Math.Round(second - Start, digits);
-        string words = Math.Abs(seconds).ToString("F" + digits, CultureInfo.InvariantCulture);
-        return seconds < 0 ? $"−{words} s" : $"{words} s";
+        double seconds = second - Start;
+        return Pace < 20 || seconds >= 9.995 ? Prose($"{seconds:0.0} s") : Prose($"{seconds:0.00} s");
     }
 
     // The person's page whose size is nearest to the mean size, and whose slowdown to the mean slowdown.

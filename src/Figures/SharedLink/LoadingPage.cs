@@ -1,7 +1,7 @@
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.SharedLink;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.SharedLink;
 
@@ -62,5 +62,5 @@ internal sealed record LoadingPage(Area Area, LineStory Story, LinkTransfer Page
         ];
     }
 
-    private string Words(double second) => Invariant($"{Math.Max(0, second - Page.Since):F2} s");
+    private string Words(double second) => Prose($"{Math.Max(0, second - Page.Since):F2} s");
 }

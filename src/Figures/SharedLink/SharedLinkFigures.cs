@@ -1,6 +1,6 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.SharedLink;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.SharedLink;
 
@@ -23,7 +23,7 @@ public static class SharedLinkFigures
         return new Figure
         {
             Title = "What each connection of the crawler costs people",
-            Finding = Invariant($"Without a crawler a page takes {Seconds(sweep[0].Result)}, with {most} connections that never rest {Seconds(crowded)} (in theory {theory(most):F2} s): each connection adds as much as the whole page took before."),
+            Finding = Prose($"Without a crawler a page takes {Seconds(sweep[0].Result)}, with {most} connections that never rest {Seconds(crowded)} (in theory {Amount(theory(most))} s): each connection adds as much as the whole page took before."),
             X = new Axis("connections of a crawler that never rests") { Minimum = 0, Maximum = most },
             Y = new Axis("seconds that a page takes people") { Minimum = 0 },
             Series =
@@ -48,9 +48,9 @@ public static class SharedLinkFigures
         return new Figure
         {
             Title = "The price of good manners",
-            Finding = Invariant($"A crawler that never rests makes pages take {(HasPages(greedy) ? Invariant($"{greedy.PageTime.Mean / alone:F1} times as long as without it") : NoTime)} and gets {greedy.CrawlerThroughput.Mean:F1} Mbit/s; one that rests {longest:F0} s after each page, {(HasPages(polite) ? Invariant($"{polite.PageTime.Mean / alone:F1} times") : NoTime)}, and gets {polite.CrawlerThroughput.Mean:F1} Mbit/s."),
+            Finding = Prose($"A crawler that never rests makes pages take {(HasPages(greedy) ? Prose($"{greedy.PageTime.Mean / alone:F1} times as long as without it") : NoTime)} and gets {greedy.CrawlerThroughput.Mean:F1} Mbit/s; one that rests {longest:F0} s after each page, {(HasPages(polite) ? Prose($"{polite.PageTime.Mean / alone:F1} times") : NoTime)}, and gets {polite.CrawlerThroughput.Mean:F1} Mbit/s."),
             X = new Axis("seconds that each connection rests after a page") { Minimum = 0, Maximum = longest },
-            Y = new Axis("against having the link to oneself") { IsShare = true, Minimum = 0, Maximum = 1 },
+            Y = Axis.Share("against having the link to oneself"),
             Series =
             [
                 Series.Of("people’s speed", SeriesShape.Line, ColorRole.Main, sweep, point => point.Pause, point => Math.Min(1, alone / point.Result.PageTime.Mean)) with { NameAt = 0.9 * longest },
@@ -62,5 +62,5 @@ public static class SharedLinkFigures
 
     private static bool HasPages(SharedLinkResult result) => double.IsFinite(result.PageTime.Mean);
 
-    private static string Seconds(SharedLinkResult result) => HasPages(result) ? Invariant($"{result.PageTime.Mean:F2} s") : NoTime;
+    private static string Seconds(SharedLinkResult result) => HasPages(result) ? Prose($"{Amount(result.PageTime.Mean)} s") : NoTime;
 }

@@ -2,6 +2,7 @@ using InteractiveArticle.Figures.Availability;
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.SitesVersusCloud;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.SitesVersusCloud;
 
@@ -33,14 +34,14 @@ public static class SitesVersusCloudFigures
         return new Figure
         {
             Title = "So many at once, and for how long",
-            Finding = Invariant($"More than {options.Many:P0} of the sites are down at once for {Downtime.AYear(result.OwnManyDownInTheory)} a year when each has its own server, and for {Downtime.AYear(result.CloudManyDownInTheory)} a year on one cloud. The dashed lines are theory: a binomial distribution, and a mixture of two."),
+            Finding = Prose($"In theory more than {options.Many:P0} of the sites are down at once for {Downtime.AYear(result.OwnManyDownInTheory)} a year when each has its own server, and for {Downtime.AYear(result.CloudManyDownInTheory)} a year on one cloud. The dashed lines are theory: a binomial distribution, and a mixture of two."),
             X = new Axis("at least so many sites down (logarithmic)")
             {
                 IsLogarithmic = true,
                 IsShare = true,
                 Minimum = 1.0 / options.Sites,
                 Maximum = 1,
-                Ticks = [.. new[] { 0.001, 0.01, 0.1, 1 }.Where(tick => tick >= 1.0 / options.Sites).Select(tick => new Tick(tick, Invariant($"{tick:0.#%}")))],
+                Ticks = [.. new[] { 0.001, 0.01, 0.1, 1 }.Where(tick => tick >= 1.0 / options.Sites).Select(tick => new Tick(tick, Prose($"{tick:0.# %}")))],
             },
             Y = Downtime.Axis("so many are down"),
             Series =
@@ -50,7 +51,7 @@ public static class SitesVersusCloudFigures
                 .. of("own servers", ColorRole.Main, point => point.Own, nameAt: share(tail.LastOrDefault(point => point.Own >= RareTime, tail[0])), nameBelow: true),
                 .. of("one cloud", ColorRole.Contrast, point => point.Cloud, nameAt: 0.4 * options.OutageShare),
             ],
-            Marks = options.Many > 0 ? [new(options.Many, Invariant($"{options.Many:P0}"))] : [],
+            Marks = options.Many > 0 ? [new(options.Many, Prose($"{options.Many:P0}"))] : [],
         };
     }
 }

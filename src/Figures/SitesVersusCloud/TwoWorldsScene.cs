@@ -6,6 +6,7 @@ using InteractiveArticle.Simulation.MultiRegion;
 using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.SitesVersusCloud;
 using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.SitesVersusCloud;
 
@@ -50,18 +51,18 @@ public static class TwoWorldsScene
 
     private static string Finding(WorldsFilm film, SitesVersusCloudOptions options)
     {
-        string shown = film.Lights < options.Sites ? Invariant($"{film.Lights:N0} of {options.Sites:N0} sites") : Invariant($"{film.Lights:N0} {(film.Lights == 1 ? "site" : "sites")}");
-        return Invariant($"{shown} through {options.Years:0.#} {(options.Years == 1 ? "year" : "years")}. On a server of its own a site is dark for {Words(film.Own.HoursDown)} in all, and never more than {film.Own.MostDown:N0} of them are at once. On one cloud a site is dark for {Words(film.Cloud.HoursDown)}, with {film.Cloud.MostDown:N0} at the worst moment.");
+        string shown = film.Lights < options.Sites ? Prose($"{film.Lights:N0} of {options.Sites:N0} sites") : Count(film.Lights, "site");
+        return Prose($"{shown} through {Count(options.Years, "year", format: "0.#")}. On a server of its own a site is dark for {Words(film.Own.HoursDown)} in all, and never more than {film.Own.MostDown:N0} of them are at once. On one cloud a site is dark for {Words(film.Cloud.HoursDown)}, with {film.Cloud.MostDown:N0} at the worst moment.");
     }
 
     private static List<Caption> Captions(WorldsFilm film)
     {
         List<Caption> captions =
         [
-            new(0, film.Lights == 1 ? "One site in two worlds." : Invariant($"The same {film.Lights:N0} sites in two worlds."), "In one each has its own computer; in the other all share a cloud."),
+            new(0, film.Lights == 1 ? "One site in two worlds." : Prose($"The same {film.Lights:N0} sites in two worlds."), "In one each has its own computer; in the other all share a cloud."),
         ];
         int usual = film.Own.Pages.Select(page => page.Down.Count).Order().ElementAt(film.Own.Pages.Count / 2);
-        var crackles = new Caption(SecondCaption, "One world crackles.", usual == 0 ? "Now and then one of its lights is out, each for itself." : Invariant($"At a usual moment {usual:N0} {(usual == 1 ? "light is" : "lights are")} out, and soon other ones."));
+        var crackles = new Caption(SecondCaption, "One world crackles.", usual == 0 ? "Now and then one of its lights is out, each for itself." : Prose($"At a usual moment {usual:N0} {(usual == 1 ? "light is" : "lights are")} out, and soon other ones."));
         var worst = Worst(film);
         double outage = worst is { } period ? film.Time.Film(period.Begins) : double.PositiveInfinity;
         if (outage > SecondCaption + ClosestCaptions || outage + (2 * ClosestCaptions) > film.Ends)
@@ -71,7 +72,7 @@ public static class TwoWorldsScene
 
         if (worst is { } at && outage > ClosestCaptions / 2)
         {
-            captions.Add(new(outage, "The other goes out all at once.", Invariant($"{DownIn(film, at):N0} of {film.Lights:N0} are dark together, for {Words((at.Ends - at.Begins) * TimeUnits.HoursPerYear)}.")));
+            captions.Add(new(outage, "The other goes out all at once.", Prose($"{DownIn(film, at):N0} of {film.Lights:N0} are dark together, for {Words((at.Ends - at.Begins) * TimeUnits.HoursPerYear)}.")));
         }
 
         if (captions.Count < 3 && !captions.Contains(crackles))
@@ -81,8 +82,8 @@ public static class TwoWorldsScene
 
         captions.Add(new(
             film.Ends,
-            Invariant($"On its own a site was dark for {Words(film.Own.HoursDown)} in all,"),
-            Invariant($"on the cloud for {Words(film.Cloud.HoursDown)}; most at once: {film.Own.MostDown:N0} here and {film.Cloud.MostDown:N0} there.")));
+            Prose($"On its own a site was dark for {Words(film.Own.HoursDown)} in all,"),
+            Prose($"on the cloud for {Words(film.Cloud.HoursDown)}; most at once: {film.Own.MostDown:N0} here and {film.Cloud.MostDown:N0} there.")));
         return captions;
     }
 
@@ -106,11 +107,11 @@ public static class TwoWorldsScene
     private static string Words(double hours) => hours switch
     {
         < 0.05 => "no time",
-        < 1 => Invariant($"{hours * TimeUnits.MinutesPerHour:0} min"),
-        < 10 => Invariant($"{hours:0.#} h"),
-        < 72 => Invariant($"{hours:0} h"),
-        < 2 * TimeUnits.HoursPerYear => Invariant($"{hours / TimeUnits.HoursPerDay:0} days"),
-        _ => Invariant($"{hours / TimeUnits.HoursPerYear:0.0} years"),
+        < 1 => Prose($"{hours * TimeUnits.MinutesPerHour:0} min"),
+        < 10 => Prose($"{hours:0.#} h"),
+        < 72 => Prose($"{hours:0} h"),
+        < 2 * TimeUnits.HoursPerYear => Prose($"{hours / TimeUnits.HoursPerDay:0} days"),
+        _ => Prose($"{hours / TimeUnits.HoursPerYear:0.0} years"),
     };
 
     private static Stage Draw(SceneSize size, WorldsFilm film, SitesVersusCloudOptions options, IReadOnlyList<Caption> captions)
@@ -145,17 +146,17 @@ public static class TwoWorldsScene
         var failures = new ChoiceRow(new(x, y + 13, half, 22), "ownMtbf", Invariant($"{options.OwnMtbf:0.#}"),
         [
             .. new (double Hours, char Key)[] { (500, 'f'), (2000, 'u'), (8000, 'r') }
-                .Select(choice => new Choice(Invariant($"{choice.Hours:0}"), Invariant($"{choice.Hours:N0}"), Invariant($"Let one’s own computers fail every {choice.Hours:N0} hours"), choice.Key)),
+                .Select(choice => new Choice(Invariant($"{choice.Hours:0}"), Prose($"{choice.Hours:N0}"), Prose($"Let one’s own computers fail every {choice.Hours:N0} hours"), choice.Key)),
         ]);
         var repairs = new ChoiceRow(new(second, y + 13, half, 22), "ownMttr", Invariant($"{options.OwnMttr:0.#}"),
         [
             .. new (double Hours, char Key)[] { (1, 'h'), (8, 'n'), (24, 'd') }
-                .Select(choice => new Choice(Invariant($"{choice.Hours:0}"), Invariant($"{choice.Hours:0}"), Invariant($"Have one’s own computers back after {choice.Hours:0} {(choice.Hours == 1 ? "hour" : "hours")}"), choice.Key)),
+                .Select(choice => new Choice(Invariant($"{choice.Hours:0}"), Prose($"{choice.Hours:0}"), Prose($"Have one’s own computers back after {Count(choice.Hours, "hour")}"), choice.Key)),
         ]);
         List<Part> parts =
         [
-            new Word(x, y + 8, Invariant($"own: fails every {options.OwnMtbf:N0} h"), Tiny),
-            new Word(second, y + 8, Invariant($"is back after {options.OwnMttr:0.#} h"), Tiny),
+            new Word(x, y + 8, Prose($"own: fails every {options.OwnMtbf:N0} h"), Tiny),
+            new Word(second, y + 8, Prose($"is back after {options.OwnMttr:0.#} h"), Tiny),
             .. failures.Parts,
             .. repairs.Parts,
         ];
@@ -190,7 +191,7 @@ public static class TwoWorldsScene
 
         foreach (int year in new[] { RecordStarts, 2017, 2025 })
         {
-            yield return new Word(left + ((year - RecordStarts) * perYear), second + 15, Invariant($"{year}"), Tiny);
+            yield return new Word(left + ((year - RecordStarts) * perYear), second + 15, Prose($"{year}"), Tiny);
         }
     }
 
@@ -246,8 +247,8 @@ public static class TwoWorldsScene
                 yield return new Spots(all, radius, Paint.Lit);
                 yield return new FlipBook([.. world.Pages.Select(page => new FlipPage(page.At, page.Down.Count == 0 ? [] : [Dark(page, all)]))]);
                 double y = area.Bottom + 26;
-                yield return new Reading(area.X, y, Count, Tellings(page => Invariant($"{page.Down.Count:N0}")));
-                yield return new Word(area.X + 62, y - 2, Invariant($"of {film.Lights:N0} dark"), TextStyles.Label);
+                yield return new Reading(area.X, y, Count, Tellings(page => Prose($"{page.Down.Count:N0}")));
+                yield return new Word(area.X + 62, y - 2, Prose($"of {film.Lights:N0} dark"), TextStyles.Label);
                 yield return new Reading(area.Right, y - 2, TextStyles.Number, Tellings(page => Words(page.HoursDown))) { Anchor = Anchor.End };
                 yield return new Word(area.Right - 80, y - 2, "a site so far:", TextStyles.Label) { Anchor = Anchor.End };
                 double most = Math.Max(film.Own.HoursDown, film.Cloud.HoursDown);

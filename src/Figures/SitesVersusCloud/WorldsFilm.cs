@@ -2,7 +2,7 @@ using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.SitesVersusCloud;
-using static System.FormattableString;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.SitesVersusCloud;
 
@@ -92,7 +92,7 @@ internal sealed class WorldsFilm
 
         Go(options.Years - Moment, (end - knots[^1].Story) / speed);
         Go(options.Years, RestSeconds);
-        return new StoryTime(year => Invariant($"year {Math.Min((int)year, (int)Math.Ceiling(options.Years) - 1) + 1}"), 1.0 / TimeUnits.DaysPerYear, [.. knots]);
+        return new StoryTime(year => Prose($"year {Math.Min((int)year, (int)Math.Ceiling(options.Years) - 1) + 1}"), 1.0 / TimeUnits.DaysPerYear, [.. knots]);
     }
 
     private IEnumerable<double> Moments(bool slow)

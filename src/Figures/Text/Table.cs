@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using InteractiveArticle.Figures.Display;
@@ -17,13 +16,13 @@ public sealed record Table(string Caption, params IReadOnlyList<string> Headings
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; private init; } = [];
 
     /// <summary>The table with one row more.</summary>
-    /// <param name="cells">One text a column; interpolated strings are formatted with the invariant culture.</param>
+    /// <param name="cells">One text a column; interpolated strings, whose numbers are written as in <see cref="Narration.Prose"/>.</param>
     /// <exception cref="ArgumentException">The number of cells is not the number of columns.</exception>
     public Table Row(params IReadOnlyList<FormattableString> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
         return cells.Count == Headings.Count
-            ? this with { Rows = [.. Rows, [.. cells.Select(cell => cell.ToString(CultureInfo.InvariantCulture))]] }
+            ? this with { Rows = [.. Rows, [.. cells.Select(Narration.Prose)]] }
             : throw new ArgumentException($"A row of this table has {Headings.Count} cells, not {cells.Count}.", nameof(cells));
     }
 }

@@ -41,7 +41,7 @@ public sealed class FigureJsonTests
     public void TheJson_IsTheSameWhoeverWritesIt() =>
         Assert.Equal(
             """{"title":"It\u0027s \u003Cb\u003E","finding":"5 % \u201Cmore\u201D","x":{"label":"time","minimum":0,"clockStart":577,"timeline":"day","ticks":[{"at":60,"text":"10:37"}]}"""
-            + ""","y":{"label":"share","isShare":true,"minimum":0,"maximum":1},"series":[{"name":"s","shape":"stackedBars","color":"contrast","isDashed":true,"nameAt":0.666667,"x":[0,333333],"y":[0,null]}]"""
+            + ""","y":{"label":"share","isShare":true,"minimum":0,"maximum":1,"ticks":[{"at":0,"text":"0 %"},{"at":0.2,"text":"20 %"},{"at":0.4,"text":"40 %"},{"at":0.6,"text":"60 %"},{"at":0.8,"text":"80 %"},{"at":1,"text":"100 %"}]},"series":[{"name":"s","shape":"stackedBars","color":"contrast","isDashed":true,"nameAt":0.666667,"x":[0,333333],"y":[0,null]}]"""
             + ""","marks":[{"at":1E-07,"text":"you are here","color":"reference"}]}""",
             FigureJson.Write(Sample));
 

@@ -45,6 +45,14 @@ public sealed class FigureTests
         Assert.Equal(2, layout["shapes"]!.AsArray().Count);
     }
 
+    [Theory]
+    [InlineData(0, 1, "0 % 20 % 40 % 60 % 80 % 100 %")]
+    [InlineData(-0.1, 0.3, "−10 % 0 % 10 % 20 % 30 %")]
+    [InlineData(0, 0.04, "0 % 1 % 2 % 3 % 4 %")]
+    [InlineData(0, 3, "0 % 50 % 100 % 150 % 200 % 250 % 300 %")]
+    public void AxisOfShares_HasRoundTicksInPerCent(double minimum, double maximum, string ticks) =>
+        Assert.Equal(ticks, string.Join(' ', Axis.Share("share", minimum, maximum).Ticks.Select(tick => tick.Text)));
+
     [Fact]
     public void LogarithmicAxis_PlacesNamesByExponent()
     {

@@ -31,7 +31,7 @@ public sealed class MultiRegionFiguresTests
     [Fact]
     public void BreakEven_TellsTheRate_OrThatThereIsNone()
     {
-        Assert.Contains("equal at 1.98 outages a year", BreakEven(new()).Finding, StringComparison.Ordinal);
+        Assert.Contains("equal at 1.98 a year", BreakEven(new()).Finding, StringComparison.Ordinal);
         Assert.Contains("never pays", BreakEven(new() { FailoverFails = 1 }).Finding, StringComparison.Ordinal);
     }
 

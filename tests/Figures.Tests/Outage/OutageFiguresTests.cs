@@ -83,7 +83,7 @@ public sealed class OutageFiguresTests
 
     [Fact]
     public void OneDay_HasNoInterval() =>
-        Assert.Matches(@"^On the only day that was simulated PUT was normal after \d+ minutes\.$", OutageFigures.Days(OutageSimulation.Run(new(), new() { Replications = 1 })).Finding);
+        Assert.Matches(@"^On the only day that was simulated PUT was normal after \d+ h( \d+ min)?\.$", OutageFigures.Days(OutageSimulation.Run(new(), new() { Replications = 1 })).Finding);
 
     [Fact]
     public void TheReplay_TellsTheTimesOfTheDay()

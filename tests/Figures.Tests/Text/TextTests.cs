@@ -1,3 +1,4 @@
+using System.Globalization;
 using InteractiveArticle.Figures.Display;
 using InteractiveArticle.Figures.Text;
 using static InteractiveArticle.Figures.Text.Narration;
@@ -36,7 +37,43 @@ public sealed class TextTests
     [InlineData(59.4, "59 min")]
     [InlineData(59.6, "1 h")]
     [InlineData(257, "4 h 17 min")]
+    [InlineData(0.6, "36 s")]
+    [InlineData(2879, "47 h 59 min")]
+    [InlineData(2880, "2 days")]
+    [InlineData(5939, "4 days 3 h")]
     public void Duration_ReadsAsPeopleSayIt(double minutes, string words) => Assert.Equal(words, Duration(minutes));
+
+    [Fact]
+    public void Prose_WritesNumbersInOneWay_WhateverTheCulture()
+    {
+        var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (other.NumberFormat.NumberDecimalSeparator, other.NumberFormat.NumberGroupSeparator) = (",", ".");
+        CultureInfo.CurrentCulture = other;
+
+        Assert.Equal(
+            "−1,047 1,047 12,345.7 1,234.5 0 0.0 0 % −12 % 2500 2017",
+            Prose($"{-1047} {1047L} {12345.678:0.0} {1234.5} {-0.2:0} {-0.04:F1} {-0.001:P0} {-0.12:P0} {"2500"} {2017:D}"));
+    }
+
+    [Theory]
+    [InlineData(0, "0 minutes")]
+    [InlineData(1, "1 minute")]
+    [InlineData(1.4, "1.4 minutes")]
+    [InlineData(0.9999, "1 minute")]
+    [InlineData(2500, "2,500 minutes")]
+    public void Count_HasThePluralOfTheNumberShown(double number, string words) => Assert.Equal(words, Count(number, "minute"));
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(0.16649, "0.166")]
+    [InlineData(1.999, "2")]
+    [InlineData(12.94, "12.9")]
+    [InlineData(-99.96, "−100")]
+    [InlineData(22449.54, "22,450")]
+    public void Amount_ShowsThreeDigitsThatMeanSomething(double number, string words) => Assert.Equal(words, Amount(number));
+
+    [Fact]
+    public void Count_TakesAPluralOfItsOwn_AndAFormat() => Assert.Equal("1.0 retries", Count(1, "retry", "retries", "0.0"));
 
     [Fact]
     public void Table_HasHeadingsForRowsAndColumns()

@@ -7,7 +7,7 @@ namespace InteractiveArticle.Kernel.Tests.Chapters;
 /// <summary>A committed chapter as its reader meets it.</summary>
 internal sealed partial class Chapter
 {
-    private static readonly string[] PlacesWithoutFigure = ["To take along", "Sources"];
+    private static readonly string[] PlacesWithoutFigure = ["In short", "Sources"];
 
     private Chapter(string name, NotebookDocument document)
     {
@@ -71,7 +71,7 @@ internal sealed partial class Chapter
         {
             if (cell.Kind == CellKind.Markdown)
             {
-                string text = cell.Source.Split("## To take along")[0];
+                string text = cell.Source.Split("## In short")[0];
                 string[] parts = Image().Split(text);
                 for (int i = 0; i < parts.Length; i++)
                 {

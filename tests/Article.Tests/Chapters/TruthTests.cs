@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using InteractiveArticle.Figures.Drawing;
+
+namespace InteractiveArticle.Article.Tests.Chapters;
+
+/// <summary>Whatever the levers say, what a chapter shows stays true, and reads as somebody would write it.</summary>
+public sealed partial class TruthTests
+{
+    // Over all chapters.
+    private const int Combinations = 200;
+
+    private const double Rounding = 1e-9;
+
+    public static TheoryData<string> Chapters => [.. Repository.Chapters];
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public async Task WhateverTheLeversSay_NumbersReadAsPeopleWriteThem(string name)
+    {
+        // Numbers that are written in the culture of the machine give themselves away.
+        CultureInfo.CurrentCulture = Strange();
+        var session = new ChapterSession(name);
+        var faults = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var settings in LeverSettings.Ends(session.Levers))
+        {
+            await TryAsync(settings);
+        }
+
+        await Mutator.TryAsync(Combinations / Repository.Chapters.Count, chance => TryAsync(LeverSettings.Combination(session.Levers, chance)));
+
+        Assert.True(faults.Count == 0, string.Join("\n\n", faults.Select(fault => $"{fault.Key}\n  {fault.Value}")));
+
+        async Task TryAsync(IReadOnlyDictionary<string, string> settings)
+        {
+            var ran = (await session.SetAsync(settings)).ToHashSet();
+            foreach (var (cell, value) in session.Shown.Where(shown => ran.Contains(shown.Cell)))
+            {
+                var found = ShownWords.Of(value).SelectMany(words => WordingRules.Faults(words).Select(fault => (fault, words)))
+                    .Concat(value is Figure figure ? SharesOutside(figure).Select(fault => (fault, figure.Title)) : []);
+                foreach (var (fault, words) in found)
+                {
+                    // One example for each kind of fault in each cell.
+                    faults.TryAdd($"{cell}: {Digits().Replace(fault, "0")}", $"{LeverSettings.InWords(settings)}: {fault}: {words}");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("00-prologue.ipynb", "cloudSales", "0.99", "sounds like little")]
+    [InlineData("01-bare-metal.ipynb", "connections", "0", "With the crawler")]
+    [InlineData("01-bare-metal.ipynb", "surprise", "0", "cathedral")]
+    [InlineData("03-staples.ipynb", "fanOut", "1", "It is not bad luck")]
+    [InlineData("05-the-outage.ipynb", "retries", "0", "retries come in waves")]
+    [InlineData("05-the-outage.ipynb", "retryPolicy", "none", "The stall is long over")]
+    [InlineData("05-the-outage.ipynb", "removed", "0", "spent in a morning", "index, and no luck", "±")]
+    [InlineData("05-the-outage.ipynb", "guard", "1", "only a cliff", "spent in a morning", "index, and no luck", "±")]
+    [InlineData("07-the-claims.ipynb", "ownMtbf", "24000", "The sentence survives:")]
+    public async Task WithSuchASetting_NoSentenceSays(string name, string lever, string value, params string[] untrue)
+    {
+        ArgumentNullException.ThrowIfNull(untrue);
+        var session = new ChapterSession(name);
+
+        await session.SetAsync(new Dictionary<string, string> { [lever] = value });
+
+        var words = session.Shown.SelectMany(shown => ShownWords.Of(shown.Value)).ToArray();
+        Assert.All(untrue, saying => Assert.DoesNotContain(words, text => text.Contains(saying, StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<string> SharesOutside(Figure figure) =>
+        from series in figure.Series
+        from axis in new[] { (Axis: figure.X, Values: series.X), (Axis: figure.Y, Values: series.Y) }
+        where axis.Axis.IsShare
+        from value in axis.Values
+        where value < Math.Min(0, axis.Axis.Minimum ?? 0) - Rounding || value > Math.Max(1, axis.Axis.Maximum ?? 1) + Rounding
+        select $"“{series.Name}” on “{axis.Axis.Label}” is {value.ToString(CultureInfo.InvariantCulture)}";
+
+    [GeneratedRegex("\\d[\\d.,]*")]
+    private static partial Regex Digits();
+
+    private static CultureInfo Strange()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = culture.NumberFormat.PercentDecimalSeparator = "¤";
+        culture.NumberFormat.NumberGroupSeparator = culture.NumberFormat.PercentGroupSeparator = "¤";
+        culture.NumberFormat.NegativeSign = "¤";
+        return culture;
+    }
+}

@@ -105,7 +105,7 @@ public partial class ScenePainterTests
         string svg = Painted(SceneOf("turns", new Crowd(ActorShape.Light, 9, 9, [new Actor("one", 0, 0, ActorState.Lit, turns)])));
 
         Assert.DoesNotContain(";--t:", svg, StringComparison.Ordinal);
-        Assert.Contains("--k2:6s", svg, StringComparison.Ordinal);
+        Assert.Matches("--[a-su-z]2:6s", svg);
     }
 
     [GeneratedRegex(@"url\([^)]*\)")]

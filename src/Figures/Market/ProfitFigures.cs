@@ -64,7 +64,7 @@ public static class ProfitFigures
             X = Axis.Share("margin of everything else", LowestMargin, HighestMargin),
             Y = Axis.Share("cloud’s share of the operating profit", 0, HighestShare),
             Series = moved.Length == 0
-                ? [new Series("no profit to share", SeriesShape.Points, ColorRole.Reference, [split.ShopMargin], [0])]
+                ? [new Series(split.CloudMargin < 0 ? "the cloud loses money" : "no profit to share", SeriesShape.Points, ColorRole.Reference, [Math.Clamp(split.ShopMargin, LowestMargin, HighestMargin)], [0])]
                 : [Series.Of("cloud’s share", SeriesShape.Line, ColorRole.Main, moved, point => point.Margin, point => point.Share!.Value)],
             Marks = split.ShopMargin is >= LowestMargin and <= HighestMargin ? [Mark.Here(split.ShopMargin, ColorRole.Main)] : [],
         };

@@ -9,9 +9,9 @@ internal static partial class WordingRules
     private const double Whole = 100;
 
     // Verbs and the like that stand after a 1 and end as plurals do.
-    private const string NoPlurals = "ms|is|was|has|as|its|us|this|less|across|does|goes|limps|works|takes|needs|stays|stands|loses|gives|serves|fails|decides|stays";
+    private const string NoPlurals = "ms|is|was|has|as|its|us|this|less|across|does|goes|limps|works|takes|needs|stays|stands|loses|gives|serves|fails|decides";
 
-    private const string Things = "minute|hour|day|second|year|month|service|server|cell|machine|site|connection|request|dollar|region|retry|copy|customer|host|neighbour|spare|delivery|outage|web|copy|light|window";
+    private const string Things = "minute|hour|day|second|year|month|service|server|cell|machine|site|connection|request|dollar|region|retry|copy|customer|host|neighbour|spare|delivery|outage|web|light|window";
 
     // What may be more than the whole: it is compared with something, or is no part of anything.
     private static readonly Regex MayExceed = MoreThanTheWhole();

@@ -75,10 +75,10 @@ internal static partial class WordingRules
     [GeneratedRegex("± 0(?:\\.0+)?(?![.\\d])")]
     private static partial Regex MarginOfNothing();
 
-    [GeneratedRegex("\\b(?:between|from) (\\d[^ ]*(?: [^ ]+)?) (?:and|to) \\1(?=[\\s.,;:)]|$)")]
+    [GeneratedRegex("\\b(?:between|from) (\\d[^ ]*(?: [^ ]+)?) (?:and|to) \\1(?=[.,;:)]| \\D|$)")]
     private static partial Regex FromSameToSame();
 
-    [GeneratedRegex("(\\d[^ ]*(?: %| h| min| s)?) (?:instead of|and not|against) \\1(?=[\\s.,;:)]|$)")]
+    [GeneratedRegex("(\\d[^ ]*(?: %| h| min| s)?) (?:instead of|and not|against) \\1(?=[.,;:)]| \\D|$)")]
     private static partial Regex InsteadOfItself();
 
     [GeneratedRegex("(\\d[\\d,]*(?:\\.\\d+)?) %")]

@@ -2,6 +2,7 @@ using System.Text;
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.SharedLink;
+using static System.FormattableString;
 using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.SharedLink;
@@ -68,9 +69,9 @@ internal sealed class PipeStrip(LineStory story, Area pipe, bool isDownwards)
 
     private string Point(double along, double across) => isDownwards ? Prose($"{across:0.#} {along:0}") : Prose($"{along:0} {across:0.#}");
 
-    private string MoveAlong(double along) => Prose($"{(isDownwards ? 'V' : 'H')}{along:0}");
+    private string MoveAlong(double along) => Invariant($"{(isDownwards ? 'V' : 'H')}{along:0}");
 
-    private string MoveAcross(double across) => Prose($"{(isDownwards ? 'H' : 'V')}{across:0.#}");
+    private string MoveAcross(double across) => Invariant($"{(isDownwards ? 'H' : 'V')}{across:0.#}");
 
     // What lies between the wall of the pipe and an edge that jumps when the share does.
     private Line Stripes(Paint paint, LinkSharing[] moments, double end, Func<LinkSharing, double> share)

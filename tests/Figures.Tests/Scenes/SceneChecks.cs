@@ -61,6 +61,7 @@ internal static partial class SceneChecks
         Assert.InRange(Packed(svg), 0, MostBytesPacked);
         Assert.DoesNotMatch(NotANumber(), svg);
         var root = XDocument.Parse(svg).Root!;
+        Assert.All(root.Descendants().Select(element => (string?)element.Attribute("d")).OfType<string>(), path => Assert.Matches("^[MmHhVvLlCcQqSsTtAaZz0-9 .-]*$", path));
         double smallest = size == SceneSize.Narrow ? SmallestNarrowText : 1;
         string[] small =
         [

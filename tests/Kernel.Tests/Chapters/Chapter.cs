@@ -30,7 +30,7 @@ internal sealed partial class Chapter
 
     public static Chapter Load(string name) => new(name, NotebookDocument.Load(Path.Combine(Folder, name)));
 
-    /// <summary>The headings of its sections, each with whether a figure, a table, an image or an answer stands in it.</summary>
+    /// <summary>The headings of its sections, each with whether a picture, a table or anything computed stands in it.</summary>
     public IEnumerable<(string Heading, bool HasFigure)> Sections()
     {
         string? heading = null;
@@ -39,7 +39,7 @@ internal sealed partial class Chapter
         {
             if (cell.Kind == CellKind.Code)
             {
-                hasFigure |= cell.Outputs.Any(ShowsFigureOrTable);
+                hasFigure |= cell.Outputs.Count > 0;
                 continue;
             }
 
@@ -62,7 +62,7 @@ internal sealed partial class Chapter
         }
     }
 
-    /// <summary>The longest stretches of text without a figure or anything computed in between, in words.</summary>
+    /// <summary>The longest stretches of text without a picture or anything computed in between, in words; rows of tables are no wall.</summary>
     public IEnumerable<(string Start, int Words)> Stretches()
     {
         string start = "";
@@ -82,7 +82,7 @@ internal sealed partial class Chapter
                     }
 
                     start = words == 0 ? parts[i].TrimStart() : start;
-                    words += parts[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
+                    words += Table().Replace(parts[i], "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
                 }
 
                 if (text.Length < cell.Source.Length)
@@ -120,11 +120,11 @@ internal sealed partial class Chapter
         _ => null,
     };
 
-    private static bool ShowsFigureOrTable(Output output) =>
-        ShowsFigure(output) || (FormsOf(output)?.Find("text/markdown")?.Contains("\n| :--- ", StringComparison.Ordinal) ?? false);
-
     [GeneratedRegex(@"^## ", RegexOptions.Multiline)]
     private static partial Regex SectionStart();
+
+    [GeneratedRegex(@"^\|.*$", RegexOptions.Multiline)]
+    private static partial Regex Table();
 
     [GeneratedRegex(@"!\[[^\]]*\]\([^)]*\)")]
     private static partial Regex Image();

@@ -42,7 +42,7 @@ public sealed class FigurePicturesTests : IDisposable
     public void AScene_HasAPngAlone()
     {
         const string scene = """{"title":"S"}""";
-        Output shown = new ResultOutput(new([new(MimeTypes.Scene, scene), new(MimeTypes.NarrowScene, "{}"), new(MimeTypes.Text, "S. It does.")]), [], 1);
+        Output shown = new ResultOutput(new([new(MimeTypes.Scene, scene), new(MimeTypes.NarrowScene, "{}"), new(MimeTypes.Markdown, "**S.**"), new(MimeTypes.Text, "S. It does.")]), [], 1);
         Pictures.Keep(scene, Picture with { WebP = null });
 
         Assert.True(Pictures.Has(scene));
@@ -53,7 +53,7 @@ public sealed class FigurePicturesTests : IDisposable
         Assert.Equal([scene, scene], FigurePictures.ScenesIn(document));
 
         var kept = document.WithoutPageForms();
-        Assert.All(kept.Cells[0].Outputs.Take(2), output => Assert.Equal([MimeTypes.Text, MimeTypes.Png], output.Forms!.MimeTypes));
+        Assert.All(kept.Cells[0].Outputs.Take(2), output => Assert.Equal([MimeTypes.Markdown, MimeTypes.Text, MimeTypes.Png], output.Forms!.MimeTypes));
         Assert.Equal(document.Cells[0].Outputs[2], kept.Cells[0].Outputs[2]);
     }
 

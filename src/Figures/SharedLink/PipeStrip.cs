@@ -3,7 +3,6 @@ using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.SharedLink;
 using static System.FormattableString;
-using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.SharedLink;
 
@@ -67,7 +66,7 @@ internal sealed class PipeStrip(LineStory story, Area pipe, bool isDownwards)
     // What comes later is further from the exit. Whole units join without gaps.
     private double Along(double second) => Math.Round((story.Time.Start - second) * scale) + 0.0;
 
-    private string Point(double along, double across) => isDownwards ? Prose($"{across:0.#} {along:0}") : Prose($"{along:0} {across:0.#}");
+    private string Point(double along, double across) => isDownwards ? Invariant($"{across:0.#} {along:0}") : Invariant($"{along:0} {across:0.#}");
 
     private string MoveAlong(double along) => Invariant($"{(isDownwards ? 'V' : 'H')}{along:0}");
 

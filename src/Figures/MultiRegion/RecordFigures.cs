@@ -21,7 +21,7 @@ public static class RecordFigures
         return new Figure
         {
             Title = "Notable outages of AWS on record",
-            Finding = Prose($"{all.Count} notable outages from {all[0].Day.Year} to {all[^1].Day.Year}, {RecordedOutages.InVirginia.Count()} of them in northern Virginia; they last from {all.Min(outage => outage.Hours):F0} to {longest.Hours:F0} hours, the longest in {longest.Day.Year}."),
+            Finding = Prose($"{all.Count} notable outages from {all[0].Day:yyyy} to {all[^1].Day:yyyy}, {RecordedOutages.InVirginia.Count()} of them in northern Virginia; they last from {all.Min(outage => outage.Hours):F0} to {longest.Hours:F0} hours, the longest in {longest.Day:yyyy}."),
             X = new Axis("year") { Minimum = all[0].Day.Year - 1, Maximum = all[^1].Day.Year + 1.5 },
             Y = new Axis("hours (logarithmic)")
             {

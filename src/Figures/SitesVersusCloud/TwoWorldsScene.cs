@@ -191,7 +191,7 @@ public static class TwoWorldsScene
 
         foreach (int year in new[] { RecordStarts, 2017, 2025 })
         {
-            yield return new Word(left + ((year - RecordStarts) * perYear), second + 15, Prose($"{year}"), Tiny);
+            yield return new Word(left + ((year - RecordStarts) * perYear), second + 15, Invariant($"{year}"), Tiny);
         }
     }
 

@@ -71,7 +71,8 @@ public sealed class SceneTests(ServedArticle article, SceneArticle scenes) : Bro
         await page.Keyboard.PressAsync("Space");
         await Assertions.Expect(pause).ToHaveCountAsync(1);
         await Assertions.Expect(pause).ToHaveCountAsync(0);
-        Assert.InRange(await ValueAsync(time), 0, 1);
+        double stopped = await ValueAsync(time);
+        Assert.Contains(Morning.Captions, caption => stopped >= caption.At && stopped <= caption.At + 1);
         Assert.Empty(complaints);
     }
 

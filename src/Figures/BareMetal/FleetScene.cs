@@ -34,13 +34,13 @@ public static class FleetScene
             Finding = Finding(story),
             Time = story.Time,
             Captions = captions,
-            StillAt = story.Time.Film(Telling(story)),
+            StillAt = story.Time.Film(MostTelling(story)),
             Draw = size => Draw(size, story, captions),
         };
     }
 
     // The moment that tells most: somebody waits for a parcel, a zone is dark, or something is being mended.
-    private static double Telling(FleetStory story) =>
+    private static double MostTelling(FleetStory story) =>
         story.FirstWait is { } wait ? Math.Min(wait.Failed + (1.5 * TimeUnits.HoursPerDay), story.Rest)
         : story.FirstOutage is { } outage ? outage.Hour + (Math.Min(story.BackAt(outage) - outage.Hour, 1) / 2)
         : story.FirstBreakdown is { } first && double.IsFinite(first.RepairBegan) ? first.RepairBegan
@@ -163,7 +163,7 @@ public static class FleetScene
     // How many are how; the looks beside the numbers are the key to the picture.
     private static IEnumerable<Part> Counts(FleetStory story, ParcelRoad parcels, Area area, bool isWide)
     {
-        IReadOnlyList<Telling> tellings(Func<double, int> count, string words = "") => Sampling.Tellings(story.Time.Duration, SecondsBetweenCounts, film => Prose($"{count(story.Time.Story(film))}{words}"));
+        IReadOnlyList<Telling> tellings(Func<double, int> count, string words = "") => Telling.Over(story.Time, SecondsBetweenCounts, day => Prose($"{count(day)}{words}"));
         int dark(double hour) => Dark(story, hour);
         int broken(double hour) => story.Breakdowns.Count(breakdown => breakdown.Failed <= hour && hour < breakdown.Repaired);
         double first = area.Y + (isWide ? 34 : 28);

@@ -257,20 +257,8 @@ public sealed class StormScene
         return new(id, x, y, initial, turns);
     }
 
-    private List<Telling> Tellings(Func<StormMoment, string> text)
-    {
-        List<Telling> tellings = [];
-        for (int n = 0; n < moments.Length; n++)
-        {
-            string said = text(moments[n]);
-            if (tellings.Count == 0 || tellings[^1].Text != said)
-            {
-                tellings.Add(new(films[n], said));
-            }
-        }
-
-        return tellings;
-    }
+    private IReadOnlyList<Telling> Tellings(Func<StormMoment, string> text) =>
+        Telling.Changes(moments.Select((moment, n) => new Telling(films[n], text(moment))));
 
     // Of many dots at once nobody sees any: the next is drawn a little later.
     private IEnumerable<(TracedAttempt Attempt, double Film)> Some(IEnumerable<(TracedAttempt Attempt, double At)> all)
@@ -355,21 +343,11 @@ public sealed class StormScene
             : new Word(area.Right, room.Y - 5, "dashed: " + canServe, TextStyles.Small) { Anchor = Anchor.End };
     }
 
-    private List<Telling> Rates(Func<StormSecond, int> value)
+    private IReadOnlyList<Telling> Rates(Func<StormSecond, int> value) => Telling.Changes(films.Where((_, n) => n % 2 == 0).Select(film =>
     {
-        List<Telling> tellings = [];
-        foreach (double film in films.Where((_, n) => n % 2 == 0))
-        {
-            int second = Math.Clamp((int)time.Story(film), 0, result.Seconds.Count - 1);
-            string said = Prose($"{value(result.Seconds[second]):N0} a second");
-            if (tellings.Count == 0 || tellings[^1].Text != said)
-            {
-                tellings.Add(new(film, said));
-            }
-        }
-
-        return tellings;
-    }
+        int second = Math.Clamp((int)time.Story(film), 0, result.Seconds.Count - 1);
+        return new Telling(film, Prose($"{value(result.Seconds[second]):N0} a second"));
+    }));
 
     private Hand[] Hands(Area wall, Area line, Area fleet, bool isWide)
     {

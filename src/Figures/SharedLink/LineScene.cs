@@ -159,7 +159,7 @@ public static class LineScene
             new Box(area, Paint.Raised, Paint.Write, Radius: 4),
             new Word(area.X + 10, area.Y + line + 1, "The crawler", TextStyles.Heading with { Ink = Paint.Write }),
             isWide ? new Word(area.Right - 10, area.Y + line + 1, connections, TextStyles.Small) { Anchor = Anchor.End } : new Word(area.X + 10, area.Y + (2 * line), connections, TextStyles.Small),
-            new Reading(area.X + 10, area.Y + (isWide ? 2 * line : 3 * line), TextStyles.Small, Sampling.Tellings(story.Time.Duration, SecondsBetweenCounts, film => Pages(fetched.Count(until => until <= story.Time.Story(film))))),
+            new Reading(area.X + 10, area.Y + (isWide ? 2 * line : 3 * line), TextStyles.Small, Telling.Over(story.Time, SecondsBetweenCounts, second => Pages(fetched.Count(until => until <= second)))),
         ];
         yield return new Shown(story.Time.Film(story.Start), double.PositiveInfinity, parts);
     }
@@ -178,7 +178,7 @@ public static class LineScene
             double x = area.X + (n * area.Width / all.Length);
             var (name, paint, pages) = all[n];
             yield return new Box(new(x, area.Y - 11, 12, 12), paint, paint == Paint.Lit ? Paint.NameOnLit : Paint.None);
-            yield return new Reading(x + 18, area.Y, OnTheLine, Sampling.Tellings(story.Time.Duration, SecondsBetweenCounts, film => Prose($"{name}: {pages(story.Time.Story(film))}")));
+            yield return new Reading(x + 18, area.Y, OnTheLine, Telling.Over(story.Time, SecondsBetweenCounts, second => Prose($"{name}: {pages(second)}")));
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed record LoadingPage(Area Area, LineStory Story, LinkTransfer Page
         Telling last = new(Story.Time.Film(Page.Until), Words(Page.Until));
         return
         [
-            .. Sampling.Tellings(Story.Time.Duration, 0.1, film => Words(Story.Time.Story(film))).TakeWhile(telling => telling.At < last.At && telling.Text != last.Text),
+            .. Telling.Over(Story.Time, 0.1, Words).TakeWhile(telling => telling.At < last.At && telling.Text != last.Text),
             last,
         ];
     }

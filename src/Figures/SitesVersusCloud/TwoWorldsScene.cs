@@ -267,20 +267,7 @@ public static class TwoWorldsScene
             Outline = world == film.Cloud && film.Outages.Any(outage => page.Years >= outage.Begins && page.Years < outage.Ends) ? Paint.None : Paint.Failing,
         };
 
-        private List<Telling> Tellings(Func<WorldPage, string> words)
-        {
-            List<Telling> tellings = [];
-            foreach (var page in world.Pages)
-            {
-                string said = words(page);
-                if (tellings.Count == 0 || tellings[^1].Text != said)
-                {
-                    tellings.Add(new(page.At, said));
-                }
-            }
-
-            return tellings;
-        }
+        private IReadOnlyList<Telling> Tellings(Func<WorldPage, string> words) => Telling.Changes(world.Pages.Select(page => new Telling(page.At, words(page))));
 
         private (double X, double Y) Place(int site) => (left + (site % columns * columnPitch), top + (site / columns * rowPitch));
     }

@@ -28,22 +28,35 @@ public sealed record Telling(double At, string Text)
     {
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(text);
-        List<Telling> tellings = [];
-        double film = 0;
-        for (int n = 1; ; n++)
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds);
+        return Changes(Moments().Select(film => new Telling(film, text(time.Story(film)))));
+
+        IEnumerable<double> Moments()
         {
-            string words = text(time.Story(film));
-            if (tellings.Count == 0 || tellings[^1].Text != words)
+            int n = 0;
+            for (; n * seconds < time.Duration; n++)
             {
-                tellings.Add(new(film, words));
+                yield return n * seconds;
             }
 
-            if (film == time.Duration)
-            {
-                return tellings;
-            }
-
-            film = Math.Min(n * seconds, time.Duration);
+            yield return time.Duration;
         }
+    }
+
+    /// <summary>Of tellings that follow each other those that say something new.</summary>
+    /// <param name="tellings">The tellings in the order of time.</param>
+    public static IReadOnlyList<Telling> Changes(IEnumerable<Telling> tellings)
+    {
+        ArgumentNullException.ThrowIfNull(tellings);
+        List<Telling> changes = [];
+        foreach (var telling in tellings)
+        {
+            if (changes.Count == 0 || changes[^1].Text != telling.Text)
+            {
+                changes.Add(telling);
+            }
+        }
+
+        return changes;
     }
 }

@@ -9,6 +9,9 @@ internal sealed partial class Chapter
 {
     private static readonly string[] PlacesWithoutFigure = ["In short", "Sources"];
 
+    // A chapter ends with a minute of that day, told in words alone.
+    private const string MinuteOfTheDay = "Tuesday, ";
+
     private Chapter(string name, NotebookDocument document)
     {
         Name = name;
@@ -48,7 +51,7 @@ internal sealed partial class Chapter
             {
                 if (i > 0)
                 {
-                    if (heading is not null && !PlacesWithoutFigure.Contains(heading))
+                    if (heading is not null && !PlacesWithoutFigure.Contains(heading) && !heading.StartsWith(MinuteOfTheDay, StringComparison.Ordinal))
                     {
                         yield return (heading, hasFigure);
                     }

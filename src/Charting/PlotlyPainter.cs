@@ -47,18 +47,16 @@ public sealed class PlotlyPainter : IFigurePainter
         bool isBar = series.Shape is SeriesShape.Bars or SeriesShape.StackedBars;
         bool isPoint = series.Shape == SeriesShape.Points;
         bool isArea = series.Shape == SeriesShape.Area;
-        bool readsAsClock = figure.X.ClockStart is not null;
         var color = Palette.Of(series.Color);
-        string[]? clock = readsAsClock ? [.. series.X.Select(figure.X.Read)] : null;
-        string? onHover = readsAsClock ? "%{text}: %{y}" : null;
+        string[] readings = [.. series.X.Zip(series.Y, (x, y) => $"{figure.X.Read(x)}: {figure.Y.Read(y)}")];
         return isBar
             ? Style(Trace2D.initBar(Unchanged), nameof(Trace2DStyle.Bar), new
             {
                 series.Name,
                 series.X,
                 series.Y,
-                MultiText = clock,
-                HoverTemplate = onHover,
+                MultiText = readings,
+                HoverTemplate = "%{text}",
                 Marker = New<Marker>(new { Color = color }),
                 Width = series.Shape == SeriesShape.Bars ? WidthOfBars(figure) : (double?)null,
             })
@@ -67,8 +65,8 @@ public sealed class PlotlyPainter : IFigurePainter
                 series.Name,
                 series.X,
                 series.Y,
-                MultiText = clock,
-                HoverTemplate = onHover,
+                MultiText = readings,
+                HoverTemplate = "%{text}",
                 Mode = isPoint ? Mode.Markers : Mode.Lines,
                 Marker = isPoint ? New<Marker>(new { Color = color, Size = 9 }) : null,
                 Line = isPoint ? null : New<Line>(new

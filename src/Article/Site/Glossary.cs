@@ -112,14 +112,16 @@ internal sealed partial record Glossary(IReadOnlyList<GlossaryEntry> Entries, IR
         }
 
         string text = block.TextContent;
-        int start = SentenceEnd().Matches(text[..at]).LastOrDefault() is { } before ? before.Index + before.Length : 0;
+        int start = SentenceEnd().Matches(text).LastOrDefault(end => end.Index + end.Length <= at) is { } before ? before.Index + before.Length : 0;
         var after = SentenceEnd().Match(text, at);
         return Spaces().Replace(text[start..(after.Success ? after.Index + 1 : text.Length)].Trim(), " ");
     }
 
     private static void LinkFirstUse(IHtmlDocument document, GlossaryEntry entry)
     {
-        var word = new Regex($@"\b{Regex.Escape(entry.Term)}(s|es)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        // A name in capitals is another word without them: PUT is not put.
+        var letters = entry.Term.Any(char.IsLower) ? RegexOptions.IgnoreCase : RegexOptions.None;
+        var word = new Regex($@"\b{Regex.Escape(entry.Term)}(s|es)?\b", letters | RegexOptions.CultureInvariant);
         foreach (var text in document.Body!.Descendants<IText>())
         {
             if (word.Match(text.Data) is { Success: true } use

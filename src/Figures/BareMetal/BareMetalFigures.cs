@@ -51,13 +51,14 @@ public static class BareMetalFigures
         ArgumentNullException.ThrowIfNull(sweep);
         var (least, small) = sweep[0];
         var (most, large) = sweep[^1];
+        string first = least == 0 ? "Without headroom" : Prose($"With {least:P0} of headroom");
         bool isSurprised = !double.IsNaN(small.RefusedInSpike.Mean);
         return new Figure
         {
             Title = "Idle machines against visitors turned away",
             Finding = isSurprised
-                ? Prose($"With {least:P0} of headroom {small.RefusedInSpike.Mean:P0} of the surprise is turned away and {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} it is {large.RefusedInSpike.Mean:P0} and {large.IdleShare.Mean:P0}.")
-                : Prose($"Nothing surprising happens. With {least:P0} of headroom {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} it is {large.IdleShare.Mean:P0}."),
+                ? Prose($"{first} {small.RefusedInSpike.Mean:P0} of the surprise is turned away and {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} of headroom it is {large.RefusedInSpike.Mean:P0} and {large.IdleShare.Mean:P0}.")
+                : Prose($"Nothing surprising happens. {first} {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} of headroom it is {large.IdleShare.Mean:P0}."),
             X = Axis.Share("headroom: bought beyond the forecast", 0, most),
             Y = Axis.Share("share"),
             Series =

@@ -1,4 +1,3 @@
-using System.Globalization;
 using InteractiveArticle.Figures.Text;
 
 namespace InteractiveArticle.Figures.Drawing;
@@ -11,6 +10,10 @@ public sealed record Axis(string Label)
 {
     private const int MostSteps = 6;
     private const double Rounding = 1e-9;
+
+    // Three digits that mean something, and what is smaller than all of these decimals reads as nothing.
+    private const double ThreeDigits = 100;
+    private const int MostDecimals = 12;
 
     /// <summary>Where it starts; null lets the data decide.</summary>
     public double? Minimum { get; init; }
@@ -39,12 +42,16 @@ public sealed record Axis(string Label)
     /// </summary>
     public string? Timeline { get; init; }
 
-    /// <summary>How a value on the axis reads, for hovering and for tables.</summary>
+    /// <summary>How a value on the axis reads, for hovering and for tables. The page's painter reads it in the same way.</summary>
     /// <param name="value">Any number.</param>
-    /// <returns>A time of day such as "13:54" on an axis with a <see cref="ClockStart"/>, otherwise the number.</returns>
-    public string Read(double value) => ClockStart is { } start && double.IsFinite(value)
-        ? ClockTime.Text(start + value)
-        : value.ToString(CultureInfo.InvariantCulture);
+    /// <returns>
+    /// A time of day such as "13:54" on an axis with a <see cref="ClockStart"/>, the words of the tick that stands there, or
+    /// the number with three digits that mean something, such as "0.0974", "12.9", "22,450" or "8.25 %"; nothing for a gap.
+    /// </returns>
+    public string Read(double value) => !double.IsFinite(value) ? ""
+        : ClockStart is { } start ? ClockTime.Text(start + value)
+        : Ticks.Where(tick => tick.At == value).Select(tick => tick.Text).FirstOrDefault()
+        ?? (IsShare ? Number(100 * value) + " %" : Number(value));
 
     /// <summary>An axis for shares from 0 to 100 %.</summary>
     /// <param name="label">What is shared.</param>
@@ -68,6 +75,18 @@ public sealed record Axis(string Label)
             Maximum = maximum,
             Ticks = [.. Enumerable.Range(first, last - first + 1).Select(n => new Tick(n * step, Narration.Prose($"{n * step:0.## %}")))],
         };
+    }
+
+    private static string Number(double value)
+    {
+        int decimals = 0;
+        for (double digits = Math.Abs(value); digits is > 0 and < ThreeDigits && decimals < MostDecimals; digits *= 10)
+        {
+            decimals++;
+        }
+
+        string number = ArticleNumbers.Instance.Format("F" + decimals, value, null);
+        return decimals > 0 ? number.TrimEnd('0').TrimEnd('.') : number;
     }
 
     // The least of 1, 2 and 5, with zeros behind or before it, that is not below.

@@ -56,7 +56,7 @@ public static class RetryStormFigures
         string fate(RetryStormResult result) => result.Outlived.Mean switch
         {
             > 0.5 => "no recovery",
-            <= 0.5 => Prose($"well again after {result.RecoverySeconds.Mean:0} s{(left(result) < 0.95 ? Prose($", but answers {left(result):P0} of what is wanted") : "")}"),
+            <= 0.5 => Prose($"well again {(result.RecoverySeconds.Mean < 0.5 ? "at once" : Prose($"after {result.RecoverySeconds.Mean:0} s"))}{(left(result) < 0.95 ? Prose($", but answers {left(result):P0} of what is wanted") : "")}"),
             _ => "in trouble before the stall already",
         };
         string[] told = [.. cured.GroupBy(one => fate(one.Result)).Select(group => $"{string.Join(", ", group.Select(one => Name(one.Cure)))}: {group.Key}")];

@@ -27,6 +27,23 @@ public sealed class GlossaryTests
         Assert.Empty(first.QuerySelectorAll("a.term"));
     }
 
+    [Fact]
+    public void ATermAtTheStartOfItsSentence_LeavesOutTheSentenceBefore()
+    {
+        var chapter = ChapterOf("Some never sleep. (Somebody) <dfn>Steal</dfn> is time. It is lost.");
+
+        Assert.Equal("Steal is time.", Assert.Single(Glossary.Of([chapter]).Entries).Definition);
+    }
+
+    [Fact]
+    public void ANameInCapitals_IsNoWordWithoutThem()
+    {
+        var defines = ChapterOf("A <dfn>PUT</dfn> is a request.");
+        var uses = ChapterOf("One may put it so. Some PUTs fail.") with { Name = "c" };
+
+        Assert.Contains("put it so. Some <a class=\"term\"", Glossary.Of([defines, uses]).Chapters[1].Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<dfn>term {0}</dfn>\n\n", 1_001, "b.ipynb: the article defines more than 1000 terms")]
     [InlineData("<dfn>term {0}</dfn> ", 200, "b.ipynb: defines a term in more than 1000 characters")]

@@ -35,7 +35,7 @@ public sealed class FigureTests
         Assert.Equal(["scatter", "bar", "scatter", "scatter"], traces.Select(trace => (string)trace!["type"]!));
         Assert.Equal(0.333333, (double)traces[0]!["y"]![1]!);
         Assert.Equal("tozeroy", (string)traces[0]!["fill"]!);
-        Assert.Equal("9:01", (string)traces[0]!["text"]![1]!);
+        Assert.Equal(("9:01: 33.3 %", "%{text}"), ((string)traces[0]!["text"]![1]!, (string)traces[0]!["hovertemplate"]!));
         Assert.Equal(2e-7, (double)traces[1]!["y"]![0]!);
         Assert.Equal("hv", (string)traces[3]!["line"]!["shape"]!);
         Assert.Equal(("dash", "solid"), ((string)traces[3]!["line"]!["dash"]!, (string)traces[0]!["line"]!["dash"]!));
@@ -52,6 +52,30 @@ public sealed class FigureTests
     [InlineData(0, 3, "0 % 50 % 100 % 150 % 200 % 250 % 300 %")]
     public void AxisOfShares_HasRoundTicksInPerCent(double minimum, double maximum, string ticks) =>
         Assert.Equal(ticks, string.Join(' ', Axis.Share("share", minimum, maximum).Ticks.Select(tick => tick.Text)));
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(1_047.6, "1,048")]
+    [InlineData(22.94, "22.9")]
+    [InlineData(99.96, "100")]
+    [InlineData(7, "7")]
+    [InlineData(-0.09736, "−0.0974")]
+    [InlineData(double.NaN, "")]
+    public void ANumber_ReadsWithThreeDigits(double value, string words) => Assert.Equal(words, new Axis("x").Read(value));
+
+    [Theory]
+    [InlineData(0.29, "29 %")]
+    [InlineData(0.0824999, "8.25 %")]
+    [InlineData(-1.5, "−150 %")]
+    public void AShare_ReadsInPerCent(double value, string words) => Assert.Equal(words, Axis.Share("x").Read(value));
+
+    [Fact]
+    public void ATickWithWords_ReadsAsTheseWords()
+    {
+        var axis = new Axis("what is done") { Ticks = [new(0, "nothing"), new(1, "a budget")] };
+
+        Assert.Equal(("a budget", "0.5"), (axis.Read(1), axis.Read(0.5)));
+    }
 
     [Fact]
     public void LogarithmicAxis_PlacesNamesByExponent()

@@ -59,7 +59,7 @@ public sealed class RetryStormFiguresTests
         var options = new RetryStormOptions { Horizon = 120 };
         var figure = RetryStormFigures.Cures(options, [.. Enum.GetValues<StormCure>().Select(cure => (cure, RetryStormSimulation.Run(options.With(cure), new() { Replications = 1 })))]);
 
-        Assert.Contains("Nothing: no recovery; deadlines: well again after 0 s;", figure.Finding, StringComparison.Ordinal);
+        Assert.Contains("Nothing: no recovery; deadlines: well again at once;", figure.Finding, StringComparison.Ordinal);
         Assert.Equal(ColorRole.Contrast, figure.Series[0].Color);
         Assert.All(figure.Series.Skip(1), series => Assert.Equal(ColorRole.Main, series.Color));
     }

@@ -127,8 +127,20 @@ public sealed partial class ChapterFormTests
         Assert.Equal(terms.Distinct(), terms);
     }
 
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void EveryDefinition_StandsAloneInTheGlossary(string name) =>
+        Assert.All(Definition().Matches(Chapter.Load(name).Text), sentence => Assert.DoesNotMatch(LeansOnTheSentenceBefore(), sentence.Value));
+
     private static bool IsExternal(string link) => link.StartsWith("http", StringComparison.Ordinal);
 
     [GeneratedRegex("<dfn>([^<]+)</dfn>")]
     private static partial Regex Term();
+
+    // From the end of the sentence before, and of the source that may stand after that, or from the start of a line.
+    [GeneratedRegex(@"(?:(?<=[.!?:] )|(?<=\) )|(?<=\n)|^)[A-Z](?:(?![.!?:] |\n).)*<dfn>")]
+    private static partial Regex Definition();
+
+    [GeneratedRegex("^(?:It|This|That|These|Those|They|Such|Here|There|But|And|So|Both|One of them|Another)\\b")]
+    private static partial Regex LeansOnTheSentenceBefore();
 }

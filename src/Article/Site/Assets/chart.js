@@ -16,16 +16,31 @@ const nearTheEnd = 0.93; // of the horizontal axis
 const shareOfItsPlace = 0.8; // what a bar takes of the room from one bar to the next
 const besideBar = 10; // from the middle of a bar to its name, in pixels
 const justInside = 1 - 1e-6; // a name exactly on the edge of an automatic range would fall outside of it by rounding
+const threeDigits = 100; // as many as mean something
+const mostDecimals = 12; // what is smaller reads as nothing
 const allSides = "height+width+left+right+top+bottom"; // as Plotly.NET writes that an axis makes room for its numbers
 
 const isBar = ({ shape }) => shape === "bars" || shape === "stackedBars";
 const isNumber = (value) => value !== null && value !== undefined;
 
-/** How a value on an axis reads: a time of day where the axis counts the minutes since one. */
-export function read({ clockStart }, value) {
-  if (!isNumber(clockStart) || !isNumber(value)) return String(value);
-  const minutes = ((Math.round(clockStart + value) % 1440) + 1440) % 1440;
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+/** How a value on an axis reads, as in Axis.cs: a time of day, the words of a tick, a share in per cent or a number. */
+export function read({ clockStart, isShare, ticks = [] }, value) {
+  if (!isNumber(value)) return "";
+  if (isNumber(clockStart)) {
+    const minutes = ((Math.round(clockStart + value) % 1440) + 1440) % 1440;
+    return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+  }
+
+  return ticks.find(({ at }) => at === value)?.text ?? (isShare ? `${number(100 * value)} %` : number(value));
+}
+
+function number(value) {
+  let decimals = 0;
+  for (let digits = Math.abs(value); digits > 0 && digits < threeDigits && decimals < mostDecimals; digits *= 10) decimals++;
+  const [whole, part = ""] = Math.abs(value).toFixed(decimals).split(".");
+  const rest = part.replace(/0+$/, "");
+  const text = whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest && `.${rest}`);
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 
 // Plotly wants positions on a logarithmic axis as exponents.
@@ -42,8 +57,8 @@ export function paint(figure, palette) {
 
   function trace(one) {
     const color = palette[one.color];
-    const base = { name: one.name, x: one.x, y: one.y };
-    if (isNumber(xAxis.clockStart)) Object.assign(base, { text: one.x.map((x) => read(xAxis, x)), hovertemplate: "%{text}: %{y}" });
+    const readings = one.x.slice(0, one.y.length).map((x, i) => `${read(xAxis, x)}: ${read(yAxis, one.y[i])}`);
+    const base = { name: one.name, x: one.x, y: one.y, text: readings, hovertemplate: "%{text}" };
     if (isBar(one)) return { type: "bar", ...base, marker: { color }, ...(one.shape === "bars" && { width: widthOfBars }) };
     if (one.shape === "points") return { type: "scatter", ...base, mode: "markers", marker: { color, size: 9 } };
     const width = one.isThin ? 0.7 : one.isDashed ? 1.5 : 2.5;

@@ -42,10 +42,11 @@ public static class CascadeFigures
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(sweep);
         var here = sweep.MinBy(point => Math.Abs(point.Setting - present));
+        string Shown(double setting) => x.IsShare ? Prose($"{setting:P0}") : Prose($"{setting:G4}");
         return new Figure
         {
             Title = title,
-            Finding = Prose($"As it is set, near {x.Read(present)}, {Dark(here.Result):P0} of the services are dark: {here.Result.DarkDirectly.Mean:P0} fail themselves, and the others because of them. At {x.Read(sweep[0].Setting)} it would be {Dark(sweep[0].Result):P0} in all, and at {x.Read(sweep[^1].Setting)} it would be {Dark(sweep[^1].Result):P0}."),
+            Finding = Prose($"{Dark(sweep[0].Result):P0} of the services are dark at {Shown(sweep[0].Setting)}, and {Dark(sweep[^1].Result):P0} at {Shown(sweep[^1].Setting)}; near {Shown(present)} it is {Dark(here.Result):P0}, of which {here.Result.DarkDirectly.Mean:P0} fail themselves."),
             X = x,
             Y = Axis.Share("share of all services"),
             Series =

@@ -169,12 +169,11 @@ public static class OutageFigures
         var worst = sweep.MaxBy(point => point.Day.PutFullMinutes);
         var best = sweep.MinBy(point => point.Day.PutFullMinutes);
         var here = sweep.MinBy(point => Math.Abs(point.Setting - present));
+        string shown(double setting) => x.IsShare ? Prose($"{100 * setting:0.##} %") : Prose($"{setting:G4}");
         return new Figure
         {
             Title = title,
-            Finding = worst.Day.PutFullMinutes == best.Day.PutFullMinutes
-                ? Prose($"Whatever the setting, PUT is {Again(here.Day)}.")
-                : Prose($"As it is set, at {x.Read(present)}, PUT is {Again(here.Day)}. The worst setting shown is {x.Read(worst.Setting)}, with which it is {Again(worst.Day)}; the best is {x.Read(best.Setting)}, with which it is {Again(best.Day)}."),
+            Finding = worst.Day.PutFullMinutes == 0 ? "Over this range PUT is never anything but normal." : Prose($"Over this range PUT takes between {Duration(best.Day.PutFullMinutes)} (at {shown(best.Setting)}) and {Duration(worst.Day.PutFullMinutes)} (at {shown(worst.Setting)}) to be normal again; at {shown(present)} it takes {Duration(here.Day.PutFullMinutes)}."),
             X = x,
             Y = new Axis("minutes until normal") { Minimum = 0 },
             Series =
@@ -235,9 +234,6 @@ public static class OutageFigures
             ],
         };
     }
-
-    private static string Again(OutageMilestones day) =>
-        day.PutFullMinutes == 0 ? "never anything but normal" : Prose($"normal again after {Duration(day.PutFullMinutes)}");
 
     private static string Within(double halfWidth) => halfWidth < 0.5 ? "" : Prose($" (± {halfWidth:F0} min)");
 

@@ -3,6 +3,7 @@ using InteractiveArticle.Article.Terminal;
 using InteractiveArticle.Kernel;
 using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Guesses;
 using InteractiveArticle.Notebook.Levers;
 
 namespace InteractiveArticle.Article.Commands;
@@ -17,13 +18,14 @@ internal sealed class NotebookJob
     private readonly LeverCell? leverCell;
 
     /// <summary>Reads the notebook.</summary>
-    /// <exception cref="NotebookException">It cannot be read, or its parameters cell declares something else than levers.</exception>
+    /// <exception cref="NotebookException">It cannot be read, its parameters cell declares something else than levers, or its guesses are not as a page needs them.</exception>
     public NotebookJob(string path)
     {
         Path = path;
         fileAsRead = Stamp(path);
         document = NotebookFile.Load(path);
         leverCell = Named(() => LeverCell.Find(document));
+        _ = Named(() => GuessedPart.FindAll(document));
     }
 
     public string Path { get; }

@@ -14,4 +14,10 @@ public static class CellTags
 
     /// <summary>Asks the reader something.</summary>
     public const string Question = "question";
+
+    /// <summary>Asks the reader to guess what the cell tagged <see cref="Reveal"/> behind it finds (<see cref="Guesses.Guess"/>).</summary>
+    public const string Guess = "guess";
+
+    /// <summary>Shows what there was to guess; a page covers it, and what stands between the two, until then.</summary>
+    public const string Reveal = "reveal";
 }

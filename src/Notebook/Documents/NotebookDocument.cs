@@ -58,7 +58,7 @@ public sealed record NotebookDocument
     }
 
     /// <summary>
-    /// This notebook as a file is to hold it: without the forms of figures and scenes that only the article's page
+    /// This notebook as a file is to hold it: without the forms of figures, scenes and results of guesses that only the article's page
     /// can show, which are large and made anew for every page, and without HTML and its scripts where there is Markdown. Front ends show neither
     /// of a notebook that nobody has trusted yet, and would show nothing in its place.
     /// </summary>
@@ -93,7 +93,7 @@ public sealed record NotebookDocument
 
     private static MimeBundle WithoutPageForms(MimeBundle forms) => forms.Find(MimeTypes.Markdown) is null
         ? forms
-        : forms.Without(MimeTypes.Figure, MimeTypes.Scene, MimeTypes.NarrowScene, MimeTypes.Html, MimeTypes.Plotly);
+        : forms.Without(MimeTypes.Figure, MimeTypes.Scene, MimeTypes.NarrowScene, MimeTypes.Reveal, MimeTypes.Html, MimeTypes.Plotly);
 
     private static void OrRefuse(string path, Action write)
     {

@@ -15,6 +15,9 @@ public static class MimeTypes
     /// <summary>The same at its narrow size.</summary>
     public const string NarrowScene = "application/vnd.interactive-article.narrow-scene+json";
 
+    /// <summary>What there was to guess, for the article's page: JSON with the result and with words for a guess.</summary>
+    public const string Reveal = "application/vnd.interactive-article.reveal+json";
+
     /// <summary>Markdown.</summary>
     public const string Markdown = "text/markdown";
 

@@ -1,4 +1,5 @@
 using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Figures.Guesses;
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Notebook.Outputs;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -9,13 +10,14 @@ namespace InteractiveArticle.Live;
 internal static class PageForms
 {
     /// <summary>
-    /// Of a figure or a scene the thing itself, as a page draws it and puts its words into HTML; of anything else what its
+    /// Of a figure, a scene or the result of a guess the thing itself, as a page draws it and puts its words into HTML; of anything else what its
     /// type prefers. Plain text comes with either.
     /// </summary>
     /// <param name="isNarrow">Whether the page is as narrow as a phone: a scene is painted at one size.</param>
     public static void Prefer(bool isNarrow)
     {
         Prefer(typeof(Figure), MimeTypes.Figure);
+        Prefer(typeof(Reveal), MimeTypes.Reveal);
         Prefer(typeof(Scene), isNarrow ? MimeTypes.NarrowScene : MimeTypes.Scene);
     }
 

@@ -36,6 +36,10 @@ public static class OutputHtml
                 string id = FigureHtml.IdOf(cell, ++figures);
                 pieces.Add(FigureHtml.Render(figure, id, pictures(output, id), cell.HasTag(CellTags.Hero)));
             }
+            else if (ShownReveal.In(output) is { } reveal)
+            {
+                pieces.Add(RevealHtml.Render(reveal, reduce));
+            }
             else if (output.Forms?.Find(MimeTypes.Html) is { } html)
             {
                 pieces.Add(InScrollingRegion(reduce(Typography.OfHtml(html))));

@@ -9,6 +9,7 @@ internal static class MimeTypes
     public const string Figure = "application/vnd.interactive-article.figure+json";
     public const string Scene = "application/vnd.interactive-article.scene+json";
     public const string NarrowScene = "application/vnd.interactive-article.narrow-scene+json";
+    public const string Reveal = "application/vnd.interactive-article.reveal+json";
     public const string Markdown = "text/markdown";
     public const string Html = "text/html";
     public const string Plotly = "application/vnd.plotly.v1+json";

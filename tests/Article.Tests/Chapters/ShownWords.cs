@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Figures.Guesses;
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Formatting;
@@ -24,6 +25,7 @@ internal static partial class ShownWords
             .. figure.Series.Select(series => series.Name),
             .. figure.Marks.Select(mark => mark.Text),
         ],
+        Reveal reveal => [.. reveal.Answer.Plain, .. reveal.Names, .. reveal.Verdicts.SelectMany(verdict => verdict.Words.Plain).Select(words => words.Replace(RevealForms.GuessInWords.ToString(), "your guess", StringComparison.Ordinal))],
         Scene scene => [.. Of(scene, SceneSize.Wide), .. Of(scene, SceneSize.Narrow)],
         _ => [ValueFormatter.Instance.Format(value)?[MimeTypes.Text] ?? ""],
     };

@@ -1,4 +1,5 @@
 using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Figures.Guesses;
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Notebook.Outputs;
 
@@ -15,4 +16,9 @@ public sealed class MimeTypeTests
     public void AScene_HasTheFormsThatItsHostsLookFor() => Assert.Equal(
         [MimeTypes.Scene, MimeTypes.NarrowScene, MimeTypes.Markdown, MimeTypes.Text],
         new SceneForms().CreateTypeFormatters().Cast<Figures.Display.TypeFormatter<Scene>>().Select(form => form.MimeType));
+
+    [Fact]
+    public void ARevealedResult_HasTheFormsThatItsHostsLookFor() => Assert.Equal(
+        [MimeTypes.Reveal, MimeTypes.Markdown, MimeTypes.Text],
+        new RevealForms().CreateTypeFormatters().Cast<Figures.Display.TypeFormatter<Reveal>>().Select(form => form.MimeType));
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using InteractiveArticle.Cells.Shipping;
 using InteractiveArticle.Notebook.Documents;
+using InteractiveArticle.Notebook.Guesses;
 using InteractiveArticle.Notebook.Levers;
 using InteractiveArticle.Notebook.Pictures;
 using InteractiveArticle.Rendering;
@@ -46,6 +47,7 @@ internal sealed record Chapter(
     {
         string name = Path.GetFileNameWithoutExtension(path);
         var levers = LeverCell.Find(document)?.Levers ?? [];
+        var guesses = GuessedPart.FindAll(document);
         Lever[] moving = [.. levers.Where(lever => shipped?.LeversThatMove.Contains(lever.Name) ?? false)];
         bool isLive = shipped is not null && (moving.Length > 0 || (levers.Count == 0 && document.Cells.Any(cell => ChapterLevers.IsAlive(cell, shipped))));
         string compiled = $"live/{name}.json";
@@ -75,6 +77,10 @@ internal sealed record Chapter(
                 }
 
                 body.Append(Named(cell, () => CellHtml.RenderOutputs(cell, figures, controls?.Below(cell) ?? "", StillBecause(cell))));
+                if (guesses.Any(part => part.Revealing == cell))
+                {
+                    body.Append(GuessHtml.Close);
+                }
             }
             else if (cell.Kind == CellKind.Markdown)
             {
@@ -85,12 +91,13 @@ internal sealed record Chapter(
                     code.Clear();
                 }
 
-                string source = headIsDone ? cell.Source : rest;
+                var guess = guesses.FirstOrDefault(part => part.Asking == cell);
+                string source = guess?.Guess.Question ?? (headIsDone ? cell.Source : rest);
                 headIsDone = true;
                 words += source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
                 var (html, opened) = Named(cell, () => MarkdownText.Render(source, figures, anchors));
                 sections.AddRange(opened);
-                body.Append(cell.HasTag(CellTags.Question) ? Question(html, controls?.AskedFor(cell) ?? "") : html);
+                body.Append(guess is not null ? Named(cell, () => GuessHtml.Open(guess, html)) : cell.HasTag(CellTags.Question) ? Question(html, controls?.AskedFor(cell) ?? "") : html);
             }
         }
 

@@ -133,6 +133,7 @@ internal static class Page
         <script src="assets/theme.js"></script>
         <script type="module" src="assets/article.js"></script>
         <script type="module" src="assets/scene.js"></script>
+        <script type="module" src="assets/guess.js"></script>
         <script type="module" src="assets/followers.js"></script>
         <script type="module" src="assets/terms.js"></script>{scripts}
         </head>

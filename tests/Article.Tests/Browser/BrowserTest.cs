@@ -5,6 +5,14 @@ namespace InteractiveArticle.Article.Tests.Browser;
 /// <summary>A reading of the article in the browser. What a test has opened is closed when it ends, as open pages keep the machine busy.</summary>
 public abstract class BrowserTest : IAsyncDisposable
 {
+    // As if the reader had asked to be shown every result at an earlier visit.
+    private const string HasSeenEverything = """
+        (() => {
+          const { getItem } = Storage.prototype;
+          Storage.prototype.getItem = function (key) { return key.startsWith("guess:") ? "null" : getItem.call(this, key); };
+        })();
+        """;
+
     private readonly List<IBrowserContext> opened = [];
 
     protected BrowserTest(ServedArticle article)
@@ -27,11 +35,18 @@ public abstract class BrowserTest : IAsyncDisposable
     }
 
     /// <summary>An empty page of a browser that has seen nothing yet.</summary>
-    protected async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null)
+    /// <param name="options">What is special about the browser.</param>
+    /// <param name="guesses">Whether its reader is asked to guess; others have seen what there is to guess.</param>
+    protected async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null, bool guesses = false)
     {
         var context = await Article.Browser.NewContextAsync(options);
         context.SetDefaultTimeout(Chromium.PatienceMilliseconds);
         opened.Add(context);
+        if (!guesses)
+        {
+            await context.AddInitScriptAsync(HasSeenEverything);
+        }
+
         return await context.NewPageAsync();
     }
 

@@ -12,9 +12,11 @@ const scene = {
   attributes: ["id", "type", "aria-labelledby", "data-timeline"],
   classes: ["scene", "hero", "figure-title", "stages", "stage", "wide", "narrow", "picture", "scene-data", "captions"],
 };
+const reveal = { tags: ["script"], attributes: ["type"], classes: ["reveal", "reveal-data", "verdict", "verdict-low", "verdict-right", "verdict-high", "verdict-other", "guessed"] };
 const dataOfAFigure = "script:is(.figure-data, .plotly-data)";
 const partsOfAFigure = [".figure-title", ".plot", dataOfAFigure, "figcaption > p", ".data .scroll"];
 const partsOfAScene = [".figure-title", ".stages > .stage > .picture > template", ".stage > script.scene-data", "figcaption > p", ".captions > ol"];
+const partsOfAReveal = ["script.reveal-data", "details.answer"];
 const sizes = [".stage.wide", ".stage.narrow"];
 
 const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "";
@@ -33,6 +35,7 @@ export function outputs(ofCells, ofPictures) {
   const inText = together(ofCells, template);
   const inFigure = together(ofCells, template, figure);
   const inScene = together(ofCells, template, scene);
+  const inReveal = together(ofCells, template, reveal);
   const [tags, attributes, functions, rules] = ["tags", "attributes", "functions", "rules"].map((kind) => new Set(ofPictures[kind]));
 
   function isKept({ name, value }, rules) {
@@ -101,7 +104,7 @@ export function outputs(ofCells, ofPictures) {
     const { body } = new DOMParser().parseFromString(html, "text/html");
     const isWhole = (selector, parts) => body.firstElementChild?.matches(selector) && parts.every((part) => body.firstElementChild.querySelector(part));
     const isScene = isWhole("figure.scene", partsOfAScene);
-    reduce(body, isScene ? inScene : isWhole("figure.figure", partsOfAFigure) ? inFigure : inText);
+    reduce(body, isScene ? inScene : isWhole("figure.figure", partsOfAFigure) ? inFigure : isWhole("div.reveal", partsOfAReveal) ? inReveal : inText);
     if (isScene) open(body.firstElementChild);
     if (![...body.childNodes].some(isText)) return [...body.children];
     const whole = document.createElement("div");
@@ -117,9 +120,11 @@ export function outputs(ofCells, ofPictures) {
       if (!old) container.append(document.adoptNode(element));
       else if (old.matches("figure.figure") && element.matches("figure.figure")) return updateFigure(old, element);
       else if (old.matches("figure.scene") && element.matches("figure.scene")) return updateScene(old, element);
+      else if (old.matches(".reveal") && element.matches(".reveal")) return updateReveal(old, element);
       else update(old, element);
       if (element.matches("figure.figure")) tell(element, "chart");
       if (element.matches("figure.scene")) tell(element, "scene");
+      if (element.matches(".reveal")) tell(element, "reveal");
     });
     while (container.children.length > fresh.length) container.lastElementChild.remove();
   };
@@ -160,6 +165,16 @@ function updateFigure(old, element) {
   if (before.textContent === after.textContent && before.className === after.className) return;
   before.replaceWith(document.adoptNode(after));
   tell(old, "chart");
+}
+
+// The answer stays as folded or open as it is.
+function updateReveal(old, element) {
+  const [answer, fresh] = [old, element].map((reveal) => reveal.querySelector("details"));
+  if (answer.innerHTML !== fresh.innerHTML) answer.replaceChildren(...[...fresh.childNodes].map((node) => document.adoptNode(node)));
+  fresh.remove();
+  [...old.childNodes].filter((node) => node !== answer).forEach((node) => node.remove());
+  answer.before(...[...element.childNodes].map((node) => document.adoptNode(node)));
+  tell(old, "reveal");
 }
 
 // A stage of the size that has not come is as it was only if the other one is.

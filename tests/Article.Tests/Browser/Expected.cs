@@ -61,6 +61,13 @@ internal static class Expected
             Assert.Equal(AsWritten(figure.Title), AsWritten(shown.QuerySelector(".figure-title")!.TextContent));
             Assert.Equal(AsWritten(figure.Finding), AsWritten(shown.QuerySelector("figcaption p")!.TextContent));
         }
+        else if (forms.Find(MimeTypes.Reveal) is { } reveal)
+        {
+            var data = JsonNode.Parse(reveal)!;
+            Assert.Equal(data["y"]!.ToJsonString(), JsonNode.Parse(shown.QuerySelector("script.reveal-data")!.TextContent)!["y"]!.ToJsonString());
+            string answer = string.Concat(data["answer"]!.AsArray().Select(words => (string)words!));
+            Assert.Equal(AsWritten(new HtmlParser().ParseDocument(answer).Body!.TextContent), AsWritten(string.Concat(shown.QuerySelectorAll("details.answer > p").Select(paragraph => paragraph.TextContent))));
+        }
         else if (forms.TryGetValue("text/html", out string? html))
         {
             var element = shown.ClassList.Contains("scroll") ? shown.FirstElementChild! : shown;

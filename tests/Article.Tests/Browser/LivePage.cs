@@ -14,6 +14,7 @@ internal sealed class LivePage
           const copy = place.cloneNode(true);
           const pictures = place.querySelectorAll(".picture");
           copy.querySelectorAll(".picture").forEach((picture, i) => { picture.textContent = pictures[i].shadowRoot.querySelector("svg").textContent; });
+          copy.querySelectorAll(".reveal > details").forEach((answer) => answer.removeAttribute("open"));
           copy.querySelectorAll(".film, .hands").forEach((added) => added.remove());
           copy.querySelectorAll(".plot").forEach((plot) => plot.replaceChildren());
           copy.querySelectorAll(".fresh").forEach((element) => element.classList.remove("fresh"));

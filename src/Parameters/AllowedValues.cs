@@ -124,10 +124,17 @@ public sealed partial record AllowedValues
     /// <param name="name">The parameter's name.</param>
     /// <param name="meaning">What it means, in a few words.</param>
     /// <param name="text">What was given for it.</param>
-    public string Refusal(string name, string meaning, string text)
+    public string Refusal(string name, string meaning, string text) => Refusal(name, meaning, text, InWords);
+
+    /// <summary>The line that refuses a text, where the allowed values are shown in other words than <see cref="InWords"/>.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="meaning">What it means, in a few words.</param>
+    /// <param name="text">What was given for it.</param>
+    /// <param name="allowed">The values that it takes, in words.</param>
+    public static string Refusal(string name, string meaning, string text, string allowed)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return $"{name} = {text.Trim(Blanks)}: not allowed; {name} ({meaning}) takes {InWords}";
+        return $"{name} = {text.Trim(Blanks)}: not allowed; {name} ({meaning}) takes {allowed}";
     }
 
     /// <inheritdoc/>

@@ -5,9 +5,11 @@ namespace InteractiveArticle.Notebook.Levers;
 
 /// <summary>
 /// The cell tagged <c>parameters</c>: plain C# that declares the notebook's levers, one a line, each with a comment
-/// that gives its range, step, unit and label:
+/// that gives its range, step, unit and label. A slider is logarithmic where <c>log</c> follows the step, or logarithmic in
+/// what a share lacks of one where <c>nines</c> does; a share is shown times one hundred where <c>as %</c> follows:
 /// <code>
-/// double removed = 0.45; // 0…1 step 0.01 · share of the fleet removed
+/// double removed = 0.45; // 0…1 step 0.01 as % · share of the fleet removed
+/// double rate = 0.02; // 0.005…1 step 0.001 log as % per minute · how fast it goes
 /// int pause = 5; // 1…60 step 1 min · time between two looks
 /// bool retry = true; // clients try again
 /// string service = "exponential"; // exponential | deterministic · law of the service time

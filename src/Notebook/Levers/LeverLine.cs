@@ -111,17 +111,43 @@ internal sealed partial class LeverLine
             throw Wrong(line, $"the range of {name} must go from a lower to a higher number by a step above 0");
         }
 
+        var (isPercent, scale) = (match.Groups["percent"].Success, ScaleOf(match));
+        if (isPercent && isWhole)
+        {
+            throw Wrong(line, $"{name} is a whole number; only a double is shown as %");
+        }
+
+        if (scale == SliderScale.Logarithmic && minimum <= 0)
+        {
+            throw Wrong(line, $"the range of {name} must begin above 0, as its slider is logarithmic");
+        }
+
+        if (scale == SliderScale.Nines && maximum >= 1)
+        {
+            throw Wrong(line, $"the range of {name} must end below 1, as its slider counts nines");
+        }
+
         string? unit = match.Groups["unit"] is { Success: true } group ? group.Value : null;
+        if (unit is not null && Misplaced().IsMatch(unit))
+        {
+            throw Wrong(line, $"after the step of {name}, write log or nines first, then as %, then the unit");
+        }
+
         return new Lever
         {
             Name = name,
             Allowed = isWhole ? AllowedValues.WholeNumbers(minimum, maximum, unit) : AllowedValues.Numbers(minimum, maximum, unit),
             Default = minimum,
             Step = step,
+            Scale = scale,
+            IsPercent = isPercent,
             Label = match.Groups["label"].Value,
             Line = line,
         };
     }
+
+    private static SliderScale ScaleOf(Match match) =>
+        match.Groups["log"].Success ? SliderScale.Logarithmic : match.Groups["nines"].Success ? SliderScale.Nines : SliderScale.Linear;
 
     private static Lever Choice(string name, string note, int line)
     {
@@ -159,8 +185,11 @@ internal sealed partial class LeverLine
     [GeneratedRegex("""^(-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?|true|false)$""", RegexOptions.CultureInvariant)]
     private static partial Regex Literal();
 
-    [GeneratedRegex("""^(?<minimum>[^\s…]+)\s*…\s*(?<maximum>\S+)\s+step\s+(?<step>\S+)(\s+(?<unit>[^·\s]([^·]*[^·\s])?))?\s*·\s*(?<label>.+)$""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^(?<minimum>[^\s…]+)\s*…\s*(?<maximum>\S+)\s+step\s+(?<step>\S+)(\s+((?<log>log)|(?<nines>nines))(?=[\s·]))?(\s+(?<percent>as\s+%)(?=[\s·]))?(\s+(?<unit>[^·\s]([^·]*[^·\s])?))?\s*·\s*(?<label>.+)$""", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
+
+    [GeneratedRegex("""(^|\s)(log|nines|as\s+%)(\s|$)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Misplaced();
 
     [GeneratedRegex("""^(?<choices>[^·"\\]*[^·"\\\s])\s*·\s*(?<label>.+)$""", RegexOptions.CultureInvariant)]
     private static partial Regex Choices();

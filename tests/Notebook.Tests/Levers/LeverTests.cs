@@ -37,6 +37,33 @@ public class LeverTests
     }
 
     [Theory]
+    [InlineData("0…1 step 0.01 as % · the x", SliderScale.Linear, true, null, "%")]
+    [InlineData("0.5…1 step 0.01 log · the x", SliderScale.Logarithmic, false, null, null)]
+    [InlineData("0.5…1 step 0.01 log h · the x", SliderScale.Logarithmic, false, "h", "h")]
+    [InlineData("0.5…1 step 0.01 log as % per minute · the x", SliderScale.Logarithmic, true, "per minute", "% per minute")]
+    [InlineData("0.5…0.999 step 0.001 nines as % · the x", SliderScale.Nines, true, null, "%")]
+    [InlineData("0…1 step 0.01 logs · the x", SliderScale.Linear, false, "logs", "logs")]
+    public void WordsAfterTheStep_SayHowTheLeverIsShown(string note, SliderScale scale, bool isPercent, string? unit, string? shownUnit)
+    {
+        var lever = Assert.Single(Read($"double x = 0.7; // {note}").Levers);
+
+        Assert.Equal((scale, isPercent, unit, shownUnit, "the x"), (lever.Scale, lever.IsPercent, lever.Allowed.Unit, lever.ShownUnit, lever.Label));
+    }
+
+    [Fact]
+    public void AShare_IsShownTimesOneHundred_AndSetAsItIs()
+    {
+        var lever = Assert.Single(Read("double x = 0.07; // 0.005…1 step 0.001 as % per minute · the x").Levers);
+
+        Assert.Equal("7", lever.Shown(lever.Default));
+        Assert.Equal("0.5 % to 100 % per minute", lever.ShownRange);
+        Assert.Equal(0.29, lever.Parse("0.29"));
+        Assert.Equal("29", lever.Shown(0.29));
+        Assert.Equal("x = 3: not allowed; x (the x) takes a number from 0.005 to 1 per minute (0.5 % to 100 % per minute)", lever.Refusal("3"));
+        Assert.Equal("x = 300: not allowed; x (the x) takes 0.5 % to 100 % per minute", lever.ShownRefusal("300"));
+    }
+
+    [Theory]
     [InlineData("double x = 1; //", "")]
     [InlineData("double x = 1; // 0…1 step 1", "x")]
     [InlineData("string x = \"a\"; // a | b", "x")]
@@ -59,6 +86,12 @@ public class LeverTests
     [InlineData("int x = 1; // 0…2.5 step 1 · x", "the comment on x must give its range, step and label, like: // 1…60 step 1 min · what it does")]
     [InlineData("double x = 1; // 2…0 step 1 · x", "the range of x must go from a lower to a higher number by a step above 0")]
     [InlineData("double x = 1; // 0…2 step 0 · x", "the range of x must go from a lower to a higher number by a step above 0")]
+    [InlineData("double x = 1; // 0…2 step 1 log · x", "the range of x must begin above 0, as its slider is logarithmic")]
+    [InlineData("double x = 1; // 0…1 step 0.1 nines · x", "the range of x must end below 1, as its slider counts nines")]
+    [InlineData("double x = 1; // 0.1…2 step 0.1 as % log · x", "after the step of x, write log or nines first, then as %, then the unit")]
+    [InlineData("double x = 1; // 0.1…2 step 0.1 h as % · x", "after the step of x, write log or nines first, then as %, then the unit")]
+    [InlineData("int x = 1; // 0…2 step 1 as % · x", "x is a whole number; only a double is shown as %")]
+    [InlineData("double x = 3; // 0…1 step 1 as % · the x", "x = 3: not allowed; x (the x) takes a number from 0 to 1 (0 % to 100 %)")]
     [InlineData("double x = 3; // 0…2 step 1 · the x", "x = 3: not allowed; x (the x) takes a number from 0 to 2")]
     [InlineData("int x = 1.5; // 0…2 step 1 · the x", "x = 1.5: not allowed; x (the x) takes a whole number from 0 to 2")]
     [InlineData("int x = 1e0; // 0…2 step 1 · x", "1e0 is not a plain value; write one like 0.45, 12 or true, with no sum, suffix or name")]

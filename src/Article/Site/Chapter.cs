@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using InteractiveArticle.Cells.Shipping;
 using InteractiveArticle.Notebook.Documents;
@@ -34,6 +35,11 @@ internal sealed record Chapter(
 
     private const int WordsPerMinute = 220;
 
+    private const string DeskHeading = "Everything at once";
+
+    // What comes last in a chapter, after all there is to try.
+    private static readonly string[] Endings = ["In short", "Sources"];
+
     /// <summary>The chapter's file.</summary>
     public string Page => Name + Extension;
 
@@ -62,6 +68,9 @@ internal sealed record Chapter(
         bool headIsDone = false;
         var code = new List<Cell>();
         string? front = null;
+        bool wantsDesk = ChapterLevers.HasDesk(document, levers);
+        var section = new Section("content", title.Length > 0 ? title : name);
+        var places = new List<(Cell Cell, Section Section)>();
         foreach (var cell in document.Cells)
         {
             if (cell.Kind == CellKind.Code && cell.HasTag(CellTags.Front))
@@ -71,7 +80,8 @@ internal sealed record Chapter(
             else if (cell.Kind == CellKind.Code)
             {
                 code.Add(cell);
-                if (cell.HasTag(LeverCell.Tag))
+                places.Add((cell, section));
+                if (cell.HasTag(LeverCell.Tag) && !wantsDesk)
                 {
                     body.Append(LeverHtml.Table(levers));
                 }
@@ -96,12 +106,26 @@ internal sealed record Chapter(
                 headIsDone = true;
                 words += source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
                 var (html, opened) = Named(cell, () => MarkdownText.Render(source, figures, anchors));
+                if (wantsDesk && opened.FirstOrDefault(heading => Endings.Contains(heading.Text)) is { } ending)
+                {
+                    int end = html.IndexOf($"<h2 id=\"{ending.Id}\"", StringComparison.Ordinal);
+                    body.Append(html[..end]).Append(Desk());
+                    html = html[end..];
+                }
+
                 sections.AddRange(opened);
-                body.Append(guess is not null ? Named(cell, () => GuessHtml.Open(guess, html)) : cell.HasTag(CellTags.Question) ? Question(html, controls?.AskedFor(cell) ?? "") : html);
+                section = opened.LastOrDefault() ?? section;
+                places.Add((cell, section));
+                body.Append(guess is not null ? Named(cell, () => GuessHtml.Open(guess, html)) : cell.HasTag(CellTags.Question) ? Question(html, AnswerTo(cell), controls?.AskedFor(cell) ?? "") : html);
             }
         }
 
         body.Append(CellHtml.RenderCode(code, StillBecause));
+        if (wantsDesk)
+        {
+            body.Append(Desk());
+        }
+
         var card = HeroPicture.Of(document) is { } picture ? new SiteFile($"pictures/{name}.png", picture) : null;
         SiteFile[] files = [.. figures.Pictures, .. (SiteFile[])(card is null ? [] : [card]), .. (SiteFile[])(isLive ? [new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [])];
         return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString(), files, card, isLive)
@@ -109,6 +133,16 @@ internal sealed record Chapter(
             Front = front,
             NeedsWholePlotly = document.Cells.SelectMany(cell => cell.Outputs).Any(OutputHtml.NeedsWholePlotly),
         };
+
+        string Desk()
+        {
+            wantsDesk = false;
+            var heading = new Section(anchors.Next(DeskHeading), DeskHeading);
+            sections.Add(heading);
+            return $"<h2 id=\"{heading.Id}\">{DeskHeading}</h2>\n{LeverHtml.Table(levers)}{controls?.Desk(heading, places)}";
+        }
+
+        string? AnswerTo(Cell question) => document.Cells.SkipWhile(cell => cell != question).Skip(1).TakeWhile(cell => !cell.HasTag(CellTags.Question)).FirstOrDefault(cell => cell.HasTag(CellTags.Answer))?.Id;
 
         string? StillBecause(Cell cell) => shipped?.StillBecause(cell.Id);
 
@@ -126,9 +160,10 @@ internal sealed record Chapter(
     }
 
     // What a cell says before its question belongs to the text.
-    private static string Question(string html, string controls)
+    private static string Question(string html, string? answer, string controls)
     {
         int start = Math.Max(0, html.IndexOf("<h3", StringComparison.Ordinal));
-        return $"{html[..start]}<div class=\"question\">\n{html[start..]}{controls}</div>\n";
+        string answeredBy = answer is null ? "" : $" data-answer=\"{WebUtility.HtmlEncode(answer)}\"";
+        return $"{html[..start]}<div class=\"question\"{answeredBy}>\n{html[start..]}{controls}</div>\n";
     }
 }

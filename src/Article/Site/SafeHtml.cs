@@ -20,7 +20,7 @@ internal static class SafeHtml
     public static IReadOnlyList<string> Attributes { get; } = ["class", "scope", "colspan", "rowspan", "href", "title"];
 
     /// <summary>The classes that stay. Any other might be one that the page's scripts look for.</summary>
-    public static IReadOnlyList<string> Classes { get; } = ["finding", "answer", "cards", "card", "card-holds", "card-loose", "card-wrong"];
+    public static IReadOnlyList<string> Classes { get; } = ["finding", "answer", "found", "cards", "card", "card-holds", "card-loose", "card-wrong"];
 
     private static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
     {

@@ -9,7 +9,15 @@ namespace InteractiveArticle.Figures.Text;
 /// <param name="Html">The paragraphs in HTML.</param>
 /// <param name="Plain">The paragraphs in plain text.</param>
 [TypeFormatterSource(typeof(PassageFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Markdown, MimeTypes.Text])]
-public sealed record Passage(string Summary, IReadOnlyList<string> Html, IReadOnlyList<string> Plain);
+public sealed record Passage(string Summary, IReadOnlyList<string> Html, IReadOnlyList<string> Plain)
+{
+    /// <summary>Whether the reader has set the levers to what the question asks for; a page then says so.</summary>
+    public bool IsFound { get; private init; }
+
+    /// <summary>The answer to a question that asks for a setting of levers.</summary>
+    /// <param name="isFound">Whether the levers are set so now.</param>
+    public Passage FoundWhen(bool isFound) => this with { IsFound = isFound };
+}
 
 /// <summary>
 /// The forms a <see cref="Passage"/> is shown in.
@@ -26,7 +34,7 @@ public sealed class PassageFormatters : IFormatterSource
 
     private static string ToHtml(Passage passage) => passage.Summary.Length == 0
         ? string.Concat(passage.Html.Select(paragraph => $"<p class=\"finding\">{paragraph}</p>"))
-        : $"<details class=\"answer\"><summary>{passage.Summary}</summary>{string.Concat(passage.Html.Select(paragraph => $"<p>{paragraph}</p>"))}</details>";
+        : $"<details class=\"answer\"><summary{(passage.IsFound ? " class=\"found\"" : "")}>{passage.Summary}</summary>{string.Concat(passage.Html.Select(paragraph => $"<p>{paragraph}</p>"))}</details>";
 
     private static string ToMarkdown(Passage passage)
     {

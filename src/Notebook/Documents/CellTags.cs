@@ -20,4 +20,7 @@ public static class CellTags
 
     /// <summary>Shows what there was to guess; a page covers it, and what stands between the two, until then.</summary>
     public const string Reveal = "reveal";
+
+    /// <summary>Answers the last question before it.</summary>
+    public const string Answer = "answer";
 }

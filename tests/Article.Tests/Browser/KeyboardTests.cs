@@ -19,10 +19,10 @@ public sealed class KeyboardTests(ServedArticle article) : BrowserTest(article)
         await page.Keyboard.PressAsync("Enter");
 
         // A lever.
-        await keyboard.TabToAsync(page.Locator("section.levers [data-lever='removed'] input[type='range']"));
+        await keyboard.TabToAsync(page.Locator(".driven [data-lever='removed'] input[type='range']").First);
         await page.Keyboard.PressAsync("ArrowRight");
         await live.SettleAsync();
-        await Assertions.Expect(page.Locator("section.levers [data-lever='removed'] .exact")).ToHaveValueAsync("0.46");
+        await Assertions.Expect(page.Locator("section.levers [data-lever='removed'] .exact")).ToHaveValueAsync("46");
 
         // A cell.
         var source = page.Locator($".source[data-cell='{Sentence}']");

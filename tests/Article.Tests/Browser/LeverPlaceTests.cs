@@ -47,7 +47,7 @@ public sealed class LeverPlaceTests(ServedArticle article) : BrowserTest(article
         var live = await OpenLiveAsync(Market);
         await live.Page.SetViewportSizeAsync(width, height);
         var driven = live.Page.Locator(".driven", new() { Has = live.Page.Locator($"[data-cell='{Layers}']") });
-        await driven.Locator("details.levers-here > summary").ClickAsync();
+        await driven.Locator("details.more-levers > summary").ClickAsync();
         var lever = driven.Locator(".lever input[type='range']").Last;
         await lever.FocusAsync();
         await live.Page.Keyboard.PressAsync("ArrowLeft");
@@ -60,10 +60,34 @@ public sealed class LeverPlaceTests(ServedArticle article) : BrowserTest(article
     }
 
     [Fact]
-    public async Task ALever_FoldedAway_IsShownWhenALinkMovesIt()
+    public async Task AtTheEndOfTheChapter_AllLeversStandOpen_UnderAHeadingOfTheirOwn()
     {
         var live = await OpenLiveAsync(Outage + "#retries=0");
+        var levers = live.Page.Locator("section.levers .lever");
+        int count = await live.Page.EvaluateAsync<int>("new Set([...document.querySelectorAll('.lever')].map((lever) => lever.dataset.lever)).size");
 
-        await Assertions.Expect(live.Page.Locator("section.levers [data-lever='retries'] .exact")).ToBeVisibleAsync();
+        await Assertions.Expect(live.Page.Locator("section.levers .lever:visible")).ToHaveCountAsync(count);
+        await Assertions.Expect(levers).ToHaveCountAsync(count);
+        await Assertions.Expect(live.Page.Locator("h2:has(~ section.levers)").Last).ToHaveTextAsync("Everything at once");
+        await Assertions.Expect(live.Page.Locator("section.levers ~ h2").First).ToHaveTextAsync("In short");
+        await live.Page.Locator(".contents a", new() { HasText = "Everything at once" }).EvaluateAsync("(link) => link.click()");
+        await Assertions.Expect(live.Page.Locator("h2#everything-at-once")).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task Reset_IsWhereTheReaderIs_OnceSomethingIsMoved()
+    {
+        var live = await OpenLiveAsync(Outage);
+        var reset = live.Page.GetByRole(AriaRole.Button, new() { Name = "Reset" });
+        await Assertions.Expect(reset).Not.ToBeInViewportAsync();
+        await live.Page.Locator("[data-lever='removed'] input[type='range']").First.FocusAsync();
+        await live.Page.Keyboard.PressAsync("ArrowRight");
+        await live.SettleAsync();
+
+        await Assertions.Expect(reset).ToBeInViewportAsync(new() { Ratio = 1 });
+        await reset.ClickAsync();
+        await live.SettleAsync();
+        await Assertions.Expect(live.Page.Locator("[data-lever='removed'] .exact").First).ToHaveValueAsync("45");
+        await Assertions.Expect(reset).Not.ToBeInViewportAsync();
     }
 }

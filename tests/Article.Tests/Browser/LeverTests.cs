@@ -76,7 +76,7 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
         await live.Page.ReloadAsync();
         await Assertions.Expect(live.Page.Locator(".outputs .finding").First).ToContainTextAsync("nobody outside notices");
         Assert.EndsWith("#removed=0.3&dashboardRegions=2", live.Page.Url, StringComparison.Ordinal);
-        await Assertions.Expect(live.Page.Locator("[role='status']")).ToHaveTextAsync("Your settings of last time");
+        await Assertions.Expect(live.Page.Locator(".status")).ToHaveTextAsync("Your settings of last time");
 
         await live.Page.ClickAsync("button.reset");
         await live.SettleAsync();
@@ -102,7 +102,7 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
 
         await Assertions.Expect(live.Page.Locator(".refusal")).Not.ToBeEmptyAsync();
         Assert.Equal(refusal.Message, await live.Page.Locator(".refusal").TextContentAsync());
-        await Assertions.Expect(live.Page.Locator($"section.levers [data-lever='{lever.Name}'] .exact")).ToHaveValueAsync(AllowedValues.TextOf(lever.Default));
+        await Assertions.Expect(live.Page.Locator($"section.levers [data-lever='{lever.Name}'] .exact")).ToHaveValueAsync(lever.Shown(lever.Default));
         Assert.Equal(0, await live.Page.Locator(".refusal *").CountAsync());
         Assert.Empty(live.Complaints);
     }
@@ -115,12 +115,12 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
         await live.SettleAsync();
         await live.Page.EvaluateAsync("document.querySelectorAll('[data-lever=removed]').forEach((place) => { place.dataset.maximum = 9; })");
         var exact = live.Page.Locator("section.levers [data-lever='removed'] .exact");
-        await exact.FillAsync("3");
+        await exact.FillAsync("300");
         await exact.PressAsync("Enter");
 
         await Assertions.Expect(live.Page.Locator(".refusal")).ToHaveTextAsync(lever.Refusal("3"));
         await live.SettleAsync();
-        await Assertions.Expect(exact).ToHaveValueAsync(AllowedValues.TextOf(lever.Default));
+        await Assertions.Expect(exact).ToHaveValueAsync(lever.Shown(lever.Default));
         Assert.DoesNotContain('#', live.Page.Url);
         Expected.OnThePage(await Expected.RunAsync(Outage, new Dictionary<string, string>()), await live.ShownAsync());
     }
@@ -145,7 +145,7 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
 
         await Assertions.Expect(live.Page.Locator(".refusal")).ToContainTextAsync("removed = banana: not allowed");
         await Assertions.Expect(live.Page.Locator(".refusal")).ToBeInViewportAsync();
-        await Assertions.Expect(exact).ToHaveValueAsync("0.45");
+        await Assertions.Expect(exact).ToHaveValueAsync("45");
         await live.Page.ClickAsync("button.reset");
         await Assertions.Expect(live.Page.Locator(".refusal")).ToBeEmptyAsync();
         await Assertions.Expect(live.Page.Locator("button.reset")).ToBeDisabledAsync();
@@ -161,9 +161,10 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
         await live.Page.Keyboard.PressAsync("ArrowRight");
         await live.SettleAsync();
 
-        await Assertions.Expect(live.Page.Locator("section.levers [data-lever='removed'] .exact")).ToHaveValueAsync("0.01");
-        await Assertions.Expect(live.Page.Locator("[role='status']")).ToHaveTextAsync("Results are up to date");
+        await Assertions.Expect(live.Page.Locator("section.levers [data-lever='removed'] .exact")).ToHaveValueAsync("1");
+        await Assertions.Expect(live.Page.Locator(".status")).ToHaveTextAsync("Results are up to date");
         await Assertions.Expect(live.Page.Locator("[data-lever='cells'] input[type='range']").First).ToHaveAttributeAsync("aria-valuetext", "1 cells");
+        await Assertions.Expect(slider).ToHaveAttributeAsync("aria-valuetext", "1 %");
     }
 
     [Fact]
@@ -171,11 +172,74 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
     {
         var live = await OpenChapterAsync(Outage);
         var here = live.Page.Locator(".question [data-lever='guard'] .exact");
-        await here.FillAsync("0.25");
+        await here.FillAsync("25");
         await here.PressAsync("Enter");
         await live.SettleAsync();
 
-        await Assertions.Expect(live.Page.Locator("section.levers [data-lever='guard'] .exact")).ToHaveValueAsync("0.25");
+        await Assertions.Expect(live.Page.Locator("section.levers [data-lever='guard'] .exact")).ToHaveValueAsync("25");
+    }
+
+    [Theory]
+    [InlineData("30", "30", "#removed=0.3")]
+    [InlineData(" 7.5 % ", "7.5", "#removed=0.075")]
+    [InlineData("29%", "29", "#removed=0.29")]
+    public async Task AShare_IsTypedAsPerCent_AndStaysAShareInTheAddress(string typed, string shown, string address)
+    {
+        var live = await OpenChapterAsync(Outage);
+        var exact = live.Page.Locator("section.levers [data-lever='removed'] .exact");
+        await exact.FillAsync(typed);
+        await exact.PressAsync("Enter");
+        await live.SettleAsync();
+
+        await Assertions.Expect(exact).ToHaveValueAsync(shown);
+        Assert.EndsWith(address, live.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("300")]
+    [InlineData("45 per cent")]
+    public async Task AShare_IsRefusedInPerCent(string typed)
+    {
+        var lever = LeversOf(Outage).Single(lever => lever.Name == "removed");
+        var live = await OpenChapterAsync(Outage);
+        var exact = live.Page.Locator("section.levers [data-lever='removed'] .exact");
+        await exact.FillAsync(typed);
+        await exact.PressAsync("Enter");
+
+        await Assertions.Expect(live.Page.Locator(".refusal")).ToHaveTextAsync(lever.ShownRefusal(typed));
+        await Assertions.Expect(exact).ToHaveValueAsync("45");
+    }
+
+    [Theory]
+    [InlineData(Outage, "removalRate", "Home", "0.5", "0.6")]
+    [InlineData(Outage, "cells", "Home", "1", "2")]
+    [InlineData(Outage, "checkRate", "Home", "0.05", "0.055")]
+    [InlineData("03-staples.ipynb", "works", "Home", "90", "90.07")]
+    public async Task ALogarithmicSlider_MovesByOneStepOfItsLever_AtTheLeast(string chapter, string lever, string key, string end, string next)
+    {
+        var live = await OpenChapterAsync(chapter);
+        var slider = live.Page.Locator($"section.levers [data-lever='{lever}'] input[type='range']");
+        var exact = live.Page.Locator($"section.levers [data-lever='{lever}'] .exact");
+        await slider.FocusAsync();
+        await live.Page.Keyboard.PressAsync(key);
+        await Assertions.Expect(exact).ToHaveValueAsync(end);
+        await live.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(exact).ToHaveValueAsync(next);
+        await live.Page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(exact).ToHaveValueAsync(end);
+    }
+
+    [Fact]
+    public async Task ASlidersMiddle_IsTheGeometricMean_WhereItIsLogarithmic()
+    {
+        var live = await OpenChapterAsync("03-staples.ipynb");
+        foreach (var (lever, middle) in new[] { ("users", 141.0), ("fanOut", 32.0), ("works", 99.68) })
+        {
+            await live.Page.Locator($"section.levers [data-lever='{lever}'] input[type='range']").EvaluateAsync("(slider) => { slider.value = 0.5; slider.dispatchEvent(new Event('input', { bubbles: true })); }");
+            double shown = double.Parse(await live.Page.Locator($"section.levers [data-lever='{lever}'] .exact").InputValueAsync(), CultureInfo.InvariantCulture);
+
+            Assert.Equal(middle, shown, 0.005);
+        }
     }
 
     [Fact]

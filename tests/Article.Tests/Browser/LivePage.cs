@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Playwright;
@@ -63,12 +64,6 @@ internal sealed class LivePage
     /// <summary>Moves levers as a hand would, one after the other with no pause, and waits until every result is there.</summary>
     public async Task MoveAsync(params IEnumerable<(string Lever, string Value)> moves)
     {
-        var folded = Page.Locator(".more-levers:not([open]) > summary");
-        if (await folded.CountAsync() > 0)
-        {
-            await folded.ClickAsync();
-        }
-
         foreach (var (lever, value) in moves)
         {
             var control = Page.Locator($"section.levers [data-lever='{lever}'] :is(input, select)").First;
@@ -82,7 +77,7 @@ internal sealed class LivePage
                     break;
                 default:
                     var exact = Page.Locator($"section.levers [data-lever='{lever}'] .exact");
-                    await exact.FillAsync(value);
+                    await exact.FillAsync(await exact.EvaluateAsync<bool>("(box) => 'percent' in box.closest('.lever').dataset") ? Percent(value) : value);
                     await exact.PressAsync("Tab");
                     break;
             }
@@ -90,6 +85,9 @@ internal sealed class LivePage
 
         await SettleAsync();
     }
+
+    /// <summary>A share as a reader types it.</summary>
+    public static string Percent(string share) => (100 * double.Parse(share, CultureInfo.InvariantCulture)).ToString("G15", CultureInfo.InvariantCulture);
 
     /// <summary>Unfolds a cell's code and opens it for editing.</summary>
     /// <param name="code">The code.</param>

@@ -23,7 +23,7 @@ public sealed class PrintTests(ServedArticle article) : BrowserTest(article)
         await Assertions.Expect(page.Locator("details.answer p").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("button:visible, input[type='range']:visible, details.code:visible, .bar:visible")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("section.levers [data-lever='removed']")).ToContainTextAsync("share of the servers that the command removes");
-        await Assertions.Expect(page.Locator("section.levers [data-lever='removed'] .exact")).ToHaveValueAsync("0.3");
+        await Assertions.Expect(page.Locator("section.levers [data-lever='removed'] .exact")).ToHaveValueAsync("30");
         await Assertions.Expect(page.Locator("section.levers [data-lever='removed'] .exact")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("body")).ToHaveCSSAsync("color", "rgb(28, 33, 38)");
         await Assertions.Expect(figure.Locator("path.js-line").First).ToHaveCSSAsync("stroke", "rgb(11, 98, 168)");

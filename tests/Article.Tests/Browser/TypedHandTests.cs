@@ -19,7 +19,7 @@ public sealed class TypedHandTests(ServedArticle article) : BrowserTest(article)
         await field.PressAsync("Enter");
 
         await Assertions.Expect(live.Page.Locator($"{Scene} figcaption > p")).ToContainTextAsync("The command takes 30 % of the servers");
-        await Assertions.Expect(live.Page.Locator("section.levers [data-lever='removed'] .exact")).ToHaveValueAsync("0.3");
+        await Assertions.Expect(live.Page.Locator("section.levers [data-lever='removed'] .exact")).ToHaveValueAsync("30");
         await Assertions.Expect(field).ToHaveValueAsync("30");
         await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("");
         Assert.EndsWith("#removed=0.3", live.Page.Url, StringComparison.Ordinal);

@@ -25,6 +25,16 @@ public sealed class TextTests
     }
 
     [Fact]
+    public void AnAnswerThatIsFound_SaysSoToThePageAlone()
+    {
+        var (answer, found) = (Answer($"one"), Answer($"one").FoundWhen(true));
+
+        Assert.Equal(answer, answer.FoundWhen(false));
+        Assert.Equal("<details class=\"answer\"><summary class=\"found\">Answer</summary><p>one</p></details>", Form<Passage>(new PassageFormatters(), found, "text/html"));
+        Assert.All(["text/markdown", "text/plain"], form => Assert.Equal(Form<Passage>(new PassageFormatters(), answer, form), Form<Passage>(new PassageFormatters(), found, form)));
+    }
+
+    [Fact]
     public void Markdown_ShowsTextAsItIs_AndFoldsAnswers()
     {
         Assert.Equal("<strong>2</strong> \\* <strong>3</strong> costs \\$6 &amp; &lt;more&gt;", Form<Passage>(new PassageFormatters(), Say($"{2} * {3} costs $6 & <more>"), "text/markdown"));

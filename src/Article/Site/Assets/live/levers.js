@@ -16,6 +16,35 @@ const refusalsSaid = 5; // an address may hold thousands of settings
 const refusalLength = 300; // characters, likewise
 const patience = 300; // milliseconds before the page says that it is working
 
+/**
+ * A slider whose positions from 0 to 1 are equal factors of a distance from its origin: of the value itself, or of what it
+ * lacks of one. The distance is rounded to the lever's step, to three digits where that is coarser, and to one digit where
+ * the step is coarser than that.
+ */
+function logarithmic({ minimum, maximum, step, kind }, distanceOf) {
+  const [least, most] = [Number(minimum), Number(maximum)];
+  const [from, to] = [least, most].map((end) => Math.log(distanceOf(end)));
+  const grain = (distance) => {
+    const leading = 10 ** Math.floor(Math.log10(distance) + 1e-9);
+    const fine = Math.min(Math.max(Number(step), leading / 100), leading);
+    return kind === "WholeNumber" ? Math.max(1, fine) : fine;
+  };
+  const valueOf = (distance) => {
+    const unit = grain(distance);
+    return Math.min(most, Math.max(least, clean(distanceOf(clean(Math.round(distance / unit) * unit)))));
+  };
+  return {
+    positionOf: (value) => (Math.log(distanceOf(value)) - from) / (to - from),
+    valueAt: (position) => valueOf(Math.exp(from + (to - from) * position)),
+    next: (value, direction) => Math.min(most, Math.max(least, clean(value + direction * grain(distanceOf(value))))),
+  };
+}
+
+const scales = {
+  Logarithmic: (written) => logarithmic(written, (value) => value),
+  Nines: (written) => logarithmic(written, (value) => 1 - value),
+};
+
 /** A text without the blanks around it, as the command line trims it; in one pass, as an address may be a megabyte of them. */
 function trim(text) {
   const isBlank = (place) => text[place] === " " || text[place] === "\t";
@@ -25,52 +54,130 @@ function trim(text) {
   return text.slice(start, end);
 }
 
+// Sums and products of decimals are not quite decimals.
+const clean = (number) => Number(number.toPrecision(15));
+
 /** One lever, with its controls wherever they stand. What it takes and how it refuses is written at them by the export. */
 class Lever {
   constructor(name) {
     this.name = name;
     this.places = controls.filter((control) => control.dataset.lever === name);
     this.written = this.places[0].dataset;
+    this.isPercent = "percent" in this.written;
+    this.scale = scales[this.written.scale]?.(this.written);
     this.default = this.written.default;
     this.value = this.default;
     for (const place of this.places) {
       const [main, exact] = place.querySelectorAll("input, select");
-      main.addEventListener("input", () => move(this, main.type === "checkbox" ? String(main.checked) : main.value));
-      exact?.addEventListener("change", () => move(this, exact.value));
+      main.addEventListener("input", () => move(this, main.type === "checkbox" ? String(main.checked) : main.type === "range" ? this.slid(main) : main.value));
+      exact?.addEventListener("change", () => type(this, exact.value));
     }
     this.show();
   }
 
   /** The value that a text stands for, or null where the lever is sure to refuse it. The last word is that of the chapter's code. */
   read(text) {
-    const { kind, pattern, minimum, maximum } = this.written;
+    const { kind, minimum, maximum } = this.written;
     const trimmed = trim(text);
-    if (!new RegExp(`^(?:${pattern})$`).test(trimmed)) return null;
+    if (!this.isWellFormed(trimmed)) return null;
     if (kind === "Choice") return trimmed;
     if (kind === "Switch") return trimmed.toLowerCase();
     const number = Number(trimmed);
     return number >= Number(minimum) && number <= Number(maximum) ? String(number) : null;
   }
 
+  /** The value of what a reader typed, who sees a share as per cent; null like that of read. */
+  readTyped(text) {
+    if (!this.isPercent) return this.read(text);
+    const number = trim(text.replace(/%[ \t]*$/, ""));
+    return this.isWellFormed(number) ? this.read(String(clean(Number(number) / 100))) : null;
+  }
+
+  isWellFormed(text) {
+    return new RegExp(`^(?:${this.written.pattern})$`).test(text);
+  }
+
   refusal(text) {
     return this.written.refusal.replace("{}", () => trim(text));
+  }
+
+  typedRefusal(text) {
+    return this.isPercent ? this.written.shownRefusal.replace("{}", () => trim(text)) : this.refusal(text);
+  }
+
+  /** The value at which a hand, or a key, has put a slider. */
+  slid(slider) {
+    const position = Number(slider.value);
+    if (!this.scale) return String(this.isPercent ? clean(position / 100) : position);
+    const value = this.scale.valueAt(position);
+    // One push of a key may be less than the step of the value: then it is that step. A hand goes on until it is there.
+    return String(value === Number(this.value) && !slider.matches(":active") ? this.scale.next(value, Math.sign(position - this.scale.positionOf(value))) : value);
+  }
+
+  /** A value as a reader sees it, without its unit. */
+  shown(value = this.value) {
+    return this.isPercent ? String(clean(100 * Number(value))) : value;
   }
 
   show() {
     for (const place of this.places) {
       const [main, exact] = place.querySelectorAll("input, select");
       if (main.type === "checkbox") main.checked = this.value === "true";
-      else main.value = this.value;
-      if (exact) exact.value = this.value;
-      const unit = place.querySelector(".unit");
-      if (unit) main.setAttribute("aria-valuetext", `${this.value} ${unit.textContent}`);
+      else main.value = this.scale ? this.scale.positionOf(Number(this.value)) : this.shown();
+      if (exact) exact.value = this.shown();
+      const unit = place.querySelector(".unit")?.textContent ?? "";
+      if (unit || this.scale) main.setAttribute("aria-valuetext", `${this.shown()} ${unit}`.trim());
       place.classList.toggle("moved", this.value !== this.default);
     }
+  }
+
+  /** The lever and its value in words. */
+  inWords() {
+    const unit = this.places[0].querySelector(".unit")?.textContent;
+    return `${this.name} = ${this.shown()}${unit ? ` ${unit}` : ""}`;
   }
 }
 
 const levers = new Map([...new Set(controls.map((control) => control.dataset.lever))].map((name) => [name, new Lever(name)]));
 const moved = () => [...levers.values()].filter((lever) => lever.value !== lever.default);
+
+// Which questions have been answered by setting their levers; the answer's own cell knows.
+const questions = [...document.querySelectorAll(".question[data-answer]")].map((place) => {
+  const note = document.createElement("p");
+  note.className = "found-note";
+  note.hidden = true;
+  place.append(note);
+  const asked = [...place.querySelectorAll(".lever")].map((control) => levers.get(control.dataset.lever));
+  const answer = () => document.querySelector(`.outputs[data-cell="${CSS.escape(place.dataset.answer)}"] details.answer`);
+  return { note, asked, answer, isFound: false };
+});
+
+/** Marks the questions that are answered now; gives the words that say so for those that were not before. */
+function tellFound() {
+  const fresh = [];
+  for (const question of questions) {
+    const isFound = Boolean(question.answer()?.querySelector(":scope > .found"));
+    if (isFound) {
+      const words = `Found: ${question.asked.map((lever) => lever.inWords()).join(", ")}`;
+      question.note.replaceChildren(`${words}. `, opener(question));
+      if (!question.isFound) fresh.push(words);
+    }
+    question.isFound = isFound;
+    question.note.hidden = !isFound;
+  }
+  return fresh.join(" · ");
+}
+
+function opener(question) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Open the answer";
+  button.addEventListener("click", () => {
+    question.answer().open = true;
+    question.answer().querySelector("summary").focus();
+  });
+  return button;
+}
 
 // Which results the reader is looking at: these are computed first, then the main figure, then the others.
 const seen = new Set();
@@ -107,7 +214,9 @@ const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, {
     working.hidden = true;
     panel.dataset.state = "idle";
     editing.settled();
-    if (!document.querySelector(".outputs.failed")) say(moved().length === 0 ? "The author’s settings" : isRecalled ? "Your settings of last time" : "Results are up to date");
+    const found = tellFound();
+    if (found) say(found);
+    else if (!document.querySelector(".outputs.failed")) say(moved().length === 0 ? "The author’s settings" : isRecalled ? "Your settings of last time" : "Results are up to date");
     dispatchEvent(new Event("levers-settled"));
   },
   loading(share) {
@@ -165,9 +274,11 @@ function compute() {
   cells.set(settings(), wanted());
 }
 
-function move(lever, text) {
-  const value = lever.read(text);
-  refuse(value === null ? [lever.refusal(text)] : []);
+const move = (lever, text) => set(lever, lever.read(text), lever.refusal(text));
+const type = (lever, text) => set(lever, lever.readTyped(text), lever.typedRefusal(text));
+
+function set(lever, value, refusal) {
+  refuse(value === null ? [refusal] : []);
   if (value !== null && value !== lever.value) {
     lever.value = value;
     isRecalled = false;
@@ -225,8 +336,6 @@ function take(settings) {
   for (const lever of changed) {
     lever.value = values.get(lever) ?? lever.default;
     lever.show();
-    const folded = lever.places[0].closest("details");
-    if (folded && lever.value !== lever.default) folded.open = true;
   }
   refuse(refused);
   if (changed.length > 0) compute();

@@ -146,12 +146,12 @@ function updateParts(old, element, selectors) {
 document.addEventListener("animationend", ({ target }) => target.classList.remove("fresh"));
 
 function update(old, element) {
+  old.classList.remove("fresh");
   if (old.localName !== element.localName || old.className !== element.className) {
     old.replaceWith(document.adoptNode(element));
   } else if (old.innerHTML !== element.innerHTML) {
     // The element itself stays, and with it the focus and whether it stands open.
     old.replaceChildren(...[...element.childNodes].map((node) => document.adoptNode(node)));
-    old.classList.remove("fresh");
     void old.offsetWidth;
     old.classList.add("fresh");
   }

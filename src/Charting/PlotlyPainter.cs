@@ -55,8 +55,8 @@ public sealed class PlotlyPainter : IFigurePainter
                 series.Name,
                 series.X,
                 series.Y,
-                MultiText = readings,
-                HoverTemplate = "%{text}",
+                MultiHoverText = readings,
+                HoverTemplate = "%{hovertext}",
                 Marker = New<Marker>(new { Color = color }),
                 Width = series.Shape == SeriesShape.Bars ? WidthOfBars(figure) : (double?)null,
             })
@@ -65,8 +65,8 @@ public sealed class PlotlyPainter : IFigurePainter
                 series.Name,
                 series.X,
                 series.Y,
-                MultiText = readings,
-                HoverTemplate = "%{text}",
+                MultiHoverText = readings,
+                HoverTemplate = "%{hovertext}",
                 Mode = isPoint ? Mode.Markers : Mode.Lines,
                 Marker = isPoint ? New<Marker>(new { Color = color, Size = 9 }) : null,
                 Line = isPoint ? null : New<Line>(new

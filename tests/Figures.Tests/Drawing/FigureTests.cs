@@ -35,7 +35,7 @@ public sealed class FigureTests
         Assert.Equal(["scatter", "bar", "scatter", "scatter"], traces.Select(trace => (string)trace!["type"]!));
         Assert.Equal(0.333333, (double)traces[0]!["y"]![1]!);
         Assert.Equal("tozeroy", (string)traces[0]!["fill"]!);
-        Assert.Equal(("9:01: 33.3 %", "%{text}"), ((string)traces[0]!["text"]![1]!, (string)traces[0]!["hovertemplate"]!));
+        Assert.Equal(("9:01: 33.3 %", "%{hovertext}"), ((string)traces[0]!["hovertext"]![1]!, (string)traces[0]!["hovertemplate"]!));
         Assert.Equal(2e-7, (double)traces[1]!["y"]![0]!);
         Assert.Equal("hv", (string)traces[3]!["line"]!["shape"]!);
         Assert.Equal(("dash", "solid"), ((string)traces[3]!["line"]!["dash"]!, (string)traces[0]!["line"]!["dash"]!));

@@ -58,7 +58,7 @@ export function paint(figure, palette) {
   function trace(one) {
     const color = palette[one.color];
     const readings = one.x.slice(0, one.y.length).map((x, i) => `${read(xAxis, x)}: ${read(yAxis, one.y[i])}`);
-    const base = { name: one.name, x: one.x, y: one.y, text: readings, hovertemplate: "%{text}" };
+    const base = { name: one.name, x: one.x, y: one.y, hovertext: readings, hovertemplate: "%{hovertext}" };
     if (isBar(one)) return { type: "bar", ...base, marker: { color }, ...(one.shape === "bars" && { width: widthOfBars }) };
     if (one.shape === "points") return { type: "scatter", ...base, mode: "markers", marker: { color, size: 9 } };
     const width = one.isThin ? 0.7 : one.isDashed ? 1.5 : 2.5;

@@ -22,25 +22,22 @@ public static class CompositionFigures
         ArgumentNullException.ThrowIfNull(simulated);
         int end = simulated[^1].Services;
         double away(int services, int copies) => 1 - SeriesParallel.InSeries(SeriesParallel.InParallel(application.ServiceAvailability, copies), services);
-
-        // What never failed has no place on a logarithmic axis.
-        double hours(double share) => share > 0 ? TimeUnits.HoursPerYear * share : double.NaN;
-        Series theory(int copies) => Series.Of(copies == 1 ? "one copy, in theory" : "two copies, in theory", SeriesShape.Line, ColorRole.Reference, simulated, point => point.Services, point => hours(away(point.Services, copies))) with
+        Series theory(int copies) => Series.Of(copies == 1 ? "one copy, in theory" : "two copies, in theory", SeriesShape.Line, ColorRole.Reference, simulated, point => point.Services, point => TimeUnits.HoursPerYear * away(point.Services, copies)) with
         {
-            IsDashed = true, NameAt = end / 2.0, NameBelow = true,
+            IsDashed = true, NameAt = copies == 1 ? end / 2.0 : null, NameBelow = true,
         };
         return new Figure
         {
             Title = "A chain of services is weaker than its links",
             Finding = Prose($"A service that works {Downtime.Availability(application.ServiceAvailability)} of the time is down for {Downtime.AYear(away(1, 1))} a year. An application that needs {(application.InSeries == 1 ? "this one alone" : Prose($"{application.InSeries} of them in a row"))} is down for {Downtime.AYear(away(application.InSeries, 1))}, and with two copies of each for {Downtime.AYear(away(application.InSeries, 2))}."),
             X = new Axis("services in series") { Minimum = 0, Maximum = end },
-            Y = new Axis("hours a year without service (logarithmic)") { IsLogarithmic = true },
+            Y = new Axis("hours a year without service") { Minimum = 0 },
             Series =
             [
                 theory(1),
                 theory(2),
-                Series.Of("one copy of each", SeriesShape.Points, ColorRole.Contrast, simulated, point => point.Services, point => hours(1 - point.OneCopy.Availability.Mean)) with { NameAt = end },
-                Series.Of("two copies of each", SeriesShape.Points, ColorRole.Main, simulated, point => point.Services, point => hours(1 - point.TwoCopies.Availability.Mean)) with { NameAt = end },
+                Series.Of("one copy of each", SeriesShape.Points, ColorRole.Contrast, simulated, point => point.Services, point => TimeUnits.HoursPerYear * (1 - point.OneCopy.Availability.Mean)) with { NameAt = end },
+                Series.Of("two copies of each", SeriesShape.Points, ColorRole.Main, simulated, point => point.Services, point => TimeUnits.HoursPerYear * (1 - point.TwoCopies.Availability.Mean)) with { NameAt = end },
             ],
             Marks = application.InSeries <= end ? [Mark.Here(application.InSeries)] : [],
         };

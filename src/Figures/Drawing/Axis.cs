@@ -85,7 +85,7 @@ public sealed record Axis(string Label)
             decimals++;
         }
 
-        string number = ArticleNumbers.Instance.Format("F" + decimals, value, null);
+        string number = ArticleNumbers.Instance.Format(FormattableString.Invariant($"F{decimals}"), value, null);
         return decimals > 0 ? number.TrimEnd('0').TrimEnd('.') : number;
     }
 

@@ -17,7 +17,7 @@ namespace InteractiveArticle.Article.Site;
 /// <param name="Standfirst">The paragraph under the title.</param>
 /// <param name="ReadingMinutes">About how long it takes to read.</param>
 /// <param name="Sections">Its sections, for the table of contents.</param>
-/// <param name="Body">Everything below the standfirst, as HTML.</param>
+/// <param name="Body">All of it, its head first, as HTML.</param>
 /// <param name="Files">What comes along: its figures' still pictures, its images, its compiled cells.</param>
 /// <param name="Card">The picture that stands for it where it is linked to; null where it has none.</param>
 /// <param name="IsLive">Whether its levers can be moved and its code changed on the page.</param>
@@ -40,6 +40,9 @@ internal sealed record Chapter(
     // What comes last in a chapter, after all there is to try.
     private static readonly string[] Endings = ["In short", "Sources"];
 
+    /// <summary>The first sentence of its standfirst, for where it is listed.</summary>
+    public string Line => Standfirst.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? Standfirst[..(end + 1)] : Standfirst;
+
     /// <summary>The chapter's file.</summary>
     public string Page => Name + Extension;
 
@@ -60,7 +63,7 @@ internal sealed record Chapter(
         var controls = isLive ? new ChapterLevers(document, moving, shipped!, SiteAddress.Of(compiled)) : null;
         var head = document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown);
         var (title, standfirst, rest) = Named(head, () => MarkdownText.SplitHead(head?.Source ?? ""));
-        var body = new StringBuilder();
+        var passages = new Passages();
         var sections = new List<Section>();
         var figures = new ChapterFigures(name, Path.GetDirectoryName(Path.GetFullPath(path))!, pictures);
         var anchors = new Anchors();
@@ -83,13 +86,13 @@ internal sealed record Chapter(
                 places.Add((cell, section));
                 if (cell.HasTag(LeverCell.Tag) && !wantsDesk)
                 {
-                    body.Append(LeverHtml.Table(levers));
+                    passages.Tell(LeverHtml.Table(levers));
                 }
 
-                body.Append(Named(cell, () => CellHtml.RenderOutputs(cell, figures, controls?.Below(cell) ?? "", StillBecause(cell))));
+                passages.Show(Named(cell, () => CellHtml.RenderOutputs(cell, figures, controls?.Below(cell) ?? "", StillBecause(cell))), cell.Outputs.Any(OutputHtml.IsFigure));
                 if (guesses.Any(part => part.Revealing == cell))
                 {
-                    body.Append(GuessHtml.Close);
+                    passages.Close(GuessHtml.Close);
                 }
             }
             else if (cell.Kind == CellKind.Markdown)
@@ -97,7 +100,7 @@ internal sealed record Chapter(
                 // Cells without outputs wait for the next that has some: nobody wants to unfold code that shows nothing.
                 if (code.Any(earlier => earlier.Outputs.Count > 0))
                 {
-                    body.Append(CellHtml.RenderCode(code, StillBecause));
+                    passages.Tell(CellHtml.RenderCode(code, StillBecause));
                     code.Clear();
                 }
 
@@ -105,30 +108,46 @@ internal sealed record Chapter(
                 string source = guess?.Guess.Question ?? (headIsDone ? cell.Source : rest);
                 headIsDone = true;
                 words += source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-                var (html, opened) = Named(cell, () => MarkdownText.Render(source, figures, anchors));
-                if (wantsDesk && opened.FirstOrDefault(heading => Endings.Contains(heading.Text)) is { } ending)
-                {
-                    int end = html.IndexOf($"<h2 id=\"{ending.Id}\"", StringComparison.Ordinal);
-                    body.Append(html[..end]).Append(Desk());
-                    html = html[end..];
-                }
-
+                var (pieces, opened) = Named(cell, () => MarkdownText.Render(source, figures, anchors));
+                var ending = opened.FirstOrDefault(heading => Endings.Contains(heading.Text));
+                string desk = wantsDesk && ending is not null ? Desk() : "";
                 sections.AddRange(opened);
                 section = opened.LastOrDefault() ?? section;
                 places.Add((cell, section));
-                body.Append(guess is not null ? Named(cell, () => GuessHtml.Open(guess, html)) : cell.HasTag(CellTags.Question) ? Question(html, AnswerTo(cell), controls?.AskedFor(cell) ?? "") : html);
+                if (guess is not null)
+                {
+                    passages.Open(Named(cell, () => GuessHtml.Open(guess, string.Concat(pieces))));
+                }
+                else if (cell.HasTag(CellTags.Question))
+                {
+                    passages.Ask(Question(string.Concat(pieces), AnswerTo(cell), controls?.AskedFor(cell) ?? ""));
+                }
+                else
+                {
+                    foreach (string piece in pieces)
+                    {
+                        if (desk.Length > 0 && piece.StartsWith($"<h2 id=\"{ending!.Id}\"", StringComparison.Ordinal))
+                        {
+                            passages.Tell(desk);
+                        }
+
+                        passages.Tell(piece);
+                    }
+                }
             }
         }
 
-        body.Append(CellHtml.RenderCode(code, StillBecause));
+        passages.Tell(CellHtml.RenderCode(code, StillBecause));
         if (wantsDesk)
         {
-            body.Append(Desk());
+            passages.Tell(Desk());
         }
 
         var card = HeroPicture.Of(document) is { } picture ? new SiteFile($"pictures/{name}.png", picture) : null;
         SiteFile[] files = [.. figures.Pictures, .. (SiteFile[])(card is null ? [] : [card]), .. (SiteFile[])(isLive ? [new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [])];
-        return new(name, title.Length > 0 ? title : name, standfirst, Math.Max(1, (int)Math.Round((double)words / WordsPerMinute)), sections, body.ToString(), files, card, isLive)
+        string heading = title.Length > 0 ? title : name;
+        int minutes = Math.Max(1, (int)Math.Round((double)words / WordsPerMinute));
+        return new(name, heading, standfirst, minutes, sections, passages.ToHtml(Head(heading, standfirst, minutes)), files, card, isLive)
         {
             Front = front,
             NeedsWholePlotly = document.Cells.SelectMany(cell => cell.Outputs).Any(OutputHtml.NeedsWholePlotly),
@@ -158,6 +177,15 @@ internal sealed record Chapter(
             }
         }
     }
+
+    private static string Head(string title, string standfirst, int minutes) => $"""
+        <header class="chapter-head">
+        <h1>{WebUtility.HtmlEncode(title)}</h1>
+        <p class="standfirst">{WebUtility.HtmlEncode(standfirst)}</p>
+        <p class="byline">About {minutes} minutes</p>
+        </header>
+
+        """;
 
     // What a cell says before its question belongs to the text.
     private static string Question(string html, string? answer, string controls)

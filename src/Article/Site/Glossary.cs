@@ -24,7 +24,7 @@ internal sealed partial record Glossary(IReadOnlyList<GlossaryEntry> Entries, IR
     public const string Page = "glossary.html";
 
     private const string Blocks = "p, li, td, th, dd, blockquote";
-    private const string NotLinked = "a, code, pre, dfn, summary, .outputs, table, .question h3";
+    private const string NotLinked = "a, code, pre, dfn, summary, .chapter-head, .outputs, table, .question h3";
 
     // Each term is looked for in every chapter, and each link carries its definition.
     private const int MostTerms = 1_000;

@@ -43,12 +43,12 @@ internal static partial class MarkdownText
         return (Plain(title?.Inline), Plain(standfirst?.Inline), source[Math.Min(end, source.Length)..]);
     }
 
-    /// <summary>The HTML of a Markdown cell, and the sections that it opens.</summary>
+    /// <summary>The HTML of a Markdown cell, in pieces that each but the first begin with the heading of a section, and the sections that it opens.</summary>
     /// <param name="source">The Markdown.</param>
     /// <param name="figures">The chapter's figures, which images of the text join.</param>
     /// <param name="anchors">The chapter's anchors, which those of the headings join.</param>
     /// <exception cref="NotebookException">The Markdown is too long or nested too deep, or its HTML is more than a page takes.</exception>
-    public static (string Html, IReadOnlyList<Section> Sections) Render(string source, ChapterFigures figures, Anchors anchors)
+    public static (IReadOnlyList<string> Pieces, IReadOnlyList<Section> Sections) Render(string source, ChapterFigures figures, Anchors anchors)
     {
         var document = Parse(source);
         var sections = new List<Section>();
@@ -73,16 +73,35 @@ internal static partial class MarkdownText
             link.Url = "";
         }
 
+        var pieces = new List<string>();
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
-        Bounded(() => renderer.Render(document));
-        string html = writer.ToString()
-            .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table class=\"words\">", StringComparison.Ordinal)
-            .Replace("</table>", "</table></div>", StringComparison.Ordinal);
+        foreach (var block in document)
+        {
+            if (block is HeadingBlock { Level: SectionLevel })
+            {
+                EndPiece();
+            }
+
+            Bounded(() => renderer.Render(block));
+        }
+
+        EndPiece();
         // The glossary reads it again, with all of the chapter, and could no longer name the cell.
-        HtmlBounds.ForACell().ParseDocument(html).Dispose();
-        return (html, sections);
+        HtmlBounds.ForACell().ParseDocument(string.Concat(pieces)).Dispose();
+        return (pieces, sections);
+
+        void EndPiece()
+        {
+            if (writer.GetStringBuilder().Length > 0)
+            {
+                pieces.Add(writer.ToString()
+                    .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table class=\"words\">", StringComparison.Ordinal)
+                    .Replace("</table>", "</table></div>", StringComparison.Ordinal));
+                writer.GetStringBuilder().Clear();
+            }
+        }
     }
 
     // Both reading and writing go down as deep as the text is nested.

@@ -11,7 +11,7 @@ internal static class Page
     /// <summary>The article's name.</summary>
     public const string ArticleTitle = "Someone Else’s Computer";
 
-    private const string ArticleStandfirst = "How the cloud works, why it almost never breaks, and how one typo took a good part of the web down with it: an article whose every number you can recompute.";
+    private const string ArticleStandfirst = "How the cloud works, why it hardly ever breaks, and what one typo did to it.";
 
     private const string GlossaryStandfirst = "The terms of the article, each in the sentence that defines it.";
 
@@ -41,11 +41,6 @@ internal static class Page
             <nav class="contents" aria-label="In this chapter"><details><summary>In this chapter</summary><ol>{contents}</ol></details></nav>
             <main id="content">
             <article>
-            <header class="chapter-head">
-            <h1>{Encode(chapter.Title)}</h1>
-            <p class="standfirst">{Encode(chapter.Standfirst)}</p>
-            <p class="byline">About {chapter.ReadingMinutes} minutes</p>
-            </header>
             {chapter.Body}</article>
             <nav class="turn" aria-label="Chapters">{Turn("prev", "Before", previous)}{Turn("next", "Next", next)}</nav>
             </main>
@@ -61,24 +56,24 @@ internal static class Page
         foreach (var (number, chapter) in chapters.Index())
         {
             list.Append($"""
-                <li><a href="{SiteAddress.Of(chapter.Page)}"><span class="number">{number}</span> <span class="name">{Encode(chapter.Title)}</span> <span class="minutes">{chapter.ReadingMinutes} min</span></a></li>
+                <li><a href="{SiteAddress.Of(chapter.Page)}"><span class="number">{number}</span> <span class="name">{Encode(chapter.Title)} <span class="line">{Encode(chapter.Line)}</span></span> <span class="minutes">{chapter.ReadingMinutes} min</span></a></li>
 
                 """);
         }
 
         var opening = chapters.FirstOrDefault(chapter => chapter.Front is not null);
         string front = opening is null ? "" : $"""
-            {opening.Front}<p class="how"><a href="{SiteAddress.Of(opening.Page)}">How could that happen?</a></p>
+            {opening.Front}<p class="how"><a href="{SiteAddress.Of(opening.Page)}">How?</a></p>
 
             """;
         var picture = chapters.Select(chapter => chapter.Card).FirstOrDefault(card => card is not null);
         return Frame(ArticleTitle, new(SiteFolder.FrontPage, "website", ArticleTitle, ArticleStandfirst, picture), site, $"""
             <main id="content" class="front">
-            {front}<header class="chapter-head">
+            <header class="chapter-head">
             <h1>{ArticleTitle}</h1>
             <p class="standfirst">{ArticleStandfirst}</p>
             </header>
-            <nav aria-label="Chapters"><ol class="chapters">
+            {front}<nav aria-label="Chapters"><ol class="chapters">
             {list}</ol></nav>
             </main>
             """, opening is { IsLive: true } ? LiveScript : "");
@@ -134,6 +129,7 @@ internal static class Page
         <script type="module" src="assets/article.js"></script>
         <script type="module" src="assets/scene.js"></script>
         <script type="module" src="assets/guess.js"></script>
+        <script type="module" src="assets/passages.js"></script>
         <script type="module" src="assets/followers.js"></script>
         <script type="module" src="assets/terms.js"></script>{scripts}
         </head>

@@ -8,7 +8,7 @@ namespace InteractiveArticle.Article.Tests.Browser;
 public sealed class FrontPageTests(ServedArticle article) : BrowserTest(article)
 {
     private const string FrontPage = "index.html";
-    private const string Story = "How could that happen?";
+    private const string Story = "How?";
     private const string FirstChapter = "00-prologue.html";
 
     // What moves in the picture that is shown.
@@ -75,6 +75,22 @@ public sealed class FrontPageTests(ServedArticle article) : BrowserTest(article)
         string[] pages = await page.Locator("ol.chapters a").EvaluateAllAsync<string[]>("links => links.map((link) => link.getAttribute('href'))");
         Assert.Equal(Directory.GetFiles(Repository.PathOf("notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(notebook => Path.GetFileNameWithoutExtension(notebook) + ".html"), pages);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1280, 800)]
+    public async Task TheFirstScreen_IsTheTypoAndOneButton(int width, int height)
+    {
+        var live = await OpenFrontAsync(new() { Width = width, Height = height });
+
+        foreach (var part in (ILocator[])[live.Page.Locator("h1"), live.Page.Locator(".standfirst"), live.Page.Locator(".picture").Locator("visible=true"), live.Page.GetByRole(AriaRole.Link, new() { Name = Story })])
+        {
+            await Assertions.Expect(part).ToBeInViewportAsync(new() { Ratio = 1 });
+        }
+
+        await Assertions.Expect(live.Page.Locator("ol.chapters")).Not.ToBeInViewportAsync();
+        await Assertions.Expect(live.Page.Locator("ol.chapters .line")).ToHaveCountAsync(await live.Page.Locator("ol.chapters a").CountAsync());
     }
 
     [Fact]

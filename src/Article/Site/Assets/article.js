@@ -104,9 +104,11 @@ button.addEventListener("click", () => {
 });
 showTheme();
 
-// The table of contents follows the reader; where there is room beside the text it stands open.
+// The table of contents follows the reader, and folds again once it has led somewhere.
 const contents = document.querySelector(".contents details");
-if (contents) contents.open = matchMedia("(min-width: 86rem)").matches;
+contents?.addEventListener("click", ({ target }) => { if (target.closest("a")) contents.open = false; });
+contents?.addEventListener("keydown", ({ key }) => { if (key === "Escape") contents.open = false; });
+document.addEventListener("click", ({ target }) => { if (contents && !contents.contains(target)) contents.open = false; });
 const entries = new Map([...document.querySelectorAll(".contents a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
 const headings = [...document.querySelectorAll("article h2[id]")];
 const reading = new IntersectionObserver(() => {

@@ -217,7 +217,7 @@ class Player {
     this.#stage = this.#stageOfThePage();
     this.#data = JSON.parse(this.#stage.querySelector(".scene-data").textContent);
     const picture = this.#stage.querySelector(".picture");
-    picture.style.setProperty("--shape", `${this.#data.width}/${this.#height}`);
+    for (const place of [this.#stage, picture]) place.style.setProperty("--shape", `${this.#data.width}/${this.#height}`);
     this.#film = new Film(picture.shadowRoot.querySelector("svg"), this.#data.duration);
     this.#scrubber.max = this.#data.duration;
     this.#ticks.replaceChildren(...this.#data.captions.map(({ at }) => {

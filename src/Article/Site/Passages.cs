@@ -1,0 +1,132 @@
+using System.Text;
+
+namespace InteractiveArticle.Article.Site;
+
+/// <summary>
+/// The parts of a chapter, and which of them belong together: a picture, the text that leads to it within its section and
+/// the text that follows it, up to the next picture or the next section. A page can keep the picture in view while that
+/// text passes.
+/// </summary>
+/// <remarks>Text with a drawing of its own takes the whole width, and belongs to no picture.</remarks>
+internal sealed class Passages
+{
+    private const string SectionStart = "<h2";
+    private const string Drawing = "<img ";
+
+    private readonly List<Part> parts = [];
+    private readonly Stack<int> opened = [];
+
+    private enum Kind
+    {
+        Text,
+        Section,
+        Output,
+        Picture,
+        Question,
+    }
+
+    /// <summary>Adds text, which opens a section if it begins with a section's heading.</summary>
+    /// <param name="html">The text as HTML, every element closed.</param>
+    public void Tell(string html) => parts.Add(new(html.StartsWith(SectionStart, StringComparison.Ordinal) ? Kind.Section : Kind.Text, html));
+
+    /// <summary>Adds what a cell shows.</summary>
+    /// <param name="html">It as HTML, every element closed.</param>
+    /// <param name="isPicture">Whether it is a figure or a scene.</param>
+    public void Show(string html, bool isPicture) => parts.Add(new(isPicture ? Kind.Picture : Kind.Output, html));
+
+    /// <summary>Adds a question.</summary>
+    /// <param name="html">It as HTML, every element closed.</param>
+    public void Ask(string html) => parts.Add(new(Kind.Question, html));
+
+    /// <summary>Begins an element that holds all parts until <see cref="Close"/>. Together they are one part, and a picture if one of them is.</summary>
+    /// <param name="html">Its start tag, and what it begins with.</param>
+    public void Open(string html)
+    {
+        opened.Push(parts.Count);
+        parts.Add(new(Kind.Output, html));
+    }
+
+    /// <summary>Ends what <see cref="Open"/> began.</summary>
+    /// <param name="html">Its end tag.</param>
+    public void Close(string html)
+    {
+        int start = opened.Pop();
+        var held = parts[start..];
+        parts.RemoveRange(start, held.Count);
+        parts.Add(new(held.Exists(part => part.Kind == Kind.Picture) ? Kind.Picture : Kind.Output, string.Concat(held.Select(part => part.Html)) + html));
+    }
+
+    /// <summary>All parts as HTML. Those that belong to a picture are one element with it; others stand by themselves.</summary>
+    /// <param name="head">The chapter's head, which leads to the first picture where that stands in the first section.</param>
+    public string ToHtml(string head)
+    {
+        var page = new StringBuilder();
+        var passage = new Passage();
+        passage.Add(head);
+        int sections = 0;
+        foreach (var (place, part) in parts.Index())
+        {
+            bool isOpening = part.Kind == Kind.Section && ++sections == 1 && !passage.HasPicture;
+            bool begins = part.Kind switch
+            {
+                Kind.Picture => passage.HasPicture,
+                Kind.Section => !isOpening && !(passage.HasPicture && AsksFirst(place)),
+                _ => false,
+            };
+            bool isWide = part.Kind is Kind.Text or Kind.Section && part.Html.Contains(Drawing, StringComparison.Ordinal);
+            if (begins || isWide)
+            {
+                passage.WriteTo(page);
+                passage = new();
+            }
+
+            if (isWide)
+            {
+                page.Append(part.Html);
+            }
+            else if (part.Kind == Kind.Picture)
+            {
+                passage.Picture = part.Html;
+            }
+            else
+            {
+                passage.Add(part.Html);
+            }
+        }
+
+        passage.WriteTo(page);
+        return page.ToString();
+    }
+
+    // A section that asks before it has shown anything asks about the picture before it.
+    private bool AsksFirst(int section) =>
+        parts.Skip(section + 1).TakeWhile(part => part.Kind != Kind.Section).FirstOrDefault(part => part.Kind != Kind.Text)?.Kind == Kind.Question;
+
+    private sealed record Part(Kind Kind, string Html);
+
+    private sealed class Passage
+    {
+        private readonly StringBuilder before = new();
+        private readonly StringBuilder after = new();
+
+        public string Picture { get; set; } = "";
+
+        public bool HasPicture => Picture.Length > 0;
+
+        public void Add(string text) => (HasPicture ? after : before).Append(text);
+
+        public void WriteTo(StringBuilder page)
+        {
+            if (HasPicture && before.Length + after.Length > 0)
+            {
+                page.Append($"<div class=\"passage\">\n{Told("before", before)}<div class=\"stays\">\n{Picture}</div>\n{Told("after", after)}</div>\n");
+            }
+            else
+            {
+                page.Append(before).Append(Picture);
+            }
+        }
+
+        private static string Told(string when, StringBuilder text) => text.Length == 0 ? "" : $"<div class=\"told {when}\">\n{text}</div>\n";
+    }
+}

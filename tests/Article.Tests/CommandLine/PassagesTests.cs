@@ -1,0 +1,91 @@
+using InteractiveArticle.Article.Site;
+
+namespace InteractiveArticle.Article.Tests.CommandLine;
+
+public sealed class PassagesTests
+{
+    private const string Head = "<header></header>";
+
+    [Fact]
+    public void APicture_HasWhatLeadsToItWithinItsSection_AndWhatFollowsIt()
+    {
+        var passages = new Passages();
+        passages.Tell("<h2>a</h2>");
+        passages.Show("<i>1</i>", isPicture: true);
+        passages.Tell("<h2>b</h2>");
+        passages.Tell("<p>before</p>");
+        passages.Show("<i>2</i>", isPicture: true);
+        passages.Show("<b>sentence</b>", isPicture: false);
+        passages.Ask("<u>why?</u>");
+
+        Assert.Equal(Passage(Head + "<h2>a</h2>", "<i>1</i>", "") + Passage("<h2>b</h2><p>before</p>", "<i>2</i>", "<b>sentence</b><u>why?</u>"), Written(passages));
+    }
+
+    [Fact]
+    public void TheNextPicture_BeginsAnew_AndStandsByItselfWhereNothingBelongsToIt()
+    {
+        var passages = new Passages();
+        passages.Show("<i>1</i>", isPicture: true);
+        passages.Show("<i>2</i>", isPicture: true);
+        passages.Show("<i>3</i>", isPicture: true);
+        passages.Tell("<p>after</p>");
+
+        Assert.Equal(Passage(Head, "<i>1</i>", "") + "<i>2</i>" + Passage("", "<i>3</i>", "<p>after</p>"), Written(passages));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ASectionThatAsksBeforeItShows_AsksAboutThePictureBefore(bool shows)
+    {
+        var passages = new Passages();
+        passages.Show("<i>1</i>", isPicture: true);
+        passages.Tell("<h2>b</h2>");
+        if (shows)
+        {
+            passages.Show("<b>sentence</b>", isPicture: false);
+        }
+
+        passages.Ask("<u>why?</u>");
+
+        Assert.Equal(
+            shows ? Passage(Head, "<i>1</i>", "") + "<h2>b</h2><b>sentence</b><u>why?</u>" : Passage(Head, "<i>1</i>", "<h2>b</h2><u>why?</u>"),
+            Written(passages));
+    }
+
+    [Fact]
+    public void TextWithADrawing_AndSectionsWithoutAPicture_StandByThemselves()
+    {
+        var passages = new Passages();
+        passages.Tell("<h2>a</h2>");
+        passages.Tell("<h2>b</h2>");
+        passages.Tell("<p><img src=\"x\"></p>");
+        passages.Show("<i>1</i>", isPicture: true);
+        passages.Tell("<p>after</p>");
+        passages.Tell("<p><img src=\"y\"></p>");
+        passages.Tell("<p>later</p>");
+
+        Assert.Equal($"{Head}<h2>a</h2><h2>b</h2><p><img src=\"x\"></p>{Passage("", "<i>1</i>", "<p>after</p>")}<p><img src=\"y\"></p><p>later</p>", Written(passages));
+    }
+
+    [Fact]
+    public void WhatIsHeldTogether_IsOnePart()
+    {
+        var passages = new Passages();
+        passages.Tell("<p>before</p>");
+        passages.Open("<div>");
+        passages.Tell("<p>within</p>");
+        passages.Show("<i>1</i>", isPicture: true);
+        passages.Close("</div>");
+        passages.Tell("<p>after</p>");
+
+        Assert.Equal(Passage(Head + "<p>before</p>", "<div><p>within</p><i>1</i></div>", "<p>after</p>"), Written(passages));
+    }
+
+    private static string Passage(string before, string picture, string after) =>
+        $"<div class=\"passage\">{Told("before", before)}<div class=\"stays\">{picture}</div>{Told("after", after)}</div>";
+
+    private static string Told(string when, string text) => text.Length == 0 ? "" : $"<div class=\"told {when}\">{text}</div>";
+
+    private static string Written(Passages passages) => passages.ToHtml(Head).ReplaceLineEndings("");
+}

@@ -14,7 +14,7 @@ internal sealed class Passages
     private const string Drawing = "<img ";
 
     private readonly List<Part> parts = [];
-    private readonly Stack<int> opened = [];
+    private readonly Stack<int> opened = new();
 
     private enum Kind
     {

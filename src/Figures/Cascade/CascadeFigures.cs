@@ -46,7 +46,7 @@ public static class CascadeFigures
         return new Figure
         {
             Title = title,
-            Finding = Prose($"{Dark(sweep[0].Result):P0} of the services are dark at {Shown(sweep[0].Setting)}, and {Dark(sweep[^1].Result):P0} at {Shown(sweep[^1].Setting)}; near {Shown(present)} it is {Dark(here.Result):P0}, of which {here.Result.DarkDirectly.Mean:P0} fail themselves."),
+            Finding = Prose($"{Dark(sweep[0].Result):P0} of the services are dark at {Shown(sweep[0].Setting)}, and {Dark(sweep[^1].Result):P0} at {Shown(sweep[^1].Setting)}; at {Shown(here.Setting)} it is {Dark(here.Result):P0}, of which {here.Result.DarkDirectly.Mean:P0} fail themselves."),
             X = x,
             Y = Axis.Share("share of all services"),
             Series =
@@ -60,10 +60,12 @@ public static class CascadeFigures
     }
 
     /// <summary>How much a second home helps, depending on what fails and where the second home is.</summary>
+    /// <param name="present">The share of the services in a second region at present; one of the shares of <paramref name="regions"/>.</param>
     /// <param name="regions">A region fails: shares of services in a second region, and the webs they lead to, in order.</param>
     /// <param name="wrongOnes">A provider fails: shares of services in a second region of it, and the webs they lead to, in order.</param>
     /// <param name="providers">A provider fails: shares of services at a second provider, and the webs they lead to, in order.</param>
     public static Figure Shelter(
+        double present,
         IReadOnlyList<(double Share, CascadeResult Result)> regions,
         IReadOnlyList<(double Share, CascadeResult Result)> wrongOnes,
         IReadOnlyList<(double Share, CascadeResult Result)> providers)
@@ -71,14 +73,16 @@ public static class CascadeFigures
         ArgumentNullException.ThrowIfNull(regions);
         ArgumentNullException.ThrowIfNull(wrongOnes);
         ArgumentNullException.ThrowIfNull(providers);
+        (double Share, CascadeResult Result) At(IReadOnlyList<(double Share, CascadeResult Result)> sweep, double share) => sweep.MinBy(point => Math.Abs(point.Share - share));
         int middle = regions.Count / 2;
+        var here = At(regions, present);
         Series Curve(string name, ColorRole color, IReadOnlyList<(double Share, CascadeResult Result)> sweep, int at) =>
             Series.Of(name, SeriesShape.Line, color, sweep, point => point.Share, point => Dark(point.Result)) with { NameAt = sweep[at].Share };
         return new Figure
         {
             Title = "What a second home is good for",
             Finding = Dark(providers[0].Result) < Noticed ? "With these settings no plug darkens much, and a second home is no shelter from anything."
-                : Prose($"When half of the services have a second region, the loss of a region darkens {Dark(regions[middle].Result):P0} of the web instead of {Dark(regions[0].Result):P0}, and the loss of the provider {Dark(wrongOnes[middle].Result):P0}. When half are at a second provider, the loss of the provider darkens {Dark(providers[middle].Result):P0} instead of {Dark(providers[0].Result):P0}."),
+                : Prose($"With {here.Share:P0} of the services in two regions, the loss of a region darkens {Dark(here.Result):P0} of the web; with none, {Dark(regions[0].Result):P0}. When the whole landlord fails, {Dark(At(wrongOnes, 0.5).Result):P0} go dark with half of the services in two of its regions, {Dark(At(providers, 0.5).Result):P0} with half of them at two landlords."),
             X = Axis.Share("share of the services with a second home"),
             Y = Axis.Share("share of all services that is dark"),
             Series =
@@ -86,6 +90,7 @@ public static class CascadeFigures
                 Curve("provider lost, second home with it", ColorRole.Contrast, wrongOnes, wrongOnes.Count - 1),
                 Curve("provider lost", ColorRole.Third, providers, middle + 1) with { NameBelow = true },
                 Curve("region lost", ColorRole.Main, regions, middle + 1) with { NameBelow = true },
+                new Series("now", SeriesShape.Points, ColorRole.Main, [here.Share], [Dark(here.Result)]) { NameAt = here.Share, NameBelow = true },
             ],
         };
     }

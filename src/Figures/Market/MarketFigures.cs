@@ -42,26 +42,6 @@ public static class MarketFigures
         };
     }
 
-    /// <summary>The effective number of providers as the share of the largest moves.</summary>
-    /// <param name="options">The market.</param>
-    /// <param name="sweep">Shares of AWS, and the markets they lead to, in order.</param>
-    public static Figure EffectiveNumber(MarketOptions options, IReadOnlyList<(double Aws, MarketResult Result)> sweep)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(sweep);
-        var (most, best) = sweep.MaxBy(point => point.Result.EffectiveProviders);
-        var (few, worst) = sweep.MinBy(point => point.Result.EffectiveProviders);
-        return new Figure
-        {
-            Title = "How many landlords that makes",
-            Finding = Prose($"With AWS at {most:P0} the market is worth {best.EffectiveProviders:F1} equal providers, with AWS at {few:P0} it is worth {worst.EffectiveProviders:F1}."),
-            X = Axis.Share("share of AWS", 0, sweep[^1].Aws),
-            Y = new Axis("effective number of providers") { Minimum = 0 },
-            Series = [Series.Of("providers", SeriesShape.Line, ColorRole.Main, sweep, point => point.Aws, point => point.Result.EffectiveProviders)],
-            Marks = [Mark.Here(options.Aws, ColorRole.Main)],
-        };
-    }
-
     private static Series Block(string name, ColorRole color, double from, double width, double height) =>
         new(name, SeriesShape.Area, color, [from, from, from + width, from + width], [0, height, height, 0])
         {

@@ -29,16 +29,4 @@ public sealed class MarketFiguresTests
         Assert.Contains(FormattableString.Invariant($"as much as {result.EffectiveProviders:F1} equal blocks"), figure.Finding, StringComparison.Ordinal);
         Assert.All(figure.Series, series => Assert.InRange(series.Y.Max(), 0, figure.Y.Maximum!.Value));
     }
-
-    [Fact]
-    public void TheEffectiveNumber_FallsAsTheLargestGrows()
-    {
-        var options = new MarketOptions();
-        var sweep = new[] { 0.1, 0.3, 0.5 }.Select(share => (share, MarketModel.Run(options with { Aws = share }))).ToArray();
-
-        var figure = MarketFigures.EffectiveNumber(options, sweep);
-
-        Assert.StartsWith("With AWS at 10 % the market is worth", figure.Finding, StringComparison.Ordinal);
-        Assert.Equal(figure.Series[0].Y.OrderDescending(), figure.Series[0].Y);
-    }
 }

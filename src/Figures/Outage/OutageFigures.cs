@@ -163,17 +163,22 @@ public static class OutageFigures
     /// <param name="x">The lever's axis.</param>
     /// <param name="present">The lever's present setting.</param>
     /// <param name="sweep">The lever's settings and the days they lead to, in the order of the settings.</param>
-    public static Figure Sweep(string title, Axis x, double present, IReadOnlyList<(double Setting, OutageMilestones Day)> sweep)
+    /// <param name="thing">What the lever counts, in the singular; null for a lever that sets a share.</param>
+    public static Figure Sweep(string title, Axis x, double present, IReadOnlyList<(double Setting, OutageMilestones Day)> sweep, string? thing = null)
     {
         ArgumentNullException.ThrowIfNull(sweep);
         var worst = sweep.MaxBy(point => point.Day.PutFullMinutes);
         var best = sweep.MinBy(point => point.Day.PutFullMinutes);
         var here = sweep.MinBy(point => Math.Abs(point.Setting - present));
-        string shown(double setting) => x.IsShare ? Prose($"{100 * setting:0.##} %") : Prose($"{setting:G4}");
+        string at((double Setting, OutageMilestones Day) point) => thing is null ? Prose($"at {100 * point.Setting:0.##} %") : $"with {Count(point.Setting, thing)}";
+        string back((double Setting, OutageMilestones Day) point) => point.Day.PutFullMinutes == 0 ? "never disturbed" : $"normal again after {Duration(point.Day.PutFullMinutes)}";
+        string[] others = [.. new[] { best, worst }.Where(point => point.Day.PutFullMinutes != here.Day.PutFullMinutes).Select(point => $"{at(point)} it is {back(point)}")];
         return new Figure
         {
             Title = title,
-            Finding = worst.Day.PutFullMinutes == 0 ? "Over this range PUT is never anything but normal." : Prose($"Over this range PUT takes between {Duration(best.Day.PutFullMinutes)} (at {shown(best.Setting)}) and {Duration(worst.Day.PutFullMinutes)} (at {shown(worst.Setting)}) to be normal again; at {shown(present)} it takes {Duration(here.Day.PutFullMinutes)}."),
+            Finding = worst.Day.PutFullMinutes == 0
+                ? "PUT is never disturbed, wherever the lever stands."
+                : $"PUT is {back(here)} {at(here)}{(others.Length == 0 ? "" : "; " + string.Join(", ", others))}.",
             X = x,
             Y = new Axis("minutes until normal") { Minimum = 0 },
             Series =

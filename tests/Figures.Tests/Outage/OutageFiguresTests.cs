@@ -53,6 +53,19 @@ public sealed class OutageFiguresTests
     }
 
     [Theory]
+    [InlineData(0, "PUT is never disturbed at 0 %; at 100 % it is normal again after 4 h 20 min.")]
+    [InlineData(1, "PUT is normal again after 4 h 20 min at 100 %; at 0 % it is never disturbed.")]
+    [InlineData(0.5, "PUT is normal again after 1 h 30 min at 50 %; at 0 % it is never disturbed, at 100 % it is normal again after 4 h 20 min.")]
+    public void ASweep_TellsWhereOneIs_AndTheBestAndTheWorst(double present, string finding) =>
+        Assert.Equal(finding, OutageFigures.Sweep("s", Axis.Share("x"), present, [(0, new()), (0.5, new() { PutFullMinutes = 90 }), (1, new() { PutFullMinutes = 260 })]).Finding);
+
+    [Fact]
+    public void ASweep_CountsThings_WhereItsLeverDoes() =>
+        Assert.Equal(
+            "PUT is normal again after 4 h 20 min with 1 cell; with 64 cells it is normal again after 1 h 30 min.",
+            OutageFigures.Sweep("s", new Axis("cells"), 1, [(1, new() { PutFullMinutes = 260 }), (64, new() { PutFullMinutes = 90 })], "cell").Finding);
+
+    [Theory]
     [InlineData(0.2, "no request fails, with or without load shedding")]
     [InlineData(0.45, "with load shedding it is 1 min, until the servers are back")]
     public void Shedding_TurnsTheCliffIntoASlope(double present, string words)

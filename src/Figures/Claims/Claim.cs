@@ -53,6 +53,18 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     /// <inheritdoc cref="Claim" path="/param"/>
     public static Claim AtLeast(string words, double said, double found, string unit, string basis, string? source = null) => new(words, ClaimKind.AtLeast, said, found, unit, basis, source);
 
+    /// <summary>A claim that some value is less than another, to which it gives no number.</summary>
+    /// <param name="other">What the other value belongs to, such as "on one's own".</param>
+    /// <param name="words">The claim in a few words.</param>
+    /// <param name="otherFound">The other value as it is found; greater than 0.</param>
+    /// <param name="found">The value that is found; at least 0.</param>
+    /// <param name="unit">The unit of both; empty for a pure number, "%" for shares from 0 to 1.</param>
+    /// <param name="basis">Where both numbers come from: a source or a model.</param>
+    public static Claim LessThan(string other, string words, double otherFound, double found, string unit, string basis) => new(words, ClaimKind.AtMost, otherFound, found, unit, basis) { Other = other };
+
+    /// <summary>What the claimed number belongs to, where the claim compares two values and gives no number; null where it does.</summary>
+    public string? Other { get; private init; }
+
     /// <summary>What is found, as a multiple of what is claimed.</summary>
     public double Ratio => Found / Said;
 
@@ -69,8 +81,9 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     public Verdict Judge(double generosity) =>
         !Rounding.Exceeds(Deviation, generosity) ? Verdict.Holds : !Rounding.Exceeds(Deviation, 3 * generosity) ? Verdict.Loose : Verdict.Wrong;
 
-    /// <summary>The claimed number as it is meant: "about 6 h".</summary>
-    public string SaidInWords => (Kind switch { ClaimKind.AtMost => "at most ", ClaimKind.AtLeast => "at least ", _ => "about " }) + SaidAmount;
+    /// <summary>The claimed number as it is meant: "about 6 h", or "less than alone (17.1 servers)".</summary>
+    public string SaidInWords => Other is not null ? $"less than {Other} ({SaidAmount})"
+        : (Kind switch { ClaimKind.AtMost => "at most ", ClaimKind.AtLeast => "at least ", _ => "about " }) + SaidAmount;
 
     /// <summary>The claimed number with its unit.</summary>
     public string SaidAmount => Text(Said);

@@ -1,5 +1,5 @@
+using InteractiveArticle.Simulation.Numerics;
 using static InteractiveArticle.Figures.Text.Narration;
-
 
 namespace InteractiveArticle.Figures.Claims;
 
@@ -16,6 +16,13 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
 
     /// <summary>The claim that what is found lies furthest from.</summary>
     public Claim Furthest => Claims.MaxBy(claim => claim.Deviation)!;
+
+    /// <summary>The claims whose verdict a slightly stricter judge would change: they are off by exactly what is allowed, or by three times as much.</summary>
+    public IReadOnlyList<Claim> OnTheLine =>
+    [
+        .. Claims.Where(claim => claim.Deviation > 0 && new[] { Generosity, 3 * Generosity }.Any(line =>
+            !Rounding.Exceeds(claim.Deviation, line) && !Rounding.Exceeds(line, claim.Deviation))),
+    ];
 
     /// <summary>How the verdicts are spread: "9 hold, 4 are loose and 1 is wrong".</summary>
     public string Summary

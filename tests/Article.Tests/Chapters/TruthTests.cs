@@ -54,9 +54,9 @@ public sealed partial class TruthTests
     [InlineData("03-staples.ipynb", "fanOut", "1", "It is not bad luck")]
     [InlineData("05-the-outage.ipynb", "retries", "0", "retries come in waves")]
     [InlineData("05-the-outage.ipynb", "retryPolicy", "none", "The stall is long over")]
-    [InlineData("05-the-outage.ipynb", "removed", "0", "spent in a morning", "index, and no luck", "±")]
-    [InlineData("05-the-outage.ipynb", "guard", "1", "only a cliff", "spent in a morning", "index, and no luck", "±")]
-    [InlineData("07-the-claims.ipynb", "ownMtbf", "24000", "The sentence survives:")]
+    [InlineData("05-the-outage.ipynb", "removed", "0", "spent in a morning")]
+    [InlineData("05-the-outage.ipynb", "guard", "1", "only a cliff", "spent in a morning")]
+    [InlineData("07-the-claims.ipynb", "ownMtbf", "24000", "The sentence survives, by")]
     public async Task WithSuchASetting_NoSentenceSays(string name, string lever, string value, params string[] untrue)
     {
         ArgumentNullException.ThrowIfNull(untrue);

@@ -43,6 +43,30 @@ public sealed class ClaimsTests
     }
 
     [Fact]
+    public void AComparison_IsMetByLess_AndNamesWhatItIsComparedWith()
+    {
+        var met = Claim.LessThan("alone", "fewer servers", 17.1, 11.7, "servers", "our model");
+        var missed = Claim.LessThan("on one’s own", "down less", 5, 7.5, "h", "our model");
+
+        Assert.Equal("less than alone (17.1 servers)", met.SaidInWords);
+        Assert.Equal(Verdict.Holds, met.Judge(0));
+        Assert.Equal(0.5, missed.Deviation, tolerance: 1e-12);
+    }
+
+    [Fact]
+    public void AClaimOnTheLine_IsOneThatAStricterJudgeSeesOtherwise()
+    {
+        var claim = Claim.About("a share", 0.3, 0.33, "%", "a source");
+        var exact = Claim.About("exactly", 7, 7, "", "a source");
+
+        Assert.Equal([claim], new ClaimsLedger(0.1, claim, Six, exact).OnTheLine);
+        Assert.Equal(Verdict.Loose, claim.Judge(0.0999));
+        Assert.Equal([claim], new ClaimsLedger(0.1 / 3, claim, Six, exact).OnTheLine);
+        Assert.Empty(new ClaimsLedger(0.2, claim, Six, exact).OnTheLine);
+        Assert.Empty(new ClaimsLedger(0, claim, Six, exact).OnTheLine);
+    }
+
+    [Fact]
     public void ACard_TellsVerdictNumbersAndSource_InEveryForm()
     {
         var cards = new ClaimsLedger(0.1, Claim.About("a <share>", 0.3, 0.33, "%", "a source", "https://example.org/a"), Claim.AtMost("under", 60, 26, "s", "our model")).ToCards();

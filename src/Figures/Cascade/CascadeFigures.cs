@@ -82,7 +82,7 @@ public static class CascadeFigures
         {
             Title = "What a second home is good for",
             Finding = Dark(providers[0].Result) < Noticed ? "With these settings no plug darkens much, and a second home is no shelter from anything."
-                : Prose($"With {here.Share:P0} of the services in two regions, the loss of a region darkens {Dark(here.Result):P0} of the web; with none, {Dark(regions[0].Result):P0}. When the whole landlord fails, {Dark(At(wrongOnes, 0.5).Result):P0} go dark with half of the services in two of its regions, {Dark(At(providers, 0.5).Result):P0} with half of them at two landlords."),
+                : Prose($"With {here.Share:P0} of the services in two regions, and none at two landlords, the loss of a region darkens {Dark(here.Result):P0} of the web; with all in one, {Dark(regions[0].Result):P0}. When the whole landlord fails, {Dark(At(wrongOnes, 0.5).Result):P0} go dark with half of the services in two of its regions, {Dark(At(providers, 0.5).Result):P0} with half of them at two landlords."),
             X = Axis.Share("share of the services with a second home"),
             Y = Axis.Share("share of all services that is dark"),
             Series =

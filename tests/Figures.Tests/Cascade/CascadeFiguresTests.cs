@@ -51,6 +51,6 @@ public sealed class CascadeFiguresTests
 
         var now = figure.Series.Single(series => series.Name == "now");
         Assert.Equal((0.3, CascadeFigures.Dark(run(0.3))), (Assert.Single(now.X), Assert.Single(now.Y)));
-        Assert.StartsWith("With 30 % of the services in two regions, the loss of a region darkens", figure.Finding, StringComparison.Ordinal);
+        Assert.StartsWith("With 30 % of the services in two regions, and none at two landlords, the loss of a region darkens", figure.Finding, StringComparison.Ordinal);
     }
 }

@@ -112,8 +112,10 @@ public sealed class GuessTests(ServedArticle article, GuessArticle guesses) : Br
 
         // At the upper edge of the paper is the most that there is to guess, within a step or two.
         await Assertions.Expect(section.GetByRole(AriaRole.Status)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^It takes less than (99|100)\u00a0ms\\.$"));
-        await Assertions.Expect(section.Locator(".guess-result .guess-path").First).ToBeVisibleAsync();
-        await Assertions.Expect(section.Locator(".guess-result .truth-path").First).ToBeVisibleAsync();
+
+        // Each has its line and its place in the legend.
+        await Assertions.Expect(section.Locator(".guess-result .guess-path")).ToHaveCountAsync(2);
+        await Assertions.Expect(section.Locator(".guess-result .truth-path")).ToHaveCountAsync(2);
         Assert.Empty(complaints);
     }
 

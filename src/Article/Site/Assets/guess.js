@@ -121,7 +121,8 @@ const pictures = {
       const [, y] = place({ x: across.minimum, y: tick });
       svg.append(draw("line", { x1: left, x2: left + wide, y1: y, y2: y, class: "grid" }), draw("text", { x: left - 6, y: y + 4, class: "tick", "text-anchor": "end" }, scale.numbers.format(tick)));
     }
-    const below = across.ticks();
+    const ticks = across.ticks();
+    const below = ticks.filter((_, n) => width >= 420 || ticks.length <= 4 || (ticks.length - 1 - n) % 2 === 0); // numbers want room
     below.forEach((tick, n) => svg.append(draw("text", { x: place({ x: tick, y: scale.minimum })[0], y: height - 24, class: "tick", "text-anchor": n === below.length - 1 ? "end" : "middle" }, across.numbers.format(tick))));
     svg.append(draw("text", { x: left + wide / 2, y: height - 6, class: "tick", "text-anchor": "middle" }, across.unit ?? ""));
     if (guess) {

@@ -53,7 +53,7 @@ public sealed class RevealTests
 
         Assert.Equal((RevealKind.Bars, "a b", "1 2"), (bars.Kind, string.Join(' ', bars.Names), string.Join(' ', bars.Y)));
         Assert.Equal(["right", "other"], bars.Verdicts.Select(verdict => verdict.Of));
-        Assert.Equal((RevealKind.Curve, "1 100", "10 30", 50, 2), (curve.Kind, string.Join(' ', curve.X), string.Join(' ', curve.Y), curve.At, curve.Within));
+        Assert.Equal((RevealKind.Curve, "1 100", "10 30", 50.0, 2.0), (curve.Kind, string.Join(' ', curve.X), string.Join(' ', curve.Y), curve.At, curve.Within));
     }
 
     [Fact]

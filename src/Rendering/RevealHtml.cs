@@ -18,6 +18,6 @@ internal static class RevealHtml
         string verdicts = string.Concat(reveal.Verdicts.Select(verdict => $"<p class=\"verdict verdict-{verdict.Key}\">{Words(verdict.Value)}</p>"));
         return $"<div class=\"reveal\"><script type=\"application/json\" class=\"reveal-data\">{json}</script>{verdicts}<details class=\"answer\"><summary>Answer</summary>{string.Concat(reveal.Answer.Select(words => $"<p>{Words(words)}</p>"))}</details></div>";
 
-        string Words(string html) => reduce(Typography.OfHtml(html)).Replace(RevealForms.GuessInWords.ToString(), "<span class=\"guessed\"></span>", StringComparison.Ordinal);
+        string Words(string html) => reduce(Typography.OfHtml(html)).Replace(RevealForms.GuessInWords, "<span class=\"guessed\"></span>", StringComparison.Ordinal);
     }
 }

@@ -101,6 +101,6 @@ public sealed record Reveal
 
     private sealed class Hole
     {
-        public override string ToString() => RevealForms.GuessInWords.ToString();
+        public override string ToString() => RevealForms.GuessInWords;
     }
 }

@@ -13,7 +13,7 @@ namespace InteractiveArticle.Figures.Guesses;
 public sealed class RevealForms : IFormatterSource
 {
     /// <summary>The character that stands for the guess in the words of the JSON: one that Unicode leaves to private use.</summary>
-    public const char GuessInWords = '\uE000';
+    public const string GuessInWords = "\uE000";
 
     private const string YourGuess = "your guess";
 
@@ -78,5 +78,5 @@ public sealed class RevealForms : IFormatterSource
     private static string ToText(Reveal reveal) => WithoutGuess(
         $"{reveal.Answer.Summary}: {string.Join("\n\n", reveal.Answer.Plain)}\n" + string.Join('\n', reveal.Verdicts.Select(verdict => $"  {verdict.Heading}: {string.Concat(verdict.Words.Plain)}")));
 
-    private static string WithoutGuess(string text) => text.Replace($"<strong>{GuessInWords}</strong>", YourGuess, StringComparison.Ordinal).Replace(GuessInWords.ToString(), YourGuess, StringComparison.Ordinal);
+    private static string WithoutGuess(string text) => text.Replace($"<strong>{GuessInWords}</strong>", YourGuess, StringComparison.Ordinal).Replace(GuessInWords, YourGuess, StringComparison.Ordinal);
 }

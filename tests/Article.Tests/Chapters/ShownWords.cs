@@ -25,7 +25,7 @@ internal static partial class ShownWords
             .. figure.Series.Select(series => series.Name),
             .. figure.Marks.Select(mark => mark.Text),
         ],
-        Reveal reveal => [.. reveal.Answer.Plain, .. reveal.Names, .. reveal.Verdicts.SelectMany(verdict => verdict.Words.Plain).Select(words => words.Replace(RevealForms.GuessInWords.ToString(), "your guess", StringComparison.Ordinal))],
+        Reveal reveal => [.. reveal.Answer.Plain, .. reveal.Names, .. reveal.Verdicts.SelectMany(verdict => verdict.Words.Plain).Select(words => words.Replace(RevealForms.GuessInWords, "your guess", StringComparison.Ordinal))],
         Scene scene => [.. Of(scene, SceneSize.Wide), .. Of(scene, SceneSize.Narrow)],
         _ => [ValueFormatter.Instance.Format(value)?[MimeTypes.Text] ?? ""],
     };

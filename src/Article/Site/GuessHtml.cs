@@ -56,7 +56,7 @@ internal static class GuessHtml
             <div class="guess-result" hidden></div>
             <div class="guess-words" role="status"></div>
             </section>
-            <div class="until-guessed"><p class="guess-cover">What came of it is under this cover until you have guessed.</p>
+            <div class="until-guessed"><p class="guess-cover">The result is covered until you have guessed.</p>
 
             """;
     }

@@ -112,7 +112,7 @@ internal sealed record Chapter(
                 var ending = opened.FirstOrDefault(heading => Endings.Contains(heading.Text));
                 string desk = wantsDesk && ending is not null ? Desk() : "";
                 sections.AddRange(opened);
-                section = opened.LastOrDefault() ?? section;
+                section = opened.Count > 0 ? opened[^1] : section;
                 places.Add((cell, section));
                 if (guess is not null)
                 {

@@ -45,7 +45,7 @@ public sealed class CascadeFiguresTests
     public void Shelter_MarksWhereOneIsOnTheCurveOfTheRegions()
     {
         CascadeResult run(double multiRegion) => CascadeSimulation.Run(new() { MultiRegion = multiRegion }, new() { Replications = 3 });
-        (double, CascadeResult)[] sweep = [(0, run(0)), (0.3, run(0.3)), (0.5, run(0.5)), (1, run(1))];
+        (double, CascadeResult)[] sweep = [(0, run(0)), (0.3, run(0.3)), (0.5, run(0.5)), (0.9, run(0.9))];
 
         var figure = CascadeFigures.Shelter(0.3, sweep, sweep, sweep);
 

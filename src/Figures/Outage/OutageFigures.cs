@@ -82,7 +82,8 @@ public static class OutageFigures
         return new Figure
         {
             Title = "The first half hour of the index",
-            Finding = gone is { } minute
+            Finding = left == 0 ? "One minute after the command none of the index is left."
+                : gone is { } minute
                 ? Prose($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}; each server that gives way leaves more for the rest, and after {Count(minute, "minute")} none is left{(lowest > 0 ? " in the cells that were hit" : "")}.")
                 : Prose($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}, and it holds."),
             X = OutageClock.Axis(CloseUp),

@@ -52,6 +52,14 @@ public sealed class OutageFiguresTests
         });
     }
 
+    [Fact]
+    public void ACommandThatTakesAll_LeavesNothingToGiveWay()
+    {
+        var options = new OutageOptions { Removed = 1 };
+
+        Assert.Equal("One minute after the command none of the index is left.", OutageFigures.Collapse(OutageSimulation.Run(options, new() { Replications = 1 }), options).Finding);
+    }
+
     [Theory]
     [InlineData(0, "PUT is never disturbed at 0 %; at 100 % it is normal again after 4 h 20 min.")]
     [InlineData(1, "PUT is normal again after 4 h 20 min at 100 %; at 0 % it is never disturbed.")]

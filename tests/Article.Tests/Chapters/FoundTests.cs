@@ -23,16 +23,20 @@ public sealed class FoundTests
     [InlineData("03-staples.ipynb", "staples-23", "regions=2")]
     [InlineData("03-staples.ipynb", "staples-27", "fanOut=56")]
     [InlineData("04-the-market.ipynb", "market-10", "failure=service")]
-    [InlineData("04-the-market.ipynb", "market-17", "aws=0.22")]
+    [InlineData("04-the-market.ipynb", "market-17", "aws=0.23")]
     [InlineData("04-the-market.ipynb", "market-29", "multiRegion=0.87")]
     [InlineData("05-the-outage.ipynb", "outage-16", "guard=0.6")]
-    [InlineData("05-the-outage.ipynb", "outage-21", "cells=64")]
+    [InlineData("05-the-outage.ipynb", "outage-21", "cells=11")]
     [InlineData("05-the-outage.ipynb", "outage-25", "removalRate=0.021")]
     [InlineData("05-the-outage.ipynb", "outage-37", "busy=0.7")]
     [InlineData("05-the-outage.ipynb", "storm-09", "retryBudget=true")]
     [InlineData("06-is-that-bad.ipynb", "bad-12", "outages=4.3")]
     [InlineData("06-is-that-bad.ipynb", "bad-17", "machines=3", "beta=0")]
     [InlineData("06-is-that-bad.ipynb", "bad-29", "outages=2")]
+    [InlineData("06-is-that-bad.ipynb", "bad-33", "clumsy=0")]
+    [InlineData("07-the-claims.ipynb", "claims-11", "generosity=0.29")]
+    [InlineData("07-the-claims.ipynb", "claims-19", "ownMtbf=9400")]
+    [InlineData("07-the-claims.ipynb", "claims-19", "ownMttr=1")]
     public async Task ASettingOfTheLevers_IsTheAnswer(string name, string answer, params string[] settings)
     {
         ArgumentNullException.ThrowIfNull(settings);

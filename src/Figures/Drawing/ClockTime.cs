@@ -15,7 +15,7 @@ internal static class ClockTime
         // The page's own painter rounds half a minute up, as JavaScript does.
         double whole = Math.Floor(minutes + 0.5);
         double ofTheDay = whole - (Day * Math.Floor(whole / Day));
-        double hour = Math.Floor(ofTheDay / Hour);
-        return string.Create(CultureInfo.InvariantCulture, $"{hour:0}:{ofTheDay - (Hour * hour):00}");
+        var (hour, minute) = Math.DivRem((int)ofTheDay, (int)Hour);
+        return string.Create(CultureInfo.InvariantCulture, $"{hour}:{minute:00}");
     }
 }

@@ -54,29 +54,31 @@ public sealed class SceneFrame
 
         // Without the rail what is within has as much room below as beside it.
         double railHeight = height - Content.Bottom - Content.X;
-        return new(Width, height, [new Box(new(0, 0, Width, height), Paint.Paper, Radius: 10), .. Clock(time), .. Said(time, captions), .. parts, .. Rail(time, captions)]) { RailHeight = railHeight };
+        IReadOnlyList<Telling> readings = hasClock ? Telling.Over(time, SecondsBetweenReadings, time.Words) : [];
+        return new(Width, height, [new Box(new(0, 0, Width, height), Paint.Paper, Radius: 10), .. Clock(readings), .. Said(readings, captions), .. parts, .. Rail(time, captions)]) { RailHeight = railHeight };
     }
 
-    private IEnumerable<Part> Clock(StoryTime time)
+    private IEnumerable<Part> Clock(IReadOnlyList<Telling> readings)
     {
         if (hasClock)
         {
             var style = new TextStyle(size == SceneSize.Wide ? 36 : 27, Paint.Ink, Weight: 650);
-            yield return new Reading(Content.X, size == SceneSize.Wide ? 51 : 36, style, Readings(time));
+            yield return new Reading(Content.X, size == SceneSize.Wide ? 51 : 36, style, readings);
         }
     }
 
-    private static IReadOnlyList<Telling> Readings(StoryTime time) => Telling.Over(time, SecondsBetweenReadings, time.Words);
-
-    private IEnumerable<Part> Said(StoryTime time, IReadOnlyList<Caption> captions) => captions.Select((caption, n) =>
+    private IEnumerable<Part> Said(IReadOnlyList<Telling> readings, IReadOnlyList<Caption> captions)
     {
-        double until = n + 1 < captions.Count ? captions[n + 1].At : double.PositiveInfinity;
-        return new Shown(n == 0 ? 0 : caption.At, until, size == SceneSize.Wide ? WideLines(time, caption) : NarrowLines(caption));
-    });
+        int letters = readings.Select(telling => telling.Text.Length).DefaultIfEmpty().Max();
+        return captions.Select((caption, n) =>
+        {
+            double until = n + 1 < captions.Count ? captions[n + 1].At : double.PositiveInfinity;
+            return new Shown(n == 0 ? 0 : caption.At, until, size == SceneSize.Wide ? WideLines(letters, caption) : NarrowLines(caption));
+        });
+    }
 
-    private Word[] WideLines(StoryTime time, Caption caption)
+    private Word[] WideLines(int letters, Caption caption)
     {
-        int letters = hasClock ? Readings(time).Max(telling => telling.Text.Length) : 0;
         double x = Content.X + (hasClock ? (letters * LetterOfClock) + 24 : 0);
         return [new(x, 34, caption.Headline, WideHeadline), new(x, 58, caption.Detail, WideDetail)];
     }

@@ -18,7 +18,7 @@ public static class SceneJson
 
     private const int MostReadings = 600;
 
-    // Between two looks at the clock a change is looked for so many times, each time within half of what is left.
+    // Between two looks at the clock a change is looked for at most so many times, each time within half of what is left.
     private const int Halvings = 6;
 
     /// <summary>Writes a scene.</summary>
@@ -55,8 +55,8 @@ public static class SceneJson
             foreach (var (story, film) in scene.Time.Knots)
             {
                 json.WriteStartArray();
-                json.WriteRawValue(Css.Number(story));
-                json.WriteRawValue(Css.Number(film));
+                json.WriteRawValue(Css.Number(story), skipInputValidation: true);
+                json.WriteRawValue(Css.Number(film), skipInputValidation: true);
                 json.WriteEndArray();
             }
 
@@ -76,7 +76,10 @@ public static class SceneJson
 
             json.WriteEndArray();
             WriteHands(json, stage.Hands);
-            json.WriteString("svg", scene.Paint(stage));
+
+            // All quotes of a painted picture are its markup's or its styles', and either kind does there; double ones would
+            // have to be escaped here, and every reader of the text would go through it letter by letter.
+            json.WriteString("svg", scene.Paint(stage).Replace('"', '\''));
             json.WriteEndObject();
         }
 
@@ -97,7 +100,7 @@ public static class SceneJson
                 double since = last is null ? story : SinceWhen(time, words, story - step, story);
                 last = words;
                 json.WriteStartArray();
-                json.WriteRawValue(Css.Number(time.Film(since)));
+                json.WriteRawValue(Css.Number(time.Film(since)), skipInputValidation: true);
                 json.WriteStringValue(words);
                 json.WriteEndArray();
             }
@@ -108,7 +111,8 @@ public static class SceneJson
 
     private static double SinceWhen(StoryTime time, string words, double before, double after)
     {
-        for (int n = 0; n < Halvings; n++)
+        // What lies between two moments that are written alike is written so, too.
+        for (int n = 0; n < Halvings && Css.Number(time.Film(before)) != Css.Number(time.Film(after)); n++)
         {
             double between = (before + after) / 2;
             (before, after) = time.Words(between) == words ? (before, between) : (between, after);
@@ -177,6 +181,6 @@ public static class SceneJson
     private static void Write(Utf8JsonWriter json, string name, double value)
     {
         json.WritePropertyName(name);
-        json.WriteRawValue(Css.Number(value));
+        json.WriteRawValue(Css.Number(value), skipInputValidation: true);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using InteractiveArticle.Figures.Scenes;
@@ -95,6 +96,30 @@ public partial class ScenePainterTests
         string svg = Painted(SceneOf("level", new Level(new(0, 0, 100, 10), Paint.Read, Growth.Upwards, line)));
 
         Assert.Contains("{0%,0%{transform:scaleY(0)}100%,to{transform:scaleY(1)}}", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_AreWrittenAsTheFrameworkWritesThem()
+    {
+        var random = new Random(4);
+        double[] values = [0, -0.0, 0.004, -0.004, 0.005, 0.045, 1.005, 9.995, -9.995, 100, 1e9, 1e12, .. Enumerable.Range(0, 500).Select(n => (random.NextDouble() - 0.5) * Math.Pow(10, n % 7))];
+
+        string svg = Painted(SceneOf("numbers", [.. values.Select(value => new Box(new(value, 0, 1, 1), Paint.Ink))]));
+
+        string[] expected = [.. values.Select(value => (Math.Round(value, 2) + 0.0).ToString("0.##", CultureInfo.InvariantCulture))];
+        Assert.Equal(expected, XDocument.Parse(svg).Descendants().Where(element => element.Name.LocalName == "rect").Select(element => element.Attribute("x")!.Value));
+    }
+
+    [Fact]
+    public void SharesOfAFilm_AreWrittenAsTheFrameworkWritesThem()
+    {
+        var random = new Random(5);
+        Sample[] samples = [.. Enumerable.Range(0, 200).Select(n => new Sample(n / 20.0, random.NextDouble() / Math.Pow(10, n % 5)))];
+
+        string svg = Painted(SceneOf("shares", new Level(new(0, 0, 1, 1), Paint.Ink, Growth.Upwards, samples) { IsStepped = true }));
+
+        static string number(double value) => Math.Round(value, 3).ToString("0.###", CultureInfo.InvariantCulture);
+        Assert.All(samples[1..^1], sample => Assert.Contains(FormattableString.Invariant($"}}{number(100 * sample.At / 10)}%{{transform:scaleY({number(sample.Value)})}}"), svg, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -262,11 +262,9 @@ public sealed class ScenePainter
             _ => "50% 50%",
         };
         string scale = level.Grows is Growth.Rightwards or Growth.Sideways ? "scaleX" : "scaleY";
-        string motion = Motion(level.Samples, level.IsStepped, value => $"transform:{scale}({ScaleNumber(value)})");
+        string motion = Motion(level.Samples, level.IsStepped, value => $"transform:{scale}({Css.Factor(value)})");
         Add(level.Area, 0, styles.Class($"fill:{Palette.Css(level.Paint)};transform-box:fill-box;transform-origin:{origin};{motion}"));
     }
-
-    private static string ScaleNumber(double value) => Math.Round(value, 3).ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
 
     // What a value over time does to an element, as declarations.
     private string Motion(IReadOnlyList<Sample> samples, bool isStepped, Func<double, string> declaration)
@@ -345,7 +343,7 @@ public sealed class ScenePainter
     private void Add(Unveiled unveiled)
     {
         string clip = styles.UniqueId();
-        string motion = Motion(unveiled.Samples, isStepped: false, value => $"transform:scaleX({ScaleNumber(value)})");
+        string motion = Motion(unveiled.Samples, isStepped: false, value => $"transform:scaleX({Css.Factor(value)})");
         var area = unveiled.Area;
         definitions.Append($"<clipPath id=\"{clip}\"><rect class=\"{styles.Class($"transform-box:fill-box;transform-origin:0 0;{motion}")}\" x=\"{Css.Number(area.X)}\" y=\"{Css.Number(area.Y)}\" width=\"{Css.Number(area.Width)}\" height=\"{Css.Number(area.Height)}\"/></clipPath>");
         body.Append($"<g clip-path=\"url(#{clip})\">");

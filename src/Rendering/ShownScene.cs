@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Rendering;
@@ -27,30 +25,12 @@ internal sealed record ShownScene(string Title, string Finding, string? Timeline
     /// <returns>The scene; null for an output that shows none.</returns>
     public static ShownScene? In(Output output)
     {
-        var wide = Read(output, MimeTypes.Scene);
-        var narrow = Read(output, MimeTypes.NarrowScene);
-        if ((wide ?? narrow) is not { } words)
-        {
-            return null;
-        }
-
-        ShownStage[] stages = [.. new[] { ("wide", wide), ("narrow", narrow) }.Where(stage => stage.Item2 is not null).Select(stage => StageOf(stage.Item1, stage.Item2!))];
-        return new(
-            (string)words["title"]!,
-            (string)words["finding"]!,
-            (string?)words["timeline"],
-            [.. words["captions"]!.AsArray().Select(caption => new ShownCaption((string)caption!["time"]!, (string)caption["headline"]!, (string)caption["detail"]!))],
-            stages);
+        var wide = Read(output, MimeTypes.Scene, "wide");
+        var narrow = Read(output, MimeTypes.NarrowScene, "narrow");
+        return (wide ?? narrow) is { } words ? words with { Stages = [.. wide?.Stages ?? [], .. narrow?.Stages ?? []] } : null;
     }
 
-    private static ShownStage StageOf(string name, JsonObject scene)
-    {
-        string svg = (string)scene[Svg]!;
-        scene.Remove(Svg);
-        return new(name, svg, FormattableString.Invariant($"{(double)scene["width"]!}/{(double)scene["height"]! - (double)scene["railHeight"]!}"), scene.ToJsonString());
-    }
-
-    private static JsonObject? Read(Output output, string mimeType)
+    private static ShownScene? Read(Output output, string mimeType, string size)
     {
         if (output.Forms?.Find(mimeType) is not { } json)
         {
@@ -59,32 +39,73 @@ internal sealed record ShownScene(string Title, string Finding, string? Timeline
 
         try
         {
-            return StrictJson.Parse(json) is JsonObject scene && IsWhole(scene) ? scene : null;
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return IsWhole(document.RootElement) ? Of(document.RootElement, size) : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Any cell may put out anything under any name.
+            // Any cell may put out anything under any name, half a character too.
             return null;
         }
     }
 
-    private static bool IsWhole(JsonObject scene) =>
-        IsText(scene["title"]) && IsText(scene["finding"]) && IsText(scene[Svg]) && (scene["timeline"] is null || IsText(scene["timeline"]))
-        && Numbers.All(name => IsNumber(scene[name]))
-        && IsList(scene["captions"], caption => caption is JsonObject said && IsNumber(said["at"]) && IsText(said["time"]) && IsText(said["headline"]) && IsText(said["detail"]))
-        && IsList(scene["knots"], knot => knot is JsonArray { Count: 2 } pair && pair.All(IsNumber)) && scene["knots"]!.AsArray().Count > 1
-        && IsList(scene["readings"], reading => reading is JsonArray { Count: 2 } pair && IsNumber(pair[0]) && IsText(pair[1])) && scene["readings"]!.AsArray().Count > 0
-        && IsList(scene["hands"], hand => hand is JsonObject held && HandNumbers.All(name => IsNumber(held[name])) && HandTexts.All(name => IsText(held[name])) && (held["key"] is null || IsText(held["key"])) && (held["prompt"] is null || IsPrompt(held["prompt"])));
+    private static ShownScene Of(JsonElement scene, string size) => new(
+        scene.GetProperty("title").GetString()!,
+        scene.GetProperty("finding").GetString()!,
+        Member(scene, "timeline").ValueKind == JsonValueKind.String ? scene.GetProperty("timeline").GetString() : null,
+        [.. scene.GetProperty("captions").EnumerateArray().Select(caption => new ShownCaption(caption.GetProperty("time").GetString()!, caption.GetProperty("headline").GetString()!, caption.GetProperty("detail").GetString()!))],
+        [
+            new(
+                size,
+                scene.GetProperty(Svg).GetString()!,
+                FormattableString.Invariant($"{scene.GetProperty("width").GetDouble()}/{scene.GetProperty("height").GetDouble() - scene.GetProperty("railHeight").GetDouble()}"),
+                "{" + string.Join(',', scene.EnumerateObject().Where(member => !member.NameEquals(Svg))) + "}"),
+        ]);
 
-    private static bool IsPrompt(JsonNode? prompt) =>
-        prompt is JsonObject typed && HandNumbers.Concat(PromptNumbers).All(name => IsNumber(typed[name])) && IsList(typed["notes"], IsText)
-        && (typed["enter"] is null || (typed["enter"] is JsonObject key && HandNumbers.All(name => IsNumber(key[name]))));
+    private static bool IsWhole(JsonElement scene) =>
+        scene.ValueKind == JsonValueKind.Object
+        && IsText(scene, "title") && IsText(scene, "finding") && IsText(scene, Svg) && IsTextIfAny(scene, "timeline")
+        && Numbers.All(name => IsNumber(scene, name))
+        && IsList(scene, "captions", caption => IsNumber(caption, "at") && IsText(caption, "time") && IsText(caption, "headline") && IsText(caption, "detail"))
+        && IsList(scene, "knots", knot => IsPair(knot, JsonValueKind.Number)) && scene.GetProperty("knots").GetArrayLength() > 1
+        && IsList(scene, "readings", reading => IsPair(reading, JsonValueKind.String)) && scene.GetProperty("readings").GetArrayLength() > 0
+        && IsList(scene, "hands", hand => HandNumbers.All(name => IsNumber(hand, name)) && HandTexts.All(name => IsText(hand, name)) && IsTextIfAny(hand, "key") && (Member(hand, "prompt").ValueKind is JsonValueKind.Null or JsonValueKind.Undefined || IsPrompt(hand.GetProperty("prompt"))));
 
-    private static bool IsList(JsonNode? node, Predicate<JsonNode?> isItem) => node is JsonArray list && list.All(item => isItem(item));
+    private static bool IsPrompt(JsonElement prompt) =>
+        HandNumbers.Concat(PromptNumbers).All(name => IsNumber(prompt, name))
+        && Member(prompt, "notes") is { ValueKind: JsonValueKind.Array } notes && notes.EnumerateArray().All(note => note.ValueKind == JsonValueKind.String)
+        && (Member(prompt, "enter").ValueKind is JsonValueKind.Null or JsonValueKind.Undefined || HandNumbers.All(name => IsNumber(prompt.GetProperty("enter"), name)));
 
-    private static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
+    private static bool IsList(JsonElement owner, string name, Predicate<JsonElement> isItem)
+    {
+        if (Member(owner, name) is not { ValueKind: JsonValueKind.Array } list)
+        {
+            return false;
+        }
 
-    private static bool IsNumber(JsonNode? node) => node?.GetValueKind() == JsonValueKind.Number;
+        foreach (var item in list.EnumerateArray())
+        {
+            if (!isItem(item))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsPair(JsonElement pair, JsonValueKind second) =>
+        pair.ValueKind == JsonValueKind.Array && pair.GetArrayLength() == 2 && pair[0].ValueKind == JsonValueKind.Number && pair[1].ValueKind == second;
+
+    private static bool IsText(JsonElement owner, string name) => Member(owner, name).ValueKind == JsonValueKind.String;
+
+    private static bool IsTextIfAny(JsonElement owner, string name) => Member(owner, name).ValueKind is JsonValueKind.String or JsonValueKind.Null or JsonValueKind.Undefined;
+
+    private static bool IsNumber(JsonElement owner, string name) => Member(owner, name).ValueKind == JsonValueKind.Number;
+
+    // Undefined where there is none.
+    private static JsonElement Member(JsonElement owner, string name) =>
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var member) ? member : default;
 }
 
 /// <summary>What a scene says from a moment on.</summary>

@@ -31,14 +31,16 @@ class Film {
   #rate = 1;
   #start = null; // on the document's timeline, in milliseconds; null while the film stands
 
-  constructor(svg, duration) {
+  constructor(svg, duration, isNew) {
+    this.svg = svg;
     this.duration = duration;
 
-    // Only of an animation that shows something, or lies ahead, does a browser tell: so for a moment all of them do.
-    svg.style.setProperty("--t", "100000s");
+    // Only of an animation that shows something, or lies ahead, does a browser tell: so for a moment all of them do. In a
+    // picture that has come just now they do so by themselves, and styling it once more would take as long as all the rest.
+    svg.style.setProperty("--t", isNew ? "0s" : "100000s");
     const animations = svg.getAnimations({ subtree: true });
     svg.style.setProperty("--t", "0s");
-    void getComputedStyle(svg).opacity; // or their timing would still be the other one
+    if (!isNew) void getComputedStyle(svg).opacity; // or their timing would still be the other one
     this.#animations = animations.map((animation) => {
       const { delay, endTime } = animation.effect.getComputedTiming();
       return { animation, from: delay / second, to: endTime / second, at: 0 };
@@ -156,7 +158,7 @@ class Player {
     const story = along(this.#data.knots, time, 1, 0);
     const hasBegun = time > atOnce && time < this.#data.duration - atOnce && !(still.matches && !this.#isAsked);
     this.pause();
-    this.#load();
+    this.#load(true);
     const reached = along(this.#data.knots, story, 0, 1);
     this.#stand(hasBegun ? this.#momentOf(latest(this.#data.captions, ({ at }) => at, reached)) : this.#restingPlace());
     this.isWaiting = !still.matches;
@@ -213,12 +215,13 @@ class Player {
     return this.#figure.querySelector(narrow.matches ? ".stage.narrow" : ".stage.wide") ?? this.#figure.querySelector(".stage");
   }
 
-  #load() {
+  #load(isChanged = false) {
     this.#stage = this.#stageOfThePage();
     this.#data = JSON.parse(this.#stage.querySelector(".scene-data").textContent);
     const picture = this.#stage.querySelector(".picture");
     for (const place of [this.#stage, picture]) place.style.setProperty("--shape", `${this.#data.width}/${this.#height}`);
-    this.#film = new Film(picture.shadowRoot.querySelector("svg"), this.#data.duration);
+    const svg = picture.shadowRoot.querySelector("svg");
+    this.#film = new Film(svg, this.#data.duration, isChanged && svg !== this.#film.svg);
     this.#scrubber.max = this.#data.duration;
     this.#ticks.replaceChildren(...this.#data.captions.map(({ at }) => {
       const mark = make("i");

@@ -61,6 +61,7 @@ export function outputs(ofCells, ofPictures) {
   }
 
   function isSafeStyle(style) {
+    if (/^[\w .-]*$/.test(style)) return true; // most attributes are a number or a name
     if (/[\\<&]|:host|::|url\((?!#[\w-]+\))/i.test(style)) return false;
     return [...style.matchAll(/([^\s(){},:;"'+*/]*)\(/g)].every(([, name]) => name === "" || functions.has(name))
       && [...style.matchAll(/@([^\s({;]*)/g)].every(([, name]) => rules.has(name));

@@ -24,16 +24,18 @@ internal static partial class LiveNotebook
     private static ShippedNotebook? notebook;
     private static ShippedSession? session;
     private static CellEditor? editor;
+    private static string[] pieces = [];
 
     /// <summary>Takes the chapter in.</summary>
     /// <param name="shipped">What the export shipped.</param>
     /// <param name="isNarrow">Whether the page is as narrow as a phone.</param>
+    /// <param name="shown">The identities of the cells that the page shows.</param>
     [JSExport]
-    internal static void Open(string shipped, bool isNarrow)
+    internal static void Open(string shipped, bool isNarrow, string shown)
     {
         notebook = ShippedNotebook.Parse(shipped);
         PageForms.Prefer(isNarrow);
-        session = new(notebook, ValueFormatter.Instance);
+        session = new(notebook, ValueFormatter.Instance, Names(shown), TimeProvider.System);
     }
 
     /// <summary>Sets levers.</summary>
@@ -60,25 +62,47 @@ internal static partial class LiveNotebook
     internal static void Fit(bool isNarrow, string misfits)
     {
         PageForms.Prefer(isNarrow);
-        session!.Renew([.. JsonNode.Parse(misfits)!.AsArray().Select(id => (string)id!)]);
+        session!.Renew(Names(misfits));
     }
 
     /// <summary>Runs one cell that is no longer right, or that such a cell needs.</summary>
     /// <param name="wanted">The identities of the cells whose outputs are wanted first.</param>
-    /// <returns>What it shows, and how many cells are left; null when all are right.</returns>
+    /// <returns>
+    /// The cell, an error that it ended with, how many cells are left, and how many milliseconds the next took when it last ran;
+    /// null when all are right.
+    /// </returns>
     [JSExport]
     internal static async Task<string?> RunNext(string wanted)
     {
-        var ran = await session!.RunNextAsync([.. JsonNode.Parse(wanted)!.AsArray().Select(id => (string)id!)]).ConfigureAwait(false);
+        string[] first = Names(wanted);
+        var ran = await session!.RunNextAsync(first).ConfigureAwait(false);
+        pieces = ran is null ? [] : Pieces(ran);
         return ran is null ? null : new JsonObject
         {
             ["cell"] = ran.Cell.Id,
-
-            // The page itself cleans what a cell made.
-            ["outputs"] = new JsonArray([.. OutputHtml.Render(ran.Cell, ran.Outputs, (_, _) => null, html => html, svg => svg).Select(html => JsonValue.Create(html))]),
             ["error"] = Json(ran.Error),
             ["left"] = session.Stale,
+            ["nextTakes"] = session.NextTakes(first),
         }.ToJsonString();
+    }
+
+    /// <summary>What the cell showed that ran last, one piece of HTML for each output: by itself, as within JSON each of its letters would be gone through once more.</summary>
+    [JSExport]
+    internal static string[] Outputs() => pieces;
+
+    /// <summary>Runs one cell as it was, whose outputs are shown already: so that what others need of it is there, and its code is warm.</summary>
+    /// <param name="wanted">The identities of the cells that are to be warm.</param>
+    /// <returns>Whether there was one.</returns>
+    [JSExport]
+    internal static async Task<bool> WarmNext(string wanted)
+    {
+        var ran = await session!.WarmNextAsync(Names(wanted)).ConfigureAwait(false);
+        if (ran is not null)
+        {
+            _ = Pieces(ran);
+        }
+
+        return ran is not null;
     }
 
     /// <summary>Takes in an assembly, before the first edit: one that cells may use, or a part of the compiler.</summary>
@@ -135,6 +159,11 @@ internal static partial class LiveNotebook
             ["items"] = new JsonArray([.. found.Items.Take(MostSuggestions).Select(item => new JsonObject { ["text"] = item.Text, ["kind"] = item.Kind })]),
         }.ToJsonString();
     }
+
+    // The page itself cleans what a cell made.
+    private static string[] Pieces(RanCell ran) => [.. OutputHtml.Render(ran.Cell, ran.Outputs, (_, _) => null, html => html, svg => svg)];
+
+    private static string[] Names(string list) => [.. JsonNode.Parse(list)!.AsArray().Select(id => (string)id!)];
 
     private static JsonObject? Json(CellError? error) => error is null ? null : new()
     {

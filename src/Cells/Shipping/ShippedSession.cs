@@ -24,16 +24,26 @@ public sealed class ShippedSession
     // Scripts reserve the first place for their host.
     private readonly object?[] states;
 
+    // Cells that differ by less come in the order of the notebook.
+    private const double SameCost = 25; // milliseconds
+
+    private readonly TimeProvider? clock;
+    private readonly HashSet<string>? shown;
+
     private List<RunningCell> cells = [];
 
     /// <summary>Starts with every lever at the author's value and every output as the author's run left it.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="formatter">Formats what cells show.</param>
+    /// <param name="shown">The identities of the cells whose outputs the host shows: others run only where these need them; null for all.</param>
+    /// <param name="clock">Tells how long cells take, so that those that took longer come later; null for the order of the notebook.</param>
     /// <exception cref="NotebookException">Its parameters cell declares something else than levers.</exception>
-    public ShippedSession(ShippedNotebook notebook, IValueFormatter formatter)
+    public ShippedSession(ShippedNotebook notebook, IValueFormatter formatter, IEnumerable<string>? shown = null, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(notebook);
         this.formatter = formatter;
+        this.shown = shown?.ToHashSet();
+        this.clock = clock;
         levers = LeverCell.Find(notebook.Document)?.Levers ?? [];
         settings = levers.ToDictionary(lever => lever.Name, lever => lever.Default);
         states = new object?[notebook.Cells.Count + 1];
@@ -56,7 +66,7 @@ public sealed class ShippedSession
             bool isSame = cell.Shipped.Program == earlier.Shipped.Program && cell.Shipped.Error == earlier.Shipped.Error;
             if (isSame)
             {
-                (cell.Run, cell.HasRun, cell.IsStale, cell.Error) = (earlier.Run, earlier.HasRun, earlier.IsStale, earlier.Error);
+                (cell.Run, cell.HasRun, cell.IsStale, cell.Error, cell.Takes) = (earlier.Run, earlier.HasRun, earlier.IsStale, earlier.Error, earlier.Takes);
             }
 
             cell.IsStale |= !isSame || cell.Cell.Id == id;
@@ -65,8 +75,8 @@ public sealed class ShippedSession
         MarkStale(cell => below && cells.IndexOf(cell) > place);
     }
 
-    /// <summary>How many cells have outputs that are no longer right.</summary>
-    public int Stale => cells.Count(cell => cell.IsStale);
+    /// <summary>How many of the cells that are shown have outputs that are no longer right.</summary>
+    public int Stale => cells.Count(IsToRun);
 
     /// <summary>Sets levers; what depends on them is stale from now on.</summary>
     /// <param name="values">Values by the name of the lever, as <see cref="Lever.Parse"/> reads them.</param>
@@ -92,19 +102,19 @@ public sealed class ShippedSession
     public void Renew(IReadOnlyCollection<string> ids) => MarkStale(cell => ids.Contains(cell.Cell.Id));
 
     /// <summary>Runs one cell that is stale, or that a stale one needs.</summary>
-    /// <param name="wanted">The identities of the cells whose outputs are wanted first, in this order; the others follow in the order of the notebook.</param>
+    /// <param name="wanted">
+    /// The identities of the cells whose outputs are wanted first; the others follow. What took longer when it last ran comes
+    /// later; otherwise the wanted come in this order, and the others in the order of the notebook.
+    /// </param>
     /// <returns>The cell and what it showed; <see langword="null"/> if nothing is stale.</returns>
     public async Task<RanCell?> RunNextAsync(IReadOnlyList<string> wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        var stale = cells.Where(cell => cell.IsStale).ToArray();
-        var target = wanted.Select(id => Array.Find(stale, cell => cell.Cell.Id == id)).FirstOrDefault(cell => cell is not null) ?? stale.FirstOrDefault();
-        if (target is null)
+        if (Next(wanted) is not { } next)
         {
             return null;
         }
 
-        var next = FirstToRun(target);
         if (next.Shipped.Needs.Any(need => cells[need].Error is not null))
         {
             next.Error = CellFailedAbove;
@@ -115,6 +125,45 @@ public sealed class ShippedSession
         var outputs = await RunAsync(next).ConfigureAwait(false);
         return new(next.Cell, outputs, next.Error);
     }
+
+    /// <summary>How long the cell that runs next took when it last ran.</summary>
+    /// <param name="wanted">As for <see cref="RunNextAsync"/>.</param>
+    /// <returns>The time in milliseconds; 0 if nothing is stale, if the cell has not run yet, or without a clock.</returns>
+    public double NextTakes(IReadOnlyList<string> wanted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        return Next(wanted)?.Takes ?? 0;
+    }
+
+    /// <summary>
+    /// Runs one cell that has not run yet, with the levers as they are: so that what others need of it is there, and that its
+    /// code is warm, when a lever moves. Its outputs are right already.
+    /// </summary>
+    /// <param name="wanted">The identities of the cells that are to have run.</param>
+    /// <returns>The cell and what it showed; <see langword="null"/> if all of them have run, or if something is stale and comes first.</returns>
+    public async Task<RanCell?> WarmNextAsync(IReadOnlyList<string> wanted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        bool isCold(RunningCell cell) => cell is { HasRun: false, Shipped: { StillBecause: null, Error: null, Program: not null } };
+        if (cells.Exists(cell => cell.IsStale) || cells.Find(cell => wanted.Contains(cell.Cell.Id) && isCold(cell)) is not { } target)
+        {
+            return null;
+        }
+
+        var next = FirstToRun(target);
+        return new(next.Cell, await RunAsync(next).ConfigureAwait(false), next.Error);
+    }
+
+    private RunningCell? Next(IReadOnlyList<string> wanted)
+    {
+        var stale = cells.Where(IsToRun).ToArray();
+        var first = wanted.Select(id => Array.Find(stale, cell => cell.Cell.Id == id)).OfType<RunningCell>().MinBy(Cost);
+        return (first ?? stale.MinBy(Cost)) is { } target ? FirstToRun(target) : null;
+    }
+
+    private bool IsToRun(RunningCell cell) => cell.IsStale && shown?.Contains(cell.Cell.Id) != false;
+
+    private static double Cost(RunningCell cell) => Math.Floor(cell.Takes / SameCost);
 
     private void Take(ShippedNotebook notebook)
     {
@@ -137,6 +186,10 @@ public sealed class ShippedSession
         CellContext.Current = context;
         cell.Error = cell.Shipped.Error;
         CellLine.Next(0);
+
+        // A lever that moves while the cell waits for something makes it stale again.
+        cell.IsStale = false;
+        long start = clock?.GetTimestamp() ?? 0;
         try
         {
             if (cell.Shipped.Program is { } program)
@@ -164,7 +217,7 @@ public sealed class ShippedSession
 
         cell.Error ??= shown.Breach;
         cell.HasRun = true;
-        cell.IsStale = false;
+        cell.Takes = clock?.GetElapsedTime(start).TotalMilliseconds ?? 0;
         if (cell.Cell.HasTag(LeverCell.Tag))
         {
             Apply(settings.Keys);
@@ -214,6 +267,9 @@ public sealed class ShippedSession
         public Func<object?[], Task<object?>>? Run { get; set; }
 
         public bool HasRun { get; set; }
+
+        // Milliseconds, when it last ran.
+        public double Takes { get; set; }
 
         // What cannot run here keeps what it showed in the notebook.
         public bool IsStale

@@ -243,14 +243,32 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
     }
 
     [Fact]
-    public async Task Reading_LoadsNothingOfTheLivePart_UntilALeverIsTouched()
+    public async Task Reading_LoadsNothingOfTheLivePart_UntilALeverComesIntoView()
     {
-        var live = await OpenChapterAsync(Outage);
-        await live.Page.Locator("figure.figure").First.ScrollIntoViewIfNeededAsync();
-        await Assertions.Expect(live.Page.Locator("figure.figure").First).ToHaveAttributeAsync("data-drawn", "true");
+        // So low a window that the words before the first lever fill it.
+        var live = await OpenLiveAsync(Path.ChangeExtension(Outage, ".html"), new() { ViewportSize = new() { Width = 1280, Height = 120 } });
+        await live.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.DoesNotContain(live.Requests, IsOfTheLivePart);
 
-        Assert.DoesNotContain(live.Requests, request => request.AbsolutePath.StartsWith("/live/", StringComparison.Ordinal));
+        await live.Page.Locator("section.levers .lever").First.ScrollIntoViewIfNeededAsync();
+        await live.Page.WaitForRequestFinishedAsync(new() { Predicate = request => IsOfTheLivePart(new Uri(request.Url)) });
+        await Assertions.Expect(live.Page.Locator("section.levers")).ToHaveAttributeAsync("data-state", "idle");
     }
+
+    [Fact]
+    public async Task AReaderWhoSavesData_LoadsTheLivePartWithTheFirstTouch()
+    {
+        var live = await OpenLiveAsync(Path.ChangeExtension(Outage, ".html"), before: "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });");
+        var lever = live.Page.Locator("section.levers .lever").First;
+        await lever.ScrollIntoViewIfNeededAsync();
+        await live.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.DoesNotContain(live.Requests, IsOfTheLivePart);
+
+        await live.MoveAsync(("removed", "0.3"));
+        Assert.Contains(live.Requests, IsOfTheLivePart);
+    }
+
+    private static bool IsOfTheLivePart(Uri address) => address.AbsolutePath.StartsWith("/live/", StringComparison.Ordinal);
 
     private static IReadOnlyList<Lever> LeversOf(string chapter) =>
         LeverCell.Find(NotebookDocument.Load(Repository.PathOf("notebooks", chapter)))?.Levers ?? [];

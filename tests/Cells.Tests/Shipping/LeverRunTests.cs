@@ -108,6 +108,62 @@ public sealed class LeverRunTests
         Assert.Equal(["c1: 40", "c2: 400"], await RunAll(session));
     }
 
+    [Fact]
+    public async Task WhatIsNotShown_RunsOnlyWhereItIsNeeded()
+    {
+        var session = new ShippedSession(Shipped.Notebook(Levers, "var x = a;", "x + 1", "x + 2"), ValueFormatter.Instance, shown: ["c3"]);
+        session.Set(new Dictionary<string, string> { ["a"] = "3" });
+
+        Assert.Equal(1, session.Stale);
+        Assert.Equal(["c0", "c1: ", "c3: 5"], await RunAll(session));
+    }
+
+    [Fact]
+    public async Task WhatTookLong_ComesLater_ExceptWhereItIsNeeded()
+    {
+        var session = new ShippedSession(Shipped.Notebook(Levers, "var x = a;", "a + 1", "x + 2", "a + 3"), ValueFormatter.Instance, clock: new SetClock(0, 100, 500, 0, 0, 100, 50, 500, 0, 0, 100, 50, 500));
+        session.Set(new Dictionary<string, string> { ["a"] = "3" });
+        Assert.Equal(["c0", "c1: ", "c2: 4", "c3: 5", "c4: 6"], await RunAll(session));
+
+        session.Set(new Dictionary<string, string> { ["a"] = "4" });
+        Assert.Equal(100, session.NextTakes(["c3"]));
+        Assert.Equal(["c1: ", "c3: 6", "c2: 5", "c4: 7"], await RunAll(session, "c2", "c3"));
+
+        session.Set(new Dictionary<string, string> { ["a"] = "5" });
+        Assert.Equal(["c4: 8", "c1: ", "c3: 7", "c2: 6"], await RunAll(session));
+        Assert.Equal(0, session.NextTakes([]));
+    }
+
+    [Fact]
+    public async Task WarmingUp_RunsWhatIsWantedAndWhatItNeeds_Once_AndLeavesTheRestToTheLevers()
+    {
+        var session = Ship(Levers, "var x = a;", "x + 1", "b");
+        List<string> warmed = [];
+        while (await session.WarmNextAsync(["c2"]) is { } ran)
+        {
+            warmed.Add(ran.Cell.Id);
+        }
+
+        Assert.Equal(["c0", "c1", "c2"], warmed);
+        Assert.Equal(0, session.Stale);
+        session.Set(new Dictionary<string, string> { ["a"] = "3" });
+        Assert.Null(await session.WarmNextAsync(["c3"]));
+        Assert.Equal(["c1: ", "c2: 4"], await RunAll(session));
+    }
+
+    [Fact]
+    public async Task ALeverThatMovesWhileACellWaits_MakesItStaleAgain()
+    {
+        var session = Ship(Levers, "await System.Threading.Tasks.Task.Delay(200); a");
+        session.Set(new Dictionary<string, string> { ["a"] = "3" });
+        await session.RunNextAsync([]);
+        var waiting = session.RunNextAsync([]);
+        session.Set(new Dictionary<string, string> { ["a"] = "4" });
+        await waiting;
+
+        Assert.Equal(["c1: 4"], await RunAll(session));
+    }
+
     [Theory]
     [InlineData("var list = new List<int>();", "list.Add(a);", "list.Count")]
     [InlineData("var list = new int[1];", "list[0] += 1;", "list[0]")]
@@ -168,4 +224,21 @@ public sealed class LeverRunTests
     private static ShippedSession Ship(params string[] code) => new(Shipped.Notebook(code), ValueFormatter.Instance);
 
     private static Task<List<string>> RunAll(ShippedSession session, params string[] wanted) => Shipped.RunAll(session, wanted);
+
+    /// <summary>A clock by which the cells take these times, in milliseconds, in the order in which they run.</summary>
+    private sealed class SetClock(params IEnumerable<int> takes) : TimeProvider
+    {
+        private readonly Queue<int> takes = new(takes);
+        private bool isRunning;
+        private long now;
+
+        public override long TimestampFrequency => 1000;
+
+        public override long GetTimestamp()
+        {
+            now += isRunning ? takes.Dequeue() : 0;
+            isRunning = !isRunning;
+            return now;
+        }
+    }
 }

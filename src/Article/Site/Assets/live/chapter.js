@@ -12,10 +12,10 @@ const inWords = (failure) => (/terminated with exit/.test(failure) ? "it used up
 const longest = 60_000; // milliseconds without a word from the worker after which a cell is ended
 
 /**
- * Starts nothing yet. The listener has ran(result), idle(), loading(share), refused(words) for levers that do not take
+ * Starts nothing yet. Of the notebook's cells the shown ones are kept right, by their identities. The listener has ran(result), idle(), loading(share), refused(words) for levers that do not take
  * their values, failed(message) and, for cells that do not come to an end, stuck(reason).
  */
-export function chapter(notebook, listener) {
+export function chapter(notebook, shown, listener) {
   let worker;
   let ready;
   let number = 0;
@@ -67,7 +67,7 @@ export function chapter(notebook, listener) {
       };
     });
     worker.onerror = (event) => fail(event.message || "the worker could not be started");
-    worker.postMessage({ open: notebook, isNarrow: narrow.matches });
+    worker.postMessage({ open: notebook, isNarrow: narrow.matches, shown });
   }
 
   // Compiling may take its time, the first time above all; the reader can stop it.
@@ -93,9 +93,11 @@ export function chapter(notebook, listener) {
   }
 
   return {
-    /** Loads what it takes, so that the first move of a lever is answered sooner. */
-    warmUp() {
+    /** Loads what it takes, and runs some cells as they are, so that the first move of a lever is answered sooner. */
+    async warmUp(cold = []) {
       if (!worker) start();
+      await ready;
+      if (number === 0) worker.postMessage({ warm: cold });
     },
 
     /** Sets levers; the results of the wanted cells are told first. */

@@ -3,6 +3,7 @@
 import { chapter } from "./chapter.js";
 import { editors } from "./editor.js";
 import { outputs } from "./outputs.js";
+import { warmUpInView } from "./warm-up.js";
 import { narrow } from "../scene.js";
 
 const panel = document.querySelector("section.levers");
@@ -198,7 +199,7 @@ const show = outputs(
   { tags: listed("tags"), attributes: listed("attributes"), classes: listed("classes") },
   { tags: listed("svgTags"), attributes: listed("svgAttributes"), functions: listed("svgFunctions"), rules: listed("svgRules") },
 );
-const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, {
+const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, [...places.keys()], {
   ran({ cell, outputs: pieces, error, left }) {
     const place = places.get(cell); // none for what another page shows
     place?.classList.toggle("failed", Boolean(error));
@@ -393,11 +394,13 @@ panel.querySelector(".lever-actions").before(ownPlace);
 new IntersectionObserver(([{ isIntersecting }]) => panel.toggleAttribute("data-away", !isIntersecting), { rootMargin: "0px 0px -48px" }).observe(ownPlace);
 
 for (const place of document.querySelectorAll("section.levers, .levers-here")) place.hidden = false;
+const offers = ".levers, .levers-here, .hands:not(:empty)"; // what a reader can move
 for (const sign of ["pointerover", "focusin"]) {
   document.addEventListener(sign, ({ target }) => {
-    if (target.closest(".levers, .levers-here, .hands")) cells.warmUp();
+    if (target.closest(offers)) cells.warmUp();
   });
 }
+warmUpInView(offers, () => cells.warmUp(wanted()));
 document.querySelector(".lever-table")?.remove();
 panel.dataset.state = "idle";
 const wish = fromAddress() ?? remembered();

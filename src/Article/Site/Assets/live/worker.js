@@ -1,5 +1,6 @@
 // Runs the chapter's cells, off the page's own thread. A message sets levers or edits a cell, and says which results are
-// wanted first; between two cells the worker looks for newer messages, so that the latest wish wins.
+// wanted first; between two cells the worker looks for newer messages, so that the latest wish wins. What takes long, once
+// something of a wish is seen, waits until no newer one comes: a lever that is being dragged is not held up by it.
 
 import { dotnet } from "../../live/dotnet.js";
 
@@ -8,10 +9,21 @@ let cells;
 let compiler;
 let wanted = [];
 let isRunning = false;
+let warming = Promise.resolve();
 let number = 0;
+let wake = () => {}; // ends a pause
 
-const drawing = 50; // milliseconds in which a page draws a figure that its reader looks at
-const breathe = (milliseconds = 0) => new Promise((done) => setTimeout(done, milliseconds));
+// In milliseconds.
+const drawing = 50; // in which a page draws a figure that its reader looks at
+const long = 50; // for a cell
+const calm = 250; // without a newer wish: nobody is dragging
+
+function pause(milliseconds = 0) {
+  return new Promise((done) => {
+    wake = done;
+    setTimeout(done, milliseconds);
+  });
+}
 
 async function load(address) {
   const response = await fetch(address);
@@ -19,12 +31,12 @@ async function load(address) {
   return response;
 }
 
-async function open(notebook, isNarrow) {
+async function open({ open: notebook, isNarrow, shown }) {
   const [started, shipped] = await Promise.all([dotnet.create(), load(notebook)]);
   runtime = started;
   const exports = await runtime.getAssemblyExports("InteractiveArticle.Live.dll");
   cells = exports.InteractiveArticle.Live.LiveNotebook;
-  cells.Open(await shipped.text(), isNarrow);
+  cells.Open(await shipped.text(), isNarrow, JSON.stringify(shown));
 }
 
 const next = () => cells.RunNext(JSON.stringify(wanted));
@@ -58,13 +70,16 @@ async function edit({ id, source, below }) {
 async function run() {
   if (isRunning) return;
   isRunning = true;
+  let seen; // the number of the last wish of which a figure is seen
   try {
+    await warming;
     for (let ran = await next(); ran !== null; ran = await next()) {
-      const result = JSON.parse(ran);
+      const { nextTakes, ...result } = { ...JSON.parse(ran), outputs: cells.Outputs() };
       postMessage({ ran: result });
       // The next cell would slow the drawing down where there are few processors.
       const isSeen = wanted.includes(result.cell) && result.outputs.some((html) => html.startsWith("<figure"));
-      await breathe(isSeen ? drawing : 0);
+      if (isSeen) seen = number;
+      await pause(seen === number && nextTakes > long ? calm : isSeen ? drawing : 0);
     }
   } finally {
     isRunning = false;
@@ -72,11 +87,21 @@ async function run() {
   postMessage({ done: number });
 }
 
+/** Runs what is going to be wanted, until something is. */
+async function warm(cold) {
+  while (!isRunning && await cells.WarmNext(JSON.stringify(cold))) await pause();
+}
+
 onmessage = async ({ data }) => {
+  wake();
   try {
     if (data.open) {
-      await open(data.open, data.isNarrow);
+      await open(data);
       postMessage({ ready: true });
+      return;
+    }
+    if (data.warm) {
+      await (warming = warm(data.warm));
       return;
     }
     if (data.complete) {

@@ -5,7 +5,7 @@ using InteractiveArticle.Benchmarks.Measurements;
 using InteractiveArticle.Benchmarks.Pages;
 using InteractiveArticle.Benchmarks.Soak;
 
-// `compare` sets the engine beside C++ and SimPy, `page` measures the article in a browser, `kernel` the kernel for
+// `compare` sets the engine beside C++ and SimPy, `page` measures the article in a browser and `levers` each of its levers there, `kernel` the kernel for
 // Jupyter, `soak` the memory of both in the long run; everything else is BenchmarkDotNet's command line.
 if (args is ["compare"])
 {
@@ -14,6 +14,10 @@ if (args is ["compare"])
 else if (args is ["page"])
 {
     await PageReport.PrintAsync(Console.Out);
+}
+else if (args is ["levers", .. { Length: <= 1 } chapter])
+{
+    await LeverReport.PrintAsync(Console.Out, chapter.FirstOrDefault());
 }
 else if (args is ["kernel"])
 {

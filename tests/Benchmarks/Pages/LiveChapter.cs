@@ -48,6 +48,64 @@ internal sealed class LiveChapter(IPage page)
         }
         """;
 
+    // A hand moves a lever to and fro for four seconds, twenty times a second. What is seen has been redrawn when something
+    // changes in an output that is in view; several changes within one picture count once.
+    private const string Drag = """
+        async ({ lever, reading }) => {
+          const place = [...document.querySelectorAll(`.levers-here [data-lever="${lever}"], section.levers [data-lever="${lever}"]`)].find((place) => place.checkVisibility())
+            ?? document.querySelector(`section.levers [data-lever="${lever}"]`);
+          place.closest("details")?.setAttribute("open", "");
+          place.scrollIntoView({ block: "center" });
+          const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+          await pause(reading);
+          const control = place.querySelector("input[type=range]");
+          const panel = document.querySelector("section.levers");
+          let redraws = 0;
+          let last = 0;
+          let isPending = false;
+          const told = [];
+          const isInView = (element) => { const { top, bottom } = element.getBoundingClientRect(); return bottom > 0 && top < innerHeight; };
+          const changed = ({ target }) => {
+            const output = (target.closest ? target : target.parentElement)?.closest(".outputs");
+            if (isPending || !output || !isInView(output)) return;
+            isPending = true;
+            requestAnimationFrame(() => {
+              isPending = false;
+              redraws++;
+              last = performance.now();
+              told.splice(0).forEach((tell) => tell());
+            });
+          };
+          const isByTheFilm = (target) => (target.closest ? target : target.parentElement)?.closest(".film, .hands");
+          new MutationObserver((changes) => changes.filter(({ target }) => !isByTheFilm(target)).forEach(changed)).observe(document.body, { subtree: true, childList: true, characterData: true });
+          for (const news of ["scene", "drawn"]) document.addEventListener(news, changed);
+          const set = (share) => {
+            control.value = Number(control.min) + (Number(control.max) - Number(control.min)) * share;
+            control.dispatchEvent(new Event("input", { bubbles: true }));
+          };
+          const idle = async () => { while (panel.dataset.state !== "idle") await pause(20); };
+          const touched = performance.now();
+          const seen = Promise.race([new Promise((done) => told.push(done)), pause(20000)]);
+          set(0.5);
+          await seen;
+          const firstTouch = redraws === 0 ? -1 : performance.now() - touched;
+          await idle();
+          redraws = 0;
+          const begun = performance.now();
+          for (let n = 0; performance.now() - begun < 4000; n++) {
+            set(0.5 + 0.45 * Math.sin(n / 8));
+            await pause(50);
+          }
+          const redrawsASecond = (redraws * 1000) / (performance.now() - begun);
+          const released = performance.now();
+          set(0.6);
+          await idle();
+          const allAfterRelease = performance.now() - released;
+          await pause(100);
+          return { firstTouch, redrawsASecond, seenAfterRelease: Math.max(0, last - released), allAfterRelease };
+        }
+        """;
+
     private const int MillisecondsOfFilm = 8_000;
 
     public IPage Page => page;
@@ -68,6 +126,24 @@ internal sealed class LiveChapter(IPage page)
     /// <returns>The milliseconds until it was drawn anew; negative if it was not.</returns>
     public Task<double> MoveTimedAsync(string lever, double share) => page.EvaluateAsync<double>(SetTimed, new object[] { lever, share });
 
+    /// <summary>Goes to a lever, and after a moment drags it.</summary>
+    /// <param name="lever">Its name.</param>
+    /// <param name="reading">How long the reader looks before; milliseconds.</param>
+    public Task<DragTimes> DragAsync(string lever, int reading) => page.EvaluateAsync<DragTimes>(Drag, new { lever, reading });
+
     /// <summary>Waits until every result is there.</summary>
     public Task SettleAsync() => page.Locator(Settled).WaitForAsync(new() { Timeout = 120_000 });
+}
+
+/// <summary>How a lever felt.</summary>
+/// <param name="FirstTouch">Milliseconds from the first move to the first redraw of what is in view; negative if nothing in view changed.</param>
+/// <param name="RedrawsASecond">How often what is in view was redrawn while the lever was dragged.</param>
+/// <param name="SeenAfterRelease">Milliseconds from the last move until what is in view changed for the last time.</param>
+/// <param name="AllAfterRelease">Milliseconds from the last move until every result was there.</param>
+internal sealed record DragTimes(double FirstTouch, double RedrawsASecond, double SeenAfterRelease, double AllAfterRelease)
+{
+    public DragTimes()
+        : this(0, 0, 0, 0)
+    {
+    }
 }

@@ -5,8 +5,9 @@ using InteractiveArticle.Benchmarks.Measurements;
 using InteractiveArticle.Benchmarks.Pages;
 using InteractiveArticle.Benchmarks.Soak;
 
-// `compare` sets the engine beside C++ and SimPy, `page` measures the article in a browser and `levers` each of its levers there, `kernel` the kernel for
-// Jupyter, `soak` the memory of both in the long run; everything else is BenchmarkDotNet's command line.
+// `compare` sets the engine beside C++ and SimPy, `page` measures the article in a browser and `levers` each of its levers
+// there, `kernel` the kernel for Jupyter, `soak` the memory of both in the long run; everything else is BenchmarkDotNet's
+// command line.
 if (args is ["compare"])
 {
     SideBySide.Print(Console.Out);

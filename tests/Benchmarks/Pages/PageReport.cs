@@ -32,6 +32,9 @@ internal static class PageReport
         // A context of its own has an empty cache.
         await using var context = await article.Browser.NewContextAsync();
         var page = await context.NewPageAsync();
+
+        // For a reader who saves data the live part comes with the first move, and not as soon as a lever is in view.
+        await page.AddInitScriptAsync("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })");
         var live = new LiveChapter(page);
         var requests = new List<IRequest>();
         page.RequestFinished += (_, request) => requests.Add(request);

@@ -121,13 +121,13 @@ public sealed class ChainScene
     private double DeliveredAt(int request) => (requests[request].FirstBroken is null ? time.Film(request) + SecondsOf(request) : BrokenAt(request)) + Delivery;
 
     // Those that arrive at about the same moment are shown together.
-    private double ShownAt(int request) => IsDot(request) ? DeliveredAt(request) : Math.Ceiling(DeliveredAt(request) / TallyStep) * TallyStep;
+    private double ShownAt(int request) => Math.Ceiling(DeliveredAt(request) / TallyStep) * TallyStep;
 
     private Stage Draw(SceneSize size, IReadOnlyList<Caption> captions, double computed)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 520 : 560, hasClock: false);
-        var area = frame.Content with { Y = isWide ? 88 : 100 };
+        var frame = new SceneFrame(size, isWide ? 520 : 538, hasClock: false);
+        var area = frame.Content with { Y = isWide ? 88 : 78 };
         double y = area.Y + (isWide ? 58 : 54);
         double margin = isWide ? 40 : 20;
         var chain = new Area(area.X + margin, y, area.Width - (2 * margin), 0);

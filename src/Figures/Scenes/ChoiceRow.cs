@@ -9,7 +9,6 @@ public sealed class ChoiceRow
 {
     private const double Gap = 4;
 
-    private readonly Area area;
     private readonly string lever;
     private readonly string present;
     private readonly IReadOnlyList<Choice> choices;
@@ -21,11 +20,14 @@ public sealed class ChoiceRow
     /// <param name="choices">The settings, from left to right.</param>
     public ChoiceRow(Area area, string lever, string present, IReadOnlyList<Choice> choices)
     {
-        this.area = area;
+        Area = area;
         this.lever = lever;
         this.present = present;
         this.choices = choices;
     }
+
+    /// <summary>Where it is.</summary>
+    public Area Area { get; }
 
     /// <summary>What is drawn.</summary>
     public IEnumerable<Part> Parts => choices.SelectMany((choice, n) => Drawn(choice, At(n)));
@@ -48,8 +50,8 @@ public sealed class ChoiceRow
 
     private Area At(int n)
     {
-        double width = (area.Width - (Gap * (choices.Count - 1))) / choices.Count;
-        return new(area.X + (n * (width + Gap)), area.Y, width, area.Height);
+        double width = (Area.Width - (Gap * (choices.Count - 1))) / choices.Count;
+        return new(Area.X + (n * (width + Gap)), Area.Y, width, Area.Height);
     }
 }
 

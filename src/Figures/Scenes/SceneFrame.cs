@@ -41,7 +41,10 @@ public sealed class SceneFrame
     public double Width => size == SceneSize.Wide ? Stage.WideWidth : Stage.NarrowWidth;
 
     /// <summary>What the frame leaves free.</summary>
-    public Area Content => size == SceneSize.Wide ? new(24, 78, Width - 48, height - 78 - 56) : new(14, 104, Width - 28, height - 104 - 48);
+    public Area Content => size == SceneSize.Wide ? new(24, 78, Width - 48, height - 78 - 56) : new(14, NarrowTop, Width - 28, height - NarrowTop - 48);
+
+    // Three lines of what is said, below the clock.
+    private double NarrowTop => hasClock ? 104 : 78;
 
     /// <summary>The stage: the frame and what is within it.</summary>
     /// <param name="time">The map of the story's time.</param>

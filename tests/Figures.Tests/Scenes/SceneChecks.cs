@@ -52,6 +52,7 @@ internal static partial class SceneChecks
         Assert.All(stage.Hands, hand => Assert.True(hand.Area.X >= 0 && hand.Area.Y >= 0 && hand.Area.Right <= stage.Width && hand.Area.Bottom <= stage.Height, hand.Label));
         Assert.Distinct(stage.Actors.Select(actor => actor.Id));
         Assert.All(stage.Actors, actor => Assert.True(actor.Turns.Zip(actor.Turns.Skip(1)).All(pair => pair.First.At <= pair.Second.At), actor.Id));
+        Assert.Empty(CutOff(stage));
         var levels = stage.Parts.SelectMany(part => part.All).OfType<Level>();
         Assert.All(levels.SelectMany(level => level.Samples), sample => Assert.InRange(sample.Value, 0, 1));
 
@@ -72,6 +73,31 @@ internal static partial class SceneChecks
                select text.Value,
         ];
         Assert.Empty(small);
+    }
+
+    // The page cuts off the rail; all else has to end above it.
+    private static IEnumerable<string> CutOff(Stage stage)
+    {
+        const double Descender = 0.25;
+        double edge = stage.Height - stage.RailHeight;
+        return
+        [
+            .. from part in stage.Parts.Where(part => part is not Rail).SelectMany(Standing)
+               let bottom = part switch
+               {
+                   Word word => word.Y + (Descender * word.Style.Size),
+                   Reading reading => reading.Y + (Descender * reading.Style.Size),
+                   Box box when box.Area != new Area(0, 0, stage.Width, stage.Height) => box.Area.Bottom,
+                   Level level => level.Area.Bottom,
+                   Crowd crowd => crowd.Actors.Select(actor => actor.Y + crowd.Height).DefaultIfEmpty(0).Max(),
+                   _ => 0,
+               }
+               where bottom > edge
+               select $"{part.GetType().Name} {(part as Word)?.Text} ends at {bottom}, the stage at {edge}",
+        ];
+
+        // What moves is drawn elsewhere than it stands, and what is unveiled is cut on purpose.
+        static IEnumerable<Part> Standing(Part part) => part is Mover or Unveiled ? [] : part.Inner.SelectMany(Standing).Prepend(part);
     }
 
     private static long Packed(string svg)

@@ -89,6 +89,43 @@ public partial class ScenePainterTests
     }
 
     [Fact]
+    public void APictureOfItsOwn_AsksForTheSchemeItself_AndDeclaresTheColoursItUses()
+    {
+        string svg = Painted(SceneOf("own", new Box(new(0, 0, 9, 9), Paint.Serving)));
+
+        Assert.Contains("--ok:light-dark(#17806a,#46c2a0)}svg:root.own{", svg, StringComparison.Ordinal);
+        Assert.Contains("--ok:#17806a}@media (prefers-color-scheme:dark){svg:root.own{", svg, StringComparison.Ordinal);
+        Assert.Contains("--ok:#46c2a0}}", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("--die:", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ActorsThatTurnOnceAndTogether_ArePaintedInBothStates_AndShownByOneChange()
+    {
+        Actor[] many = [.. Enumerable.Range(0, 5).Select(n => new Actor($"{n}", 20 * n, 0, ActorState.Off, [new(2, ActorState.Lit)]))];
+
+        var root = XDocument.Parse(Painted(SceneOf("many", new Crowd(ActorShape.Square, 10, 10, many)))).Root!;
+
+        var changing = Assert.Single(root.Descendants(), element => (string?)element.Attribute("style") == "--a:2s");
+        var paths = root.Descendants().Where(element => element.Name.LocalName == "path").ToArray();
+        Assert.Equal([5, 5], paths.Select(path => ((string)path.Attribute("d")!).Count(letter => letter == 'm')));
+        Assert.Equal(paths[1], Assert.Single(changing.Elements()));
+    }
+
+    [Fact]
+    public void OnlyWhatSlidesWithManyParts_IsLeftToALayerOfItsOwn()
+    {
+        static Mover sliding(int parts) => new([new(0, 0, 0), new(10, 100, 0)], [.. Enumerable.Range(0, parts).Select(n => new Box(new(n, 0, 1, 1), Paint.Ink))]);
+
+        string svg = Painted(SceneOf("slides", sliding(2), sliding(100), sliding(2)));
+
+        string layer = Regex.Match(svg, @"\.([\w-]+)\{will-change:contents\}").Groups[1].Value;
+        var groups = XDocument.Parse(svg).Root!.Elements().Where(element => element.Name.LocalName == "g").ToArray();
+        Assert.Equal([true, false, true], groups.Select(group => (string?)group.Attribute("class") == layer));
+        Assert.Equal([2, 100, 2], groups.Select(group => group.Descendants().Count(element => element.Name.LocalName == "rect")));
+    }
+
+    [Fact]
     public void SamplesOnAStraightLine_AreLeftOut()
     {
         Sample[] line = [.. Enumerable.Range(0, 101).Select(n => new Sample(n / 10.0, n / 100.0))];

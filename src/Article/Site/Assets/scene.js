@@ -24,6 +24,17 @@ function along(pairs, value, from, to) {
   return before[to] + ((after[to] - before[to]) * (value - before[from])) / (after[from] - before[from]);
 }
 
+const known = new Set();
+
+/** An animation keeps the colours of the scheme in which it began, unless the browser knows its colours to be such. */
+function register(svg) {
+  for (const [, name] of svg.querySelector("style").textContent.matchAll(/(--\w+):light-dark/g)) {
+    if (known.has(name)) continue;
+    known.add(name);
+    CSS.registerProperty({ name, syntax: "<color>", inherits: true, initialValue: "transparent" });
+  }
+}
+
 /** All animations of a picture as one film, which stands at its beginning. */
 class Film {
   #animations;
@@ -221,6 +232,7 @@ class Player {
     const picture = this.#stage.querySelector(".picture");
     for (const place of [this.#stage, picture]) place.style.setProperty("--shape", `${this.#data.width}/${this.#height}`);
     const svg = picture.shadowRoot.querySelector("svg");
+    register(svg);
     this.#film = new Film(svg, this.#data.duration, isChanged && svg !== this.#film.svg);
     this.#scrubber.max = this.#data.duration;
     this.#ticks.replaceChildren(...this.#data.captions.map(({ at }) => {

@@ -17,7 +17,7 @@ internal static class Css
     public static string Seconds(double value) => Number(value) + "s";
 
     /// <summary>A part of a whole in per cent.</summary>
-    public static string Percent(double part) => Decimals(Rounded(100 * part, 3), 3) + "%";
+    public static string Percent(double part) => Decimals(Rounded(100 * part, 2), 2) + "%";
 
     /// <summary>The n-th of the short names of custom properties: a, b, … z, a1, b1, …; without t, which moves the whole scene.</summary>
     public static string Variable(int n) => "--" + Letters[n % Letters.Length] + (n < Letters.Length ? "" : (n / Letters.Length).ToString(CultureInfo.InvariantCulture));

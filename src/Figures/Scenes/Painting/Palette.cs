@@ -33,8 +33,19 @@ internal static class Palette
         [Paint.TypedSoft] = ("typedx", "#a3b0bc", "#8f9ca9"),
     };
 
-    /// <summary>The declarations of all colours as custom properties; the scheme decides which value holds.</summary>
-    public static string Declarations { get; } = string.Concat(Colors.Values.Select(color => $"--{color.Name}:light-dark({color.Light},{color.Dark});"));
+    /// <summary>The declarations of the colours that a picture uses, as custom properties; the scheme decides which value holds.</summary>
+    /// <param name="picture">The selector of the picture.</param>
+    /// <param name="painted">What is painted: styles and elements.</param>
+    /// <remarks>
+    /// Within an image an animation would keep the values that <c>light-dark()</c> had before the image learnt of the dark
+    /// scheme, so a picture that is a document of its own asks for the scheme itself.
+    /// </remarks>
+    public static string Declarations(string picture, string painted)
+    {
+        var used = Colors.Values.Where(color => painted.Contains($"var(--{color.Name})", StringComparison.Ordinal)).ToArray();
+        string all(Func<(string Name, string Light, string Dark), string> value) => string.Join(';', used.Select(color => $"--{color.Name}:{value(color)}"));
+        return $"{picture}{{{all(color => $"light-dark({color.Light},{color.Dark})")}}}svg:root{picture}{{{all(color => color.Light)}}}@media (prefers-color-scheme:dark){{svg:root{picture}{{{all(color => color.Dark)}}}}}";
+    }
 
     /// <summary>A colour as the value of a CSS property.</summary>
     public static string Css(Paint paint) => paint == Paint.None ? "none" : $"var(--{Colors[paint].Name})";

@@ -16,11 +16,25 @@ namespace InteractiveArticle.Figures.Scenes.Painting;
 public sealed class ScenePainter
 {
     private const double SoftSeconds = 0.35;
+
+    // What goes goes at once, so that two texts in one place are never read over each other.
+    private const double SuddenSeconds = 0.01;
+
+    // A browser would lift every part that moves, or ever will, onto a layer of its own, which costs several times as much as
+    // painting the part. Only what slides with so many parts in it is better lifted than painted.
+    private const string OneLayer = "will-change:contents";
+    private const int LargeSlide = 30;
+
+    // So many equal squares are painted as one path; where they turn once and together, in both states, and one change shows
+    // the second.
+    private const int ManyAtOnce = 3;
+
     private const double RestingSeconds = 1.2;
     private const double LevelTolerance = 0.004;
     private const double LineHeight = 1.4;
     private const double LargestName = 14;
     private const double RingWidth = 1.8;
+    private const double OutlineWidth = 1.6;
 
     // Of a bold letter of a wide typeface, in its size.
     private const double LetterWidth = 0.6;
@@ -50,13 +64,33 @@ public sealed class ScenePainter
 
     private string Whole(double? stillAt)
     {
-        Add(picture.Parts);
+        AddLayers();
         string name = picture.Name;
         string still = $".{name}{{--t:{Css.Seconds(-picture.StillAt)}}}.{name} *{{animation-play-state:paused!important}}";
+        const string Halves = "<stop offset=\".5\" style=\"stop-color:var(--lit)\"/><stop offset=\".5\" style=\"stop-color:var(--pane)\"/>";
+        string colors = Palette.Declarations("." + name, $"{styles}{definitions}{body}{Halves}");
         string now = stillAt is { } moment ? $".{name}{{--t:{Css.Seconds(-moment)}}}.{name} *{{animation-play-state:paused!important}}" : $"@media print,(prefers-reduced-motion:reduce){{{still}}}";
         return $"""
-            <svg xmlns="http://www.w3.org/2000/svg" class="{name}" viewBox="0 0 {Css.Number(picture.Width)} {Css.Number(picture.Height)}" role="img" aria-labelledby="{name}-title {name}-finding"><title id="{name}-title">{Encode(picture.Title)}</title><desc id="{name}-finding">{Encode(picture.Finding)}</desc><style>svg:root{"{"}color-scheme:light dark{"}"}.{name}{"{"}{Palette.Declarations}font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif{"}"}.{name} text{"{"}font-variant-numeric:lining-nums tabular-nums{"}"}{styles}{now}</style><defs><linearGradient id="{name}-half" x2="0" y2="1"><stop offset=".5" style="stop-color:var(--lit)"/><stop offset=".5" style="stop-color:var(--pane)"/></linearGradient>{definitions}</defs>{body}</svg>
+            <svg xmlns="http://www.w3.org/2000/svg" class="{name}" viewBox="0 0 {Css.Number(picture.Width)} {Css.Number(picture.Height)}" role="img" aria-labelledby="{name}-title {name}-finding"><title id="{name}-title">{Encode(picture.Title)}</title><desc id="{name}-finding">{Encode(picture.Finding)}</desc><style>svg:root{"{"}color-scheme:light dark{"}"}{colors}.{name}{"{"}font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif{"}"}.{name} text{"{"}font-variant-numeric:lining-nums tabular-nums{"}"}{styles}{now}</style><defs><linearGradient id="{name}-half" x2="0" y2="1">{Halves}</linearGradient>{definitions}</defs>{body}</svg>
             """;
+    }
+
+    private void AddLayers()
+    {
+        bool isInOneLayer = false;
+        foreach (var part in picture.Parts)
+        {
+            bool slides = part.All.OfType<Mover>().Any(mover => mover.Moving.Count > LargeSlide);
+            if (slides == isInOneLayer)
+            {
+                body.Append(slides ? "</g>" : $"<g class=\"{styles.Class(OneLayer)}\">");
+                isInOneLayer = !slides;
+            }
+
+            Add(part);
+        }
+
+        body.Append(isInOneLayer ? "</g>" : "");
     }
 
     private void Add(IEnumerable<Part> parts)
@@ -122,30 +156,92 @@ public sealed class ScenePainter
 
     private void Add(Crowd crowd)
     {
+        var fates = crowd.Actors.GroupBy(Fate).ToLookup(fate => fate.First().Turns.Count == 0 || IsManyAtOnce(fate));
+        foreach (var fate in fates[true])
+        {
+            AddAtRest(crowd, fate, fate.First().Initial);
+            foreach (var turn in fate.First().Turns)
+            {
+                string appears = $"opacity:0;animation:{styles.Keyframes("to{opacity:1}")} {Css.Seconds(crowd.TurnSeconds ?? Looks.Of(turn.State).Seconds)} linear {Css.From("var(--a)")} forwards";
+                body.Append($"<g class=\"{styles.Class(appears)}\" style=\"--a:{Css.Seconds(turn.At)}\">");
+                AddAtRest(crowd, fate, turn.State);
+                body.Append("</g>");
+            }
+        }
+
+        if (fates.Contains(false))
+        {
+            AddTurning(crowd, fates[false]);
+        }
+
+        AddMullions(crowd);
+    }
+
+    // A speck is covered by whatever it becomes.
+    private static bool IsManyAtOnce(IGrouping<string, Actor> fate) =>
+        fate.First() is { Initial: ActorState.Off, Turns.Count: 1 } && fate.Count() >= ManyAtOnce;
+
+    // What stays as it is needs no transformation, unless it stands on its corner.
+    private void AddAtRest(Crowd crowd, IEnumerable<Actor> actors, ActorState state)
+    {
+        var look = Looks.Of(state);
+        if (crowd.Shape == ActorShape.Square && !look.IsTurned && actors.Count() >= ManyAtOnce)
+        {
+            double side = crowd.Width * look.Scale;
+            var centres = actors.Select(actor => (actor.X + (crowd.Width / 2), actor.Y + (crowd.Width / 2)));
+            bool isOutlined = look.Outline != Parts.Paint.None;
+            AddEnds(centres, "square", (look.Fill, isOutlined ? side - OutlineWidth : side), isOutlined ? (look.Outline, side + OutlineWidth) : null);
+            return;
+        }
+
+        double scale = look.IsTurned ? 1 : look.Scale;
+        double left = crowd.Width * (1 - scale) / 2;
+        double top = crowd.Height * (1 - scale) / 2;
+        string placed = look.IsTurned ? "transform-box:fill-box;transform-origin:50% 50%;" : "";
+        string declarations = look.IsTurned ? look.Declarations(HalfLit) : look.DeclarationsAtRest(HalfLit);
+        body.Append($"<g class=\"{Shape(crowd, scale)} {styles.ParentClass(placed + declarations)}\">");
+        foreach (var actor in actors)
+        {
+            Add(crowd, actor, left, top);
+        }
+
+        body.Append("</g>");
+    }
+
+    private string Shape(Crowd crowd, double scale)
+    {
         double radius = crowd.Shape switch
         {
             ActorShape.Light => crowd.Width / 2,
             ActorShape.Square => crowd.Width / 6,
             _ => Math.Min(2, crowd.Width / 8),
         };
-        string shape = styles.BoxClass($"width:{Css.Number(crowd.Width)}px;height:{Css.Number(crowd.Height)}px;rx:{Css.Number(radius)}px;stroke-width:1.6");
-        body.Append($"<g class=\"{shape}\">");
-        foreach (var fate in crowd.Actors.GroupBy(Fate))
+        return styles.BoxClass($"width:{Css.Number(crowd.Width * scale)}px;height:{Css.Number(crowd.Height * scale)}px;rx:{Css.Number(radius * scale)}px;stroke-width:{Css.Number(OutlineWidth)}");
+    }
+
+    private void Add(Crowd crowd, Actor actor, double left = 0, double top = 0)
+    {
+        string pane = $"<rect x=\"{Css.Number(actor.X + left)}\" y=\"{Css.Number(actor.Y + top)}\"/>";
+        body.Append(actor.Label.Length == 0 ? pane : $"<g>{pane}{NameOn(actor, crowd)}</g>");
+    }
+
+    private void AddTurning(Crowd crowd, IEnumerable<IGrouping<string, Actor>> fates)
+    {
+        body.Append($"<g class=\"{Shape(crowd, 1)}\">");
+        foreach (var fate in fates)
         {
             var turns = fate.First().Turns;
             string moments = string.Join(';', turns.Select((turn, n) => $"{Css.Variable(n)}:{Css.Seconds(turn.At)}"));
             body.Append($"<g class=\"{FateClass(fate.First(), crowd.TurnSeconds)}\"{(moments.Length > 0 ? $" style=\"{moments}\"" : "")}>");
             foreach (var actor in fate)
             {
-                string pane = $"<rect x=\"{Css.Number(actor.X)}\" y=\"{Css.Number(actor.Y)}\"/>";
-                body.Append(actor.Label.Length == 0 ? pane : $"<g>{pane}{NameOn(actor, crowd)}</g>");
+                Add(crowd, actor);
             }
 
             body.Append("</g>");
         }
 
         body.Append("</g>");
-        AddMullions(crowd);
     }
 
     private static string Fate(Actor actor) => $"{actor.Initial} {string.Join(' ', actor.Turns.Select(turn => $"{Css.Seconds(turn.At)} {turn.State}"))}";
@@ -194,17 +290,17 @@ public sealed class ScenePainter
         for (int n = 0; n < dot.Stops.Count; n++)
         {
             var stop = dot.Stops[n];
-            string place = n == 0 ? "none" : $"translate(var(--x{n}),var(--y{n}))";
+            string place = n == 0 ? "none" : $"var(--p{n})";
             double at = Math.Round((stop.At - first.At) / seconds, 2);
             if (n > 0)
             {
-                variables.Append($";--x{n}:{Css.Number(stop.X - first.X)}px;--y{n}:{Css.Number(stop.Y - first.Y)}px");
+                variables.Append($";--p{n}:{Css.Number(stop.X - first.X)}px {Css.Number(stop.Y - first.Y)}px");
 
                 // The colour holds until the stop and changes there.
                 frames.Append($"{Css.Percent(at - 0.005)}{{{DotLookOf(dot.Stops[n - 1].Look)}}}");
             }
 
-            frames.Append($"{Css.Percent(at)}{{{DotLookOf(stop.Look)};transform:{place};animation-timing-function:{Easing(stop.Pace)}}}");
+            frames.Append($"{Css.Percent(at)}{{{DotLookOf(stop.Look)};translate:{place};animation-timing-function:{Easing(stop.Pace)}}}");
         }
 
         string style = styles.Class($"opacity:0;stroke-width:1.6;animation:{styles.Keyframes(frames.ToString())} var(--d) linear {Css.From("var(--a)")}");
@@ -240,10 +336,10 @@ public sealed class ScenePainter
         for (int n = 0; n < mover.Places.Count; n++)
         {
             var place = mover.Places[n];
-            variables.Append($";--x{n}:{Css.Number(place.X)}px;--y{n}:{Css.Number(place.Y)}px");
+            variables.Append($";--p{n}:{Css.Number(place.X)}px {Css.Number(place.Y)}px");
             bool isAtEnd = n == 0 || n == mover.Places.Count - 1;
             string pace = place.Pace == Pace.Even ? "" : $";animation-timing-function:{Easing(place.Pace)}";
-            frames.Append($"{Css.Percent((place.At - first.At) / seconds)}{{{(mover.IsPassing && isAtEnd ? "opacity:1;" : "")}transform:translate(var(--x{n}),var(--y{n})){pace}}}");
+            frames.Append($"{Css.Percent((place.At - first.At) / seconds)}{{{(mover.IsPassing && isAtEnd ? "opacity:1;" : "")}translate:var(--p{n}){pace}}}");
         }
 
         string outside = mover.IsPassing ? "opacity:0;" : "";
@@ -287,13 +383,15 @@ public sealed class ScenePainter
         definitions.Append($"<clipPath id=\"{clip}\"><rect x=\"0\" y=\"{Css.Number(reading.Y - (reading.Style.Size * 1.05))}\" width=\"{Css.Number(picture.Width)}\" height=\"{Css.Number(height)}\"/></clipPath>");
         Sample[] rows = [.. reading.Tellings.Select((telling, n) => new Sample(telling.At, n))];
         string motion = Motion(rows, isStepped: true, row => $"transform:translateY({Css.Number(-row * height)}px)");
-        body.Append($"<g clip-path=\"url(#{clip})\"><text class=\"{TextClass(reading.Style, reading.Anchor)} {styles.Class(motion)}\">");
+
+        // A text that moves itself is laid out anew each time; one that is moved is not.
+        body.Append($"<g clip-path=\"url(#{clip})\"><g class=\"{styles.Class(motion)}\"><text class=\"{TextClass(reading.Style, reading.Anchor)}\">");
         for (int n = 0; n < reading.Tellings.Count; n++)
         {
             body.Append($"<tspan x=\"{Css.Number(reading.X)}\" y=\"{Css.Number(reading.Y + (n * height))}\"{Cells(reading.Style, reading.Tellings[n].Text)}>{Encode(reading.Tellings[n].Text)}</tspan>");
         }
 
-        body.Append("</text></g>");
+        body.Append("</text></g></g>");
     }
 
     private void Add(Line line)
@@ -314,18 +412,17 @@ public sealed class ScenePainter
 
     private void Add(Shown shown)
     {
-        string seconds = Css.Seconds(shown.IsSudden ? 0.01 : SoftSeconds);
         List<string> changes = [];
         var variables = new StringBuilder();
         if (shown.From > 0)
         {
-            changes.Add($"{styles.Keyframes("to{opacity:1}")} {seconds} linear {Css.From("var(--a)")} forwards");
+            changes.Add($"{styles.Keyframes("to{opacity:1}")} {Css.Seconds(shown.IsSudden ? SuddenSeconds : SoftSeconds)} linear {Css.From("var(--a)")} forwards");
             variables.Append($"--a:{Css.Seconds(shown.From)}");
         }
 
         if (shown.Until <= picture.Duration)
         {
-            changes.Add($"{styles.Keyframes("to{opacity:0}")} {seconds} linear {Css.From("var(--b)")} forwards");
+            changes.Add($"{styles.Keyframes("to{opacity:0}")} {Css.Seconds(SuddenSeconds)} linear {Css.From("var(--b)")} forwards");
             variables.Append($"{(variables.Length > 0 ? ";" : "")}--b:{Css.Seconds(shown.Until)}");
         }
 
@@ -355,7 +452,7 @@ public sealed class ScenePainter
     {
         string turnedUp = styles.Keyframes("from,to{opacity:1}");
         string style = styles.Class($"opacity:0;animation:{turnedUp} var(--d) linear {Css.From("var(--a)")}");
-        string lastStyle = styles.Class($"opacity:0;animation:{turnedUp} .01s linear {Css.From("var(--a)")} forwards");
+        string lastStyle = styles.Class($"opacity:0;animation:{turnedUp} {Css.Seconds(SuddenSeconds)} linear {Css.From("var(--a)")} forwards");
         for (int n = 0; n < book.Pages.Count; n++)
         {
             var page = book.Pages[n];
@@ -366,28 +463,31 @@ public sealed class ScenePainter
         }
     }
 
-    // Lines of no length with round ends, each from where the last one was: the shortest way to write them.
-    private void Add(Spots spots)
+    private void Add(Spots spots) => AddEnds(
+        spots.Places, "round", (spots.Paint, 2 * spots.Radius), spots.Outline == Parts.Paint.None ? null : (spots.Outline, 2 * (spots.Radius + RingWidth)));
+
+    // Lines of no length that have ends only, each from where the last one was: the shortest way to write many equal shapes.
+    private void AddEnds(IEnumerable<(double X, double Y)> centres, string end, (Parts.Paint Paint, double Width) inner, (Parts.Paint Paint, double Width)? outer)
     {
-        string style(Paint paint, double radius) => styles.Class($"fill:none;stroke:{Palette.Css(paint)};stroke-width:{Css.Number(2 * radius)};stroke-linecap:round");
+        string style((Parts.Paint Paint, double Width) line) => styles.Class($"fill:none;stroke:{Palette.Css(line.Paint)};stroke-width:{Css.Number(line.Width)};stroke-linecap:{end}");
         var path = new StringBuilder();
         var (x, y) = (0.0, 0.0);
-        foreach (var place in spots.Places)
+        foreach (var centre in centres)
         {
-            var (toX, toY) = (Math.Round(place.X, 1), Math.Round(place.Y, 1));
+            var (toX, toY) = (Math.Round(centre.X, 1), Math.Round(centre.Y, 1));
             path.Append($"m{Css.Number(toX - x)} {Css.Number(toY - y)}h0");
             (x, y) = (toX, toY);
         }
 
-        if (spots.Outline == Parts.Paint.None)
+        if (outer is not { } around)
         {
-            body.Append($"<path class=\"{style(spots.Paint, spots.Radius)}\" d=\"{path}\"/>");
+            body.Append($"<path class=\"{style(inner)}\" d=\"{path}\"/>");
             return;
         }
 
         // The same path again, narrower.
         string id = styles.UniqueId();
-        body.Append($"<g class=\"{style(spots.Outline, spots.Radius + RingWidth)}\"><path id=\"{id}\" d=\"{path}\"/></g><use href=\"#{id}\" class=\"{style(spots.Paint, spots.Radius)}\"/>");
+        body.Append($"<g class=\"{style(around)}\"><path id=\"{id}\" d=\"{path}\"/></g><use href=\"#{id}\" class=\"{style(inner)}\"/>");
     }
 
     private string TextClass(TextStyle style, Anchor anchor)

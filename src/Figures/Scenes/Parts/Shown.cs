@@ -6,7 +6,7 @@ namespace InteractiveArticle.Figures.Scenes.Parts;
 /// <param name="Parts">What appears.</param>
 public sealed record Shown(double From, double Until, IReadOnlyList<Part> Parts) : Part
 {
-    /// <summary>Whether they appear and go at once instead of softly.</summary>
+    /// <summary>Whether they appear at once instead of softly; they always go at once.</summary>
     public bool IsSudden { get; init; }
 
     /// <inheritdoc/>

@@ -10,37 +10,8 @@ namespace InteractiveArticle.Figures.Outage;
 public static class OutageFigures
 {
     private const double CloseUp = 30;
-    private const double ShortestReplay = 300;
+    private const double ShortestDay = 300;
     private const double AfterS3IsBack = 30;
-
-    /// <summary>The replay: how many requests succeed, minute by minute, with the record's milestones as faint lines.</summary>
-    /// <param name="result">The simulated day.</param>
-    public static Figure Replay(OutageResult result)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        var day = result.Typical;
-        var minutes = UntilS3IsBack(result);
-        return new Figure
-        {
-            Title = "The day S3 stopped answering",
-            Finding = ReplayFinding(result),
-            X = OutageClock.Axis(minutes[^1].Minute),
-            Y = Axis.Share("requests that succeed"),
-            Series =
-            [
-                Series.Of("GET, LIST, DELETE", SeriesShape.Area, ColorRole.Main, minutes, minute => minute.Minute, minute => minute.GetSuccess) with
-                {
-                    NameAt = Between(day.GetFirstMinutes, day.GetFullMinutes),
-                },
-                Series.Of("PUT", SeriesShape.Line, ColorRole.Contrast, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
-                {
-                    NameAt = Between(day.GetFullMinutes, day.PutFullMinutes),
-                    NameBelow = true,
-                },
-            ],
-            Marks = RecordMarks(minutes[^1].Minute),
-        };
-    }
 
     /// <summary>The two fleets: how much of each is up and checked, minute by minute.</summary>
     /// <param name="result">The simulated day.</param>
@@ -251,39 +222,8 @@ public static class OutageFigures
         return new Series(name, SeriesShape.Steps, color, times, shares) { NameAt = times[(int)(nameHeight * (times.Length - 1))] };
     }
 
-    private static string ReplayFinding(OutageResult result)
-    {
-        var day = result.Typical;
-        if (day.PutFullMinutes == 0)
-        {
-            return "Every request succeeds all day: the remaining servers carry the load, and nobody outside notices.";
-        }
-
-        double worst = result.Minutes.Min(minute => minute.GetSuccess);
-        string ofGet = day.GetFirstMinutes == 0
-            ? Prose($"S3 never closes: at the worst moment {worst:P0} of the GET requests succeed")
-            : Prose($"{(worst > 0 ? "In the cells that the command hits, " : "")}GET requests fail from the first minutes on, begin to succeed again at {OutageClock.At(day.GetFirstMinutes)} and are normal at {OutageClock.At(day.GetFullMinutes)}");
-        return ofGet + Prose($"; PUT is normal at {OutageClock.At(day.PutFullMinutes)}, {Duration(day.PutFullMinutes)} after the command.");
-    }
-
-    private static Mark[] RecordMarks(double end)
-    {
-        var record = RecordedMilestones.Day;
-        Mark mark(double minutes, string what) => new(minutes, OutageClock.At(minutes) + "\n" + what);
-        return
-        [
-            .. new[]
-            {
-                mark(record.DashboardMinutes, "dashboard"),
-                mark(record.GetFirstMinutes, "GET starts"),
-                mark(record.GetFullMinutes, "GET normal"),
-                mark(record.PutFullMinutes, "PUT normal"),
-            }.Where(mark => mark.At <= end),
-        ];
-    }
-
     private static OutageMinute[] UntilS3IsBack(OutageResult result) =>
-        [.. result.Minutes.Where(minute => minute.Minute <= Math.Max(ShortestReplay, result.Typical.PutFullMinutes + AfterS3IsBack))];
+        [.. result.Minutes.Where(minute => minute.Minute <= Math.Max(ShortestDay, result.Typical.PutFullMinutes + AfterS3IsBack))];
 
     // Where the curve is on its way up, there is room for its name to the right and below.
     private static double Recovering(IReadOnlyList<OutageMinute> minutes)
@@ -291,8 +231,6 @@ public static class OutageFigures
         double fewest = minutes.Min(minute => minute.DependantsNormal);
         return minutes.SkipWhile(minute => minute.DependantsNormal > fewest).FirstOrDefault(minute => minute.DependantsNormal > (fewest + 1) / 2).Minute;
     }
-
-    private static double Between(double from, double to) => (from + to) / 2;
 
     private static double Middle(IReadOnlyList<OutageMinute> minutes, Func<OutageMinute, double> capacity)
     {

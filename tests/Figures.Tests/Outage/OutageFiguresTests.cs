@@ -32,7 +32,6 @@ public sealed class OutageFiguresTests
         var result = OutageSimulation.Run(options, new() { Replications = 5 });
         Figure[] figures =
         [
-            OutageFigures.Replay(result),
             OutageFigures.Fleets(result),
             OutageFigures.Collapse(result, options),
             OutageFigures.Dashboard(result),
@@ -88,36 +87,16 @@ public sealed class OutageFiguresTests
     }
 
     [Fact]
-    public void TheReplay_OfADayOnWhichS3NeverCloses_SaysSo() => Assert.Contains(
-        "S3 never closes: at the worst moment 91 % of the GET requests succeed",
-        OutageFigures.Replay(OutageSimulation.Run(new() { Shedding = LoadShedding.Random }, new() { Replications = 1 })).Finding,
-        StringComparison.Ordinal);
-
-    [Fact]
     public void TheFleets_OfARegionOfWhichACellIsHit_AreGoneThere()
     {
         var result = OutageSimulation.Run(new() { Cells = 10, CellsHit = 0.1 }, new() { Replications = 1 });
 
         Assert.StartsWith("In the cells that the command hits, both fleets are gone by 9:43.", OutageFigures.Fleets(result).Finding, StringComparison.Ordinal);
-        Assert.StartsWith("In the cells that the command hits, GET requests fail", OutageFigures.Replay(result).Finding, StringComparison.Ordinal);
     }
 
     [Fact]
     public void OneDay_HasNoInterval() =>
         Assert.Matches(@"^On the only day that was simulated PUT was normal after \d+ h( \d+ min)?\.$", OutageFigures.Days(OutageSimulation.Run(new(), new() { Replications = 1 })).Finding);
-
-    [Fact]
-    public void TheReplay_TellsTheTimesOfTheDay()
-    {
-        string finding = OutageFigures.Replay(OutageSimulation.Run(new(), new() { Replications = 2 })).Finding;
-
-        Assert.Contains("12:26", finding, StringComparison.Ordinal);
-        Assert.Contains("4 h 17 min", finding, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void TheReplay_OfAHarmlessTypo_SaysThatNobodyNotices() =>
-        Assert.Contains("nobody outside notices", OutageFigures.Replay(OutageSimulation.Run(new() { Removed = 0.1 }, new() { Replications = 2 })).Finding, StringComparison.Ordinal);
 
     [Fact]
     public void TheDependants_AreBackLaterThanS3_UnlessNothingWaited()

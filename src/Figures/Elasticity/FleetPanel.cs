@@ -8,8 +8,8 @@ using static InteractiveArticle.Figures.Text.Narration;
 namespace InteractiveArticle.Figures.Elasticity;
 
 /// <summary>
-/// A fleet as columns of squares: full ones work, hollow ones are idle, and demand that finds no server lies beyond them as
-/// hollow diamonds.
+/// A fleet as columns of squares: full ones work, hollow ones are idle, small hollow ones are booting, and demand that finds no
+/// server lies beyond them as hollow diamonds.
 /// </summary>
 /// <param name="area">Where it is.</param>
 /// <param name="story">What is told when.</param>
@@ -17,7 +17,9 @@ namespace InteractiveArticle.Figures.Elasticity;
 /// <param name="serverCapacity">What a server can answer; requests a second.</param>
 /// <param name="name">What the fleet is called.</param>
 /// <param name="capacity">What its servers can answer at a moment; requests a second.</param>
-internal sealed class FleetPanel(Area area, FleetStory story, FleetScale scale, double serverCapacity, string name, Func<ElasticityMoment, double> capacity)
+/// <param name="paid">What they could answer if none had to boot any more, in requests a second; null where none ever boots.</param>
+internal sealed class FleetPanel(
+    Area area, FleetStory story, FleetScale scale, double serverCapacity, string name, Func<ElasticityMoment, double> capacity, Func<ElasticityMoment, double>? paid = null)
 {
     private const double Heading = 24;
     private const double Margin = 8;
@@ -28,16 +30,19 @@ internal sealed class FleetPanel(Area area, FleetStory story, FleetScale scale, 
     /// <param name="width">How wide it is.</param>
     public static double HeightOf(double width) => Heading + (FleetScale.Rows * PitchOf(width)) + Margin;
 
-    /// <summary>What is drawn: from the back to the front what is asked for, what the fleet has, and what of it works.</summary>
+    /// <summary>What is drawn: from the back to the front what is asked for, what the fleet has, what of it has booted, and what of that works.</summary>
     public IEnumerable<Part> Parts =>
     [
         new Box(area, Paint.Raised, Radius: 4),
         new Word(area.X + Margin, area.Y + 17, name, TextStyles.Heading),
         new Reading(area.Right - Margin, area.Y + 17, TextStyles.Label with { Ink = Paint.Ink }, Telling.Over(story.Time, SecondsBetweenReadings, day => Told(story.At(day)))) { Anchor = Anchor.End },
         new Unveiled(Grid, Samples(moment => moment.Demand), [Missing()]),
+        .. Booting,
         new Unveiled(Grid, Samples(capacity), [new Box(Grid, Paint.Raised), Squares(ActorState.Idle)]),
         new Unveiled(Grid, Samples(moment => Math.Min(moment.Demand, capacity(moment))), [new Box(Grid, Paint.Raised), Squares(ActorState.Serving)]),
     ];
+
+    private IEnumerable<Part> Booting => paid is null ? [] : [new Unveiled(Grid, Samples(paid), [new Box(Grid, Paint.Raised), Squares(ActorState.Starting)])];
 
     private double Pitch => PitchOf(area.Width);
 
@@ -113,10 +118,12 @@ internal sealed class FleetPanel(Area area, FleetStory story, FleetScale scale, 
     private string Told(ElasticityMoment moment)
     {
         double servers = capacity(moment) / serverCapacity;
+        double booting = paid is null ? 0 : Math.Floor((paid(moment) - capacity(moment)) / serverCapacity);
         double missing = moment.Demand - capacity(moment);
+        string boots = booting < 1 ? "" : Prose($", {booting:F0} booting");
         return missing > 0
-            ? Prose($"{servers:F0} servers, {missing / moment.Demand:P0} of demand refused")
-            : Prose($"{servers:F0} servers, {Math.Floor(-missing / serverCapacity):F0} idle");
+            ? Prose($"{servers:F0} servers{boots}, {missing / moment.Demand:P0} {(booting < 1 ? "of demand " : "")}refused")
+            : Prose($"{servers:F0} servers{boots}, {Math.Floor(-missing / serverCapacity):F0} idle");
     }
 }
 

@@ -21,7 +21,7 @@ public static class FleetsScene
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
         var story = new FleetStory(result, options);
-        var scale = FleetScale.For(story.Moments.Max(moment => Math.Max(moment.Demand, Math.Max(moment.Bought, moment.Elastic))) / options.ServerCapacity);
+        var scale = FleetScale.For(story.Moments.Max(moment => Math.Max(moment.Demand, Math.Max(moment.Bought, moment.ElasticPaid))) / options.ServerCapacity);
         Caption[] captions = Captions(result, options, story, scale);
         return new Scene
         {
@@ -38,7 +38,7 @@ public static class FleetsScene
     private static Caption[] Captions(ElasticityResult result, ElasticityOptions options, FleetStory story, FleetScale scale)
     {
         var time = story.Time;
-        List<Caption> captions = [new(0, "One site, one sun, two fleets.", Prose($"Full: {Servers(scale.Servers)} at work. Hollow: idle."))];
+        List<Caption> captions = [new(0, "One site, one sun, two fleets.", Prose($"Full: {Servers(scale.Servers)} at work. Hollow: idle. Small: booting."))];
         var hours = result.Hours;
         if (hours.Count > 34 && hours[32].Elastic < 0.8 * hours[20].Elastic && hours[32].Bought >= hours[20].Bought)
         {
@@ -107,7 +107,7 @@ public static class FleetsScene
         [
             .. Sky.Over(sky, story),
             .. new FleetPanel(bought, story, scale, options.ServerCapacity, "bought", moment => moment.Bought).Parts,
-            .. new FleetPanel(rented, story, scale, options.ServerCapacity, "rented", moment => moment.Elastic).Parts,
+            .. new FleetPanel(rented, story, scale, options.ServerCapacity, "rented", moment => moment.Elastic, moment => moment.ElasticPaid).Parts,
             .. lead.Parts, .. boot.Parts,
             .. Chart(chart, result, story, isWide),
         ]) with

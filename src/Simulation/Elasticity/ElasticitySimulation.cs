@@ -232,7 +232,11 @@ public static class ElasticitySimulation
         private void Observe()
         {
             var moment = new ElasticityMoment(
-                simulator.Now / TimeUnits.MinutesPerDay, demand, Bought.Answering * options.ServerCapacity, Rented.Fleet.Answering * options.ServerCapacity);
+                simulator.Now / TimeUnits.MinutesPerDay,
+                demand,
+                Bought.Answering * options.ServerCapacity,
+                Rented.Fleet.Answering * options.ServerCapacity,
+                Rented.Fleet.Paid * options.ServerCapacity);
             if (IsOfTheHour)
             {
                 hours.Add(moment);

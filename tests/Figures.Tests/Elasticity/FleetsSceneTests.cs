@@ -9,6 +9,10 @@ namespace InteractiveArticle.Figures.Tests.Elasticity;
 
 public sealed class FleetsSceneTests
 {
+    // Asked for, had, at work; and of the rented ones, after the first, paid for.
+    private const int LayersOfBought = 3;
+    private const int LayersOfRented = 4;
+
     private static readonly ElasticityOptions TenWeeks = new() { Days = 70 };
 
     public static TheoryData<ElasticityOptions> Settings =>
@@ -40,7 +44,7 @@ public sealed class FleetsSceneTests
         foreach (var size in Enum.GetValues<SceneSize>())
         {
             var parts = scene.Draw(size).Parts;
-            Unveiled[] layers = [.. parts.OfType<Unveiled>().Take(6)];
+            Unveiled[] layers = [.. parts.OfType<Unveiled>().Take(LayersOfBought + LayersOfRented)];
             Reading[] readings = [.. parts.OfType<Reading>().Where(reading => reading.Tellings[0].Text.Contains("servers", StringComparison.Ordinal))];
             foreach (double film in SceneChecks.Moments(scene))
             {
@@ -49,9 +53,11 @@ public sealed class FleetsSceneTests
                 var recent = since(0.1);
                 foreach (var (fleet, capacity) in new (int, Func<ElasticityMoment, double>)[] { (0, moment => moment.Bought), (1, moment => moment.Elastic) })
                 {
-                    foreach (var (layer, level) in new (int, Func<ElasticityMoment, double>)[] { (0, moment => moment.Demand), (1, capacity), (2, moment => Math.Min(moment.Demand, capacity(moment))) })
+                    Func<ElasticityMoment, double> atWork = moment => Math.Min(moment.Demand, capacity(moment));
+                    Func<ElasticityMoment, double>[] levels = fleet == 0 ? [moment => moment.Demand, capacity, atWork] : [moment => moment.Demand, moment => moment.ElasticPaid, capacity, atWork];
+                    foreach (var (layer, level) in levels.Index())
                     {
-                        var samples = layers[(3 * fleet) + layer].Samples;
+                        var samples = layers[(LayersOfBought * fleet) + layer].Samples;
                         double shown = new Level(default, Paint.None, Growth.Rightwards, samples).At(film) * 28 * 4 * square;
                         Assert.InRange(shown, recent.Min(level) / options.ServerCapacity - (2.01 * square), recent.Max(level) / options.ServerCapacity + (2.01 * square));
                     }
@@ -63,11 +69,29 @@ public sealed class FleetsSceneTests
         }
     }
 
+    [Theory]
+    [InlineData(1800)]
+    [InlineData(600)]
+    public void ServersThatBoot_AreShownAndCounted(double bootSeconds)
+    {
+        var options = TenWeeks with { BootSeconds = bootSeconds };
+        var scene = FleetsScene.Of(Run(options), options);
+        var parts = scene.Draw(SceneSize.Wide).Parts;
+        Unveiled[] rented = [.. parts.OfType<Unveiled>().Skip(LayersOfBought).Take(LayersOfRented)];
+        var reading = parts.OfType<Reading>().Last(reading => reading.Tellings[0].Text.Contains("servers", StringComparison.Ordinal));
+        double[] moments = [.. reading.Tellings.Where(telling => telling.Text.Contains("booting", StringComparison.Ordinal)).Select(telling => telling.At)];
+
+        Assert.NotEmpty(moments);
+        Assert.Contains(moments, film => Share(rented[1], film + 0.1) > Share(rented[2], film + 0.1));
+        Assert.Equal(ActorState.Starting, rented[1].Parts.OfType<Crowd>().Single().Actors[0].Initial);
+        static double Share(Unveiled layer, double film) => new Level(default, Paint.None, Growth.Rightwards, layer.Samples).At(film);
+    }
+
     [Fact]
     public void NothingFlickers_WhileWeeksPass()
     {
         var scene = FleetsScene.Of(Run(TenWeeks), TenWeeks);
-        foreach (var layer in scene.Draw(SceneSize.Wide).Parts.OfType<Unveiled>().Take(6))
+        foreach (var layer in scene.Draw(SceneSize.Wide).Parts.OfType<Unveiled>().Take(LayersOfBought + LayersOfRented))
         {
             double[] turns = [.. Enumerable.Range(0, layer.Samples.Count).Where(n => IsTurn(layer.Samples, n)).Select(n => layer.Samples[n].At)];
             Assert.All(turns.Zip(turns.Skip(4)), pair => Assert.True(pair.Second - pair.First > 0.6, $"{pair.First} s"));

@@ -122,7 +122,7 @@ public static class WebScene
     private static Stage Draw(SceneSize size, IReadOnlyList<WebService> web, CascadeOptions options, Film film, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 570 : 800, hasClock: false);
+        var frame = new SceneFrame(size, isWide ? 570 : 774, hasClock: false);
         var area = frame.Content;
         double barY = area.Bottom - 56;
         var city = new City(web, area with { Height = barY - 4 - area.Y }, Footing, isWide);

@@ -59,25 +59,25 @@ public static class LedgerScene
     private static Stage Draw(SceneSize size, ClaimsLedger ledger, StoryTime time, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        double gap = isWide ? 8 : 4;
+        double gap = isWide ? 8 : 2;
         int columns = isWide ? 5 : 1;
         int rows = (ledger.Claims.Count + columns - 1) / columns;
-        double height = isWide ? 120 : 42;
-        double foot = isWide ? 44 : 66;
-        double frameHeight = (isWide ? 134 : 152) + (rows * (height + gap)) + foot;
+        double height = isWide ? 120 : 30;
+        double foot = isWide ? 44 : 56;
+        double frameHeight = (isWide ? 134 : 126) + (rows * (height + gap)) + foot;
         var frame = new SceneFrame(size, frameHeight, hasClock: false);
         var area = frame.Content;
         double width = (area.Width - (gap * (columns - 1))) / columns;
         double y = area.Bottom - foot + 8;
         var generosities = new ChoiceRow(
-            isWide ? new(area.X + 130, y + 2, 320, 24) : new(area.X, y + 40, area.Width, 24),
+            isWide ? new(area.X + 130, y + 2, 320, 24) : new(area.X + 100, y + 24, area.Width - 100, 24),
             "generosity",
             Prose($"{ledger.Generosity:0.##}"),
             [.. Generosities.Select((share, n) => new Choice(Invariant($"{share:0.##}"), Prose($"{100 * share:0} %"), Prose($"Let a number be {100 * share:0} % off"), (char)('0' + n)))]);
         return frame.Around(time, captions,
         [
             .. ledger.Claims.SelectMany((claim, n) => Card(new(area.X + (n % columns * (width + gap)), area.Y + (n / columns * (height + gap)), width, height), claim, n, ledger.Generosity, isWide)),
-            new Word(area.X, isWide ? y + 19 : y + 32, "near enough is", TextStyles.Label),
+            new Word(area.X, isWide ? y + 19 : y + 41, "near enough is", TextStyles.Label),
             .. generosities.Parts,
             .. Tallies(isWide ? new(area.X + 490, y + 19, area.Right - area.X - 490, 0) : new(area.X, y + 10, area.Width, 0), ledger),
         ]) with
@@ -92,7 +92,7 @@ public static class LedgerScene
         var lines = LineBreaks.Break(Prose($"{n + 1}. {claim.Words}"), isWide ? (int)((area.Width - 14) / 6.6) : int.MaxValue);
 
         // On a scale that has what was said in its middle.
-        double y = isWide ? area.Bottom - 26 : area.Bottom - 13;
+        double y = isWide ? area.Bottom - 26 : area.Bottom - 8;
         var scale = isWide ? new Area(area.X + 8, y - 3, area.Width - 16, 6) : new Area(area.X + 96, y - 3, 92, 6);
         double at(double ratio) => scale.X + (scale.Width * Math.Clamp(ratio, 0, HighestRatio) / HighestRatio);
         var (from, until) = claim.Kind switch
@@ -102,21 +102,21 @@ public static class LedgerScene
             _ => (1 - generosity, 1 + generosity),
         };
         var verdict = claim.Judge(generosity);
-        var stamp = new Area(area.Right - 66, isWide ? y - 29 : y - 9, 58, 18);
+        var stamp = new Area(area.Right - 64, isWide ? y - 29 : area.Y + 14.5, 58, isWide ? 18 : 14);
         return
         [
             new Box(area, Paint.Raised, Paint.Hairline, Radius: 6),
-            .. lines.Select((line, row) => new Word(area.X + 8, area.Y + (isWide ? 17 : 15) + (row * 14), line, Words)),
+            .. lines.Select((line, row) => new Word(area.X + 8, area.Y + (isWide ? 17 : 12) + (row * 14), line, Words)),
             new Box(scale, Paint.Paper, Paint.Hairline, Radius: 3),
             new Box(scale with { X = at(from), Width = at(until) - at(from) }, Paint.Checked, Paint.Serving, Radius: 3),
-            new Box(new(at(1) - 1, y - 7, 2, 14), Paint.Ink),
+            new Box(new(at(1) - 1, y - 6, 2, 12), Paint.Ink),
             new Word(area.X + 8, isWide ? area.Bottom - 8 : y + 4, claim.SaidAmount, Tiny),
             new Mover([new(turn, at(1), y), new(turn + StampAfter, at(claim.Ratio), y, Pace.Both)], [new Box(new(-5, -5, 10, 10), Paint.Write, Paint.Paper, Radius: 5)]),
             new Shown(turn + StampAfter, double.PositiveInfinity,
             [
                 new Word(isWide ? area.X + 8 : scale.Right + 10, isWide ? stamp.Bottom - 4.5 : y + 4, claim.FoundAmount, Found),
                 new Box(stamp, PaintOf(verdict), Radius: 4),
-                new Word(stamp.CentreX, stamp.Bottom - 4.5, $"{ClaimCardForms.Sign(verdict)} {ClaimCardForms.Word(verdict)}", Stamp with { Ink = verdict == Verdict.Loose ? Paint.NameOnLit : Paint.Paper }) { Anchor = Anchor.Middle },
+                new Word(stamp.CentreX, stamp.CentreY + 4.4, $"{ClaimCardForms.Sign(verdict)} {ClaimCardForms.Word(verdict)}", Stamp with { Ink = verdict == Verdict.Loose ? Paint.NameOnLit : Paint.Paper }) { Anchor = Anchor.Middle },
             ]),
         ];
     }

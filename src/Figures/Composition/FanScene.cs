@@ -21,6 +21,8 @@ public sealed class FanScene
     private const double HeadStep = 0.05; // heads that are there at about the same moment go together
     private const double CaptionSeconds = 0.9;
 
+    private const double RowHeight = 30;
+
     private readonly CompositionOptions options;
     private readonly IReadOnlyList<TracedRequest> pages;
     private readonly double axisEnd; // milliseconds
@@ -104,9 +106,11 @@ public sealed class FanScene
     private Stage Draw(SceneSize size, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 600 : 660);
+        var frame = new SceneFrame(size, isWide ? 600 : 640);
         var area = frame.Content;
-        var lanes = new Area(area.X + 4, area.Y + (isWide ? 30 : 34), area.Width - 8, area.Height - (isWide ? 30 : 34) - 84);
+        var (fanOut, askTwice) = Choices(area, isWide);
+        double below = 84 + (isWide ? RowHeight : 2 * RowHeight);
+        var lanes = new Area(area.X + 4, area.Y + (isWide ? 30 : 34), area.Width - 8, area.Height - (isWide ? 30 : 34) - below);
         double pitch = lanes.Height / Answers;
         double dot = Math.Clamp(1.5 * pitch, 3, 9);
         double x(double milliseconds) => lanes.X + (lanes.Width * milliseconds / axisEnd);
@@ -128,7 +132,28 @@ public sealed class FanScene
             new Reading(area.Right, area.Y + (isWide ? 14 : 18), TextStyles.Number, Count()) { Anchor = Anchor.End },
             new Word(area.X, area.Y + (isWide ? 14 : 18), isWide && Answers > 1 ? "a line is a question, a dot its answer" : "a dot is an answer", TextStyles.Label),
             .. OtherPages(lanes, x),
-        ]) with { Hands = Hands(lanes) };
+            new Word(area.X, fanOut.Area.Y + 16, "questions", TextStyles.Label),
+            .. fanOut.Parts,
+            new Word(isWide ? area.CentreX + 20 : area.X, askTwice.Area.Y + 16, "if late, ask again", TextStyles.Label),
+            .. askTwice.Parts,
+        ]) with { Hands = [.. fanOut.Hands, .. askTwice.Hands] };
+    }
+
+    private (ChoiceRow FanOut, ChoiceRow AskTwice) Choices(Area area, bool isWide)
+    {
+        const double Names = 122;
+        const double Height = 24;
+        double y = area.Bottom - Height;
+        var fanOut = new ChoiceRow(new(area.X + Names, isWide ? y : y - RowHeight, isWide ? 290 : area.Width - Names, Height), "fanOut", Invariant($"{Answers}"),
+        [
+            new("1", "1", "Ask one service", 'q'), new("10", "10", "Ask 10 services", 'w'), new("100", "100", "Ask 100 services", 'e'), new("1000", "1,000", "Ask 1,000 services", 'r'),
+        ]);
+        double x = isWide ? area.CentreX + 20 + Names : area.X + Names;
+        var askTwice = new ChoiceRow(new(x, y, isWide ? 160 : area.Width - Names, Height), "askTwice", AsksTwice ? "true" : "false",
+        [
+            new("false", "no", "Ask each only once", 'n'), new("true", "yes", "Ask those that are late again", 'a'),
+        ]);
+        return (fanOut, askTwice);
     }
 
     private double Delay => new HedgedAnswer(options).Delay;
@@ -218,11 +243,4 @@ public sealed class FanScene
             yield return new Shown(PagesFrom + (BetweenPages * page), double.PositiveInfinity, [new Line(DotsAt([(x(pages[page].Slowest), y)]), Paint.Write, 9)]) { IsSudden = true };
         }
     }
-
-    private Hand[] Hands(Area lanes) =>
-    [
-        new(lanes with { Height = lanes.Height / 3 }, "fanOut", Invariant($"{Math.Max(1, Answers / 2)}"), "Ask half as many") { Key = '-' },
-        new(lanes with { Y = lanes.Y + (lanes.Height / 3), Height = lanes.Height / 3 }, "fanOut", Invariant($"{Math.Min(1000, Answers * 2)}"), "Ask twice as many") { Key = '+' },
-        new(lanes with { Y = lanes.Y + (2 * lanes.Height / 3), Height = lanes.Height / 3 }, "askTwice", AsksTwice ? "false" : "true", AsksTwice ? "Ask each only once" : "Ask those that are late again") { Key = 'a' },
-    ];
 }

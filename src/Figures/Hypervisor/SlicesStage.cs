@@ -45,8 +45,8 @@ internal sealed class SlicesStage
     public Stage Draw(IReadOnlyList<Caption> captions)
     {
         var area = frame.Content;
-        var bars = new Area(lanes.X, lanes.Bottom + 40, lanes.Width - (isWide ? 0 : 124), 50);
-        var neighbours = isWide ? new Area(lanes.Right + 36, YourLane.Y, area.Right - lanes.Right - 36, 262) : new Area(area.X, bars.Bottom + 62, area.Width, 186);
+        var bars = new Area(lanes.X, lanes.Bottom + (isWide ? 40 : 32), lanes.Width - (isWide ? 0 : 124), 46);
+        var neighbours = isWide ? new Area(lanes.Right + 36, YourLane.Y, area.Right - lanes.Right - 36, 262) : new Area(area.X, bars.Bottom + 62, area.Width, 182);
         var crowd = new NeighbourCrowd(neighbours, options, result.Turns, time);
         var sold = new Area(neighbours.X, isWide ? area.Bottom - 26 : bars.Bottom + 28, neighbours.Width, 26);
         var overcommit = OvercommitRow(sold);

@@ -19,9 +19,9 @@ internal sealed class DayStage
     private static readonly double[] Guards = [0, 0.5, 0.55, 0.6];
     private static readonly int[] CellCounts = [1, 4, 16, 64];
 
-    // The left column of each named window, one in a row where the stage is wide and two where it is narrow.
-    private static readonly int[] WideNames = [0, 3, 1, 2, 0, 3, 1, 2, 0, 3];
-    private static readonly int[] NarrowNames = [0, 5, 2, 6, 1, 4, 0, 5, 2, 6];
+    // The left columns of the named windows, row by row.
+    private static readonly int[][] WideNames = [[0], [3], [1], [2], [0], [3], [1], [2], [0], [3]];
+    private static readonly int[][] NarrowNames = [[0, 3, 6], [1, 5], [0, 3, 6], [1, 5]];
 
     private static readonly (ActorState State, string Words)[] Legend =
     [
@@ -48,7 +48,7 @@ internal sealed class DayStage
         this.trace = trace;
         this.story = story;
         isWide = size == SceneSize.Wide;
-        frame = new SceneFrame(size, isWide ? 624 : 848);
+        frame = new SceneFrame(size, isWide ? 624 : 690);
         textSize = isWide ? 12 : 11;
         var area = frame.Content;
         Area console, told;
@@ -62,14 +62,14 @@ internal sealed class DayStage
         }
         else
         {
-            wall = area with { Height = 168 };
-            fleets = new(area.X, wall.Bottom + 50, area.Width, 212);
-            console = new(area.X, area.Bottom - 86 - 8 - 112, area.Width, 112);
-            told = new(area.X, area.Bottom - 86, 168, 86);
+            wall = area with { Height = 137 };
+            fleets = new(area.X, wall.Bottom + 36, area.Width, 148);
+            console = new(area.X, fleets.Bottom + 58, area.Width, 80);
+            told = new(area.X, console.Bottom + 7, 168, 76);
             truth = new(told.Right + 14, told.Y, area.Right - told.Right - 14, told.Height);
         }
 
-        terminal = new(trace, story.Time, console, textSize, isKeyBelow: !isWide);
+        terminal = new(trace, story.Time, console, textSize, isNarrow: !isWide);
         page = new(trace, story.Time, told, textSize);
 
         pitch = (fleets.Width - 20) / Columns;
@@ -77,7 +77,7 @@ internal sealed class DayStage
         placement = Fleet(OutageFleet.Placement, Middle);
     }
 
-    private int Columns => isWide ? 20 : 24;
+    private int Columns => isWide ? 20 : 30;
 
     private int Rows => Squares / Columns;
 
@@ -108,7 +108,7 @@ internal sealed class DayStage
 
     private IEnumerable<Part> Wall()
     {
-        var (columns, rows, gap) = isWide ? (5, 10, WindowGap) : (8, 5, 5);
+        var (columns, rows, gap) = isWide ? (5, WideNames.Length, WindowGap) : (8, NarrowNames.Length, 5);
         double width = (wall.Width - (gap * (columns + 1))) / columns;
         double height = (wall.Height - (gap * (rows + 1))) / rows;
         var places = Places(columns, rows);
@@ -129,12 +129,11 @@ internal sealed class DayStage
     // The named windows first, each of two columns, then the others row by row.
     private List<(int Column, int Row)> Places(int columns, int rows)
     {
-        int[] namedAt = isWide ? WideNames : NarrowNames;
-        int namesInARow = namedAt.Length / rows;
-        List<(int Column, int Row)> places = [.. namedAt.Select((column, name) => (column, name / namesInARow))];
+        List<(int Column, int Row)> places = [.. (isWide ? WideNames : NarrowNames).SelectMany((names, row) => names.Select(column => (column, row)))];
+        int named = places.Count;
         for (int row = 0; row < rows; row++)
         {
-            places.AddRange(Enumerable.Range(0, columns).Where(column => !places.Contains((column, row)) && !places.Take(namedAt.Length).Contains((column - 1, row))).Select(column => (column, row)));
+            places.AddRange(Enumerable.Range(0, columns).Where(column => !places.Contains((column, row)) && !places.Take(named).Contains((column - 1, row))).Select(column => (column, row)));
         }
 
         return places;
@@ -161,7 +160,7 @@ internal sealed class DayStage
     private Crowd Fleet(OutageFleet fleet, double top)
     {
         double gap = pitch * 0.22;
-        double first = top + (isWide ? 34 : 26) + (gap / 2);
+        double first = top + (isWide ? 34 : 24) + (gap / 2);
         var turns = ServerSquares.Turns(trace, fleet, story.Time, Squares);
         return new Crowd(ActorShape.Square, pitch - gap, pitch - gap,
         [
@@ -228,10 +227,10 @@ internal sealed class DayStage
 
     private IEnumerable<Part> Truth()
     {
-        double row = isWide ? 25 : 21;
-        double first = truth.Y + (isWide ? 49 : 40);
+        double row = isWide ? 25 : 19;
+        double first = truth.Y + (isWide ? 49 : 32);
         double names = isWide ? 66 : 62;
-        yield return new Word(truth.X, truth.Y + (isWide ? 21 : 17), "the truth", Strong);
+        yield return new Word(truth.X, truth.Y + (isWide ? 21 : 14), "the truth", Strong);
         (string Name, Paint Paint, Paint Back, IReadOnlyList<Sample> Samples)[] bars =
         [
             ("reading", Paint.Read, Paint.Raised, story.Samples(answer => answer.GetSuccess)),

@@ -108,7 +108,7 @@ public static class MorningScene
         }
 
         string kept = Prose($"{(copies == 0 ? "None" : Prose($"{copies}"))} of a hundred sites on S3 {(copies <= 1 ? "keeps" : "keep")} a copy elsewhere, as is assumed here");
-        string dark = Prose($"{(day.MostDark == Sites - copies ? "the others" : Prose($"{day.MostDark} of the others"))} go dark by {OutageClock.At(day.Darkest)}");
+        string dark = Prose($"{(day.MostDark < Sites - copies ? Prose($"{day.MostDark} of the others go") : copies == 0 ? "all go" : copies == Sites - 1 ? "the other goes" : "the others go")} dark by {OutageClock.At(day.Darkest)}");
         string well = day.Typical.DependantsMinutes == 0 ? "" : Prose($", and nine in ten of all work again {Duration(day.Typical.DependantsMinutes)} after it began");
         return Prose($"{kept}; {dark}{well}. What fails meanwhile and is never made up for is worth {day.Typical.LossMillions:N0} million dollars. A window is lit while all that its site asks of S3 succeeds and nothing waits to be done. Which are dark, and the names, are for illustration.");
     }

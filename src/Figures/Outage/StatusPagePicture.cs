@@ -29,8 +29,8 @@ internal sealed class StatusPagePicture(OutageTrace trace, StoryTime time, Area 
         var label = new TextStyle(textSize, Paint.Soft);
         double x = area.X + 14;
         double header = area.Y + (IsHigh ? 21 : 17);
-        double first = area.Y + (IsHigh ? 49 : 40);
-        double second = first + (IsHigh ? 25 : 21);
+        double first = area.Y + (IsHigh ? 49 : 38);
+        double second = first + (IsHigh ? 25 : 22);
         var (writeX, writeY) = IsHigh ? (x, second + 25) : (x + 80, second);
         int regions = trace.Options.DashboardRegions;
         return

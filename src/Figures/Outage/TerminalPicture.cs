@@ -11,12 +11,12 @@ namespace InteractiveArticle.Figures.Outage;
 /// <param name="time">The film's time.</param>
 /// <param name="area">Where the terminal is.</param>
 /// <param name="textSize">The size of what it says.</param>
-/// <param name="isKeyBelow">Whether the key stands below the lines, because there is no room beside them.</param>
-internal sealed class TerminalPicture(OutageTrace trace, StoryTime time, Area area, double textSize, bool isKeyBelow)
+/// <param name="isNarrow">Whether the key has room beside the last line only.</param>
+internal sealed class TerminalPicture(OutageTrace trace, StoryTime time, Area area, double textSize, bool isNarrow)
 {
     private const double Margin = 12;
     private const double Lines = 4.5;
-    private const double RoomForKey = 22;
+    private const double RoomForKey = 6;
 
     private readonly OutageTerminal terminal = OutageTerminal.Of(trace);
     private readonly TextStyle typed = new(textSize * 1.2, Paint.Typed, Face.Mono);
@@ -32,11 +32,11 @@ internal sealed class TerminalPicture(OutageTrace trace, StoryTime time, Area ar
         Prompt = new Prompt(100, 100, new(area.X + 8, Line(1) - textSize - 3, area.Width - 16, textSize + 8), OutageTerminal.DryRuns(trace.Options)) { EnterArea = Key },
     };
 
-    private Area Key => new(area.Right - Margin - 54, area.Bottom - 31, 54, 24);
+    private Area Key => new(area.Right - Margin - 54, area.Bottom - (isNarrow ? 26 : 31), 54, 24);
 
     private double X => area.X + Margin;
 
-    private Area Field => new(X + ((OutageTerminal.Command.Length + 3) * typed.CellWidth) - 4, Line(0) - typed.Size - 4, (4 * typed.CellWidth) + 8, typed.Size + 12);
+    private Area Field => new(X + ((OutageTerminal.Command.Length + 3) * typed.CellWidth) - 4, Line(0) - typed.Size - (isNarrow ? 2 : 4), (4 * typed.CellWidth) + 8, typed.Size + (isNarrow ? 8 : 12));
 
     /// <summary>Draws it. Number and dry run are there before the command is run, the rest when it happens.</summary>
     public IEnumerable<Part> Draw()
@@ -61,7 +61,7 @@ internal sealed class TerminalPicture(OutageTrace trace, StoryTime time, Area ar
 
     private string MinimumWords => trace.Options.Guard == 0 ? "no minimum" : Prose($"minimum {trace.Options.Guard:P0}");
 
-    private double Line(int n) => area.Y + ((n + 1.06) * (area.Height - (isKeyBelow ? RoomForKey : 0)) / Lines);
+    private double Line(int n) => area.Y + ((n + 1.06) * (area.Height - (isNarrow ? RoomForKey : 0)) / Lines);
 
     private static Shown From(double film, Part part) => new(film, double.PositiveInfinity, [part]) { IsSudden = true };
 }

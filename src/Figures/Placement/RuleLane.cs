@@ -20,6 +20,7 @@ internal sealed class RuleLane
     private const double SecondsOfLeaving = 0.5;
     private const double SecondsOfBounce = 0.6;
     private const double SecondsOfChoice = 5;
+    private const double NameWidth = 98;
 
     // Between the lane's name and its counters.
     private const double PlaceOfBounce = 0.35;
@@ -45,9 +46,9 @@ internal sealed class RuleLane
         hostWidth = (hosts.Width + HostGap) / options.Hosts;
     }
 
-    /// <summary>The lane as a hand that chooses its rule; none where it is chosen.</summary>
+    /// <summary>The lane's name as a hand that chooses its rule; none where it is chosen.</summary>
     /// <param name="key">Its key.</param>
-    public IEnumerable<Hand> Hand(char key) => isMarked ? [] : [new Hand(area, "policy", rule.Setting, $"Place machines by {rule.Name}: {rule.Choice}") { Key = key }];
+    public IEnumerable<Hand> Hand(char key) => isMarked ? [] : [new Hand(new(area.X - 4, area.Y - 2, NameWidth, 22), "policy", rule.Setting, $"Place machines by {rule.Name}: {rule.Choice}") { Key = key }];
 
     /// <summary>What is drawn.</summary>
     public IEnumerable<Part> Parts

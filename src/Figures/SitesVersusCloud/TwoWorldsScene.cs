@@ -117,10 +117,10 @@ public static class TwoWorldsScene
     private static Stage Draw(SceneSize size, WorldsFilm film, SitesVersusCloudOptions options, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 580 : 800);
+        var frame = new SceneFrame(size, isWide ? 580 : 750);
         var area = frame.Content;
         double width = isWide ? 410 : area.Width;
-        double height = isWide ? 250 : 160;
+        double height = isWide ? 250 : 130;
         var own = new Field(new(area.X, area.Y + 24, width, height), film, film.Own, "Each on its own computer");
         var cloud = new Field(isWide ? new(area.Right - width, area.Y + 24, width, height) : new(area.X, own.Bottom + 24 + 8, width, height), film, film.Cloud, "All on one cloud");
         double settingsY = isWide ? own.Bottom + 6 : cloud.Bottom + 6;
@@ -130,8 +130,8 @@ public static class TwoWorldsScene
             .. own.Parts,
             .. cloud.Parts,
             .. settings,
-            new Word(isWide ? area.Right - width : area.X, isWide ? settingsY + 17 : settingsY + 50, "Below: an outage a mark, the taller the longer.", isWide ? TextStyles.Small : Tiny),
-            .. Timelines(new(area.X, isWide ? settingsY + 40 : settingsY + 54, area.Width, 0), film, options, isWide),
+            new Word(isWide ? area.Right - width : area.X, isWide ? settingsY + 17 : settingsY + 51, "Below: an outage a mark, the taller the longer.", isWide ? TextStyles.Small : Tiny),
+            .. Timelines(new(area.X, isWide ? settingsY + 40 : settingsY + 64, area.Width, 0), film, options, isWide),
         ]) with
         {
             Hands = hands,

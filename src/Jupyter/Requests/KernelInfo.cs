@@ -13,7 +13,7 @@ internal static class KernelInfo
         ["implementation_version"] = typeof(KernelInfo).Assembly.GetName().Version!.ToString(3),
         ["language_info"] = new JsonObject
         {
-            ["name"] = "C#",
+            ["name"] = "csharp",
             ["version"] = "14.0",
             ["mimetype"] = "text/x-csharp",
             ["file_extension"] = ".cs",

@@ -34,7 +34,7 @@ public sealed class ChapterTests(JupyterEnvironment jupyter)
         var metadata = notebook["metadata"]!;
 
         Assert.Equal((".net-csharp", "C#", ".NET (C#)"), ((string)metadata["kernelspec"]!["name"]!, (string)metadata["kernelspec"]!["language"]!, (string)metadata["kernelspec"]!["display_name"]!));
-        Assert.Equal(("C#", ".cs", "text/x-csharp"), ((string)metadata["language_info"]!["name"]!, (string)metadata["language_info"]!["file_extension"]!, (string)metadata["language_info"]!["mimetype"]!));
+        Assert.Equal(("csharp", ".cs", "text/x-csharp"), ((string)metadata["language_info"]!["name"]!, (string)metadata["language_info"]!["file_extension"]!, (string)metadata["language_info"]!["mimetype"]!));
         Assert.Equal("csharp", (string)metadata["polyglot_notebook"]!["kernelInfo"]!["defaultKernelName"]!);
         Assert.Contains(metadata["polyglot_notebook"]!["kernelInfo"]!["items"]!.AsArray(), item => (string)item!["name"]! == "csharp");
         Assert.All(

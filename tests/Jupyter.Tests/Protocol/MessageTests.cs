@@ -19,7 +19,7 @@ public sealed class MessageTests : IDisposable
         var run = Client.Ask("kernel_info_request", [], onControl);
 
         Assert.Equal(("ok", "5.3"), (run.Status, (string)run.Reply["protocol_version"]!));
-        Assert.Equal(("C#", ".cs"), ((string)run.Reply["language_info"]!["name"]!, (string)run.Reply["language_info"]!["file_extension"]!));
+        Assert.Equal(("csharp", ".cs"), ((string)run.Reply["language_info"]!["name"]!, (string)run.Reply["language_info"]!["file_extension"]!));
         Assert.Equal(["busy", "idle"], run.Published.Select(message => (string)message.Content["execution_state"]!));
     }
 

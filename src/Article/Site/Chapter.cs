@@ -145,9 +145,9 @@ internal sealed record Chapter(
 
         var card = HeroPicture.Of(document) is { } picture ? new SiteFile($"pictures/{name}.png", picture) : null;
         SiteFile[] files = [.. figures.Pictures, .. (SiteFile[])(card is null ? [] : [card]), .. (SiteFile[])(isLive ? [new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [])];
-        string heading = title.Length > 0 ? title : name;
+        string shownTitle = title.Length > 0 ? title : name;
         int minutes = Math.Max(1, (int)Math.Round((double)words / WordsPerMinute));
-        return new(name, heading, standfirst, minutes, sections, passages.ToHtml(Head(heading, standfirst, minutes)), files, card, isLive)
+        return new(name, shownTitle, standfirst, minutes, sections, passages.ToHtml(Head(shownTitle, standfirst, minutes)), files, card, isLive)
         {
             Front = front,
             NeedsWholePlotly = document.Cells.SelectMany(cell => cell.Outputs).Any(OutputHtml.NeedsWholePlotly),

@@ -102,7 +102,7 @@ internal sealed class LiveChapter(IPage page)
           await idle();
           const allAfterRelease = performance.now() - released;
           await pause(100);
-          return { firstTouch, redrawsASecond, seenAfterRelease: Math.max(0, last - released), allAfterRelease };
+          return [firstTouch, redrawsASecond, Math.max(0, last - released), allAfterRelease];
         }
         """;
 
@@ -129,7 +129,11 @@ internal sealed class LiveChapter(IPage page)
     /// <summary>Goes to a lever, and after a moment drags it.</summary>
     /// <param name="lever">Its name.</param>
     /// <param name="reading">How long the reader looks before; milliseconds.</param>
-    public Task<DragTimes> DragAsync(string lever, int reading) => page.EvaluateAsync<DragTimes>(Drag, new { lever, reading });
+    public async Task<DragTimes> DragAsync(string lever, int reading)
+    {
+        double[] times = await page.EvaluateAsync<double[]>(Drag, new { lever, reading });
+        return new(times[0], times[1], times[2], times[3]);
+    }
 
     /// <summary>Waits until every result is there.</summary>
     public Task SettleAsync() => page.Locator(Settled).WaitForAsync(new() { Timeout = 120_000 });
@@ -140,10 +144,4 @@ internal sealed class LiveChapter(IPage page)
 /// <param name="RedrawsASecond">How often what is in view was redrawn while the lever was dragged.</param>
 /// <param name="SeenAfterRelease">Milliseconds from the last move until what is in view changed for the last time.</param>
 /// <param name="AllAfterRelease">Milliseconds from the last move until every result was there.</param>
-internal sealed record DragTimes(double FirstTouch, double RedrawsASecond, double SeenAfterRelease, double AllAfterRelease)
-{
-    public DragTimes()
-        : this(0, 0, 0, 0)
-    {
-    }
-}
+internal sealed record DragTimes(double FirstTouch, double RedrawsASecond, double SeenAfterRelease, double AllAfterRelease);

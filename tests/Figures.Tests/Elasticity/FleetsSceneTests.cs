@@ -53,7 +53,7 @@ public sealed class FleetsSceneTests
                 var recent = since(0.1);
                 foreach (var (fleet, capacity) in new (int, Func<ElasticityMoment, double>)[] { (0, moment => moment.Bought), (1, moment => moment.Elastic) })
                 {
-                    Func<ElasticityMoment, double> atWork = moment => Math.Min(moment.Demand, capacity(moment));
+                    double atWork(ElasticityMoment moment) => Math.Min(moment.Demand, capacity(moment));
                     Func<ElasticityMoment, double>[] levels = fleet == 0 ? [moment => moment.Demand, capacity, atWork] : [moment => moment.Demand, moment => moment.ElasticPaid, capacity, atWork];
                     foreach (var (layer, level) in levels.Index())
                     {

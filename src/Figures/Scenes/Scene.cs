@@ -40,10 +40,11 @@ public sealed record Scene
     /// <summary>Paints it as one SVG element that needs nothing else.</summary>
     /// <param name="stage">Its stage, drawn at the wanted size.</param>
     /// <param name="stillAt">The moment at which it stands, in seconds of film; null for a scene that moves.</param>
-    public string Paint(Stage stage, double? stillAt = null)
+    /// <param name="isRepeated">Whether its film begins again after a pause, for where nobody can press play.</param>
+    public string Paint(Stage stage, double? stillAt = null, bool isRepeated = false)
     {
         ArgumentNullException.ThrowIfNull(stage);
-        return ScenePainter.Paint(new Picture(Name, Title, Finding, Duration, StillAt, stage.Width, stage.Height, stage.Parts), stillAt);
+        return ScenePainter.Paint(new Picture(Name, Title, Finding, Duration, StillAt, stage.Width, stage.Height, stage.Parts), stillAt, isRepeated);
     }
 
     /// <summary>How long it plays; seconds.</summary>

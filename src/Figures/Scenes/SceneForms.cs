@@ -29,7 +29,7 @@ public sealed class SceneForms : IFormatterSource
 
     private static string ToMarkdown(Scene scene)
     {
-        string svg = scene.Paint(scene.Draw(SceneSize.Wide));
+        string svg = scene.Paint(scene.Draw(SceneSize.Wide), isRepeated: true);
         return $"""
             **{MarkdownText.Of(scene.Title)}**
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using InteractiveArticle.Figures.Display;
 using InteractiveArticle.Figures.Outage;
 using InteractiveArticle.Figures.Scenes;
@@ -35,6 +37,7 @@ public class SceneFormsTests
         Assert.Equal(Morning.Captions.Count, scene.GetProperty("captions").GetArrayLength());
         var size = width == Stage.WideWidth ? SceneSize.Wide : SceneSize.Narrow;
         Assert.Equal(WithOneKindOfQuotes(Morning.Paint(Morning.Draw(size))), WithOneKindOfQuotes(scene.GetProperty("svg").GetString()!));
+        Assert.DoesNotContain("<animate ", scene.GetProperty("svg").GetString(), StringComparison.Ordinal);
         var readings = scene.GetProperty("readings").EnumerateArray().Select(reading => (At: reading[0].GetDouble(), Words: reading[1].GetString())).ToArray();
         Assert.Equal(readings.Select(reading => reading.At).Order(), readings.Select(reading => reading.At));
         Assert.Equal("9:36", readings[0].Words);
@@ -55,6 +58,9 @@ public class SceneFormsTests
         Assert.StartsWith("**The morning when the web went dark**\n\n<img alt=\"", markdown, StringComparison.Ordinal);
         string picture = Encoding.UTF8.GetString(Convert.FromBase64String(Regex.Match(markdown, "base64,([^\"]+)\"").Groups[1].Value));
         Assert.StartsWith("<svg", picture, StringComparison.Ordinal);
+        var repetition = XDocument.Parse(picture).Descendants().Single(element => element.Name.LocalName == "animate");
+        Assert.Equal("indefinite", repetition.Attribute("repeatCount")!.Value);
+        Assert.InRange(double.Parse(repetition.Attribute("dur")!.Value.TrimEnd('s'), CultureInfo.InvariantCulture), Morning.Duration + 3, Morning.Duration + 10);
         Assert.Contains("\n- 9:36: An ordinary Tuesday morning.", markdown, StringComparison.Ordinal);
     }
 

@@ -19,6 +19,9 @@ internal static class Css
     /// <summary>A part of a whole in per cent.</summary>
     public static string Percent(double part) => Decimals(Rounded(100 * part, 2), 2) + "%";
 
+    /// <summary>A part of a whole, from 0 to 1.</summary>
+    public static string Share(double part) => Rounded(part, 5).ToString("0.#####", CultureInfo.InvariantCulture);
+
     /// <summary>The n-th of the short names of custom properties: a, b, … z, a1, b1, …; without t, which moves the whole scene.</summary>
     public static string Variable(int n) => "--" + Letters[n % Letters.Length] + (n < Letters.Length ? "" : (n / Letters.Length).ToString(CultureInfo.InvariantCulture));
 

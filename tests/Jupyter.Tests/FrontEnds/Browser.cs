@@ -6,8 +6,8 @@ namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
 /// <summary>A real browser, where the machine has one, that reaches this machine only.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    // Only a page that never gets there should fail, however busy the machine is.
-    private const int PatienceMilliseconds = 120_000;
+    /// <summary>How long anything may take: only a page that never gets there should fail, however busy the machine is.</summary>
+    public const int PatienceMilliseconds = 120_000;
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 

@@ -10,7 +10,7 @@ public sealed class NbConvertTests(ConvertedNotebooks converted, Browser browser
 
     [Theory]
     [MemberData(nameof(Chapters))]
-    public async Task TheHtmlOfAChapter_ShowsAPictureOfEveryFigureAndScene_WithScriptsAndWithout(string name)
+    public async Task TheHtmlOfAChapter_ShowsEveryFigure_AndScenesThatMove_WithScriptsAndWithout(string name)
     {
         string address = await converted.AddressOfAsync(name);
         int expected = Figures.PicturesIn(Repository.PathOf("notebooks", name));
@@ -25,6 +25,8 @@ public sealed class NbConvertTests(ConvertedNotebooks converted, Browser browser
             {
                 await Assertions.Expect(picture).ToBeVisibleAsync();
             }
+
+            await Scenes.MoveAsync(page, Figures.ScenesIn(Repository.PathOf("notebooks", name)));
         }
     }
 }

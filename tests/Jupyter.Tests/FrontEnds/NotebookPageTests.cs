@@ -16,6 +16,7 @@ public sealed class NotebookPageTests(JupyterEnvironment jupyter, Browser browse
         var page = await OpenAsync(server, Chapter);
         await RunAll(page);
         await Assertions.Expect(page.Locator("figure .js-plotly-plot")).ToHaveCountAsync(Figures.In(Repository.PathOf("notebooks", Chapter)));
+        await Scenes.MoveAsync(page, Figures.ScenesIn(Repository.PathOf("notebooks", Chapter)));
         var sentence = page.Locator(".output_html p").Filter(new() { HasText = "The command asks for" });
         var line = page.Locator("figure").First.Locator(".trace path.js-line").First;
         await Assertions.Expect(sentence).ToContainTextAsync("from typo to normal");

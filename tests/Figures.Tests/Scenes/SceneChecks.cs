@@ -82,7 +82,7 @@ internal static partial class SceneChecks
         double edge = stage.Height - stage.RailHeight;
         return
         [
-            .. from part in stage.Parts.Where(part => part is not Rail).SelectMany(Standing)
+            .. from part in stage.Parts.Where(part => part is not Rail).SelectMany(part => Standing(part))
                let bottom = part switch
                {
                    Word word => word.Y + (Descender * word.Style.Size),
@@ -97,7 +97,7 @@ internal static partial class SceneChecks
         ];
 
         // What moves is drawn elsewhere than it stands, and what is unveiled is cut on purpose.
-        static IEnumerable<Part> Standing(Part part) => part is Mover or Unveiled ? [] : part.Inner.SelectMany(Standing).Prepend(part);
+        static IEnumerable<Part> Standing(Part part) => part is Mover or Unveiled ? [] : part.Inner.SelectMany(inner => Standing(inner)).Prepend(part);
     }
 
     private static long Packed(string svg)

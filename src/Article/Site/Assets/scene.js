@@ -29,9 +29,10 @@ const known = new Set();
 /** An animation keeps the colours of the scheme in which it began, unless the browser knows its colours to be such. */
 function register(svg) {
   for (const [, name] of svg.querySelector("style").textContent.matchAll(/(--\w+):light-dark/g)) {
-    if (known.has(name)) continue;
+    const ofThePage = getComputedStyle(document.documentElement).getPropertyValue(name);
+    if (known.has(name) || (ofThePage && !CSS.supports("color", ofThePage))) continue;
     known.add(name);
-    CSS.registerProperty({ name, syntax: "<color>", inherits: true, initialValue: "transparent" });
+    CSS.registerProperty?.({ name, syntax: "<color>", inherits: true, initialValue: "transparent" });
   }
 }
 

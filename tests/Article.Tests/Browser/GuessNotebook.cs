@@ -16,7 +16,7 @@ public sealed class GuessArticle : ServedNotebooks
             Text("# Guesses\n\nThree of them."),
             Code($"#r \"{library}\"\nusing InteractiveArticle.Figures.Drawing;\nusing InteractiveArticle.Figures.Guesses;\nusing InteractiveArticle.Figures.Text;\nusing static InteractiveArticle.Figures.Text.Narration;", "setup"),
             Code("double truth = 30; // 0…100 step 1 % · what there is to guess", "parameters"),
-            Text("### By a number\n\nHow many of them?\n\n*Your guess:* 0…100 step 1 % · of them", "guess"),
+            Text("How many of them?\n\n*Your guess:* 0…100 step 1 % · of them", "guess"),
             Text("## The secret\n\nWhat gives it away."),
             Code("new Figure { Title = \"The secret figure\", Finding = \"It gives it away.\", X = new(\"x\"), Y = new(\"y\"), Series = [new(\"a\", SeriesShape.Line, ColorRole.Main, [1, 2], [truth, 4])] }"),
             Code("Reveal.Number(truth, within: 5, $\"{truth:0} is more than {Reveal.Guess}.\", $\"{truth:0} is about {Reveal.Guess}.\", $\"{truth:0} is less than {Reveal.Guess}.\", $\"It is {truth:0}.\")", "reveal"),

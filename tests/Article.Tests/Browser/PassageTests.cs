@@ -83,11 +83,13 @@ public sealed class PassageTests(ServedArticle article) : BrowserTest(article)
         var passage = live.Page.Locator(".passage:has(.question)").First;
         var question = passage.Locator(".question");
         await Assertions.Expect(live.Page.Locator(".passage.strip")).ToHaveCountAsync(0);
-        double before = await TopAsync(question);
+        await question.EvaluateAsync("(question) => scrollBy(0, question.getBoundingClientRect().top - 700)");
+        await Assertions.Expect(passage.Locator("figure")).ToHaveAttributeAsync("data-drawn", "true");
+        double before = await PlaceAsync(question);
 
-        await question.EvaluateAsync("(question) => scrollBy(0, question.getBoundingClientRect().top - 500)");
+        await question.EvaluateAsync("(question) => scrollBy(0, question.getBoundingClientRect().top - 400)");
         await Assertions.Expect(passage).ToContainClassAsync("strip");
-        Assert.Equal(before, await TopAsync(question), 0);
+        Assert.Equal(before, await PlaceAsync(question), 0);
         var box = (await passage.Locator(".stays .outputs").BoundingBoxAsync())!;
         Assert.InRange(box.Height, 100, 0.38 * 844);
 
@@ -101,7 +103,7 @@ public sealed class PassageTests(ServedArticle article) : BrowserTest(article)
         await Assertions.Expect(passage).Not.ToContainClassAsync("strip");
     }
 
-    private static Task<double> TopAsync(ILocator element) => element.EvaluateAsync<double>("(element) => element.getBoundingClientRect().top + scrollY");
+    private static Task<double> PlaceAsync(ILocator element) => element.EvaluateAsync<double>("(element) => element.getBoundingClientRect().top - element.closest('.passage').getBoundingClientRect().top");
 
     private static Task<double> BottomAsync(ILocator element) => element.EvaluateAsync<double>("(element) => element.getBoundingClientRect().bottom");
 }

@@ -44,7 +44,7 @@ public class WebSceneTests
         foreach (var size in Enum.GetValues<SceneSize>())
         {
             var stage = scene.Draw(size);
-            var content = new SceneFrame(size, stage.Height).Content;
+            var content = new SceneFrame(size, stage.Height, hasClock: false).Content;
             var crowd = stage.Parts.OfType<Crowd>().Single();
             Assert.All(crowd.Actors, actor =>
             {

@@ -13,8 +13,8 @@ public sealed class ChainScene
     /// <summary>How many requests the scene shows.</summary>
     public const int Requests = 1000;
 
-    // Every fifth flies as a dot, and those that fail where they are few; more would hide each other.
-    private const int RequestsPerDot = 5;
+    // So many have one that flies as a dot, besides those that fail where they are few; more would hide each other.
+    private const int RequestsPerDot = 10;
     private const int FewFailures = 100;
 
     // Seconds of film: for the first request, which hops, for the first that fails, for all others together, and at the end.

@@ -29,6 +29,9 @@ public sealed class ScenePainter
     // the second.
     private const int ManyAtOnce = 3;
 
+    // On a square no larger than this nobody misses the round corners, which a path of squares cannot have.
+    private const double LargestSharpSquare = 16;
+
     private const double RestingSeconds = 1.2;
     private const double LevelTolerance = 0.004;
     private const double LineHeight = 1.4;
@@ -203,7 +206,7 @@ public sealed class ScenePainter
     private void AddAtRest(Crowd crowd, IEnumerable<Actor> actors, ActorState state)
     {
         var look = Looks.Of(state);
-        if (crowd.Shape == ActorShape.Square && !look.IsTurned && actors.Count() >= ManyAtOnce)
+        if (crowd.Shape == ActorShape.Square && crowd.Width <= LargestSharpSquare && !look.IsTurned && actors.Count() >= ManyAtOnce)
         {
             double side = crowd.Width * look.Scale;
             var centres = actors.Select(actor => (actor.X + (crowd.Width / 2), actor.Y + (crowd.Width / 2)));

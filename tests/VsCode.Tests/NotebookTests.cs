@@ -88,7 +88,7 @@ public sealed partial class NotebookTests : IClassFixture<RunningVsCode>
         Assert.Equal(File.ReadAllText(Repository.PathOf("notebooks", Chapter)).Count(letter => letter == '\n'), saved.Count(letter => letter == '\n'));
     }
 
-    private static async Task ShowsAllOutputsAsync(Reader reader, string chapter, IReadOnlyCollection<Output> outputs)
+    private static async Task ShowsAllOutputsAsync(Reader reader, string chapter, List<Output> outputs)
     {
         await reader.ShowAsync(chapter);
         string[] shown = await reader.OutputsAsync(outputs.Count);

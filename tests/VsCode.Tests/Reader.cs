@@ -51,7 +51,7 @@ internal sealed class Reader : IAsyncDisposable
         await CommandAsync("View: Close All Editors");
         await Assertions.Expect(page.Locator("iframe.webview")).ToHaveCountAsync(0);
         await PickAsync("Control+p", name, name);
-        await Shown.Locator(".output_container").First.WaitForAsync();
+        await page.Locator(".notebook-editor").WaitForAsync();
         await page.SetViewportSizeAsync(Width, WholeHeight);
     }
 

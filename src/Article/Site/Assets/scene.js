@@ -28,7 +28,7 @@ const known = new Set();
 
 /** An animation keeps the colours of the scheme in which it began, unless the browser knows its colours to be such. */
 function register(svg) {
-  for (const [, name] of svg.querySelector("style").textContent.matchAll(/(--\w+):light-dark/g)) {
+  for (const [, name] of (svg.querySelector("style")?.textContent ?? "").matchAll(/(--\w+):light-dark/g)) {
     const ofThePage = getComputedStyle(document.documentElement).getPropertyValue(name);
     if (known.has(name) || (ofThePage && !CSS.supports("color", ofThePage))) continue;
     known.add(name);

@@ -15,7 +15,7 @@ public sealed class ChapterTests
     private static readonly string[] OfOurHost = ["image/png"];
 
     // Forms that files do not keep beside Markdown.
-    private static readonly string[] OfThePage = ["application/vnd.interactive-article.scene+json", "application/vnd.interactive-article.narrow-scene+json", "application/vnd.interactive-article.figure+json", "text/html", "application/vnd.plotly.v1+json"];
+    private static readonly string[] OfThePage = ["application/vnd.interactive-article.scene+json", "application/vnd.interactive-article.narrow-scene+json", "application/vnd.interactive-article.figure+json", "application/vnd.interactive-article.reveal+json", "text/html", "application/vnd.plotly.v1+json"];
 
     public static TheoryData<string> Chapters => [.. Repository.Chapters];
 

@@ -20,7 +20,7 @@ public sealed class PassageTests(ServedArticle article) : BrowserTest(article)
             const say = (words) => complaints.push(`${question.querySelector("h3").textContent}: ${words}`);
             const passage = question.closest(".passage");
             const picture = passage
-              ? [...passage.querySelectorAll(".stays :is(.plot, .picture)")].find((part) => part.checkVisibility())
+              ? [...passage.querySelectorAll(".stays :is(.plot, .picture)")].filter((part) => part.checkVisibility()).sort((one, other) => seen(other.getBoundingClientRect()) - seen(one.getBoundingClientRect()))[0]
               : [...document.querySelectorAll(".outputs")].findLast((place) => place.compareDocumentPosition(question) & Node.DOCUMENT_POSITION_FOLLOWING);
             const [box, own] = [picture.getBoundingClientRect(), question.getBoundingClientRect()];
             if (passage && seen(box) < 0.5) say(`of what its levers move, ${Math.round(100 * seen(box))} % is on the screen`);
@@ -66,7 +66,7 @@ public sealed class PassageTests(ServedArticle article) : BrowserTest(article)
         var passage = live.Page.Locator(".passage:has(.question)").First;
         var stays = passage.Locator(".stays");
         await passage.Locator(".question").EvaluateAsync("(question) => question.scrollIntoView()");
-        await Assertions.Expect(stays.Locator(".plot, .picture").Locator("visible=true")).ToBeInViewportAsync(new() { Ratio = 0.9f });
+        await Assertions.Expect(stays.Locator(".plot, .picture").Locator("visible=true").Last).ToBeInViewportAsync(new() { Ratio = 0.9f });
 
         await passage.EvaluateAsync("(passage) => scrollBy(0, passage.getBoundingClientRect().bottom - 120)");
         var (end, bottom) = (await BottomAsync(passage), await BottomAsync(stays));

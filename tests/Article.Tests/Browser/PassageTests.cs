@@ -84,13 +84,13 @@ public sealed class PassageTests(ServedArticle article) : BrowserTest(article)
         var question = passage.Locator(".question");
         await Assertions.Expect(live.Page.Locator(".passage.strip")).ToHaveCountAsync(0);
         await question.EvaluateAsync("(question) => scrollBy(0, question.getBoundingClientRect().top - 700)");
-        await Assertions.Expect(passage.Locator("figure")).ToHaveAttributeAsync("data-drawn", "true");
+        await Assertions.Expect(passage.Locator("figure").Last).ToHaveAttributeAsync("data-drawn", "true");
         double before = await PlaceAsync(question);
 
         await question.EvaluateAsync("(question) => scrollBy(0, question.getBoundingClientRect().top - 400)");
         await Assertions.Expect(passage).ToContainClassAsync("strip");
         Assert.Equal(before, await PlaceAsync(question), 0);
-        var box = (await passage.Locator(".stays .outputs").BoundingBoxAsync())!;
+        var box = (await passage.Locator(".stays .lasting").BoundingBoxAsync())!;
         Assert.InRange(box.Height, 100, 0.38 * 844);
 
         // Who comes from below by keyboard finds nothing under it.

@@ -28,7 +28,7 @@ public sealed class RunTests
         Assert.Matches(@"PUT normal +13:54 +nothing happened", harmless.Output);
         Assert.DoesNotContain("and 0 min", harmless.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("13:54: 4 h 17 min", split.Output, StringComparison.Ordinal);
-        Assert.Contains("an index of 16 cells", split.Output, StringComparison.Ordinal);
+        Assert.Contains("with 16 cells checked side by side", split.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ class Passage {
     const stays = element.querySelector(".stays");
     this.#element = element;
     this.#picture = [...stays.querySelectorAll(".outputs:has(figure)")].at(-1);
+    this.#picture.classList.add("lasting");
     this.#asked = [...element.querySelectorAll(".told.after > :is(.question, .outputs:has(.answer))")];
 
     // A picture that is taller than the page stays where its end is in view.

@@ -34,10 +34,18 @@ export function read({ clockStart, isShare, ticks = [] }, value) {
   return ticks.find(({ at }) => at === value)?.text ?? (isShare ? `${number(100 * value)} %` : number(value));
 }
 
+/** A half goes to the even digit, as .NET has it; toFixed sends it up. */
+function rounded(value, decimals) {
+  const beyond = 30; // digits, of which a half has one that is not zero
+  const digits = value.toFixed(decimals + beyond);
+  const kept = digits.slice(0, -beyond).replace(/\.$/, "");
+  return /^50*$/.test(digits.slice(-beyond)) && Number(kept.at(-1)) % 2 === 0 ? kept : value.toFixed(decimals);
+}
+
 function number(value) {
   let decimals = 0;
   for (let digits = Math.abs(value); digits > 0 && digits < threeDigits && decimals < mostDecimals; digits *= 10) decimals++;
-  const [whole, part = ""] = Math.abs(value).toFixed(decimals).split(".");
+  const [whole, part = ""] = rounded(Math.abs(value), decimals).split(".");
   const rest = part.replace(/0+$/, "");
   const text = whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest && `.${rest}`);
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;

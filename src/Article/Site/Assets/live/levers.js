@@ -262,7 +262,7 @@ function busy(words) {
   timer = setTimeout(() => {
     working.removeAttribute("value");
     working.hidden = false;
-    say(words);
+    if (failure === null) say(words);
   }, patience);
 }
 

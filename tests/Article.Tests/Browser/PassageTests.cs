@@ -14,6 +14,7 @@ public sealed class PassageTests(ServedArticle article) : BrowserTest(article)
           const seen = (box) => Math.max(0, Math.min(box.bottom, innerHeight) - Math.max(box.top, bar)) / Math.min(box.height, innerHeight - bar);
           const complaints = [];
           for (const question of document.querySelectorAll(".question:has(.lever)")) {
+            if (question.closest(".passage")?.querySelector(".until-guessed")) continue; // may hold two pictures, too many for one screen
             const levers = question.querySelector(".levers-here");
             scrollBy(0, levers.getBoundingClientRect().bottom - innerHeight + 40);
             await settled();

@@ -92,7 +92,7 @@ internal sealed record Chapter(
                 passages.Show(Named(cell, () => CellHtml.RenderOutputs(cell, figures, controls?.Below(cell) ?? "", StillBecause(cell))), cell.Outputs.Any(OutputHtml.IsFigure));
                 if (guesses.Any(part => part.Revealing == cell))
                 {
-                    passages.Close(GuessHtml.Close);
+                    passages.Cover = null;
                 }
             }
             else if (cell.Kind == CellKind.Markdown)
@@ -116,7 +116,8 @@ internal sealed record Chapter(
                 places.Add((cell, section));
                 if (guess is not null)
                 {
-                    passages.Open(Named(cell, () => GuessHtml.Open(guess, string.Concat(pieces))));
+                    passages.Lead(Named(cell, () => GuessHtml.Question(guess, string.Concat(pieces))));
+                    passages.Cover = html => GuessHtml.Covered(guess, html);
                 }
                 else if (cell.HasTag(CellTags.Question))
                 {

@@ -20,14 +20,11 @@ internal static class GuessHtml
     // A slider on a logarithmic scale goes by per cent of its way.
     private const int StepsOfASlider = 100;
 
-    /// <summary>The end of what <see cref="Open"/> has begun.</summary>
-    public const string Close = "</div>\n";
-
-    /// <summary>A question with its controls, and the beginning of what is covered until the reader has guessed.</summary>
+    /// <summary>A question with its controls.</summary>
     /// <param name="part">What is asked and revealed.</param>
     /// <param name="question">The question, as HTML.</param>
     /// <exception cref="NotebookException">The cell that reveals does not show a result that was guessed at like this.</exception>
-    public static string Open(GuessedPart part, string question)
+    public static string Question(GuessedPart part, string question)
     {
         var guess = part.Guess;
         var shown = part.Revealing.Outputs.Select(ShownReveal.In).FirstOrDefault(reveal => reveal is not null);
@@ -38,7 +35,7 @@ internal static class GuessHtml
             throw new NotebookException($"its guess is by {(guess.Kind == GuessKind.Bars ? "" : "a ")}{kind}, so the cell tagged {CellTags.Reveal} behind it must end in Reveal.{guess.Kind}(…){bars}");
         }
 
-        string id = Encode($"guess-{part.Asking.Id}");
+        string id = Id(part);
         string data = Encode(new JsonObject
         {
             ["kind"] = kind,
@@ -56,10 +53,17 @@ internal static class GuessHtml
             <div class="guess-result" hidden></div>
             <div class="guess-words" role="status"></div>
             </section>
-            <div class="until-guessed"><p class="guess-cover">The result is covered until you have guessed.</p>
 
             """;
     }
+
+    /// <summary>What is covered until the reader has guessed.</summary>
+    /// <param name="part">What is asked and revealed.</param>
+    /// <param name="html">A part of what stands between, as HTML.</param>
+    public static string Covered(GuessedPart part, string html) =>
+        $"<div class=\"until-guessed\" data-guess=\"{Id(part)}\"><p class=\"guess-cover\">The result is covered until you have guessed.</p>\n{html}</div>\n";
+
+    private static string Id(GuessedPart part) => Encode($"guess-{part.Asking.Id}");
 
     private static string Controls(Guess guess, string id)
     {

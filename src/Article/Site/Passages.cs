@@ -14,47 +14,37 @@ internal sealed class Passages
     private const string Drawing = "<img ";
 
     private readonly List<Part> parts = [];
-    private readonly Stack<int> opened = new();
 
     private enum Kind
     {
         Text,
+        Lead,
         Section,
         Output,
         Picture,
         Question,
     }
 
+    /// <summary>What to make of all that is added; null leaves it as it is.</summary>
+    /// <remarks>Each part by itself, as those that are covered together need not stand together.</remarks>
+    public Func<string, string>? Cover { get; set; }
+
     /// <summary>Adds text, which opens a section if it begins with a section's heading.</summary>
     /// <param name="html">The text as HTML, every element closed.</param>
-    public void Tell(string html) => parts.Add(new(html.StartsWith(SectionStart, StringComparison.Ordinal) ? Kind.Section : Kind.Text, html));
+    public void Tell(string html) => Add(html.StartsWith(SectionStart, StringComparison.Ordinal) ? Kind.Section : Kind.Text, html);
+
+    /// <summary>Adds text that leads to the next picture, and says nothing of the one before it.</summary>
+    /// <param name="html">The text as HTML, every element closed.</param>
+    public void Lead(string html) => Add(Kind.Lead, html);
 
     /// <summary>Adds what a cell shows.</summary>
     /// <param name="html">It as HTML, every element closed.</param>
     /// <param name="isPicture">Whether it is a figure or a scene.</param>
-    public void Show(string html, bool isPicture) => parts.Add(new(isPicture ? Kind.Picture : Kind.Output, html));
+    public void Show(string html, bool isPicture) => Add(isPicture ? Kind.Picture : Kind.Output, html);
 
     /// <summary>Adds a question.</summary>
     /// <param name="html">It as HTML, every element closed.</param>
-    public void Ask(string html) => parts.Add(new(Kind.Question, html));
-
-    /// <summary>Begins an element that holds all parts until <see cref="Close"/>. Together they are one part, and a picture if one of them is.</summary>
-    /// <param name="html">Its start tag, and what it begins with.</param>
-    public void Open(string html)
-    {
-        opened.Push(parts.Count);
-        parts.Add(new(Kind.Output, html));
-    }
-
-    /// <summary>Ends what <see cref="Open"/> began.</summary>
-    /// <param name="html">Its end tag.</param>
-    public void Close(string html)
-    {
-        int start = opened.Pop();
-        var held = parts[start..];
-        parts.RemoveRange(start, held.Count);
-        parts.Add(new(held.Exists(part => part.Kind == Kind.Picture) ? Kind.Picture : Kind.Output, string.Concat(held.Select(part => part.Html)) + html));
-    }
+    public void Ask(string html) => Add(Kind.Question, html);
 
     /// <summary>All parts as HTML. Those that belong to a picture are one element with it; others stand by themselves.</summary>
     /// <param name="head">The chapter's head, which leads to the first picture where that stands in the first section.</param>
@@ -69,7 +59,7 @@ internal sealed class Passages
             bool isOpening = part.Kind == Kind.Section && ++sections == 1 && !passage.HasPicture;
             bool begins = part.Kind switch
             {
-                Kind.Picture => passage.HasPicture,
+                Kind.Picture or Kind.Lead => passage.HasPicture,
                 Kind.Section => !isOpening && !(passage.HasPicture && AsksFirst(place)),
                 _ => false,
             };
@@ -101,6 +91,8 @@ internal sealed class Passages
     // A section that asks before it has shown anything asks about the picture before it.
     private bool AsksFirst(int section) =>
         parts.Skip(section + 1).TakeWhile(part => part.Kind != Kind.Section).FirstOrDefault(part => part.Kind != Kind.Text)?.Kind == Kind.Question;
+
+    private void Add(Kind kind, string html) => parts.Add(new(kind, html.Length > 0 && Cover is not null ? Cover(html) : html));
 
     private sealed record Part(Kind Kind, string Html);
 

@@ -27,7 +27,8 @@ public sealed class SceneTests(ServedArticle article, SceneArticle scenes) : Bro
     [Fact]
     public async Task AScene_StartsWhenItIsSeen_ShowsWhatTheModelSays_AndIsPlayedByKeyboard()
     {
-        var page = await OpenAsync(new() { ColorScheme = ColorScheme.Light });
+        // On a wider page it stands beside the text, and is seen at once.
+        var page = await OpenAsync(new() { ColorScheme = ColorScheme.Light, ViewportSize = new() { Width = 1000, Height = 720 } });
         var complaints = LivePage.ComplaintsOf(page);
         var scene = page.Locator("figure.scene").First;
         var time = scene.GetByRole(AriaRole.Slider);

@@ -69,17 +69,29 @@ public sealed class PassagesTests
     }
 
     [Fact]
-    public void WhatIsHeldTogether_IsOnePart()
+    public void WhatLeadsToAPicture_StandsWithIt_AndNotWithTheOneBefore()
     {
         var passages = new Passages();
-        passages.Tell("<p>before</p>");
-        passages.Open("<div>");
-        passages.Tell("<p>within</p>");
         passages.Show("<i>1</i>", isPicture: true);
-        passages.Close("</div>");
+        passages.Tell("<p>after</p>");
+        passages.Lead("<p>guess</p>");
+        passages.Show("<i>2</i>", isPicture: true);
+
+        Assert.Equal(Passage(Head, "<i>1</i>", "<p>after</p>") + Passage("<p>guess</p>", "<i>2</i>", ""), Written(passages));
+    }
+
+    [Fact]
+    public void WhatIsCovered_IsCoveredPartByPart_WhereverThePartsStand()
+    {
+        var passages = new Passages { Cover = html => $"<s>{html}</s>" };
+        passages.Show("<i>1</i>", isPicture: true);
+        passages.Show("", isPicture: false);
+        passages.Tell("<h2>b</h2>");
+        passages.Show("<i>2</i>", isPicture: true);
+        passages.Cover = null;
         passages.Tell("<p>after</p>");
 
-        Assert.Equal(Passage(Head + "<p>before</p>", "<div><p>within</p><i>1</i></div>", "<p>after</p>"), Written(passages));
+        Assert.Equal(Passage(Head, "<s><i>1</i></s>", "") + Passage("<s><h2>b</h2></s>", "<s><i>2</i></s>", "<p>after</p>"), Written(passages));
     }
 
     private static string Passage(string before, string picture, string after) =>

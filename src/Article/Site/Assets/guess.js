@@ -163,7 +163,7 @@ class Question {
 
   #asked;
   #section;
-  #covered;
+  #covered; // which need not stand together
   #form;
   #result;
   #words;
@@ -173,7 +173,7 @@ class Question {
 
   constructor(section) {
     this.#section = section;
-    this.#covered = section.nextElementSibling;
+    this.#covered = [...document.querySelectorAll(`.until-guessed[data-guess="${CSS.escape(section.id)}"]`)];
     [this.#form, this.#result, this.#words, this.#commit] = [".guess-form", ".guess-result", ".guess-words", ".commit"].map((part) => section.querySelector(part));
     this.#memory = `guess:${location.pathname}:${section.id}`;
     const { kind, bars, values, across } = JSON.parse(section.dataset.guess);
@@ -195,7 +195,7 @@ class Question {
 
   /** Uncovers what holds an element that the reader wants to see. */
   uncoverFor(element) {
-    if (!this.#isOpen && element && this.#covered.contains(element)) this.#open();
+    if (!this.#isOpen && element && this.#covered.some((part) => part.contains(element))) this.#open();
   }
 
   /** Draws the result as wide as there is room. */
@@ -337,11 +337,11 @@ class Question {
     this.#isOpen = true;
     this.#form.hidden = true;
     this.#result.hidden = false;
-    this.#covered.classList.add("uncovered");
+    this.#uncover(true);
     const again = make("button", { type: "button", textContent: this.guess === null ? "Guess after all" : "Guess again" });
     again.addEventListener("click", () => this.#close());
     this.#result.replaceChildren(again);
-    this.#covered.querySelector(".reveal details")?.setAttribute("open", "");
+    this.#shown(".reveal details")[0]?.setAttribute("open", "");
     this.show();
     this.#wake();
   }
@@ -349,13 +349,22 @@ class Question {
   /** On paper nothing is covered. */
   print(isNow) {
     if (this.#isOpen) return;
-    this.#covered.classList.toggle("uncovered", isNow);
+    this.#uncover(isNow);
     this.#wake();
+  }
+
+  #uncover(isNow) {
+    this.#covered.forEach((part) => part.classList.toggle("uncovered", isNow));
+  }
+
+  /** What there is of a kind among what is covered. */
+  #shown(selector) {
+    return this.#covered.flatMap((part) => [...part.querySelectorAll(selector)]);
   }
 
   // What was covered had neither a place nor anything that moves.
   #wake() {
-    this.#covered.querySelectorAll("figure.scene").forEach((scene) => scene.dispatchEvent(new Event("scene", { bubbles: true })));
+    this.#shown("figure.scene").forEach((scene) => scene.dispatchEvent(new Event("scene", { bubbles: true })));
   }
 
   #close() {
@@ -364,14 +373,14 @@ class Question {
     this.#form.hidden = false;
     this.#result.hidden = true;
     this.#words.replaceChildren();
-    this.#covered.classList.remove("uncovered");
+    this.#uncover(false);
     this.show();
     this.#form.querySelector("input").focus();
   }
 
   #say(truth) {
     const [kind, guessed] = this.guess === null ? [] : verdicts[this.#asked.kind](this.#asked, this.guess, truth);
-    const said = kind && this.#covered.querySelector(`.reveal .verdict-${kind}`)?.cloneNode(true);
+    const said = kind && this.#shown(`.reveal .verdict-${kind}`)[0]?.cloneNode(true);
     if (said) said.querySelectorAll(".guessed").forEach((hole) => hole.replaceChildren(guessed));
     if (said) said.className = "finding";
     if (this.#words.textContent !== (said?.textContent ?? "")) this.#words.replaceChildren(...(said ? [said] : []));

@@ -4,11 +4,11 @@ namespace InteractiveArticle.VsCode.Tests;
 
 /// <summary>
 /// A scene as a plain page of the browser shows it at moments of its film, which are those of the trace that it was made from.
-/// By it a photograph of the scene elsewhere is dated.
+/// By it photographs of the scene elsewhere are told from those of another film, or of one that stands.
 /// </summary>
 internal sealed class Film
 {
-    private const int Frames = 16;
+    private const int Frames = 24;
 
     // So small that neither the edges of letters nor half a pixel count.
     private const int Width = 225;
@@ -22,13 +22,7 @@ internal sealed class Film
         this.seconds = seconds;
     }
 
-    /// <summary>Between two frames; seconds.</summary>
-    public double Step => seconds / Frames;
-
-    /// <summary>How long the film goes on from one moment to another, from its end to its beginning where it repeats; seconds.</summary>
-    public double Between(double start, double end) => (end - start + seconds) % seconds;
-
-    /// <summary>Develops the film of a scene.</summary>
+    /// <summary>Develops the film of a scene that repeats.</summary>
     /// <param name="context">Of a browser in a light scheme, as that of the photographs has to be.</param>
     /// <param name="source">The address of the picture, which holds all of it.</param>
     public static async Task<Film> OfAsync(IBrowserContext context, string source)
@@ -51,7 +45,7 @@ internal sealed class Film
               };
               const text = new TextDecoder().decode(Uint8Array.from(atob(source.split(",")[1]), (letter) => letter.charCodeAt(0)));
               document.body.innerHTML = text;
-              const seconds = Math.max(...document.querySelector("svg").getAnimations({ subtree: true }).map((animation) => animation.effect.getComputedTiming().endTime)) / 1000;
+              const seconds = parseFloat(document.querySelector("animate[repeatCount]").getAttribute("dur"));
               document.body.innerHTML = "";
               const film = [];
               for (let i = 0; i < frames; i++) {
@@ -68,13 +62,26 @@ internal sealed class Film
         return new(page, seconds);
     }
 
-    /// <summary>The moment of the film whose frame a photograph is most like; seconds.</summary>
+    /// <summary>How unlike each frame a photograph is: the mean difference of their greys.</summary>
     /// <param name="photograph">A picture of the whole scene, as PNG.</param>
-    public async Task<double> DateAsync(byte[] photograph)
+    public Task<double[]> DistancesAsync(byte[] photograph) => page.EvaluateAsync<double[]>("(photograph) => distances(photograph)", Convert.ToBase64String(photograph));
+
+    /// <summary>
+    /// How badly two photographs fit a film that went on between them: how much less like the two frames they are than like
+    /// those that they are most like, as a share of what sets the frames apart. Frames that are alike do not count against it.
+    /// </summary>
+    /// <param name="first">How unlike each frame the first photograph is.</param>
+    /// <param name="next">How unlike each frame the one after it is.</param>
+    /// <param name="shortest">The least time that can have passed between them; seconds.</param>
+    /// <param name="longest">The most; seconds.</param>
+    public double Misfit(double[] first, double[] next, double shortest, double longest)
     {
-        double[] distances = await page.EvaluateAsync<double[]>("(photograph) => distances(photograph)", Convert.ToBase64String(photograph));
-        return Array.IndexOf(distances, distances.Min()) * Step;
+        double step = seconds / Frames;
+        int[] passed = [.. Enumerable.Range((int)Math.Floor(shortest / step), (int)Math.Ceiling(longest / step) - (int)Math.Floor(shortest / step) + 1)];
+        return Enumerable.Range(0, Frames).Min(start => passed.Min(frames => Math.Max(Excess(first, start), Excess(next, (start + frames) % Frames))));
     }
+
+    private static double Excess(double[] distances, int frame) => (distances[frame] - distances.Min()) / (distances.Max() - distances.Min());
 
     /// <summary>Puts the film away.</summary>
     public Task CloseAsync() => page.CloseAsync();

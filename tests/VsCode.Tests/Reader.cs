@@ -51,7 +51,7 @@ internal sealed class Reader : IAsyncDisposable
         await CommandAsync("View: Close All Editors");
         await Assertions.Expect(page.Locator("iframe.webview")).ToHaveCountAsync(0);
         await PickAsync("Control+p", name, name);
-        await page.Locator(".notebook-editor").WaitForAsync();
+        await page.Locator(".notebookOverlay").WaitForAsync();
         await page.SetViewportSizeAsync(Width, WholeHeight);
     }
 
@@ -83,7 +83,9 @@ internal sealed class Reader : IAsyncDisposable
     /// <param name="scene">Which of the notebook, from 0.</param>
     public async Task<byte[]> PhotographAsync(int scene)
     {
-        var box = (await Scenes.Nth(scene).BoundingBoxAsync())!;
+        // VS Code adds outputs in no order.
+        var boxes = await Task.WhenAll((await Scenes.AllAsync()).Select(picture => picture.BoundingBoxAsync()));
+        var box = boxes.OrderBy(box => box!.Y).ElementAt(scene)!;
         return await page.ScreenshotAsync(new() { Clip = new() { X = box.X, Y = box.Y, Width = box.Width, Height = box.Height } });
     }
 

@@ -7,6 +7,7 @@ using InteractiveArticle.Cells.Shipping;
 using InteractiveArticle.Formatting;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Rendering;
+using InteractiveArticle.Simulation.Modelling;
 
 namespace InteractiveArticle.Live;
 
@@ -65,6 +66,31 @@ internal static partial class LiveNotebook
         session!.Renew(Names(misfits));
     }
 
+    /// <summary>How many milliseconds it took, when all of it last ran, to make the outputs of some cells that are no longer right.</summary>
+    /// <param name="wanted">The identities of the cells.</param>
+    [JSExport]
+    internal static double StaleTake(string wanted) => session!.StaleTake(Names(wanted));
+
+    /// <summary>Runs one of some cells that is no longer right, or what it needs.</summary>
+    /// <param name="wanted">The identities of the cells.</param>
+    /// <param name="isRough">Whether a rough run does until <see cref="Sharpen"/>.</param>
+    /// <returns>As <see cref="RunNext"/>; null when all of these cells are right, or roughly so.</returns>
+    [JSExport]
+    internal static async Task<string?> RunWanted(string wanted, bool isRough)
+    {
+        if (!session!.IsStale(Names(wanted)))
+        {
+            return null;
+        }
+
+        using var rough = isRough ? RoughRun.Begin() : null;
+        return await RunAsync(wanted, rough).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes what rough runs have made for no longer right.</summary>
+    [JSExport]
+    internal static void Sharpen() => session!.Sharpen();
+
     /// <summary>Runs one cell that is no longer right, or that such a cell needs.</summary>
     /// <param name="wanted">The identities of the cells whose outputs are wanted first.</param>
     /// <returns>
@@ -72,10 +98,17 @@ internal static partial class LiveNotebook
     /// null when all are right.
     /// </returns>
     [JSExport]
-    internal static async Task<string?> RunNext(string wanted)
+    internal static Task<string?> RunNext(string wanted) => RunAsync(wanted, rough: null);
+
+    private static async Task<string?> RunAsync(string wanted, RoughRun? rough)
     {
         string[] first = Names(wanted);
         var ran = await session!.RunNextAsync(first).ConfigureAwait(false);
+        if (rough is { HasCut: true })
+        {
+            session.Roughen(ran!.Cell.Id);
+        }
+
         pieces = ran is null ? [] : Pieces(ran);
         return ran is null ? null : new JsonObject
         {

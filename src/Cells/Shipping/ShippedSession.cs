@@ -66,7 +66,7 @@ public sealed class ShippedSession
             bool isSame = cell.Shipped.Program == earlier.Shipped.Program && cell.Shipped.Error == earlier.Shipped.Error;
             if (isSame)
             {
-                (cell.Run, cell.HasRun, cell.IsStale, cell.Error, cell.Takes) = (earlier.Run, earlier.HasRun, earlier.IsStale, earlier.Error, earlier.Takes);
+                (cell.Run, cell.HasRun, cell.IsStale, cell.IsRough, cell.Error, cell.Takes) = (earlier.Run, earlier.HasRun, earlier.IsStale, earlier.IsRough, earlier.Error, earlier.Takes);
             }
 
             cell.IsStale |= !isSame || cell.Cell.Id == id;
@@ -124,6 +124,56 @@ public sealed class ShippedSession
 
         var outputs = await RunAsync(next).ConfigureAwait(false);
         return new(next.Cell, outputs, next.Error);
+    }
+
+    /// <summary>Whether outputs are no longer right.</summary>
+    /// <param name="ids">The identities of the cells that show them.</param>
+    public bool IsStale(IReadOnlyCollection<string> ids) => cells.Exists(cell => ids.Contains(cell.Cell.Id) && IsToRun(cell));
+
+    /// <summary>How long it took, when all of it last ran, to make outputs that are no longer right, and what they need.</summary>
+    /// <param name="ids">The identities of the cells that show them.</param>
+    /// <returns>The time in milliseconds; 0 if none of them is stale, or without a clock.</returns>
+    public double StaleTake(IReadOnlyCollection<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var needed = new HashSet<RunningCell>();
+        void Need(RunningCell cell)
+        {
+            if (cell.IsStale && needed.Add(cell))
+            {
+                foreach (int need in cell.Shipped.Needs)
+                {
+                    Need(cells[need]);
+                }
+            }
+        }
+
+        foreach (var cell in cells.Where(cell => ids.Contains(cell.Cell.Id) && IsToRun(cell)))
+        {
+            Need(cell);
+        }
+
+        return needed.Sum(cell => cell.Takes);
+    }
+
+    /// <summary>Takes in that the last run of a cell was a rough one: its outputs, and those of whoever needs it, do until <see cref="Sharpen"/>.</summary>
+    /// <param name="id">The identity of the cell.</param>
+    public void Roughen(string id)
+    {
+        var cell = cells.Single(cell => cell.Cell.Id == id);
+        cell.IsRough = true;
+        cell.Takes = Math.Max(cell.Takes, cell.TookBefore);
+    }
+
+    /// <summary>Takes what rough runs have made for stale.</summary>
+    public void Sharpen()
+    {
+        foreach (var cell in cells.Where(cell => cell.IsRough))
+        {
+            (cell.IsRough, cell.IsStale) = (false, true);
+        }
+
+        MarkStale(_ => false);
     }
 
     /// <summary>How long the cell that runs next took when it last ran.</summary>
@@ -189,6 +239,7 @@ public sealed class ShippedSession
 
         // A lever that moves while the cell waits for something makes it stale again.
         cell.IsStale = false;
+        cell.IsRough = cell.Shipped.Needs.Any(need => cells[need].IsRough);
         long start = clock?.GetTimestamp() ?? 0;
         try
         {
@@ -217,6 +268,7 @@ public sealed class ShippedSession
 
         cell.Error ??= shown.Breach;
         cell.HasRun = true;
+        cell.TookBefore = cell.Takes;
         cell.Takes = clock?.GetElapsedTime(start).TotalMilliseconds ?? 0;
         if (cell.Cell.HasTag(LeverCell.Tag))
         {
@@ -268,8 +320,13 @@ public sealed class ShippedSession
 
         public bool HasRun { get; set; }
 
-        // Milliseconds, when it last ran.
+        // Milliseconds, when it last ran and was not cut down.
         public double Takes { get; set; }
+
+        public double TookBefore { get; set; }
+
+        // Whether it shows, or has from another cell, what a rough run made.
+        public bool IsRough { get; set; }
 
         // What cannot run here keeps what it showed in the notebook.
         public bool IsStale

@@ -36,7 +36,7 @@ public sealed record Experiment
     /// <typeparam name="T">What one replication gives; ten thousand of them have to fit into memory.</typeparam>
     /// <param name="usually">How many replications the model runs when the experiment does not say; at least 1.</param>
     /// <param name="replicate">One replication, given its own random streams and a monitor to pause at; called from several threads at once.</param>
-    /// <returns>The results in the order of the replications, whatever the number of threads; fewer after a cancellation, if the experiment <see cref="KeepsFinished"/>.</returns>
+    /// <returns>The results in the order of the replications, whatever the number of threads; fewer during a <see cref="RoughRun"/>, and after a cancellation if the experiment <see cref="KeepsFinished"/>.</returns>
     /// <remarks>A replication that throws ends the run with its own exception.</remarks>
     /// <exception cref="ModelOptionsException">The number of replications is out of range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled, and nothing is kept of it or no replication had finished.</exception>
@@ -59,7 +59,7 @@ public sealed record Experiment
             throw new ModelOptionsException($"replications = {Replications}: not allowed; give a whole number from 1 to 10000, or 0 for the model's usual number");
         }
 
-        var finished = new Finished<TRun, TKept>(Replications == 0 ? usually : Replications);
+        var finished = new Finished<TRun, TKept>(RoughRun.Replications(Replications == 0 ? usually : Replications));
         var progress = Progress is { } whole ? new CombinedProgress(whole, finished.Expected) : null;
         void RunOne(int replication)
         {

@@ -1,6 +1,7 @@
 // Runs the chapter's cells, off the page's own thread. A message sets levers or edits a cell, and says which results are
-// wanted first; between two cells the worker looks for newer messages, so that the latest wish wins. What takes long, once
-// something of a wish is seen, waits until no newer one comes: a lever that is being dragged is not held up by it.
+// wanted first: those that the reader looks at. Between two cells the worker looks for newer messages, so that the latest wish
+// wins, but not before something of the wish before it is seen: a lever that is being dragged shows where it goes. Where that
+// takes long it is a rough run at first, and the whole one follows when no newer wish comes for a while.
 
 import { dotnet } from "../../live/dotnet.js";
 
@@ -11,19 +12,17 @@ let wanted = [];
 let isRunning = false;
 let warming = Promise.resolve();
 let number = 0;
-let wake = () => {}; // ends a pause
+let levers = null; // to be set when something is seen of those before them
+let wished = 0; // when the last wish came
+let wake = () => {}; // ends what waits for a newer wish
 
 // In milliseconds.
 const drawing = 50; // in which a page draws a figure that its reader looks at
 const long = 50; // for a cell
+const sudden = 80; // for all that its reader looks at
 const calm = 250; // without a newer wish: nobody is dragging
 
-function pause(milliseconds = 0) {
-  return new Promise((done) => {
-    wake = done;
-    setTimeout(done, milliseconds);
-  });
-}
+const pause = (milliseconds = 0) => new Promise((done) => { setTimeout(done, milliseconds); });
 
 async function load(address) {
   const response = await fetch(address);
@@ -38,8 +37,6 @@ async function open({ open: notebook, isNarrow, shown }) {
   cells = exports.InteractiveArticle.Live.LiveNotebook;
   cells.Open(await shipped.text(), isNarrow, JSON.stringify(shown));
 }
-
-const next = () => cells.RunNext(JSON.stringify(wanted));
 
 /** Fetches the compiler, and the assemblies that cells may use for it to read; these come from the browser's cache. */
 async function loadCompiler() {
@@ -67,20 +64,59 @@ async function edit({ id, source, below }) {
   postMessage({ edited: id, error: error && JSON.parse(error) });
 }
 
+function tell(ran) {
+  const { nextTakes, ...result } = { ...JSON.parse(ran), outputs: cells.Outputs() };
+  postMessage({ ran: result });
+  return { nextTakes, isSeen: wanted.includes(result.cell) && result.outputs.some((html) => html.startsWith("<figure")) };
+}
+
+function takeLevers() {
+  if (!levers) return;
+  ({ wanted } = levers);
+  const refused = cells.Set(JSON.stringify(levers.set));
+  levers = null;
+  if (refused) postMessage({ refused });
+}
+
+/** Runs what the reader looks at, at first roughly where it takes long; the rest of a newer wish begins when some of it is seen. */
+async function runWanted(isRough) {
+  let ran;
+  let isSeen = false;
+  while (!(isSeen && levers) && (ran = await cells.RunWanted(JSON.stringify(wanted), isRough)) !== null) {
+    ({ isSeen } = tell(ran));
+    await pause(isSeen ? drawing : 0); // the next cell would slow the drawing down where there are few processors
+  }
+}
+
+/** Until nobody is dragging any more. */
+async function becomeCalm() {
+  while (!levers && performance.now() < wished + calm) await Promise.race([pause(wished + calm - performance.now()), new Promise((done) => { wake = done; })]);
+}
+
+async function runRest() {
+  let ran;
+  while (!levers && (ran = await cells.RunNext(JSON.stringify(wanted))) !== null) {
+    const { nextTakes, isSeen } = tell(ran);
+    if (nextTakes > long) await becomeCalm();
+    await pause(isSeen ? drawing : 0);
+  }
+}
+
 async function run() {
   if (isRunning) return;
   isRunning = true;
-  let seen; // the number of the last wish of which a figure is seen
   try {
     await warming;
-    for (let ran = await next(); ran !== null; ran = await next()) {
-      const { nextTakes, ...result } = { ...JSON.parse(ran), outputs: cells.Outputs() };
-      postMessage({ ran: result });
-      // The next cell would slow the drawing down where there are few processors.
-      const isSeen = wanted.includes(result.cell) && result.outputs.some((html) => html.startsWith("<figure"));
-      if (isSeen) seen = number;
-      await pause(seen === number && nextTakes > long ? calm : isSeen ? drawing : 0);
-    }
+    do {
+      await pause(); // all wishes that came while a cell ran are taken in by then, and only the last of them counts
+      takeLevers();
+      const isRough = cells.StaleTake(JSON.stringify(wanted)) > sudden;
+      await runWanted(isRough);
+      if (isRough) await becomeCalm();
+      if (levers) continue;
+      cells.Sharpen();
+      await runRest();
+    } while (levers);
   } finally {
     isRunning = false;
   }
@@ -109,11 +145,9 @@ onmessage = async ({ data }) => {
       return;
     }
     number = data.number;
-    wanted = data.wanted;
-    if (data.set) {
-      const refused = cells.Set(JSON.stringify(data.set));
-      if (refused) postMessage({ refused });
-    }
+    wished = performance.now();
+    if (data.set) levers = data;
+    else ({ wanted } = data);
     if (data.fit) cells.Fit(data.fit.isNarrow, JSON.stringify(data.fit.misfits));
     if (data.edit) await edit(data.edit);
     await run();

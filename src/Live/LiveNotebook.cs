@@ -66,6 +66,10 @@ internal static partial class LiveNotebook
         session!.Renew(Names(misfits));
     }
 
+    /// <summary>The identities of the cells that the page shows and whose outputs are no longer right.</summary>
+    [JSExport]
+    internal static string[] Stale() => [.. session!.Stale];
+
     /// <summary>How many milliseconds it took, when all of it last ran, to make the outputs of some cells that are no longer right.</summary>
     /// <param name="wanted">The identities of the cells.</param>
     [JSExport]
@@ -114,7 +118,7 @@ internal static partial class LiveNotebook
         {
             ["cell"] = ran.Cell.Id,
             ["error"] = Json(ran.Error),
-            ["left"] = session.Stale,
+            ["left"] = session.Stale.Count,
             ["nextTakes"] = session.NextTakes(first),
         }.ToJsonString();
     }

@@ -75,8 +75,8 @@ public sealed class ShippedSession
         MarkStale(cell => below && cells.IndexOf(cell) > place);
     }
 
-    /// <summary>How many of the cells that are shown have outputs that are no longer right.</summary>
-    public int Stale => cells.Count(IsToRun);
+    /// <summary>The identities of the cells that are shown and have outputs that are no longer right.</summary>
+    public IReadOnlyList<string> Stale => [.. cells.Where(IsToRun).Select(cell => cell.Cell.Id)];
 
     /// <summary>Sets levers; what depends on them is stale from now on.</summary>
     /// <param name="values">Values by the name of the lever, as <see cref="Lever.Parse"/> reads them.</param>

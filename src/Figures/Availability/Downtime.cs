@@ -15,7 +15,7 @@ public static class Downtime
 
     private const int MostDecimals = 6;
 
-    /// <summary>How much of a year a share of time is, in words, such as "53 min".</summary>
+    /// <summary>How much of a year a share of time is, in words, such as "53 min" or "7.5 h".</summary>
     /// <param name="share">From 0 to 1.</param>
     public static string AYear(double share) => (share * TimeUnits.SecondsPerYear) switch
     {
@@ -24,6 +24,7 @@ public static class Downtime
         < 1 and var seconds => Prose($"{seconds:G1} s"),
         < TimeUnits.SecondsPerMinute and var seconds => Prose($"{seconds:F0} s"),
         < TimeUnits.SecondsPerHour and var seconds => Prose($"{seconds / TimeUnits.SecondsPerMinute:F0} min"),
+        < 2 * TimeUnits.SecondsPerDay and var seconds => Prose($"{seconds / TimeUnits.SecondsPerHour:0.#} h"),
         < 4 * TimeUnits.SecondsPerDay and var seconds => Prose($"{seconds / TimeUnits.SecondsPerHour:F0} h"),
         var seconds => Prose($"{seconds / TimeUnits.SecondsPerDay:F0} days"),
     };
@@ -43,12 +44,20 @@ public static class Downtime
     }
 
     /// <summary>A logarithmic axis of shares of time, with ticks in time a year.</summary>
-    /// <param name="label">What happens in that time.</param>
-    internal static Axis Axis(string label) => new(label + ", time a year (logarithmic)")
+    /// <param name="label">What that time is like, such as "without service".</param>
+    internal static Axis Axis(string label) => new($"time per year {label} (logarithmic)")
     {
         IsLogarithmic = true,
         Minimum = Smallest,
         Maximum = 1,
-        Ticks = [.. new[] { 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1 }.Select(share => new Tick(share, AYear(share)))],
+        Ticks =
+        [
+            new(1.0 / TimeUnits.SecondsPerYear, "1 s"),
+            new((double)TimeUnits.SecondsPerMinute / TimeUnits.SecondsPerYear, "1 min"),
+            new(1.0 / TimeUnits.HoursPerYear, "1 h"),
+            new(1.0 / TimeUnits.DaysPerYear, "1 day"),
+            new(1.0 / TimeUnits.MonthsPerYear, "1 month"),
+            new(1, "1 year"),
+        ],
     };
 }

@@ -58,7 +58,7 @@ public static class FleetScene
         }
 
         int outages = story.Outages.Count(turn => turn.IsDown);
-        string dark = outages == 0 ? "" : $" {Sentence(Times(outages))} the power of a whole cabinet fails.";
+        string dark = outages == 0 ? "" : $" A whole cabinet loses power {Times(outages)}.";
         return $"{servers}, {days}: {Count(story.Breakdowns.Count, "breakdown")}; new machines needed: {story.Orders.Count}, waited for: {waits}.{dark} It is one simulated run; which of the people goes where is for illustration.";
     }
 

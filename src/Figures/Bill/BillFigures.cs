@@ -16,19 +16,19 @@ public static class BillFigures
     private const double HighestPrice = 4; // times the rent: above it the curve is only tall
 
     /// <summary>A month's bill by line.</summary>
-    /// <param name="result">The month.</param>
+    /// <param name="result">The month; its first simulated one is shown.</param>
     public static Figure Lines(BillResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         (string Name, double Dollars)[] lines =
         [
-            ("machines", result.ComputeDollars.Mean),
+            ("machines", result.Lines[0].Dollars),
             ("storage", result.StorageDollars),
             ("requests", result.RequestDollars),
             ("traffic out", result.EgressDollars),
         ];
         var largest = lines.MaxBy(line => line.Dollars);
-        double total = result.TotalDollars.Mean;
+        double total = lines.Sum(line => line.Dollars);
         return new Figure
         {
             Title = "A month's bill, line by line",
@@ -53,7 +53,7 @@ public static class BillFigures
         return new Figure
         {
             Title = "Renting follows the hours, owning waits for the worst",
-            Finding = Prose($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; owned ones have to stand there for the busiest hour, and of what they could do {result.Utilisation.Mean:P0} is wanted, in the average of many such months."),
+            Finding = Prose($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; owned ones have to stand there for the busiest hour, and in this month {mean / owned:P0} of what they could do is wanted."),
             X = new Axis("days") { Minimum = 0, Maximum = TimeUnits.DaysPerWeek },
             Y = new Axis("machines") { Minimum = 0 },
             Series =
@@ -78,13 +78,12 @@ public static class BillFigures
             .. months.Select(month => (month.Utilisation.Mean, month.OwningDollars.Mean / month.Hours.Sum(hour => hour.Needed)))
                 .Where(point => point.Item2 <= HighestPrice * rent),
         ];
-        double breakEven = result.BreakEvenUtilisation;
         return new Figure
         {
             Title = "Owning against renting",
-            Finding = breakEven >= 1
+            Finding = result.BreakEvenUtilisation >= 1
                 ? Prose($"A rented machine costs {rent:0.###} dollars for an hour of use; an owned one costs more even if it never rests.")
-                : Prose($"A rented machine costs {rent:0.###} dollars for an hour of use, whatever the utilisation; an owned one costs as much at a utilisation of {breakEven:P0} and less above it. This site's own servers would be used at {result.Utilisation.Mean:P0}."),
+                : Prose($"A rented machine costs {rent:0.###} dollars for an hour of use, whatever the utilisation; an owned one costs the less the busier it is, and as much as a rented one where the lines cross. On average over many such months, this site's own servers would be used at {result.Utilisation.Mean:P0}."),
             X = Axis.Share("utilisation of machines of one's own"),
             Y = new Axis("dollars for an hour of use") { Minimum = 0, Maximum = HighestPrice * rent },
             Series =
@@ -97,19 +96,26 @@ public static class BillFigures
                     ? Array.Empty<Series>()
                     : [Series.Of("owned", SeriesShape.Points, ColorRole.Contrast, simulated, point => point.Utilisation, point => point.Price) with { NameAt = simulated.Min(point => point.Utilisation), NameBelow = true }],
             ],
-            Marks = [Mark.Here(result.Utilisation.Mean), .. breakEven < 1 && Math.Abs(breakEven - result.Utilisation.Mean) > 0.15 ? [new(breakEven, "break-even")] : Array.Empty<Mark>()],
+            Marks = [Mark.Here(result.Utilisation.Mean)],
         };
     }
 
     private static string Machines(double number) => number < 1 ? "less than one machine" : Count(number, "machine", format: "N0");
 
-    /// <summary>The price book as a table.</summary>
+    /// <summary>The list prices that are on the bill, as a table.</summary>
     public static Table Prices()
     {
+        (Price Price, string What, string Unit)[] sold =
+        [
+            (PriceBook.M5Large, $"{PriceBook.M5Large.Name}: a machine with 2 cores and 8 GB of memory", "hour"),
+            (PriceBook.Storage, PriceBook.Storage.Name, "gigabyte and month"),
+            (PriceBook.Puts, PriceBook.Puts.Name, PriceBook.Puts.Unit),
+            (PriceBook.Gets, PriceBook.Gets.Name, PriceBook.Gets.Unit),
+        ];
         var table = new Table("List prices in northern Virginia", "what", "dollars", "for one");
-        foreach (var price in PriceBook.All)
+        foreach (var (price, what, unit) in sold)
         {
-            table = table.Row([$"{price.Name}", $"{price.Dollars:0.0###}", $"{price.Unit}"]);
+            table = table.Row([$"{what}", $"{price.Dollars:0.0###}", $"{unit}"]);
         }
 
         return table;

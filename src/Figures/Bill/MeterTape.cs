@@ -66,6 +66,13 @@ internal sealed class MeterTape
             var (before, after) = (readings[(day - 1) * TimeUnits.HoursPerDay], readings[day * TimeUnits.HoursPerDay]);
             yield return new(time.Film(after.Hours), Prose($"day {day}")) { Dollars = after.Dollars - before.Dollars };
         }
+
+        // A month of average length ends in the middle of a day.
+        if (readings.Count - 1 > days * TimeUnits.HoursPerDay)
+        {
+            var (before, after) = (readings[days * TimeUnits.HoursPerDay], readings[^1]);
+            yield return new(time.Film(after.Hours), Prose($"day {days + 1} (part)")) { Dollars = after.Dollars - before.Dollars };
+        }
     }
 
     // What is stored lies there all month: a day pays for all of it, but for a day only.

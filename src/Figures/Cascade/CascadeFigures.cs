@@ -21,7 +21,7 @@ public static class CascadeFigures
         return new Figure
         {
             Title = "The higher, the darker",
-            Finding = Prose($"Of the lowest layer {layers[0].Dark:P0} is dark, of the highest {layers[^1].Dark:P0}; in theory {layers[0].DarkInTheory:P0} and {layers[^1].DarkInTheory:P0}."),
+            Finding = Prose($"Of the lowest layer {layers[0].Dark:P0} is dark, of the highest {layers[^1].Dark:P0}; the formula says {layers[0].DarkInTheory:P0} and {layers[^1].DarkInTheory:P0}."),
             X = new Axis("layer, from the foundations upwards") { Minimum = 0.5, Maximum = layers.Count + 0.5, Ticks = [.. layers.Select(layer => new Tick(layer.Layer + 1, Prose($"{layer.Layer + 1}")))] },
             Y = Axis.Share("share of the layer that is dark"),
             Series =
@@ -46,7 +46,7 @@ public static class CascadeFigures
         return new Figure
         {
             Title = title,
-            Finding = Prose($"{Dark(sweep[0].Result):P0} of the services are dark at {Shown(sweep[0].Setting)}, and {Dark(sweep[^1].Result):P0} at {Shown(sweep[^1].Setting)}; at {Shown(here.Setting)} it is {Dark(here.Result):P0}, of which {here.Result.DarkDirectly.Mean:P0} fail themselves."),
+            Finding = Prose($"{Dark(sweep[0].Result):P0} of the services are dark at {Shown(sweep[0].Setting)}, and {Dark(sweep[^1].Result):P0} at {Shown(sweep[^1].Setting)}. At {Shown(here.Setting)}, {here.Result.DarkDirectly.Mean:P0} fail themselves."),
             X = x,
             Y = Axis.Share("share of all services"),
             Series =
@@ -61,11 +61,13 @@ public static class CascadeFigures
 
     /// <summary>How much a second home helps, depending on what fails and where the second home is.</summary>
     /// <param name="present">The share of the services in a second region at present; one of the shares of <paramref name="regions"/>.</param>
+    /// <param name="twoProviders">The share of the services at a second provider while it is a region that fails.</param>
     /// <param name="regions">A region fails: shares of services in a second region, and the webs they lead to, in order.</param>
     /// <param name="wrongOnes">A provider fails: shares of services in a second region of it, and the webs they lead to, in order.</param>
     /// <param name="providers">A provider fails: shares of services at a second provider, and the webs they lead to, in order.</param>
     public static Figure Shelter(
         double present,
+        double twoProviders,
         IReadOnlyList<(double Share, CascadeResult Result)> regions,
         IReadOnlyList<(double Share, CascadeResult Result)> wrongOnes,
         IReadOnlyList<(double Share, CascadeResult Result)> providers)
@@ -81,8 +83,8 @@ public static class CascadeFigures
         return new Figure
         {
             Title = "What a second home is good for",
-            Finding = Dark(providers[0].Result) < Noticed ? "With these settings no plug darkens much, and a second home is no shelter from anything."
-                : Prose($"With {here.Share:P0} of the services in two regions, and none at two landlords, the loss of a region darkens {Dark(here.Result):P0} of the web; with all in one, {Dark(regions[0].Result):P0}. When the whole landlord fails, {Dark(At(wrongOnes, 0.5).Result):P0} go dark with half of the services in two of its regions, {Dark(At(providers, 0.5).Result):P0} with half of them at two landlords."),
+            Finding = Dark(providers[0].Result) < Noticed ? "With these settings hardly a service goes dark even when the whole landlord fails: there is nothing to shelter from."
+                : Prose($"With {here.Share:P0} of the services in two regions and {twoProviders:P0} at two landlords, the loss of a region darkens {Dark(here.Result):P0} of the web{(here.Share > 0 ? Prose($"; with none in two regions, {Dark(regions[0].Result):P0}") : "")}. When the whole landlord fails, {Dark(At(wrongOnes, 0.5).Result):P0} go dark with half of the services in two of its regions, {Dark(At(providers, 0.5).Result):P0} with half of them at two landlords."),
             X = Axis.Share("share of the services with a second home"),
             Y = Axis.Share("share of all services that is dark"),
             Series =

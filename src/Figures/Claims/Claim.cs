@@ -65,6 +65,18 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     /// <summary>What the claimed number belongs to, where the claim compares two values and gives no number; null where it does.</summary>
     public string? Other { get; private init; }
 
+    /// <summary>What is found, in words, where it is a range of which <see cref="Found"/> is the middle; null where it is a number.</summary>
+    public string? FoundRange { get; init; }
+
+    /// <summary>Whether that range reaches what was said; then the claim is loose at worst.</summary>
+    public bool ReachesSaid { get; init; }
+
+    /// <summary>What else there is to say of what is found; empty for nothing.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Whether what is found comes from one of our own models.</summary>
+    public bool IsModelled => Source is null && Basis.StartsWith("our model", StringComparison.Ordinal);
+
     /// <summary>What is found, as a multiple of what is claimed.</summary>
     public double Ratio => Found / Said;
 
@@ -79,7 +91,7 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     /// <summary>The verdict.</summary>
     /// <param name="generosity">How far off a number may be and still hold, as a share of it; at least 0.</param>
     public Verdict Judge(double generosity) =>
-        !Rounding.Exceeds(Deviation, generosity) ? Verdict.Holds : !Rounding.Exceeds(Deviation, 3 * generosity) ? Verdict.Loose : Verdict.Wrong;
+        !Rounding.Exceeds(Deviation, generosity) ? Verdict.Holds : ReachesSaid || !Rounding.Exceeds(Deviation, 3 * generosity) ? Verdict.Loose : Verdict.Wrong;
 
     /// <summary>The claimed number as it is meant: "about 6 h", or "less than alone (17.1 servers)".</summary>
     public string SaidInWords => Other is not null ? $"less than {Other} ({SaidAmount})"
@@ -88,8 +100,8 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     /// <summary>The claimed number with its unit.</summary>
     public string SaidAmount => Text(Said);
 
-    /// <summary>The number that is found, with its unit.</summary>
-    public string FoundAmount => Text(Found);
+    /// <summary>The number that is found, or its range, with its unit.</summary>
+    public string FoundAmount => FoundRange ?? Text(Found);
 
     private string Text(double value) => Unit == "%"
         ? Prose($"{100 * value:0.#} %")

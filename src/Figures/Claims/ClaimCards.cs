@@ -59,24 +59,26 @@ public sealed class ClaimCardForms : IFormatterSource
     private static string ToText(ClaimsLedger ledger) => string.Join('\n', ledger.Claims.Select((claim, index) =>
         Prose($"{Word(claim.Judge(ledger.Generosity)),-5}  {index + 1}. {claim.Words}: {Numbers(claim)} (after {claim.Basis})")));
 
-    private static string Numbers(Claim claim) => $"said {claim.SaidInWords}, found {claim.FoundAmount}";
+    private static string Numbers(Claim claim) => $"said {claim.SaidInWords}, {(claim.IsModelled ? "our model:" : "found")} {claim.FoundAmount}";
 
     private static string Why(Claim claim, double generosity)
     {
+        string what = claim.FoundRange is not null ? "The middle of what is found" : claim.IsModelled ? "What the model finds" : "What is found";
         string off = claim.Deviation switch
         {
-            0 when claim.Kind == ClaimKind.About => "What is found is what was said.",
-            0 => "What is found keeps to it.",
-            var deviation => Prose($"What is found is {100 * deviation:0.#} % {(claim.Ratio > 1 ? "more" : "less")} than was said."),
+            0 when claim.Kind == ClaimKind.About => what + " is what was said.",
+            0 => what + " keeps to it.",
+            var deviation => Prose($"{what} is {100 * deviation:0.#} % {(claim.Ratio > 1 ? "more" : "less")} than was said."),
         };
         string rule = claim.Judge(generosity) switch
         {
             Verdict.Holds when claim.Deviation == 0 => "",
             Verdict.Holds => Prose($" With {100 * generosity:0.#} % allowed, that is near enough."),
+            Verdict.Loose when claim.ReachesSaid => Prose($" That is more than the {100 * generosity:0.#} % allowed, but the range reaches what was said."),
             Verdict.Loose => Prose($" That is more than the {100 * generosity:0.#} % allowed, but no more than three times as much."),
             _ => Prose($" That is more than three times the {100 * generosity:0.#} % allowed."),
         };
-        return off + rule;
+        return (claim.Note.Length > 0 ? claim.Note + " " : "") + off + rule;
     }
 
     /// <summary>The sign of a verdict, which tells it without colour.</summary>

@@ -1,3 +1,4 @@
+using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Simulation.Numerics;
 using static InteractiveArticle.Figures.Text.Narration;
 
@@ -10,6 +11,12 @@ namespace InteractiveArticle.Figures.Claims;
 /// <param name="Claims">The claims, in the order of the article; at least one.</param>
 public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim> Claims)
 {
+    /// <summary>How many claims the article judges without a number.</summary>
+    public int Others { get; init; }
+
+    /// <summary>How many of these are wrong.</summary>
+    public int OthersWrong { get; init; }
+
     /// <summary>How many claims end with a verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     public int Count(Verdict verdict) => Claims.Count(claim => claim.Judge(Generosity) == verdict);
@@ -31,6 +38,17 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
         {
             var (hold, loose, wrong) = (Count(Verdict.Holds), Count(Verdict.Loose), Count(Verdict.Wrong));
             return $"{Number(hold)} {(hold > 1 ? "hold" : "holds")}, {Number(loose)} {(loose > 1 ? "are" : "is")} loose and {Number(wrong)} {(wrong > 1 ? "are" : "is")} wrong";
+        }
+    }
+
+    /// <summary>How many are wrong, with a number and without: "Of 14 numbers none is wrong; of 14 other claims 2 are."; the first half alone where there are no others.</summary>
+    public string Wrongs
+    {
+        get
+        {
+            int wrong = Count(Verdict.Wrong);
+            string numbers = Prose($"Of {Narration.Count(Claims.Count, "number")} {Number(wrong)} {(wrong > 1 ? "are" : "is")} wrong");
+            return Others == 0 ? numbers + "." : Prose($"{numbers}; of {Narration.Count(Others, "other claim")} {Number(OthersWrong)} {(OthersWrong > 1 ? "are" : "is")}.");
         }
     }
 

@@ -37,16 +37,19 @@ public static class LedgerScene
         Caption[] captions =
         [
             new(0, Prose($"{ledger.Claims.Count} {(ledger.Claims.Count == 1 ? "number" : "numbers")} from the column."), Prose($"Green is near enough: no more than {100 * ledger.Generosity:0.#} % off.")),
-            new(ReadingSeconds, "Now each moves to what we find.", "From sources, and from the models of this article."),
-            new(end, ledger.Summary + ".", furthest.Deviation == 0
+            new(ReadingSeconds, "Now each moves to what we find.", "From sources, and from our models."),
+            new(end, ledger.Others > 0 ? ledger.Wrongs : ledger.Summary + ".", furthest.Deviation == 0
                 ? "Not one of them is off."
                 : Prose($"Furthest off is number {ledger.NumberOf(furthest)}: {furthest.FoundAmount}, not {furthest.SaidAmount}.")),
         ];
+        string others = ledger.Others > 0
+            ? Prose($" Of {Count(ledger.Others, "other claim")} {(ledger.OthersWrong == 0 ? "none" : Prose($"{ledger.OthersWrong}"))} {(ledger.OthersWrong > 1 ? "are" : "is")} wrong.")
+            : "";
         return new Scene
         {
             Name = "ledger",
             Title = "What was said, and what we find",
-            Finding = Prose($"Of {ledger.Claims.Count} numbers {ledger.Summary}, when {100 * ledger.Generosity:0.#} % may be off. Furthest off is number {ledger.NumberOf(furthest)}, “{furthest.Words}”: {furthest.FoundAmount}, where {furthest.SaidInWords} was said."),
+            Finding = Prose($"Of {ledger.Claims.Count} numbers {ledger.Summary}, when {100 * ledger.Generosity:0.#} % may be off.{others} Furthest off is number {ledger.NumberOf(furthest)}, “{furthest.Words}”: {furthest.FoundAmount}, where {furthest.SaidInWords} was said."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,

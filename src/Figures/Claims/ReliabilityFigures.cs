@@ -44,15 +44,17 @@ public static class ReliabilityFigures
         {
             Title = "How good servers of one’s own would have to be",
             Finding = Prose($"With {options.OwnMtbf:N0} hours between failures a site of its own is down for {Downtime.AYear(own / TimeUnits.HoursPerYear)} a year, one on the cloud for {Downtime.AYear(cloud / TimeUnits.HoursPerYear)}. ")
-                + (double.IsFinite(even) ? Prose($"The two are even at {even:N0} hours between failures.") : "No server is as good as a cloud that is never down."),
+                + (double.IsFinite(even) ? "The better the server, the lower its curve; where it meets the cloud’s line, the two are even." : "No server is as good as a cloud that is never down."),
             X = new Axis("hours between failures of one’s own server (logarithmic)") { IsLogarithmic = true, Ticks = [new(1000, "1,000"), new(10_000, "10,000"), new(100_000, "100,000")] },
-            Y = new Axis("hours down in a year") { Minimum = 0 },
+            Y = new Axis("hours down in a year (logarithmic)") { IsLogarithmic = true, Ticks = [new(0.1, "0.1"), new(1, "1"), new(10, "10"), new(100, "100"), new(1000, "1,000")] },
             Series =
             [
                 Series.Of("servers of one’s own", SeriesShape.Line, ColorRole.Contrast, mtbfs, mtbf => mtbf, mtbf => HoursDown(mtbf / (mtbf + options.OwnMttr))) with { NameAt = 2000, NameBelow = true },
-                new Series("on the cloud", SeriesShape.Line, ColorRole.Main, [ShortestMtbf, LongestMtbf], [cloud, cloud]) { NameAt = LongestMtbf },
+                .. cloud > 0
+                    ? [new Series("on the cloud", SeriesShape.Line, ColorRole.Main, [ShortestMtbf, LongestMtbf], [cloud, cloud]) { NameAt = LongestMtbf }]
+                    : Array.Empty<Series>(), // a logarithmic axis has no place for never
             ],
-            Marks = options.OwnMtbf is >= ShortestMtbf and <= LongestMtbf ? [Mark.Here(options.OwnMtbf, ColorRole.Contrast)] : [],
+            Marks = options.OwnMtbf is >= ShortestMtbf and <= LongestMtbf ? [Mark.Here(options.OwnMtbf)] : [],
         };
     }
 

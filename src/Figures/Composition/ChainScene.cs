@@ -68,12 +68,12 @@ public sealed class ChainScene
                 Services == 1 ? "There is no other to turn to." : "It is of no use that the others work."));
         }
 
-        captions.Add(new(time.Film(Requests) + Crossing + Delivery, Prose($"{served} of {Requests:N0} got through."), $"Computed: {Percent(computed)} of all requests do."));
+        captions.Add(new(time.Film(Requests) + Crossing + Delivery, Prose($"{served} of {Requests:N0} got through."), $"Computed: {Computed(computed)} do in the long run."));
         return new Scene
         {
             Name = "chain",
             Title = "Down the chain",
-            Finding = Prose($"{served} of {Requests:N0} requests got through, each of which needs {needs} that {(Services == 1 ? "works" : "work")} {Percent(options.ServiceAvailability)} of the time. Computed, {Percent(computed)} of all requests do. A service is shown as broken for the request that finds it so, and one request in {RequestsPerDot} is drawn as a dot{(failures <= FewFailures && failures > 0 ? ", besides those that fail" : "")}."),
+            Finding = Prose($"{served} of {Requests:N0} requests got through, each of which needs {needs} that {(Services == 1 ? "works" : "work")} {Percent(options.ServiceAvailability)} of the time. Computed, {Computed(computed)} do in the long run. A service is shown as broken for the request that finds it so, and one request in {RequestsPerDot} is drawn as a dot{(failures <= FewFailures && failures > 0 ? ", besides those that fail" : "")}."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -82,6 +82,13 @@ public sealed class ChainScene
     }
 
     private static string Percent(double share) => share is > 0 and < 0.0001 ? "less than 0.01 %" : Downtime.Availability(share);
+
+    // Beside a count, a whole number of per cent would look like another result.
+    private static string Computed(double share)
+    {
+        string percent = Percent(share);
+        return percent.Contains('.', StringComparison.Ordinal) ? percent : Prose($"{share:P1}");
+    }
 
     // The story's unit is a request: its number, from 0, when it sets out.
     private StoryTime Time()
@@ -207,7 +214,7 @@ public sealed class ChainScene
         var number = new TextStyle(34, Paint.Ink, Weight: 650);
         yield return new Reading(x, y, number, served);
         yield return new Reading(x, y + 24, TextStyles.Label, arrived);
-        yield return new Word(right, below, Percent(computed).Replace("less than", "<", StringComparison.Ordinal), number with { Ink = Paint.Soft });
+        yield return new Word(right, below, Computed(computed).Replace("less than", "<", StringComparison.Ordinal), number with { Ink = Paint.Soft });
         yield return new Word(right, below + 24, "computed", TextStyles.Label);
     }
 

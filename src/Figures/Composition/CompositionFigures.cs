@@ -1,7 +1,6 @@
 using InteractiveArticle.Figures.Availability;
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Composition;
-using InteractiveArticle.Simulation.Modelling;
 using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Composition;
@@ -22,22 +21,30 @@ public static class CompositionFigures
         ArgumentNullException.ThrowIfNull(simulated);
         int end = simulated[^1].Services;
         double away(int services, int copies) => 1 - SeriesParallel.InSeries(SeriesParallel.InParallel(application.ServiceAvailability, copies), services);
-        Series theory(int copies) => Series.Of(copies == 1 ? "one copy, in theory" : "two copies, in theory", SeriesShape.Line, ColorRole.Reference, simulated, point => point.Services, point => TimeUnits.HoursPerYear * away(point.Services, copies)) with
+
+        // What falls below the axis runs along its foot.
+        Series theory(string name, int copies) => Series.Of(name, SeriesShape.Line, ColorRole.Reference, simulated, point => point.Services, point => Math.Max(Downtime.Smallest, away(point.Services, copies))) with
         {
-            IsDashed = true, NameAt = copies == 1 ? end / 2.0 : null, NameBelow = true,
+            IsDashed = true, NameAt = end / 2.0, NameBelow = true,
         };
+        IEnumerable<Series> seen(string name, ColorRole color, Func<(int Services, CompositionResult OneCopy, CompositionResult TwoCopies), CompositionResult> of)
+        {
+            (int Services, double Away)[] points = [.. simulated.Select(point => (point.Services, Away: 1 - of(point).Availability.Mean)).Where(point => point.Away >= Downtime.Smallest)];
+            return points.Length == 0 ? [] : [Series.Of(name, SeriesShape.Points, color, points, point => point.Services, point => point.Away) with { NameAt = points[^1].Services }];
+        }
+
         return new Figure
         {
             Title = "A chain of services is weaker than its links",
-            Finding = Prose($"A service that works {Downtime.Availability(application.ServiceAvailability)} of the time is down for {Downtime.AYear(away(1, 1))} a year. An application that needs {(application.InSeries == 1 ? "this one alone" : Prose($"{application.InSeries} of them in a row"))} is down for {Downtime.AYear(away(application.InSeries, 1))}, and with two copies of each for {Downtime.AYear(away(application.InSeries, 2))}."),
+            Finding = Prose($"A service that works {Downtime.Availability(application.ServiceAvailability)} of the time is down for {Downtime.AYear(away(1, 1))} a year. An application that needs {(application.InSeries == 1 ? "this one alone" : Prose($"{application.InSeries} of them in a row"))} is down for {Downtime.AYear(away(application.InSeries, 1))}, and with two copies of each for {Downtime.AYear(away(application.InSeries, 2))}. A length at which no simulated request failed has no dot."),
             X = new Axis("services in series") { Minimum = 0, Maximum = end },
-            Y = new Axis("hours a year without service") { Minimum = 0 },
+            Y = Downtime.Axis("without service"),
             Series =
             [
-                theory(1),
-                theory(2),
-                Series.Of("one copy of each", SeriesShape.Points, ColorRole.Contrast, simulated, point => point.Services, point => TimeUnits.HoursPerYear * (1 - point.OneCopy.Availability.Mean)) with { NameAt = end },
-                Series.Of("two copies of each", SeriesShape.Points, ColorRole.Main, simulated, point => point.Services, point => TimeUnits.HoursPerYear * (1 - point.TwoCopies.Availability.Mean)) with { NameAt = end },
+                theory("one copy, in theory", copies: 1),
+                theory("two copies, in theory", copies: 2),
+                .. seen("one copy of each", ColorRole.Contrast, point => point.OneCopy),
+                .. seen("two copies of each", ColorRole.Main, point => point.TwoCopies),
             ],
             Marks = application.InSeries <= end ? [Mark.Here(application.InSeries)] : [],
         };

@@ -6,16 +6,16 @@ using static InteractiveArticle.Figures.Text.Narration;
 namespace InteractiveArticle.Figures.Elasticity;
 
 /// <summary>
-/// Figures of one demand on a bought fleet and on an elastic one.
+/// Figures of one demand on a bought fleet and on a rented one.
 /// </summary>
 public static class ElasticityFigures
 {
-    private const int EveryOtherHour = 2; // meets the daily low at 8 and the peak at 20
-    private const double DaysBefore = 20;
-    private const double DaysAfter = 8;
+    private const int HoursBetween = 4; // meets the daily low at 8 and the peak at 20
+    private const double DaysBefore = 50;
+    private const double DaysAfter = 20;
     private const double Thousand = 1000;
 
-    /// <summary>Four weeks around the spike, hour by hour.</summary>
+    /// <summary>The weeks around the spike, ten at most, seen every four hours.</summary>
     /// <param name="result">The simulated fleets.</param>
     /// <param name="options">The options they were run with.</param>
     public static Figure Weeks(ElasticityResult result, ElasticityOptions options)
@@ -25,20 +25,20 @@ public static class ElasticityFigures
         double from = Math.Max(0, Math.Floor(Math.Min(options.SpikeDay - DaysBefore, options.Days - DaysBefore - DaysAfter)));
         ElasticityMoment[] hours =
         [
-            .. result.Hours.Where((moment, hour) => hour % EveryOtherHour == 0 && moment.Day >= from && moment.Day <= from + DaysBefore + DaysAfter),
+            .. result.Hours.Where((moment, hour) => hour % HoursBetween == 0 && moment.Day >= from && moment.Day <= from + DaysBefore + DaysAfter),
         ];
         int deliveries = result.Hours.Zip(result.Hours.Skip(1)).Count(step => step.Second.Bought > step.First.Bought);
         ElasticityMoment[] lastDay = [.. hours.Where(hour => hour.Day >= hours[^1].Day - 1)];
         return new Figure
         {
-            Title = "The staircase and the curve",
-            Finding = Prose($"In {options.Days} days the bought fleet grows in {Count(deliveries, "delivery", "deliveries")} to {result.Hours[^1].Bought / Thousand:F1} thousand requests a second, and it never comes down. On the last day shown the elastic fleet varies between {lastDay.Min(hour => hour.Elastic) / Thousand:F1} and {lastDay.Max(hour => hour.Elastic) / Thousand:F1}."),
+            Title = "Demand, and what each fleet can answer",
+            Finding = Prose($"In {options.Days} days the bought fleet grows in {Count(deliveries, "delivery", "deliveries")} to {result.Hours[^1].Bought / Thousand:F1} thousand requests a second, and it never comes down. On the last day shown the rented fleet varies between {lastDay.Min(hour => hour.Elastic) / Thousand:F1} and {lastDay.Max(hour => hour.Elastic) / Thousand:F1}."),
             X = new Axis("days") { Minimum = hours[0].Day, Maximum = hours[^1].Day },
             Y = new Axis("thousand requests a second") { Minimum = 0 },
             Series =
             [
                 Series.Of("demand", SeriesShape.Area, ColorRole.Main, hours, hour => hour.Day, hour => hour.Demand / Thousand) with { NameAt = hours.MaxBy(hour => hour.Demand).Day, NameBelow = true },
-                Series.Of("elastic", SeriesShape.Line, ColorRole.Good, hours, hour => hour.Day, hour => hour.Elastic / Thousand) with { NameAt = hours.MaxBy(hour => hour.Elastic).Day },
+                Series.Of("rented", SeriesShape.Line, ColorRole.Good, hours, hour => hour.Day, hour => hour.Elastic / Thousand) with { NameAt = hours.MaxBy(hour => hour.Elastic).Day },
                 Series.Of("bought", SeriesShape.Steps, ColorRole.Contrast, hours, hour => hour.Day, hour => hour.Bought / Thousand) with { NameAt = hours[^1].Day },
             ],
         };
@@ -62,13 +62,13 @@ public static class ElasticityFigures
         return new Figure
         {
             Title = "The day the site is in the news",
-            Finding = Prose($"In these two hours the bought fleet refuses {RefusedRequests.InWords(refusedByBought)}. The elastic fleet refuses {RefusedRequests.InWords(refusedByElastic)}; {WhatItWaitsFor(options)}."),
+            Finding = Prose($"In these two hours the bought fleet refuses {RefusedRequests.InWords(refusedByBought)}. The rented fleet refuses {RefusedRequests.InWords(refusedByElastic)}; {WhatItWaitsFor(options)}."),
             X = new Axis("minutes after the spike begins") { Minimum = sinceSpike(minutes[0]), Maximum = sinceSpike(minutes[^1]) },
             Y = new Axis("thousand requests a second") { Minimum = 0 },
             Series =
             [
                 Series.Of("demand", SeriesShape.Area, ColorRole.Main, minutes, sinceSpike, minute => minute.Demand / Thousand) with { NameAt = sinceSpike(risen.MinBy(minute => minute.Demand)), NameBelow = true },
-                Series.Of("elastic", SeriesShape.Steps, ColorRole.Good, minutes, sinceSpike, minute => minute.Elastic / Thousand) with { NameAt = sinceSpike(risen.MaxBy(minute => minute.Elastic)) },
+                Series.Of("rented", SeriesShape.Steps, ColorRole.Good, minutes, sinceSpike, minute => minute.Elastic / Thousand) with { NameAt = sinceSpike(risen.MaxBy(minute => minute.Elastic)) },
                 Series.Of("bought", SeriesShape.Steps, ColorRole.Contrast, minutes, sinceSpike, minute => minute.Bought / Thousand) with { NameAt = -5 },
             ],
         };

@@ -122,7 +122,7 @@ internal sealed class FleetPanel(
         double missing = moment.Demand - capacity(moment);
         string boots = booting < 1 ? "" : Prose($", {booting:F0} booting");
         return missing > 0
-            ? Prose($"{servers:F0} servers{boots}, {missing / moment.Demand:P0} {(booting < 1 ? "of demand " : "")}refused")
+            ? Prose($"{servers:F0} servers{boots}, {missing / moment.Demand:P0} refused now")
             : Prose($"{servers:F0} servers{boots}, {Math.Floor(-missing / serverCapacity):F0} idle");
     }
 }

@@ -64,7 +64,7 @@ public static class FleetsScene
             Say(
                 options.SpikeDay + 0.07,
                 Prose($"A rented server boots {Seconds(options.BootSeconds)}."),
-                Prose($"In two hours they refuse {RefusedRequests.InWords(refused(minute => minute.Elastic))}, the bought {refused(minute => minute.Bought):P1}."));
+                Prose($"In two hours the rented fleet refuses {Few(refused(minute => minute.Elastic))}, the bought one {Few(refused(minute => minute.Bought))}."));
         }
 
         Say(
@@ -82,6 +82,8 @@ public static class FleetsScene
             }
         }
     }
+
+    private static string Few(double share) => share == 0 ? "nothing" : share < 0.0005 ? "under 0.1 %" : Prose($"{share:P1}");
 
     private static string Servers(double servers) => Count(servers, "server", format: "N0");
 

@@ -9,7 +9,7 @@ namespace InteractiveArticle.Figures.Hypervisor;
 /// </summary>
 public static class HypervisorFigures
 {
-    private const string NoBurst = "no burst comes to its end in the time simulated";
+    private const string NoBurst = "no task comes to its end in the time simulated";
 
     /// <summary>How much is stolen from your machine as neighbours turn noisy, with weight and without.</summary>
     /// <param name="options">The host; its noisy neighbours are replaced by the sweep.</param>
@@ -22,8 +22,8 @@ public static class HypervisorFigures
         return new Figure
         {
             Title = "What noisy neighbours take",
-            Finding = Prose($"{(sweep[0].Noisy == 0 ? "Without noisy neighbours" : Prose($"With {sweep[0].Noisy} noisy neighbours"))} your machine waits {sweep[0].Result.Steal.Mean:P1} of the time and runs {sweep[0].Result.YourShare.Mean:P0}; with {noisy} of them it waits {worst.Steal.Mean:P0} and ")
-                + (HasBursts(worst) ? Prose($"a burst takes {worst.Slowdown.Mean:F1} times as long as alone.") : NoBurst + "."),
+            Finding = Prose($"{(sweep[0].Noisy == 0 ? "Without noisy neighbours" : Prose($"With {sweep[0].Noisy} noisy neighbours"))} your machine waits {sweep[0].Result.Steal.Mean:P1} of the time and runs {sweep[0].Result.YourShare.Mean:P0}; with {noisy} of them it waits {worst.Steal.Mean:P0} and runs {worst.YourShare.Mean:P0}.")
+                + (HasBursts(worst) ? "" : $" There, {NoBurst}."),
             X = new Axis("neighbours that never rest") { Minimum = 0, Maximum = sweep[^1].Noisy },
             Y = Axis.Share("share of the time"),
             Series =
@@ -35,7 +35,7 @@ public static class HypervisorFigures
         };
     }
 
-    /// <summary>How much longer a burst takes as more machines share the cores, simulated and in theory.</summary>
+    /// <summary>How much longer a task takes as more machines share the cores, simulated and in theory.</summary>
     /// <param name="options">The host, with machines that are all alike.</param>
     /// <param name="sweep">Numbers of machines, and the hosts they lead to, in order.</param>
     public static Figure Crowding(HypervisorOptions options, IReadOnlyList<(int Machines, HypervisorResult Result)> sweep)
@@ -50,12 +50,12 @@ public static class HypervisorFigures
         {
             Title = "How many fit on a host before they feel each other",
             Finding = Prose($"With {fewest} machines on {options.Cores} cores ")
-                + (HasBursts(roomy) ? Prose($"a burst takes {roomy.Slowdown.Mean:F2} times as long as alone") : NoBurst)
+                + (HasBursts(roomy) ? Prose($"a task takes {roomy.Slowdown.Mean:F2} times as long as alone") : NoBurst)
                 + Prose($", with {most} machines ")
                 + (HasBursts(crowded) ? Prose($"{crowded.Slowdown.Mean:F1} times") : NoBurst)
                 + Prose($" (in theory {theory:F1}{(HasBursts(crowded) && HasBursts(roomy) ? "" : " times as long as alone")})."),
             X = new Axis("machines on the host") { Minimum = 0, Maximum = most },
-            Y = new Axis("length of a burst, against a host of one’s own") { Minimum = 0 },
+            Y = new Axis("length of a task, against a host of one’s own") { Minimum = 0 },
             Series =
             [
                 Series.Of("theory", SeriesShape.Line, ColorRole.Reference, [.. Enumerable.Range(1, most)], machines => machines, machines => TimeSharing.Slowdown(machines, options.Cores, demand)) with { IsDashed = true, NameAt = 0.8 * most },

@@ -36,7 +36,7 @@ public static class SlicesScene
             Title = "Turns on the cores of one host",
             Finding = task is null
                 ? Prose($"{Machines(options.Machines)} on {Cores(options.Cores)}; in the second that is recorded your machine finishes no task.")
-                : Prose($"A task of {task.Work:F1} ms on a host of {Cores(options.Cores)} with {Machines(options.Machines)}, of which {options.NoisyNeighbours} never rest, takes {task.Ends - task.Wakes:F1} ms: it waits {task.Waits:F1} ms for its turns. Every slice is one of the simulation’s; the task is one early in its run, and over the whole run tasks take {result.Slowdown.Mean:F2} times as long as alone."),
+                : Prose($"A task of {task.Work:F1} ms on a host of {Cores(options.Cores)} with {Machines(options.Machines)}, {options.NoisyNeighbours} of {Count(options.Machines - 1, "neighbour")} never resting, takes {task.Ends - task.Wakes:F1} ms: it waits {task.Waits:F1} ms for its turns. Every slice is one of the simulation’s; the task is one early in its run, and over the whole run tasks take {result.Slowdown.Mean:F2} times as long as alone."),
             Time = time,
             Captions = captions,
             StillAt = task is null ? time.Duration : time.Film(task.Wakes + (0.8 * (task.Ends - task.Wakes))),
@@ -82,8 +82,17 @@ public static class SlicesScene
             captions.Add(new(nextAt, "Alone it would be done by now.", Prose($"Here {task.DoneAt(alone) / task.Work:P0} of it is.")));
         }
 
-        captions.Add(new(time.Film(task.Ends), Prose($"Done after {task.Ends - task.Wakes:F1} ms instead of {task.Work:F1}."), "The neighbours made it late. They could not make it starve."));
+        captions.Add(new(time.Film(task.Ends), Prose($"Done after {task.Ends - task.Wakes:F1} ms instead of {task.Work:F1}."), Verdict(options)));
         return [.. captions];
+    }
+
+    // Whatever the neighbours do, the machine gets as much as everybody would if nobody slept.
+    private static string Verdict(HypervisorOptions options)
+    {
+        double share = FairShare.OfCores(options.Cores, [options.Weight, .. Enumerable.Repeat(1.0, options.Machines - 1)])[0];
+        return share < options.YourDemand
+            ? Prose($"Nobody can take its share. But that is {share:P0} of a core, and it wants {options.YourDemand:P0}.")
+            : "The neighbours made it late. They could not make it starve.";
     }
 
     private static string Cores(int cores) => Count(cores, "core");

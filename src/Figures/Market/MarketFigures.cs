@@ -24,7 +24,7 @@ public static class MarketFigures
             (Prose($"AWS {options.Aws:P0}"), ColorRole.Contrast, options.Aws, options.Aws),
             (Prose($"Azure {options.Azure:P0}"), ColorRole.Main, options.Azure, options.Azure),
             (Prose($"Google {options.Google:P0}"), ColorRole.Good, options.Google, options.Google),
-            (Prose($"{options.SmallerProviders} with {small:P1} each"), ColorRole.Third, rest, small),
+            (Prose($"{options.SmallerProviders} × {small:P1}"), ColorRole.Third, rest, small),
         ];
         blocks = [.. blocks.Where(block => block.Width > 1e-9)];
         double equal = 1 / result.EffectiveProviders;

@@ -52,15 +52,13 @@ public static class ProfitFigures
             .Select(margin => (Margin: margin, Share: (split with { ShopMargin = margin }).CloudShareOfProfit))
             .Where(point => point.Share is >= 0 and <= HighestShare)
             .ToArray();
-        string present = split.CloudShareOfProfit is < 0 ? Prose($"At the present {split.ShopMargin:P1} the cloud loses money")
+        string present = split.CloudShareOfProfit is < 0 ? "The cloud loses money, whatever the rest earns"
             : split.CloudShareOfProfit is { } share ? Prose($"At the present {split.ShopMargin:P1} the cloud earns {share:P0} of the profit")
             : Prose($"At the present {split.ShopMargin:P1} there is no profit to share");
         return new Figure
         {
             Title = "How thin a margin makes a gift shop",
-            Finding = present + (split.EvenShopMargin is { } even && split.CloudMargin > 0
-                ? even < 1 ? Prose($"; with {even:P1} the rest would earn as much as the cloud.") : "; no margin would let the rest earn as much as the cloud."
-                : "."),
+            Finding = present + (split.EvenShopMargin >= 1 && split.CloudMargin > 0 ? "; no margin would let the rest earn as much as the cloud." : "."),
             X = Axis.Share("margin of everything else", LowestMargin, HighestMargin),
             Y = Axis.Share("cloud’s share of the operating profit", 0, HighestShare),
             Series = moved.Length == 0

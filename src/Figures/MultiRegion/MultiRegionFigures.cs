@@ -27,7 +27,7 @@ public static class MultiRegionFigures
         {
             Title = "When a second region pays",
             Finding = Prose($"At {Count(company.OutageRate, "outage", format: "0.##")} a year one region costs {withOne(company.OutageRate):N0} thousand dollars a year in losses; two cost {withTwo(company.OutageRate):N0} thousand, second region included. ")
-                + (double.IsFinite(breakEven) ? Prose($"The two are equal at {Amount(breakEven)} a year.") : "However often outages come, the second region never pays."),
+                + (breakEven <= end ? "Where the two lines cross, the second region begins to pay." : double.IsFinite(breakEven) ? "The two lines cross further to the right." : "However often outages come, the second region never pays."),
             X = new Axis("outages a year that stop the company") { Minimum = 0, Maximum = end },
             Y = new Axis("thousand dollars a year") { Minimum = 0 },
             Series =
@@ -88,13 +88,13 @@ public static class MultiRegionFigures
         return new Figure
         {
             Title = "There is no average year",
-            Finding = Prose($"{1 - result.AnyOutage.Mean:P0} of the years pass without an outage and lose nothing. An average year loses {result.OneRegionLoss.Mean / Thousand:N0} thousand dollars with one region; one year in twenty loses more than {result.OneRegionP95.Mean / Thousand:N0} thousand, with two regions more than {result.TwoRegionsP95.Mean / Thousand:N0} thousand."),
-            X = new Axis("thousand dollars lost in a year, at least") { Minimum = 0 },
-            Y = Axis.Share("share of the years"),
+            Finding = Prose($"{1 - result.AnyOutage.Mean:P0} of the years pass without an outage and lose nothing. An average year loses {result.OneRegionLossInTheory / Thousand:N0} thousand dollars with one region, and one year in twenty more than {result.OneRegionP95.Mean / Thousand:N0} thousand. With two regions that is more than {result.TwoRegionsP95.Mean / Thousand:N0} thousand, plus {result.SecondRegionCost / Thousand:N0} thousand for the rent."),
+            X = new Axis("thousand dollars lost in a year, rent of the second region included") { Minimum = 0 },
+            Y = Axis.Share("years that lose at least this"),
             Series =
             [
                 of("one region", ColorRole.Contrast, quantile => quantile.OneRegion, quantiles.Count - 1),
-                of("two regions", ColorRole.Main, quantile => quantile.TwoRegions, quantiles.Count * 4 / 5),
+                of("two regions", ColorRole.Main, quantile => quantile.TwoRegions + result.SecondRegionCost, quantiles.Count * 4 / 5),
             ],
         };
     }

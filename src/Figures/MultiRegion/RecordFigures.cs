@@ -12,6 +12,8 @@ namespace InteractiveArticle.Figures.MultiRegion;
 public static class RecordFigures
 {
     private const double Short = 4.5; // shorter ones have their names below them, where they do not meet the others
+    private const double NameYears = 4; // how far a name reaches to the left of its point, on a narrow page
+    private const double NameRatio = 1.4; // and how far up
 
     /// <summary>Every outage on record: when it was and how long it lasted.</summary>
     public static Figure Record()
@@ -50,11 +52,17 @@ public static class RecordFigures
     private static Series Point(RecordedOutage outage)
     {
         int colon = outage.What.IndexOf(':', StringComparison.Ordinal);
-        double year = outage.Day.Year + ((outage.Day.DayOfYear - 1.0) / TimeUnits.DaysPerYear);
+        double year = YearOf(outage);
+
+        // A name that would lie on another point is left to the table, and to whoever hovers.
+        bool isFree = outage.Hours < Short || !RecordedOutages.All.Any(other =>
+            other != outage && year - YearOf(other) is >= 0 and < NameYears && other.Hours >= outage.Hours && other.Hours < NameRatio * outage.Hours);
         return new Series(colon < 0 ? outage.What : outage.What[..colon], SeriesShape.Points, outage.InVirginia ? ColorRole.Contrast : ColorRole.Reference, [year], [outage.Hours])
         {
-            NameAt = colon < 0 ? null : year,
+            NameAt = colon < 0 || !isFree ? null : year,
             NameBelow = outage.Hours < Short,
         };
     }
+
+    private static double YearOf(RecordedOutage outage) => outage.Day.Year + ((outage.Day.DayOfYear - 1.0) / TimeUnits.DaysPerYear);
 }

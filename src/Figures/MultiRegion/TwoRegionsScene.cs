@@ -22,9 +22,10 @@ public static class TwoRegionsScene
     private const double RestSeconds = 3.4;
     private const double SettlingSeconds = 2.4;
     private const double SettlingMinutes = 5;
+    private const int StepMinutes = 5;
     private const int Windows = 20;
     private const double HeadroomStep = 0.25;
-    private const double StillSeconds = 1.3; // into the last phase: a survivor that drowns is drowning
+    private const double StillSeconds = 1.9; // into the last phase: a survivor that drowns has just gone under
 
     private static readonly TextStyle Tiny = new(11, Paint.Soft);
     private static readonly TextStyle State = new(13, Paint.Ink, Weight: 650);
@@ -64,12 +65,13 @@ public static class TwoRegionsScene
         }
 
         knots.Add((outage.Hours + HoursAround, film + RestSeconds));
-        return new StoryTime(Words, 5.0 / TimeUnits.MinutesPerHour, [.. knots]);
+        return new StoryTime(Words, (double)StepMinutes / TimeUnits.MinutesPerHour, [.. knots]);
     }
 
     private static string Words(double hours)
     {
-        int minutes = (int)Math.Floor((hours * TimeUnits.MinutesPerHour) + 1e-6);
+        // As the steps through the story are.
+        int minutes = StepMinutes * (int)Math.Floor(((hours * TimeUnits.MinutesPerHour) + 1e-6) / StepMinutes);
         return minutes < 0 ? "before" : Prose($"{minutes / TimeUnits.MinutesPerHour}:{minutes % TimeUnits.MinutesPerHour:00} h");
     }
 
@@ -107,7 +109,7 @@ public static class TwoRegionsScene
         var first = outage.Phases[0];
         List<Caption> captions =
         [
-            new(0, isStandby ? "One region works, the other stands by." : "Two regions share the work.", $"Each has room for {Share(company.Headroom)} of what the other one does."),
+            new(0, isStandby ? "One region works, the other stands by." : "Two regions share the work.", $"Each has spare room for {Share(company.Headroom)} of the other’s work."),
             new(time.Film(0), outage.IsCommon ? "One cause takes both regions." : "Region 1 fails.", outage.IsCommon ? "There is nowhere left to go."
                 : outage.FailoverFails ? "And the switch does not work: what it did stays undone."
                 : first.First.Offered > 0 ? Prose($"Until the switch is thrown, for {Length(first.Ends)}, what it did stays undone.")
@@ -119,9 +121,9 @@ public static class TwoRegionsScene
             double at = last == first ? time.Film(0) + (CalmSeconds / 2) : time.Film(last.Begins);
             captions.Add((Served(last), last.Second.IsUp) switch
             {
-                (_, false) => new(at, "All of it goes to the survivor, which drowns.", $"It had room for {Share(last.Second.Capacity)} of it. Now nobody is served."),
+                (_, false) => new(at, "All of it goes to the survivor, which drowns.", $"It had spare room for {Share(company.Headroom)} of the other’s work. Now nobody is served."),
                 ( >= 1 - 1e-9, _) => new(at, "All of it goes to the survivor, which holds.", "It had paid for the room, and hardly used it until now."),
-                _ => new(at, "All of it goes to the survivor, which does what it can.", $"It has room for {Share(last.Second.Capacity)} of it; the rest is turned away."),
+                _ => new(at, "All of it goes to the survivor, which does what it can.", $"It has spare room for {Share(company.Headroom)} of the other’s work; the rest is turned away."),
             });
         }
 
@@ -266,9 +268,9 @@ public static class TwoRegionsScene
             yield return isWide
                 ? new Reading(area.Right, area.Y - 9, State, [.. States(usually)]) { Anchor = Anchor.End }
                 : new Reading(area.X, area.Bottom + 22, State, [.. States(usually)]);
-            yield return isWide
-                ? new Word(area.Right + 14, rim + 4, $"room for {Share(usually.Capacity)}", TextStyles.Label)
-                : new Word(area.X, area.Bottom + 40, $"room for {Share(usually.Capacity)}", TextStyles.Small);
+            var (x, y) = isWide ? (area.Right + 14, rim + 4) : (area.X, area.Bottom + 40);
+            yield return new Word(x, y, Prose($"own {100 * usually.Offered:0.#} + spare {100 * (usually.Capacity - usually.Offered):0.#}"), TextStyles.Small);
+            yield return new Word(x, y + 16, $"= {Share(usually.Capacity)} of all the work", TextStyles.Small);
         }
 
         private RegionLoad Usually => number == 0 ? RegionLoad.WhileBothAreUp(company).First : RegionLoad.WhileBothAreUp(company).Second;

@@ -32,7 +32,7 @@ public static class DayScene
 
     private static string Finding(OutageTrace trace, DayStory story)
     {
-        const string Drawn = " How many servers, requests and sites are in which state is the model’s; which of them, how many dots there are, and the words of tool and page are for illustration.";
+        const string Drawn = " The counts are the model’s, the rest is illustration.";
         if (story.WritingNormal is not { } normal)
         {
             return Command(trace, story) + " What is left carries the load: every request succeeds all day, and nobody outside notices." + Drawn;

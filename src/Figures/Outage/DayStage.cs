@@ -15,8 +15,8 @@ internal sealed class DayStage
 
     private const double WindowGap = 6;
 
-    // The hands go around these settings.
-    private static readonly double[] Guards = [0, 0.5, 0.55, 0.6];
+    // The hands go around these settings. The least minimum that saves the day is left to find.
+    private static readonly double[] Guards = [0, 0.7];
     private static readonly int[] CellCounts = [1, 4, 16, 64];
 
     // The left columns of the named windows, row by row.
@@ -147,10 +147,10 @@ internal sealed class DayStage
             new Box(fleets, Paint.Raised, Paint.Hairline, 6),
             new Line(Invariant($"M{fleets.X} {Middle}h{fleets.Width}"), Paint.Hairline, 1),
             new Word(Left, fleets.Y + headline, "Index", Strong),
-            new Word(Left + (isWide ? 56 : 46), fleets.Y + headline, "knows where each file lies", Label),
+            new Word(Left + (isWide ? 56 : 46), fleets.Y + headline, "knows where each object lies", Label),
             new Word(fleets.Right - 10, fleets.Y + headline, CellWords(trace.Options.Cells), Label with { Ink = Paint.Ink }) { Anchor = Anchor.End },
             new Word(Left, Middle + headline, "Placement", Strong),
-            new Word(Left + (isWide ? 98 : 84), Middle + headline, "finds room for new files", Label),
+            new Word(Left + (isWide ? 98 : 84), Middle + headline, "finds room for new objects", Label),
             index,
             placement,
         ];
@@ -210,7 +210,7 @@ internal sealed class DayStage
         }
 
         double y = isWide ? wall.Bottom - 8 : at(6).Y + 5;
-        double step = isWide ? 54 : column;
+        double step = isWide ? 54 : fleets.Width / 4;
         double x = isWide ? wall.Right + 14 : fleets.X + 9;
         yield return new Box(new(x - 4.2, y - 4.2, 8.4, 8.4), Paint.Read, Radius: 4.2);
         yield return new Word(x + 12, y + 4.5, "read", Label);
@@ -218,6 +218,9 @@ internal sealed class DayStage
         yield return new Word(x + step + 12, y + 4.5, "write", Label);
         yield return new Box(new(x + (2 * step) - 0.2, y - 4.2, 8.4, 8.4), Paint.Answer, Radius: 4.2);
         yield return new Word(x + (2 * step) + 16, y + 4.5, "answer", Label);
+        var (failedX, failedY) = isWide ? (x, y - 18) : (x + (3 * step), y);
+        yield return new Box(new(failedX - 4.2, failedY - 4.2, 8.4, 8.4), Paint.Paper, Paint.Read, 4.2);
+        yield return new Word(failedX + 12, failedY + 4.5, "no answer", Label);
         yield return isWide
             ? new Word(fleets.X - 12, fleets.Y + 14, SheddingWords, Label) { Anchor = Anchor.End }
             : new Word(fleets.X, fleets.Y - 10, SheddingWords, Label);

@@ -11,6 +11,7 @@ internal sealed class DayStory
     private const double Before = 1;
     private const double AfterTheEnd = 2;
     private const double SoonAfter = 10;
+    private const double SoonAfterCollapse = 0.5; // seconds of film
     private const double Least = 1.6;
     private const double ReadingSeconds = 1.7;
 
@@ -44,6 +45,9 @@ internal sealed class DayStory
 
     /// <summary>The share of the servers that the tool takes.</summary>
     public double Taken { get; }
+
+    // A part of a server is lost to rounding.
+    private bool IsAllTaken => Taken > 1 - (0.5 / trace.Options.Servers);
 
     /// <summary>When the demand first exceeds what is left; null where it never does.</summary>
     public double? Overload { get; }
@@ -83,7 +87,7 @@ internal sealed class DayStory
 
     /// <summary>The film's most telling moment: everything is down, and the status page does not know.</summary>
     public double StillAt => Collapse is { } collapse
-        ? Time.Film(Math.Max(collapse, Math.Min(Told ?? double.PositiveInfinity, Reading ?? double.PositiveInfinity)) - 1)
+        ? Math.Min(Time.Duration, Time.Film(collapse) + SoonAfterCollapse)
         : Time.Film(Removed is { } removed ? removed + 1 : 1);
 
     /// <summary>Whether some requests fail.</summary>
@@ -183,7 +187,7 @@ internal sealed class DayStory
         if (Told is { } told)
         {
             bool isElsewhere = trace.Options.DashboardRegions > 1;
-            yield return (told, Prose($"After {Duration(told)} the status page tells of it."), isElsewhere ? "Its own console could move to another region." : "Its own console needed the storage that is gone.");
+            yield return (told, Prose($"After {Duration(told)} the status page admits it."), isElsewhere ? "Its own console could move to another region." : "Its own console needed the storage that is gone.");
         }
 
         if (Reading is { } reading)
@@ -220,7 +224,8 @@ internal sealed class DayStory
     private string OverloadDetail()
     {
         bool giveWay = trace.Events.Any(happened => happened.Kind == OutageEventKind.ServerGaveWay);
-        return trace.Options.Shedding != LoadShedding.None ? "What is too much for them is refused at the door."
+        return trace.Options.Shedding != LoadShedding.None
+            ? IsAllTaken ? "They refuse what is too much, until nobody is left to refuse." : "What is too much for them is refused at the door."
             : giveWay ? "They give way, one after the other."
             : "It is too much for them.";
     }
@@ -229,7 +234,7 @@ internal sealed class DayStory
     {
         var options = trace.Options;
         int together = Math.Min(options.Cells, options.RestartParallelism);
-        return options.Cells == 1 ? "Partition by partition; nobody may read meanwhile."
+        return options.Cells == 1 ? "Part by part; nobody may read meanwhile."
             : together == options.Cells ? Prose($"In {options.Cells} cells, all of them side by side.")
             : Prose($"In {options.Cells} cells, {together} of them side by side.");
     }

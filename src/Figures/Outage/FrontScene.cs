@@ -105,20 +105,20 @@ public static class FrontScene
         if (told > day.Darkest + QuietEnd)
         {
             yield return new(time.Film(day.Darkest) + 0.4, "The status page says that all is well.", "To say anything else it would need the servers that are gone.");
-            yield return new(time.Duration - 2.2, Prose($"It goes on saying so for {Duration(told)}."), Prose($"By then {day.Loss(told):N0} million dollars are lost."));
+            yield return new(time.Duration - 2.2, Prose($"The status page says “All is well” for {Duration(told)}."), Prose($"By then {day.Loss(told):N0} million dollars are lost."));
         }
     }
 
     private static string Finding(WallDay day, string typed)
     {
-        string illustrative = "The command is for illustration, and so is which windows are dark.";
+        string illustrative = "The command and the choice of dark windows are for illustration.";
         if (day.Typical.PutFullMinutes == 0)
         {
             return $"A command takes {typed} % of the servers out of service, and no request fails. {illustrative}";
         }
 
         double told = day.Typical.DashboardMinutes;
-        string page = told == 0 ? "" : Prose($"; the status page tells of it after {Duration(told)}, when it has cost {day.Loss(told):N0} million dollars by the model");
+        string page = told == 0 ? "" : Prose($"; the status page admits it after {Duration(told)}, when the day has cost {day.Loss(told):N0} million dollars by the model");
         return Prose($"A command takes {typed} % of the servers out of service, and {(day.MostDark == Sites ? "all" : Prose($"{day.MostDark} of {Sites}"))} sites on them go dark{page}. {illustrative}");
     }
 

@@ -76,7 +76,7 @@ public static class MorningScene
         {
             yield return back > 0
                 ? new(time.Film(0), "Their landlord’s storage fails.", "So many keep a copy elsewhere that not one of a hundred notices.")
-                : new(time.Film(0), "Nothing happens.", "On most days it does.");
+                : new(time.Film(0), "Nothing happens.", "Most days are like that.");
             yield break;
         }
 

@@ -13,6 +13,9 @@ public static class OutageFigures
     private const double ShortestDay = 300;
     private const double AfterS3IsBack = 30;
 
+    // Where little is lost with load shedding and much without.
+    private const double LowOnTheRight = 0.7;
+
     /// <summary>The two fleets: how much of each is up and checked, minute by minute.</summary>
     /// <param name="result">The simulated day.</param>
     public static Figure Fleets(OutageResult result)
@@ -136,7 +139,8 @@ public static class OutageFigures
     /// <param name="present">The lever's present setting.</param>
     /// <param name="sweep">The lever's settings and the days they lead to, in the order of the settings.</param>
     /// <param name="thing">What the lever counts, in the singular; null for a lever that sets a share.</param>
-    public static Figure Sweep(string title, Axis x, double present, IReadOnlyList<(double Setting, OutageMilestones Day)> sweep, string? thing = null)
+    /// <param name="isAsked">Whether readers are asked where the days change: only the ends of the sweep are then told beside the present setting.</param>
+    public static Figure Sweep(string title, Axis x, double present, IReadOnlyList<(double Setting, OutageMilestones Day)> sweep, string? thing = null, bool isAsked = false)
     {
         ArgumentNullException.ThrowIfNull(sweep);
         var worst = sweep.MaxBy(point => point.Day.PutFullMinutes);
@@ -144,7 +148,8 @@ public static class OutageFigures
         var here = sweep.MinBy(point => Math.Abs(point.Setting - present));
         string at((double Setting, OutageMilestones Day) point) => thing is null ? Prose($"at {100 * point.Setting:0.##} %") : $"with {Count(point.Setting, thing)}";
         string back((double Setting, OutageMilestones Day) point) => point.Day.PutFullMinutes == 0 ? "never disturbed" : $"normal again after {Duration(point.Day.PutFullMinutes)}";
-        string[] others = [.. new[] { best, worst }.Where(point => point.Day.PutFullMinutes != here.Day.PutFullMinutes).Select(point => $"{at(point)} it is {back(point)}")];
+        var told = isAsked ? new[] { sweep[0], sweep[^1] } : [best, worst];
+        string[] others = [.. told.Where(point => point.Day.PutFullMinutes != here.Day.PutFullMinutes).Select(point => $"{at(point)} it is {back(point)}")];
         return new Figure
         {
             Title = title,
@@ -175,13 +180,13 @@ public static class OutageFigures
             Title = "What a typo costs a fleet that may refuse",
             Finding = here.Without.GetMinutesLost == 0
                 ? Prose($"With {here.Removed:P0} of the servers removed no request fails, with or without load shedding.")
-                : Prose($"With {here.Removed:P0} of the servers removed as many GET requests fail as in {lost(here.Without)} of total failure; with load shedding it is {lost(here.With)}, until the servers are back."),
+                : Prose($"With {here.Removed:P0} of the servers removed as many GET requests fail as in {lost(here.Without)} of total failure; with load shedding it is {lost(here.With)}, until the servers are back. This supposes that overload alone forced the restart."),
             X = Axis.Share("servers that the command removes"),
             Y = new Axis("failed GET requests, in minutes of total failure") { Minimum = 0 },
             Series =
             [
                 Series.Of("without load shedding", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Removed, point => point.Without.GetMinutesLost) with { NameAt = sweep[^1].Removed },
-                Series.Of("with load shedding", SeriesShape.Line, ColorRole.Good, sweep, point => point.Removed, point => point.With.GetMinutesLost) with { NameAt = sweep[^1].Removed },
+                Series.Of("with load shedding", SeriesShape.Line, ColorRole.Good, sweep, point => point.Removed, point => point.With.GetMinutesLost) with { NameAt = LowOnTheRight },
             ],
             Marks = [Mark.Here(present)],
         };

@@ -13,6 +13,8 @@ public static class PlacementFigures
     private const double RoomForNames = 0.3;
     private const double GapBeforeTheAverage = 2;
     private const double Visible = 0.04;
+    private const double Few = 0.01; // of those who ask
+    private const double AlmostAll = 0.995;
     private const double Margin = 0.02; // so that points at the ends are whole
 
     /// <summary>What is on each host, and beside them the average host.</summary>
@@ -42,7 +44,7 @@ public static class PlacementFigures
             Title = Prose($"{hosts.Count} hosts and what is on them"),
             Finding = free == 0
                 ? "Every virtual CPU of every host is in use."
-                : Prose($"At the moment shown {free / (total * hosts.Count):P0} of the virtual CPUs are free; {scattered / free:P0} of these lie on hosts without room for the largest machine."),
+                : Prose($"At the moment shown {free / (total * hosts.Count):P0} of the virtual CPUs are free; {scattered / free:P0} of these lie on hosts without room for the largest machine{(scattered < AlmostAll * free ? ", the rest (grey) on hosts with room for one" : "")}."),
             X = new Axis("hosts, and at the right the average host")
             {
                 Minimum = 0,
@@ -52,9 +54,9 @@ public static class PlacementFigures
             Y = new Axis("virtual CPUs") { Minimum = 0, Maximum = total },
             Series =
             [
-                band("large", ColorRole.Third, host => host.Large * options.LargeCpu),
-                band("medium", ColorRole.Main, host => host.Medium * options.MediumCpu),
-                band("small", ColorRole.Good, host => host.Small * options.SmallCpu),
+                band("large", ColorRole.Main, host => host.Large * options.LargeCpu),
+                band("medium", ColorRole.Good, host => host.Medium * options.MediumCpu),
+                band("small", ColorRole.Third, host => host.Small * options.SmallCpu),
                 band("crumbs", ColorRole.Contrast, host => host.TakesLargest == 0 ? host.FreeCpu : 0),
                 band("room", ColorRole.Reference, host => host.TakesLargest == 1 ? host.FreeCpu : 0),
             ],
@@ -68,19 +70,20 @@ public static class PlacementFigures
     public static Figure Refusals(IReadOnlyList<(double Load, PlacementResult OneSize, double Erlang, PlacementResult Mix)> sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
-        string when(Func<(double Load, PlacementResult OneSize, double Erlang, PlacementResult Mix), Estimate> refused)
+        string when(string machines, Func<(double Load, PlacementResult OneSize, double Erlang, PlacementResult Mix), Estimate> refused)
         {
             var asked = sweep.Where(point => double.IsFinite(refused(point).Mean)).ToArray();
-            var from = asked.Where(point => refused(point).Mean > 0.01).Select(point => (double?)point.Load).FirstOrDefault();
-            return from is { } load ? Prose($"from {load:P0} of the pool on")
-                : asked.Length > 0 ? "nowhere in this range"
-                : "nowhere in this range, where nobody asks for one";
+            int first = Array.FindIndex(asked, point => refused(point).Mean > Few);
+            return asked.Length == 0 ? $"{machines} are refused nowhere in this range, where nobody asks for one"
+                : first < 0 ? Prose($"nowhere in this range are more than {Few:P0} of {machines} refused")
+                : first == 0 ? Prose($"{refused(asked[0]).Mean:P0} of {machines} are refused already at {asked[0].Load:P0} of the pool, the least shown")
+                : Prose($"more than {Few:P0} of {machines} are refused from about {asked[first].Load:P0} of the pool on");
         }
 
         return new Figure
         {
             Title = "Turned away with room to spare",
-            Finding = Prose($"With one size, machines are refused {when(point => point.OneSize.RefusedShare)}, as Erlang’s formula says. In the mix, the largest are refused {when(point => point.Mix.LargestRefusedShare)}."),
+            Finding = Prose($"With one size, {when("the machines", point => point.OneSize.RefusedShare)}, as Erlang’s formula says. In the mix, {when("the largest", point => point.Mix.LargestRefusedShare)}."),
             X = Axis.Share("virtual CPUs asked for, as a share of the pool", sweep[0].Load - Margin, sweep[^1].Load + Margin),
             Y = Axis.Share("machines that are refused"),
             Series =

@@ -110,7 +110,7 @@ public static class RaceScene
             new("0", "none", "Let no machine be large"), new("0.05", "5 %", "Make 5 % of the machines large"),
             new("0.1", "10 %", "Make 10 % of the machines large"), new("0.3", "30 %", "Make 30 % of the machines large"),
         ]);
-        return frame.Around(time, captions, [.. lanes.SelectMany(lane => lane.Parts), new Word(area.X, y + 16, isWide ? "large machines (blue)" : "large (blue)", TextStyles.Label), .. large.Parts]) with
+        return frame.Around(time, captions, [.. lanes.SelectMany(lane => lane.Parts), new Word(area.X, area.Y + height - Gap + 12, "a host: width, virtual CPUs; height, memory", TextStyles.Small), new Word(area.X, y + 16, isWide ? "large machines (blue)" : "large (blue)", TextStyles.Label), .. large.Parts]) with
         {
             Hands = [.. lanes.SelectMany((lane, n) => lane.Hand((char)('1' + n))), .. large.Hands],
         };

@@ -87,12 +87,12 @@ internal sealed class RuleLane
 
     private List<Telling> Counters()
     {
-        List<Telling> tellings = [new(0, "hosts 0 · refused 0 · crumbs 0 %")];
+        List<Telling> tellings = [new(0, "hosts 0 · refused 0")];
         int refused = 0;
         foreach (var step in trace.Steps)
         {
             refused += step.Kind == PlacementStepKind.Refused ? 1 : 0;
-            string told = Prose($"hosts {step.HostsInUse} · refused {refused} · crumbs {step.Fragmentation:P0}");
+            string told = Prose($"hosts {step.HostsInUse} · refused {refused}");
             if (told != tellings[^1].Text)
             {
                 tellings.Add(new(time.Film(step.Hour), told));
@@ -234,7 +234,7 @@ internal sealed class RuleLane
             }
         }
 
-        private Paint Fill => step.Cpu == options.LargeCpu ? Paint.Read : step.Cpu == options.MediumCpu ? Paint.Serving : Paint.Checked;
+        private Paint Fill => step.Cpu == options.LargeCpu ? Paint.Read : step.Cpu == options.MediumCpu ? Paint.Serving : Paint.Starting;
 
         public void Come(double film, double fromX, double fromY, double x, double y)
         {

@@ -38,7 +38,7 @@ public static class PoolScene
         {
             Name = "pool",
             Title = "Peaks and lulls on one pool",
-            Finding = Prose($"Alone a customer needs {alone:F1} servers for a mean demand of {options.MeanDemand:0.#}, on a pool of {options.Customers} at a correlation of {options.Correlation:0.##} it needs {pooled:F1}. The curves are {trace.Customers[0].Count} hours of one run; how much is needed is from all of them."),
+            Finding = Prose($"Alone a customer needs {alone:F1} servers for a mean demand of {options.MeanDemand:0.#}, on a pool of {options.Customers} at a correlation of {options.Correlation:P0} it needs {pooled:F1}. The curves are {trace.Customers[0].Count} hours of one run; how much is needed is from all of them."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -76,7 +76,7 @@ public static class PoolScene
                 time.Film(result.Sizes.Count - 1) + 0.9,
                 isSaving ? Prose($"{Customers(options.Customers)}: {pooled:F1} servers each instead of {alone:F1}.") : Prose($"{Customers(options.Customers)}, and nothing is saved."),
                 options.Correlation == 0 ? Prose($"The more they are, the nearer it comes to the mean of {options.MeanDemand:0.#}.")
-                : isSaving ? Prose($"However many they are, it does not get below {result.FloorInTheory:F1}.")
+                : isSaving ? "Customers who go their own way would need less still."
                 : "Peaks that come together cannot be averaged away."));
         }
 
@@ -97,8 +97,8 @@ public static class PoolScene
         var at = new Area(area.X, area.Bottom - 24, isWide ? strips.Width : area.Width, 24);
         var correlation = new ChoiceRow(at, "correlation", Invariant($"{options.Correlation}"),
         [
-            new("0", "0", "Let every customer go their own way", '1'), new("0.05", "0.05", "Set the correlation to 0.05", '2'), new("0.2", "0.2", "Set the correlation to 0.2", '3'),
-            new("0.5", "0.5", "Set the correlation to 0.5", '4'), new("1", "1", "Let all peak at once", '5'),
+            new("0", "0 %", "Let every customer go their own way", '1'), new("0.05", "5 %", "Set the correlation to 5 %", '2'), new("0.2", "20 %", "Set the correlation to 20 %", '3'),
+            new("0.5", "50 %", "Set the correlation to 50 %", '4'), new("1", "100 %", "Let all peak at once", '5'),
         ]);
         return frame.Around(time, captions,
         [

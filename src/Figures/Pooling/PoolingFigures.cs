@@ -35,9 +35,9 @@ public static class PoolingFigures
         return new Figure
         {
             Title = "What sharing saves",
-            Finding = present.Saving.Mean < Even
+            Finding = !IsSaving(present)
                 ? Prose($"Alone a customer needs {present.CapacityPerCustomerAlone.Mean:F1} servers; on a pool of {last:F0} just as many: nothing is saved.")
-                : Prose($"Alone a customer needs {present.CapacityPerCustomerAlone.Mean:F1} servers, on a pool of {last:F0} only {present.CapacityPerCustomerPooled.Mean:F1}; with a mean demand of {options.MeanDemand:G3} and this correlation no pool gets below {present.FloorInTheory:F1}."),
+                : Prose($"Alone a customer needs {present.CapacityPerCustomerAlone.Mean:F1} servers, on a pool of {last:F0} only {present.CapacityPerCustomerPooled.Mean:F1}, for a mean demand of {options.MeanDemand:G3}."),
             X = new Axis("customers on the pool (logarithmic)")
             {
                 IsLogarithmic = true,
@@ -49,7 +49,7 @@ public static class PoolingFigures
             Series =
             [
                 theory(present),
-                simulated(isCorrelated ? Prose($"correlation {options.Correlation:0.##}") : "independent", ColorRole.Contrast, present) with { NameBelow = !(isCorrelated && isCrowded) },
+                simulated(isCorrelated ? Prose($"correlation {options.Correlation:P0}") : "independent", ColorRole.Contrast, present) with { NameBelow = !(isCorrelated && isCrowded) },
                 .. isCorrelated ? (Series[])[theory(independent), simulated("independent", ColorRole.Main, independent)] : [],
                 new Series("mean demand", SeriesShape.Line, ColorRole.Good, [1, last], [options.MeanDemand, options.MeanDemand]) { IsDashed = true, NameAt = 1, NameBelow = true },
             ],
@@ -67,9 +67,11 @@ public static class PoolingFigures
         double middle = sweep[sweep.Count / 2].Correlation;
         return new Figure
         {
-            Title = "What kills it: everybody’s peak at once",
-            Finding = Prose($"At a correlation of {best.Correlation:0.##} the pool needs {best.Pool.CapacityPerCustomerPooled.Mean:F1} servers for each customer and saves {Saved(best.Pool)}; at {worst.Correlation:0.##} it needs {worst.Pool.CapacityPerCustomerPooled.Mean:F1} and saves {Saved(worst.Pool)}."),
-            X = new Axis("correlation of any two customers") { Minimum = best.Correlation - Margin, Maximum = worst.Correlation + Margin },
+            Title = "What undoes sharing: everybody’s peak at once",
+            Finding = IsSaving(best.Pool)
+                ? Prose($"At a correlation of {best.Correlation:P0} the pool needs {best.Pool.CapacityPerCustomerPooled.Mean:F1} servers for each customer and saves {best.Pool.Saving.Mean:P0}; at {worst.Correlation:P0} it {(IsSaving(worst.Pool) ? Prose($"needs {worst.Pool.CapacityPerCustomerPooled.Mean:F1} and saves {worst.Pool.Saving.Mean:P0}") : "saves nothing")}.")
+                : "Nothing is saved, at whatever correlation.",
+            X = Axis.Share("correlation of any two customers", best.Correlation - Margin, worst.Correlation + Margin),
             Y = new Axis("servers for each customer"),
             Series =
             [
@@ -80,7 +82,7 @@ public static class PoolingFigures
         };
     }
 
-    private static string Saved(PoolingResult pool) => pool.Saving.Mean < Even ? "nothing" : Prose($"{pool.Saving.Mean:P0}");
+    private static bool IsSaving(PoolingResult pool) => pool.Saving.Mean >= Even;
 
     private static bool IsPowerOfTen(int number)
     {

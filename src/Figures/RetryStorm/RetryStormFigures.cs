@@ -56,7 +56,7 @@ public static class RetryStormFigures
         string fate(RetryStormResult result) => result.Outlived.Mean switch
         {
             > 0.5 => "no recovery",
-            <= 0.5 => Prose($"well again {(result.RecoverySeconds.Mean < 0.5 ? "at once" : Prose($"after {result.RecoverySeconds.Mean:0} s"))}{(left(result) < 0.95 ? Prose($", but answers {left(result):P0} of what is wanted") : "")}"),
+            <= 0.5 => Prose($"{(left(result) < 0.95 ? "steady" : "well again")} {(result.RecoverySeconds.Mean < 0.5 ? "at once" : Prose($"after {result.RecoverySeconds.Mean:0} s"))}{(left(result) < 0.95 ? Prose($", at {left(result):P0} of what is wanted") : "")}"),
             _ => "in trouble before the stall already",
         };
         string[] told = [.. cured.GroupBy(one => fate(one.Result)).Select(group => $"{string.Join(", ", group.Select(one => Name(one.Cure)))}: {group.Key}")];
@@ -64,7 +64,7 @@ public static class RetryStormFigures
         {
             Title = "What helps against a storm",
             Finding = Prose($"The same stall of {options.TriggerLength:0} s. {Capital(string.Join("; ", told))}."),
-            X = new Axis("what is done about it") { Minimum = -0.5, Maximum = cured.Count - 0.5, Ticks = [.. cured.Select((one, at) => new Tick(at, Name(one.Cure)))] },
+            X = new Axis("what is done about it") { Minimum = -0.5, Maximum = cured.Count - 0.5, Ticks = [.. cured.Select((one, at) => new Tick(at, ShortName(one.Cure)))] },
             Y = Axis.Share("requests answered in time, after the stall"),
             Series = [.. cured.Select((one, at) => new Series(Name(one.Cure), SeriesShape.Bars, options == options.With(one.Cure) ? ColorRole.Contrast : ColorRole.Main, [at], [left(one.Result)]))],
         };
@@ -80,6 +80,17 @@ public static class RetryStormFigures
         StormCure.ControlledDelay => "controlled delay",
         StormCure.CircuitBreaker => "circuit breaker",
         _ => "throttling",
+    };
+
+    // Six of them stand side by side on a phone.
+    private static string ShortName(StormCure cure) => cure switch
+    {
+        StormCure.None => "nothing",
+        StormCure.Deadlines => "deadline",
+        StormCure.NewestFirst => "newest",
+        StormCure.ControlledDelay => "delay",
+        StormCure.CircuitBreaker => "breaker",
+        _ => "throttle",
     };
 
     /// <summary>A herd that comes back in step, and the same herd with jitter.</summary>
@@ -98,7 +109,9 @@ public static class RetryStormFigures
         return new Figure
         {
             Title = "The same herd, in step and out of step",
-            Finding = Prose($"{options.Clients:N0} clients come at once and try again {(options.Retries == 1 ? "once" : $"up to {options.Retries} times")}. They come in waves of up to {Later(inStep):N0} a second when all double the same delay, and of at most {Later(spread):N0} when each draws its delay at random."),
+            Finding = options.Retries == 0
+                ? Prose($"{options.Clients:N0} clients come at once, and nobody tries again: there is one rush, and no wave after it.")
+                : Prose($"{options.Clients:N0} clients come at once and try again {(options.Retries == 1 ? "once" : $"up to {options.Retries} times")}. After the first rush as many as {Later(inStep):N0} a second come when all double the same delay, and at most {Later(spread):N0} when each draws its delay at random."),
             X = new Axis("seconds") { Minimum = from, Maximum = to },
             Y = new Axis("requests per second") { Minimum = 0 },
             Series =
@@ -134,10 +147,11 @@ public static class RetryStormFigures
         string ofWithout = lost.Length == 0 && recovered == without.Count ? "Without a budget every one of these loads recovers"
             : lost.Length == 0 ? Prose($"Without a budget {recovered} of {without.Count} loads recover, and the others are too much even before the stall")
             : Prose($"Without a budget the storm outlives the stall from a utilisation of {lost[0]:P0} on{inTheory}");
+        string ofWith = Recovered(with) == with.Count ? "every load tried recovers" : Prose($"{Recovered(with)} of {with.Count} loads recover");
         return new Figure
         {
             Title = "How busy a fleet may be and still come back",
-            Finding = ofWithout + Prose($"; with a budget {Recovered(with)} of {with.Count} loads recover."),
+            Finding = $"{ofWithout}; with a budget {ofWith}.",
             X = Axis.Share("utilisation before the stall"),
             Y = Axis.Share("requests answered in time afterwards"),
             Series =

@@ -70,7 +70,7 @@ public sealed class StormScene
         {
             Name = "storm",
             Title = "Serving those who have left",
-            Finding = Prose($"A fleet that can serve {options.Capacity:N0} requests a second is asked {options.Load:N0} times and stalls for {options.TriggerLength:0} s. {Outcome()} A window is {People(options.Clients / (double)Windows)}, a light in the line {Requests(PerPlace)}; only some requests are drawn as dots, and which window one comes from is for illustration."),
+            Finding = Prose($"A fleet that can serve {options.Capacity:N0} requests a second is asked {options.Load:N0} times and stalls for {options.TriggerLength:0} s. {Outcome()} A window is {People(options.Clients / (double)Windows)}, a light in the line {Requests(PerPlace)}; the dots are a sample, for illustration."),
             Time = time,
             Captions = captions,
             StillAt = time.Film(options.TriggerEnd + 2),

@@ -48,7 +48,9 @@ public static class SharedLinkFigures
         return new Figure
         {
             Title = "The price of good manners",
-            Finding = Prose($"A crawler that never rests makes pages take {(HasPages(greedy) ? Prose($"{greedy.PageTime.Mean / alone:F1} times as long as without it") : NoTime)} and gets {greedy.CrawlerThroughput.Mean:F1} Mbit/s; one that rests {longest:F0} s after each page, {(HasPages(polite) ? Prose($"{polite.PageTime.Mean / alone:F1} times") : NoTime)}, and gets {polite.CrawlerThroughput.Mean:F1} Mbit/s."),
+            Finding = options.CrawlerConnections == 0
+                ? "No crawler: nothing to measure."
+                : Prose($"A crawler that never rests makes pages take {(HasPages(greedy) ? Prose($"{greedy.PageTime.Mean / alone:F1} times as long as without it") : NoTime)} and gets {greedy.CrawlerThroughput.Mean:F1} Mbit/s; one that rests {longest:F0} s after each page, {(HasPages(polite) ? Prose($"{polite.PageTime.Mean / alone:F1} times") : NoTime)}, and gets {polite.CrawlerThroughput.Mean:F1} Mbit/s."),
             X = new Axis("seconds that each connection rests after a page") { Minimum = 0, Maximum = longest },
             Y = Axis.Share("against having the link to oneself"),
             Series =

@@ -43,7 +43,7 @@ public static class SitesVersusCloudFigures
                 Maximum = 1,
                 Ticks = [.. new[] { 0.001, 0.01, 0.1, 1 }.Where(tick => tick >= 1.0 / options.Sites).Select(tick => new Tick(tick, Prose($"{tick:0.# %}")))],
             },
-            Y = Downtime.Axis("so many are down"),
+            Y = Downtime.Axis("with at least that many down"),
             Series =
             [
                 .. of("own servers, in theory", ColorRole.Reference, point => point.OwnInTheory, isTheory: true),

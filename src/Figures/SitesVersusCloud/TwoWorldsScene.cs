@@ -16,7 +16,10 @@ namespace InteractiveArticle.Figures.SitesVersusCloud;
 /// </summary>
 public static class TwoWorldsScene
 {
-    /// <summary>The most sites that are shown: as many as the simulation has to trace.</summary>
+    /// <summary>The most sites that are counted: as many as the simulation has to trace.</summary>
+    public const int MostCounted = 2000;
+
+    /// <summary>The most sites that are shown, a light each.</summary>
     public const int MostLights = 1000;
 
     private const double SecondCaption = 2.8;
@@ -36,7 +39,7 @@ public static class TwoWorldsScene
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
         var film = new WorldsFilm(result.Trace ?? throw new ArgumentException("The simulation was not asked for a trace.", nameof(result)), options);
-        var captions = Captions(film);
+        var captions = Captions(film, options);
         return new Scene
         {
             Name = "worlds",
@@ -44,26 +47,34 @@ public static class TwoWorldsScene
             Finding = Finding(film, options),
             Time = film.Time,
             Captions = captions,
-            StillAt = Worst(film) is { } worst ? film.Time.Film((worst.Begins + worst.Ends) / 2) : film.Time.Duration,
+            StillAt = Worst(film, options) is { } worst ? film.Time.Film((worst.Begins + worst.Ends) / 2) : film.Time.Duration,
             Draw = size => Draw(size, film, options, captions),
         };
     }
 
     private static string Finding(WorldsFilm film, SitesVersusCloudOptions options)
     {
-        string shown = film.Lights < options.Sites ? Prose($"{film.Lights:N0} of {options.Sites:N0} sites") : Count(film.Lights, "site");
-        return Prose($"{shown} through {Count(options.Years, "year", format: "0.#")}. On a server of its own a site is dark for {Words(film.Own.HoursDown)} in all, and never more than {film.Own.MostDown:N0} of them are at once. On one cloud a site is dark for {Words(film.Cloud.HoursDown)}, with {film.Cloud.MostDown:N0} at the worst moment.");
+        string sites = Count(options.Sites, "site", format: "N0");
+        string drawn = film.Lights < options.Sites ? Drawn(film, options) + " " : "";
+        return Prose($"{sites} through {Count(options.Years, "year", format: "0.#")}. {drawn}On a server of its own a site is dark for {Words(film.AllOwn.HoursDown)} in all, and never more than {film.AllOwn.MostDown:N0} of them {(film.AllOwn.MostDown == 1 ? "is" : "are")} dark at once. On one cloud a site is dark for {Words(film.AllCloud.HoursDown)}, with {film.AllCloud.MostDown:N0} at the worst moment.");
     }
 
-    private static List<Caption> Captions(WorldsFilm film)
+    // Where not every site has a light, or not every one is counted.
+    private static string Drawn(WorldsFilm film, SitesVersusCloudOptions options) =>
+        Prose($"Drawn: {film.Lights:N0} of the {options.Sites:N0}; the numbers are for {(film.Counted < options.Sites ? Prose($"{film.Counted:N0}") : "all")}.");
+
+    private static List<Caption> Captions(WorldsFilm film, SitesVersusCloudOptions options)
     {
         List<Caption> captions =
         [
-            new(0, film.Lights == 1 ? "One site in two worlds." : Prose($"The same {film.Lights:N0} sites in two worlds."), "In one each has its own computer; in the other all share a cloud."),
+            new(
+                0,
+                options.Sites == 1 ? "One site in two worlds." : Prose($"The same {options.Sites:N0} sites in two worlds."),
+                film.Lights < options.Sites ? "Own computers, or one cloud. " + Drawn(film, options) : "In one each has its own computer; in the other all share a cloud."),
         ];
-        int usual = film.Own.Pages.Select(page => page.Down.Count).Order().ElementAt(film.Own.Pages.Count / 2);
-        var crackles = new Caption(SecondCaption, "One world crackles.", usual == 0 ? "Now and then one of its lights is out, each for itself." : Prose($"At a usual moment {usual:N0} {(usual == 1 ? "light is" : "lights are")} out, and soon other ones."));
-        var worst = Worst(film);
+        int usual = film.AllOwn.Pages.Select(page => page.Down.Count).Order().ElementAt(film.AllOwn.Pages.Count / 2);
+        var crackles = new Caption(SecondCaption, "One world crackles.", usual == 0 ? "Now and then one of its lights is out, one at a time." : Prose($"At a usual moment {usual:N0} {(usual == 1 ? "light is" : "lights are")} out, and soon other ones."));
+        var worst = Worst(film, options);
         double outage = worst is { } period ? film.Time.Film(period.Begins) : double.PositiveInfinity;
         if (outage > SecondCaption + ClosestCaptions || outage + (2 * ClosestCaptions) > film.Ends)
         {
@@ -72,7 +83,7 @@ public static class TwoWorldsScene
 
         if (worst is { } at && outage > ClosestCaptions / 2)
         {
-            captions.Add(new(outage, "The other goes out all at once.", Prose($"{DownIn(film, at):N0} of {film.Lights:N0} are dark together, for {Words((at.Ends - at.Begins) * TimeUnits.HoursPerYear)}.")));
+            captions.Add(Together(film, options, at) with { At = outage });
         }
 
         if (captions.Count < 3 && !captions.Contains(crackles))
@@ -82,19 +93,31 @@ public static class TwoWorldsScene
 
         captions.Add(new(
             film.Ends,
-            Prose($"On its own a site was dark for {Words(film.Own.HoursDown)} in all,"),
-            Prose($"on the cloud for {Words(film.Cloud.HoursDown)}; most at once: {film.Own.MostDown:N0} here and {film.Cloud.MostDown:N0} there.")));
+            Prose($"On its own a site was dark for {Words(film.AllOwn.HoursDown)} in all,"),
+            Prose($"on the cloud for {Words(film.AllCloud.HoursDown)}; most at once: {film.AllOwn.MostDown:N0} here and {film.AllCloud.MostDown:N0} there.")));
         return captions;
     }
 
-    // The outage that takes most hours from the lights; null where none takes any.
-    private static (double Begins, double Ends)? Worst(WorldsFilm film)
+    private static Caption Together(WorldsFilm film, SitesVersusCloudOptions options, (double Begins, double Ends) outage)
+    {
+        double hours = (outage.Ends - outage.Begins) * TimeUnits.HoursPerYear;
+        string length = hours < 10 ? Duration(hours * TimeUnits.MinutesPerHour) : Words(hours);
+        int down = DownIn(film, outage);
+        return options.OutageShare == 0
+            ? new(0, "The outages touch nobody.", Prose($"Not even this one, of {length}."))
+            : film.Counted == 1 ? new(0, "On the cloud, the site goes dark.", Prose($"It is dark for {length}."))
+            : down == 1 ? new(0, Prose($"On the cloud, 1 of {film.Counted:N0} goes dark."), Prose($"The outage lasts for {length}."))
+            : new(0, Prose($"On the cloud, {down:N0} of {film.Counted:N0} go dark together."), Prose($"They are dark for {length}."));
+    }
+
+    // The outage that takes most hours from the sites, or the longest if none is to touch any; null where none takes any.
+    private static (double Begins, double Ends)? Worst(WorldsFilm film, SitesVersusCloudOptions options)
     {
         (double, double)? worst = null;
         double most = 0;
         foreach (var outage in film.Outages)
         {
-            double lost = DownIn(film, outage) * (outage.Ends - outage.Begins);
+            double lost = (options.OutageShare == 0 ? 1 : DownIn(film, outage)) * (outage.Ends - outage.Begins);
             (worst, most) = lost > most ? (outage, lost) : (worst, most);
         }
 
@@ -102,7 +125,7 @@ public static class TwoWorldsScene
     }
 
     private static int DownIn(WorldsFilm film, (double Begins, double Ends) outage) =>
-        film.Cloud.Pages.Where(page => page.Years >= outage.Begins && page.Years < outage.Ends).Max(page => page.Down.Count);
+        film.AllCloud.Pages.Where(page => page.Years >= outage.Begins && page.Years < outage.Ends).Max(page => page.Down.Count);
 
     private static string Words(double hours) => hours switch
     {
@@ -121,8 +144,8 @@ public static class TwoWorldsScene
         var area = frame.Content;
         double width = isWide ? 410 : area.Width;
         double height = isWide ? 250 : 130;
-        var own = new Field(new(area.X, area.Y + 24, width, height), film, film.Own, "Each on its own computer");
-        var cloud = new Field(isWide ? new(area.Right - width, area.Y + 24, width, height) : new(area.X, own.Bottom + 24 + 8, width, height), film, film.Cloud, "All on one cloud");
+        var own = new Field(new(area.X, area.Y + 24, width, height), film, (film.Own, film.AllOwn), "Each on its own computer");
+        var cloud = new Field(isWide ? new(area.Right - width, area.Y + 24, width, height) : new(area.X, own.Bottom + 24 + 8, width, height), film, (film.Cloud, film.AllCloud), "All on one cloud");
         double settingsY = isWide ? own.Bottom + 6 : cloud.Bottom + 6;
         var (settings, hands) = Settings(area.X, settingsY, width, options);
         return frame.Around(film.Time, captions,
@@ -130,7 +153,7 @@ public static class TwoWorldsScene
             .. own.Parts,
             .. cloud.Parts,
             .. settings,
-            new Word(isWide ? area.Right - width : area.X, isWide ? settingsY + 17 : settingsY + 51, "Below: an outage a mark, the taller the longer.", isWide ? TextStyles.Small : Tiny),
+            new Word(isWide ? area.Right - width : area.X, isWide ? settingsY + 17 : settingsY + 51, "Below, each mark is an outage; taller is longer.", isWide ? TextStyles.Small : Tiny),
             .. Timelines(new(area.X, isWide ? settingsY + 40 : settingsY + 64, area.Width, 0), film, options, isWide),
         ]) with
         {
@@ -163,7 +186,7 @@ public static class TwoWorldsScene
         return (parts, [.. failures.Hands, .. repairs.Hands]);
     }
 
-    // An outage a mark, the taller the longer: those of the film as they come, and those on record.
+    // Each mark is an outage, and the longer one is the taller: those of the film as they come, and those on record.
     private static IEnumerable<Part> Timelines(Area area, WorldsFilm film, SitesVersusCloudOptions options, bool isWide)
     {
         const double RowHeight = 26;
@@ -210,6 +233,7 @@ public static class TwoWorldsScene
         private readonly Area area;
         private readonly WorldsFilm film;
         private readonly WorldPictures world;
+        private readonly WorldPictures counted;
         private readonly string title;
         private readonly int columns;
         private readonly double columnPitch;
@@ -218,11 +242,12 @@ public static class TwoWorldsScene
         private readonly double left;
         private readonly double top;
 
-        public Field(Area area, WorldsFilm film, WorldPictures world, string title)
+        public Field(Area area, WorldsFilm film, (WorldPictures Shown, WorldPictures Counted) world, string title)
         {
             this.area = area;
             this.film = film;
-            this.world = world;
+            this.world = world.Shown;
+            counted = world.Counted;
             this.title = title;
             var (width, height) = (area.Width - (2 * Margin), area.Height - (2 * Margin));
             double side = Enumerable.Range(0, 80).Select(n => 44 - (n / 2.0)).First(side => Math.Floor(width / side) * Math.Floor(height / side) >= film.Lights);
@@ -248,15 +273,15 @@ public static class TwoWorldsScene
                 yield return new FlipBook([.. world.Pages.Select(page => new FlipPage(page.At, page.Down.Count == 0 ? [] : [Dark(page, all)]))]);
                 double y = area.Bottom + 26;
                 yield return new Reading(area.X, y, Count, Tellings(page => Prose($"{page.Down.Count:N0}")));
-                yield return new Word(area.X + 62, y - 2, Prose($"of {film.Lights:N0} dark"), TextStyles.Label);
+                yield return new Word(area.X + 62, y - 2, Prose($"of {film.Counted:N0} dark"), TextStyles.Label);
                 yield return new Reading(area.Right, y - 2, TextStyles.Number, Tellings(page => Words(page.HoursDown))) { Anchor = Anchor.End };
                 yield return new Word(area.Right - 80, y - 2, "a site so far:", TextStyles.Label) { Anchor = Anchor.End };
-                double most = Math.Max(film.Own.HoursDown, film.Cloud.HoursDown);
+                double most = Math.Max(film.AllOwn.HoursDown, film.AllCloud.HoursDown);
                 var bar = new Area(area.X, area.Bottom + 34, area.Width, 6);
                 yield return new Box(bar, Paint.Raised, Paint.Hairline);
                 if (most > 0)
                 {
-                    yield return new Level(bar, Paint.Ink, Growth.Rightwards, [.. world.Pages.Select(page => new Sample(page.At, page.HoursDown / most))]);
+                    yield return new Level(bar, Paint.Ink, Growth.Rightwards, [.. counted.Pages.Select(page => new Sample(page.At, page.HoursDown / most))]);
                 }
             }
         }
@@ -267,7 +292,7 @@ public static class TwoWorldsScene
             Outline = world == film.Cloud && film.Outages.Any(outage => page.Years >= outage.Begins && page.Years < outage.Ends) ? Paint.None : Paint.Failing,
         };
 
-        private IReadOnlyList<Telling> Tellings(Func<WorldPage, string> words) => Telling.Changes(world.Pages.Select(page => new Telling(page.At, words(page))));
+        private IReadOnlyList<Telling> Tellings(Func<WorldPage, string> words) => Telling.Changes(counted.Pages.Select(page => new Telling(page.At, words(page))));
 
         private (double X, double Y) Place(int site) => (left + (site % columns * columnPitch), top + (site / columns * rowPitch));
     }

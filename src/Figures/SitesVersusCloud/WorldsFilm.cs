@@ -46,13 +46,12 @@ internal sealed class WorldsFilm
         double[] own = [.. Moments(slow: true)];
         double[] cloud = [.. Moments(slow: false).Concat(outages.SelectMany(outage => new[] { outage.Begins, outage.Ends })).Order().Distinct()];
         WorldPictures pictures(WorldTrace world, double[] moments, int lights) => new(world, Time, moments, options.Years, lights);
-        (Own, Cloud, Lights) = (pictures(trace.Own, own, trace.Sites), pictures(trace.Cloud, cloud, trace.Sites), trace.Sites);
-        long spots = Own.Pages.Concat(Cloud.Pages).Sum(page => (long)page.Down.Count);
-        if (spots > MostSpots)
-        {
-            Lights = (int)Math.Max(1, trace.Sites * MostSpots / spots);
-            (Own, Cloud) = (pictures(trace.Own, own, Lights), pictures(trace.Cloud, cloud, Lights));
-        }
+        Counted = trace.Sites;
+        (AllOwn, AllCloud) = (pictures(trace.Own, own, Counted), pictures(trace.Cloud, cloud, Counted));
+        long spots = AllOwn.Pages.Concat(AllCloud.Pages).Sum(page => (long)page.Down.Count);
+        long room = (long)Counted * MostSpots / Math.Max(1, spots);
+        Lights = (int)Math.Clamp(room, 1, Math.Min(Counted, TwoWorldsScene.MostLights));
+        (Own, Cloud) = Lights == Counted ? (AllOwn, AllCloud) : (pictures(trace.Own, own, Lights), pictures(trace.Cloud, cloud, Lights));
     }
 
     /// <summary>Years of the story as seconds of film.</summary>
@@ -61,14 +60,23 @@ internal sealed class WorldsFilm
     /// <summary>How many of the sites are shown: the first ones.</summary>
     public int Lights { get; }
 
+    /// <summary>How many of the sites are counted: all that the trace tells of.</summary>
+    public int Counted { get; }
+
     /// <summary>The outages of the cloud; years from the start.</summary>
     public IReadOnlyList<(double Begins, double Ends)> Outages { get; }
 
-    /// <summary>The sites on servers of their own.</summary>
+    /// <summary>The sites on servers of their own that are shown.</summary>
     public WorldPictures Own { get; }
 
-    /// <summary>The sites on the cloud.</summary>
+    /// <summary>The sites on the cloud that are shown.</summary>
     public WorldPictures Cloud { get; }
+
+    /// <summary>All sites that are counted, on servers of their own, at the same moments.</summary>
+    public WorldPictures AllOwn { get; }
+
+    /// <summary>All sites that are counted, on the cloud, at the same moments.</summary>
+    public WorldPictures AllCloud { get; }
 
     /// <summary>When the last year is over; seconds of film.</summary>
     public double Ends => Time.Duration - RestSeconds;
@@ -117,7 +125,7 @@ internal sealed class WorldsFilm
 /// <param name="HoursDown">The hours that a site has been down by then, on average.</param>
 internal sealed record WorldPage(double At, double Years, IReadOnlyList<int> Down, double HoursDown);
 
-/// <summary>All pictures of a world, with as many sites as are shown.</summary>
+/// <summary>All pictures of a world, with the first sites or all of them.</summary>
 internal sealed class WorldPictures
 {
     private readonly WorldTrace trace;
@@ -131,7 +139,7 @@ internal sealed class WorldPictures
     /// <param name="time">The film's time.</param>
     /// <param name="moments">The moments of the pictures; years from the start, rising.</param>
     /// <param name="years">How long the story is.</param>
-    /// <param name="lights">How many sites are shown.</param>
+    /// <param name="lights">How many sites they have, from the first on.</param>
     public WorldPictures(WorldTrace trace, StoryTime time, IReadOnlyList<double> moments, double years, int lights)
     {
         this.trace = trace;

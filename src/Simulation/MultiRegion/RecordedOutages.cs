@@ -4,7 +4,7 @@ namespace InteractiveArticle.Simulation.MultiRegion;
 /// The notable outages of Amazon Web Services on record from 2008 to 2025.
 /// </summary>
 /// <remarks>
-/// Notable is what made the news or a public account of Amazon's. Small ones are missing, and old ones more of them, so
+/// Notable is what made the news or a public account of Amazon's. Small ones are missing, especially early ones, so
 /// a rate taken from this list is a lower bound. Durations are those of the main service named.
 /// </remarks>
 public static class RecordedOutages
@@ -16,7 +16,7 @@ public static class RecordedOutages
     public static IReadOnlyList<RecordedOutage> All { get; } =
     [
         new(new(2008, 7, 20), "S3: corrupted gossip between servers", "S3, United States", 8.3, false, null),
-        new(new(2011, 4, 21), "EBS: a storm of volumes mirroring themselves again", "one zone of us-east-1", 96, true, Account("65648")),
+        new(new(2011, 4, 21), "EBS: volumes re-mirroring all at once", "one zone of us-east-1", 96, true, Account("65648")),
         new(new(2012, 6, 14), "power, cable and breakers", "one zone of us-east-1", 2, true, null),
         new(new(2012, 6, 29), "power, in a thunderstorm", "one zone of us-east-1", 6, true, Account("67457")),
         new(new(2012, 10, 22), "EBS: a memory leak in an agent", "one zone of us-east-1", 12, true, Account("680342")),

@@ -46,6 +46,36 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
         Assert.EndsWith("#removed=0.5&guard=0.1&cells=16", live.Page.Url, StringComparison.Ordinal);
     }
 
+    // The hand does not rest until the picture has changed a few times, and the picture takes longer than from one move to the next.
+    [Fact]
+    public async Task WhileALeverIsDragged_WhatIsSeenIsDrawnAnew_AndEndsAtTheTerminalsNumbers()
+    {
+        const string Chapter = "02-someone-elses-computer.ipynb";
+        var live = await OpenChapterAsync(Chapter);
+        var lever = live.Page.Locator(".levers-here [data-lever='customers'] input[type='range']").Locator("visible=true").First;
+        await lever.ScrollIntoViewIfNeededAsync();
+        int moves = await lever.EvaluateAsync<int>("""
+            async (slider) => {
+              const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+              const [least, most] = [Number(slider.min), Number(slider.max)];
+              let drawn = 0;
+              let moves = 0;
+              for (const news of ["scene", "drawn"]) document.addEventListener(news, () => { drawn++; });
+              while (drawn < 5) {
+                slider.value = least + (most - least) * (0.5 + 0.4 * Math.sin(moves++ / 8));
+                slider.dispatchEvent(new Event("input", { bubbles: true }));
+                await pause(20);
+              }
+              return moves;
+            }
+            """);
+        Assert.True(moves > 5, $"the picture kept up with {moves} moves");
+
+        await live.MoveAsync(("customers", "40"));
+        Expected.OnThePage(await Expected.RunAsync(Chapter, new Dictionary<string, string> { ["customers"] = "40" }), await live.ShownAsync());
+        Assert.Empty(live.Complaints);
+    }
+
     [Fact]
     public async Task WhatIsDrawn_IsTheChart()
     {

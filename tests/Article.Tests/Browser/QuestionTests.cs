@@ -8,7 +8,7 @@ public sealed class QuestionTests(ServedArticle article) : BrowserTest(article)
     public async Task WhoFindsTheSetting_IsTold_AndOfferedTheAnswer()
     {
         var live = await OpenLiveAsync("05-the-outage.html");
-        var question = live.Page.Locator(".question", new() { HasText = "what guard would have been enough?" });
+        var question = live.Page.Locator(".question", new() { HasText = "would a minimum of half the fleet have been enough?" });
         var note = question.Locator(".found-note");
         var guard = question.Locator("[data-lever='guard'] .exact");
         await Assertions.Expect(note).ToBeHiddenAsync();

@@ -114,7 +114,7 @@ public sealed class LeverRunTests
         var session = new ShippedSession(Shipped.Notebook(Levers, "var x = a;", "x + 1", "x + 2"), ValueFormatter.Instance, shown: ["c3"]);
         session.Set(new Dictionary<string, string> { ["a"] = "3" });
 
-        Assert.Equal(1, session.Stale);
+        Assert.Single(session.Stale);
         Assert.Equal(["c0", "c1: ", "c3: 5"], await RunAll(session));
     }
 
@@ -145,10 +145,47 @@ public sealed class LeverRunTests
         }
 
         Assert.Equal(["c0", "c1", "c2"], warmed);
-        Assert.Equal(0, session.Stale);
+        Assert.Empty(session.Stale);
         session.Set(new Dictionary<string, string> { ["a"] = "3" });
         Assert.Null(await session.WarmNextAsync(["c3"]));
         Assert.Equal(["c1: ", "c2: 4"], await RunAll(session));
+    }
+
+    [Fact]
+    public async Task WhatARoughRunMade_AndWhoeverNeedsIt_RunsAgainWhenItIsToBeSharp()
+    {
+        var session = Ship(Levers, "var x = a;", "x + 1", "b", "a");
+        session.Set(new Dictionary<string, string> { ["a"] = "3", ["b"] = "7" });
+        await session.RunNextAsync(["c2"]);
+        await session.RunNextAsync(["c2"]);
+        session.Roughen("c1");
+        Assert.Equal(["c2: 4", "c3: 7", "c4: 3"], await RunAll(session));
+
+        session.Sharpen();
+        Assert.True(session.IsStale(["c2"]));
+        Assert.False(session.IsStale(["c3", "c4"]));
+        Assert.Equal(["c1: ", "c2: 4"], await RunAll(session));
+        session.Sharpen();
+        Assert.Empty(await RunAll(session));
+    }
+
+    [Fact]
+    public async Task WhatIsStale_Takes_AsLongAsItTookWithAllThatItNeeds_WhenItWasNotRough()
+    {
+        var clock = new SteppedClock();
+        var session = new ShippedSession(Shipped.Notebook(Levers, "var x = a;", "x + 1", "b"), ValueFormatter.Instance, clock: clock);
+        session.Set(new Dictionary<string, string> { ["a"] = "3" });
+        await RunAll(session);
+        Assert.Equal(0, session.StaleTake(["c2", "c3"]));
+
+        session.Set(new Dictionary<string, string> { ["a"] = "4" });
+        Assert.Equal(2 * SteppedClock.Milliseconds, session.StaleTake(["c2", "c3"]));
+        Assert.Equal(SteppedClock.Milliseconds, session.StaleTake(["c1"]));
+        clock.Stands = true;
+        await RunAll(session);
+        session.Roughen("c2");
+        session.Sharpen();
+        Assert.Equal(SteppedClock.Milliseconds, session.StaleTake(["c2"]));
     }
 
     [Fact]
@@ -240,5 +277,19 @@ public sealed class LeverRunTests
             isRunning = !isRunning;
             return now;
         }
+    }
+
+    // By it every cell takes the same time.
+    private sealed class SteppedClock : TimeProvider
+    {
+        public const int Milliseconds = 70;
+
+        private long now;
+
+        public bool Stands { get; set; }
+
+        public override long TimestampFrequency => 1000;
+
+        public override long GetTimestamp() => Stands ? now : now += Milliseconds;
     }
 }

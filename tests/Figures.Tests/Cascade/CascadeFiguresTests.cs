@@ -28,7 +28,7 @@ public sealed class CascadeFiguresTests
         [
             CascadeFigures.Layers(result),
             CascadeFigures.Sweep("s", Axis.Share("x"), 0.5, sweep),
-            CascadeFigures.Shelter(0.5, sweep, sweep, sweep),
+            CascadeFigures.Shelter(0.5, 0.05, sweep, sweep, sweep),
         ];
 
         Assert.All(figures, figure =>
@@ -47,10 +47,10 @@ public sealed class CascadeFiguresTests
         CascadeResult run(double multiRegion) => CascadeSimulation.Run(new() { MultiRegion = multiRegion }, new() { Replications = 3 });
         (double, CascadeResult)[] sweep = [(0, run(0)), (0.3, run(0.3)), (0.5, run(0.5)), (0.9, run(0.9))];
 
-        var figure = CascadeFigures.Shelter(0.3, sweep, sweep, sweep);
+        var figure = CascadeFigures.Shelter(0.3, 0.05, sweep, sweep, sweep);
 
         var now = figure.Series.Single(series => series.Name == "now");
         Assert.Equal((0.3, CascadeFigures.Dark(run(0.3))), (Assert.Single(now.X), Assert.Single(now.Y)));
-        Assert.StartsWith("With 30 % of the services in two regions, and none at two landlords, the loss of a region darkens", figure.Finding, StringComparison.Ordinal);
+        Assert.StartsWith("With 30 % of the services in two regions and 5 % at two landlords, the loss of a region darkens", figure.Finding, StringComparison.Ordinal);
     }
 }

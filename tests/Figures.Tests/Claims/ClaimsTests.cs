@@ -40,6 +40,22 @@ public sealed class ClaimsTests
         Assert.Equal("half", ledger.Furthest.Words);
         Assert.Equal(2, ledger.NumberOf(ledger.Furthest));
         Assert.Equal("1 holds, 1 is loose and 1 is wrong", ledger.Summary);
+        Assert.Equal("Of 3 numbers 1 is wrong.", ledger.Wrongs);
+        Assert.Equal("Of 3 numbers 1 is wrong; of 14 other claims 2 are.", (ledger with { Others = 14, OthersWrong = 2 }).Wrongs);
+    }
+
+    [Fact]
+    public void ARange_IsJudgedByItsMiddle_AndTold()
+    {
+        var claim = Claim.AtLeast("over", 300, 235, "M$", "x") with { FoundRange = "160 to 310 M$", Note = "They may overlap." };
+        using var writer = new StringWriter();
+        var html = new ClaimCardForms().CreateTypeFormatters().Cast<InteractiveArticle.Figures.Display.TypeFormatter<ClaimCards>>().First();
+        Assert.True(html.Format(new ClaimsLedger(0.1, claim).ToCards(), writer));
+
+        Assert.Equal(Verdict.Loose, claim.Judge(0.1));
+        Assert.Equal((Verdict.Wrong, Verdict.Loose), (claim.Judge(0.05), (claim with { ReachesSaid = true }).Judge(0.05)));
+        Assert.Contains("found 160 to 310 M$", writer.ToString(), StringComparison.Ordinal);
+        Assert.Contains("They may overlap. The middle of what is found is 21.7 % less than was said.", writer.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,11 +95,11 @@ public sealed class ClaimsTests
 
         Assert.Equal(3, forms.Length);
         Assert.All(forms, form => Assert.Contains("said about 30 %, found 33 %", form, StringComparison.Ordinal));
-        Assert.All(forms, form => Assert.Contains("said at most 60 s, found 26 s", form, StringComparison.Ordinal));
+        Assert.All(forms, form => Assert.Contains("said at most 60 s, our model: 26 s", form, StringComparison.Ordinal));
         Assert.Contains("<details class=\"card card-holds\"><summary><strong>✓ holds</strong> <span>1. a &lt;share&gt;</span>", forms[0], StringComparison.Ordinal);
         Assert.Contains("<a href=\"https://example.org/a\">a source</a>", forms[0], StringComparison.Ordinal);
         Assert.Contains("What is found is 10 % more than was said. With 10 % allowed, that is near enough. After [a source](https://example.org/a).", forms[1], StringComparison.Ordinal);
-        Assert.Contains("What is found keeps to it. After our model.", forms[1], StringComparison.Ordinal);
+        Assert.Contains("What the model finds keeps to it. After our model.", forms[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,6 +109,6 @@ public sealed class ClaimsTests
         var even = SitesVersusCloudSimulation.Run(options with { OwnMtbf = ReliabilityFigures.EvenMtbf(options) }, new() { Replications = 2 });
 
         Assert.Equal(even.CloudAvailabilityInTheory, even.OwnAvailabilityInTheory, tolerance: 1e-9);
-        Assert.Contains("The two are even at", ReliabilityFigures.OwnAgainstCloud(options).Finding, StringComparison.Ordinal);
+        Assert.Contains("the two are even.", ReliabilityFigures.OwnAgainstCloud(options).Finding, StringComparison.Ordinal);
     }
 }

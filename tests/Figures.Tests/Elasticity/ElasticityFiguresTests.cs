@@ -26,7 +26,7 @@ public sealed class ElasticityFiguresTests
         {
             Assert.DoesNotContain("NaN", figure.Finding, StringComparison.Ordinal);
             Assert.Contains("requests a second", figure.Y.Label, StringComparison.Ordinal);
-            Assert.All(figure.Series, series => Assert.InRange(series.X.Count, 1, 400));
+            Assert.All(figure.Series, series => Assert.InRange(series.X.Count, 1, 450));
             Assert.All(figure.Series, series => Assert.Equal(series.X.Count, series.Y.Count));
         });
     }
@@ -38,7 +38,7 @@ public sealed class ElasticityFiguresTests
 
         var figure = ElasticityFigures.Weeks(ElasticitySimulation.Run(options, new() { Replications = 1 }), options);
 
-        Assert.Equal(28, figure.X.Maximum - figure.X.Minimum);
+        Assert.Equal(70, figure.X.Maximum - figure.X.Minimum);
         Assert.Equal(16, figure.Series[0].Y.Max(), tolerance: 1e-9);
         Assert.Equal(4, figure.Series[0].Y.Min(), tolerance: 1e-9);
     }

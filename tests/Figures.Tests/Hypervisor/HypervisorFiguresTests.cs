@@ -35,7 +35,7 @@ public sealed class HypervisorFiguresTests
             HypervisorFigures.Crowding(options, [(1, idle), (4, busy)]).Finding,
         ];
 
-        Assert.All(findings, finding => Assert.Contains("no burst comes to its end in the time simulated", finding, StringComparison.Ordinal));
+        Assert.All(findings, finding => Assert.Contains("no task comes to its end in the time simulated", finding, StringComparison.Ordinal));
         Assert.All(findings, finding => Assert.DoesNotContain("NaN", finding, StringComparison.Ordinal));
     }
 }

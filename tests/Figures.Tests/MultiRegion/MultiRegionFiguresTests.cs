@@ -29,9 +29,10 @@ public sealed class MultiRegionFiguresTests
     }
 
     [Fact]
-    public void BreakEven_TellsTheRate_OrThatThereIsNone()
+    public void BreakEven_TellsThatTheLinesCross_OrThatTheyDoNot()
     {
-        Assert.Contains("equal at 1.98 a year", BreakEven(new()).Finding, StringComparison.Ordinal);
+        Assert.Contains("Where the two lines cross,", BreakEven(new()).Finding, StringComparison.Ordinal);
+        Assert.Contains("cross further to the right", BreakEven(new() { LossPerHour = 100 }).Finding, StringComparison.Ordinal);
         Assert.Contains("never pays", BreakEven(new() { FailoverFails = 1 }).Finding, StringComparison.Ordinal);
     }
 

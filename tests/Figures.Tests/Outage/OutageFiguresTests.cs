@@ -67,6 +67,12 @@ public sealed class OutageFiguresTests
         Assert.Equal(finding, OutageFigures.Sweep("s", Axis.Share("x"), present, [(0, new()), (0.5, new() { PutFullMinutes = 90 }), (1, new() { PutFullMinutes = 260 })]).Finding);
 
     [Fact]
+    public void ASweep_ThatReadersAreAskedAbout_TellsItsEndsOnly() =>
+        Assert.Equal(
+            "PUT is normal again after 4 h 17 min at 100 %; at 0 % it is never disturbed.",
+            OutageFigures.Sweep("s", Axis.Share("x"), 1, [(0, new()), (0.02, new() { PutFullMinutes = 280 }), (1, new() { PutFullMinutes = 257 })], isAsked: true).Finding);
+
+    [Fact]
     public void ASweep_CountsThings_WhereItsLeverDoes() =>
         Assert.Equal(
             "PUT is normal again after 4 h 20 min with 1 cell; with 64 cells it is normal again after 1 h 30 min.",

@@ -13,7 +13,7 @@ public sealed class OutageTablesTests
 
         Assert.Contains("a fit of four numbers to four times", table.Caption, StringComparison.Ordinal);
         Assert.Equal(4, table.Rows.Count);
-        Assert.Equal(["GET, LIST and DELETE begin", "12:26", "12:26", "doors open when 71 % of the index serve"], table.Rows[1]);
+        Assert.Equal(["GET, LIST and DELETE begin", "12:26", "12:26", "doors open when 71 % of the index is serving"], table.Rows[1]);
         Assert.Equal("75 min for the check of placement", table.Rows[3][3]);
     }
 
@@ -23,6 +23,8 @@ public sealed class OutageTablesTests
         var options = new OutageOptions { Removed = 0 };
         var table = OutageTables.Fit(OutageSimulation.Run(options, new() { Replications = 1 }).Typical, options);
 
+        Assert.Equal("Your day against the recorded one, Pacific time", table.Caption);
+        Assert.Equal(["milestone", "AWS, 28 February 2017", "your day"], table.Headings);
         Assert.All(table.Rows, row => Assert.Equal("nothing happened", row[2]));
     }
 

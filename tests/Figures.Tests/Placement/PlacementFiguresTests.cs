@@ -48,9 +48,10 @@ public sealed class PlacementFiguresTests
 
         var figure = PlacementFigures.Refusals([(0.1, calm, 0, calm), (0.5, calm, 0, busy), (2, busy, 0.5, busy)]);
 
-        Assert.Contains("refused from 200 % of the pool on, as", figure.Finding, StringComparison.Ordinal);
-        Assert.Contains("the largest are refused from 50 % of the pool on", figure.Finding, StringComparison.Ordinal);
+        Assert.Contains("more than 1 % of the machines are refused from about 200 % of the pool on, as", figure.Finding, StringComparison.Ordinal);
+        Assert.Matches("of the largest are refused (from about|already at) 50 % of the pool", figure.Finding);
         Assert.Contains("nowhere", PlacementFigures.Refusals([(0.1, calm, 0, calm), (0.2, calm, 0, calm)]).Finding, StringComparison.Ordinal);
+        Assert.Contains("of the largest are refused already at 50 % of the pool, the least shown", PlacementFigures.Refusals([(0.5, calm, 0, busy), (2, busy, 0.5, busy)]).Finding, StringComparison.Ordinal);
         Assert.Contains(figure.Series, series => series.IsDashed && series.Y.SequenceEqual([0, 0, 0.5]));
     }
 

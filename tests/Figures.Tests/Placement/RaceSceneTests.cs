@@ -52,7 +52,7 @@ public sealed class RaceSceneTests
                 {
                     PlacementStep[] past = [.. race[rule].Steps.Where(step => scene.Time.Film(step.Hour) <= film && step.Hour < scene.Time.End)];
                     int refused = past.Count(step => step.Kind == PlacementStepKind.Refused);
-                    Assert.Equal(Invariant($"hosts {past.LastOrDefault().HostsInUse} · refused {refused} · crumbs {past.LastOrDefault().Fragmentation:P0}"), counters[rule].At(film));
+                    Assert.Equal(Invariant($"hosts {past.LastOrDefault().HostsInUse} · refused {refused}"), counters[rule].At(film));
                     for (int host = 0; host < options.Hosts; host++)
                     {
                         double sold = Math.Floor(options.HostCpu * overcommit);

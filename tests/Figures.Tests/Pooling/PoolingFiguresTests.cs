@@ -33,7 +33,7 @@ public sealed class PoolingFiguresTests
 
         var figure = PoolingFigures.Correlation([(0, at(0)), (0.5, at(0.5)), (1, at(1))], 0.3);
 
-        Assert.Matches(@"At a correlation of 0 the pool needs 10\.\d servers for each customer and saves 3\d %; at 1 it needs 1[67]\.\d and saves nothing", figure.Finding);
+        Assert.Matches(@"At a correlation of 0 % the pool needs 10\.\d servers for each customer and saves 3\d %; at 100 % it saves nothing\.", figure.Finding);
         Assert.Equal(0.3, Assert.Single(figure.Marks).At);
     }
 }

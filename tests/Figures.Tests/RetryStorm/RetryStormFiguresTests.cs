@@ -12,6 +12,7 @@ public sealed class RetryStormFiguresTests
     [
         Small,
         Small with { Policy = RetryPolicy.None },
+        Small with { Retries = 0 },
         Small with { Budget = true },
         Small with { Retries = 10, Load = 95 },
         Small with { TriggerLength = 0 },
@@ -60,6 +61,7 @@ public sealed class RetryStormFiguresTests
         var figure = RetryStormFigures.Cures(options, [.. Enum.GetValues<StormCure>().Select(cure => (cure, RetryStormSimulation.Run(options.With(cure), new() { Replications = 1 })))]);
 
         Assert.Contains("Nothing: no recovery; deadlines: well again at once;", figure.Finding, StringComparison.Ordinal);
+        Assert.Contains("throttling: steady after 27 s, at 64 % of what is wanted", figure.Finding, StringComparison.Ordinal);
         Assert.Equal(ColorRole.Contrast, figure.Series[0].Color);
         Assert.All(figure.Series.Skip(1), series => Assert.Equal(ColorRole.Main, series.Color));
     }
@@ -73,7 +75,16 @@ public sealed class RetryStormFiguresTests
         var figure = RetryStormFigures.Tipping(Small, [At(20, false), At(30, false), At(60, false)], [At(20, true), At(60, true)]);
 
         Assert.Equal(0.25, Assert.Single(figure.Marks).At, tolerance: 1e-12);
-        Assert.Contains("utilisation of 30 % on (in theory 25 %); with a budget 2 of 2 loads recover", figure.Finding, StringComparison.Ordinal);
+        Assert.Contains("utilisation of 30 % on (in theory 25 %); with a budget every load tried recovers", figure.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AHerdThatDoesNotTryAgain_ComesOnce()
+    {
+        var options = Small with { Retries = 0 };
+        var result = RetryStormSimulation.Run(options, new() { Replications = 1 });
+
+        Assert.Equal("50 clients come at once, and nobody tries again: there is one rush, and no wave after it.", RetryStormFigures.Waves(result, result, options).Finding);
     }
 
     // Nobody knows a formula for a fleet with circuit breakers; and a short line has another tipping point than a long one.

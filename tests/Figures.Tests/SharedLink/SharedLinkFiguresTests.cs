@@ -24,7 +24,16 @@ public sealed class SharedLinkFiguresTests
         Assert.Equal(double.NaN, result.PageTime.Mean);
 
         Assert.Contains("with 4 connections that never rest an unknown time, as people load none (in theory", SharedLinkFigures.Connections(Nobody, [(0, result), (4, result)]).Finding, StringComparison.Ordinal);
-        Assert.Contains("makes pages take an unknown time, as people load none and gets", SharedLinkFigures.Politeness(Nobody, [(0, result), (20, result)]).Finding, StringComparison.Ordinal);
+        Assert.Contains("makes pages take an unknown time, as people load none and gets", SharedLinkFigures.Politeness(Nobody with { CrawlerConnections = 1 }, [(0, result), (20, result)]).Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Politeness_WithoutACrawler_MeasuresNothing()
+    {
+        SharedLinkOptions people = new() { CrawlerConnections = 0, Minutes = 5 };
+        var result = Run(people);
+
+        Assert.Equal("No crawler: nothing to measure.", SharedLinkFigures.Politeness(people, [(0, result), (20, result)]).Finding);
     }
 
     private static SharedLinkResult Run(SharedLinkOptions options) => SharedLinkSimulation.Run(options, new() { Replications = 1 });

@@ -57,8 +57,10 @@ public class TwoWorldsSceneTests
                 {
                     var page = books[world].Pages.Last(page => page.At <= film);
                     var dark = page.Parts.Cast<Spots>().SingleOrDefault()?.Places ?? [];
-                    Assert.Equal(dark.Count, int.Parse(counts[world].At(film), NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
-                    int[] expected = DownAt(world == 0 ? result.Trace!.Own : result.Trace!.Cloud, scene.Time.Story(page.At) * TimeUnits.HoursPerYear, fields[world].Places.Count);
+                    var trace = world == 0 ? result.Trace!.Own : result.Trace!.Cloud;
+                    double hours = scene.Time.Story(page.At) * TimeUnits.HoursPerYear;
+                    Assert.Equal(DownAt(trace, hours, result.Trace!.Sites).Length, int.Parse(counts[world].At(film), NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
+                    int[] expected = DownAt(trace, hours, fields[world].Places.Count);
                     Assert.Equal(expected.Select(site => fields[world].Places[site]), dark);
                 }
             }
@@ -83,6 +85,26 @@ public class TwoWorldsSceneTests
         Assert.Contains($"with {result.CloudMostDown} at the worst moment", scene.Finding, StringComparison.Ordinal);
         double days = (1 - result.OwnAvailability.Mean) * Usual.Years * TimeUnits.DaysPerYear;
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"dark for {days:0} days"), scene.Captions[^1].Headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhereNotEverySiteHasALight_TheNumbersAreForAll()
+    {
+        var options = Usual with { OutageRate = 6, OutageShare = 1 };
+        var result = Run(options);
+        var scene = TwoWorldsScene.Of(result, options);
+        Assert.All(scene.Draw(SceneSize.Wide).Parts.OfType<Spots>(), field => Assert.True(field.Places.Count < 1000));
+        Assert.Contains("of the 1,000; the numbers are for all.", scene.Finding, StringComparison.Ordinal);
+        Assert.Contains("of the 1,000; the numbers are for all.", scene.Captions[0].Detail, StringComparison.Ordinal);
+        Assert.Contains("with 1,000 at the worst moment", scene.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithoutAnyToTouch_AnOutageIsNoneOfTheCaptions()
+    {
+        var options = Usual with { OutageRate = 6, OutageShare = 0 };
+        var captions = TwoWorldsScene.Of(Run(options), options).Captions;
+        Assert.DoesNotContain(captions, caption => caption.Headline.StartsWith("On the cloud", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ const inWords = (failure) => (/terminated with exit/.test(failure) ? "it used up
 const longest = 60_000; // milliseconds without a word from the worker after which a cell is ended
 
 /**
- * Starts nothing yet. Of the notebook's cells the shown ones are kept right, by their identities. The listener has ran(result), idle(), loading(share), refused(words) for levers that do not take
+ * Starts nothing yet. Of the notebook's cells the shown ones are kept right, by their identities. The listener has stale(identities) of cells that show what is no longer right, ran(result), idle(), loading(share), refused(words) for levers that do not take
  * their values, failed(message) and, for cells that do not come to an end, stuck(reason).
  */
 export function chapter(notebook, shown, listener) {
@@ -52,6 +52,7 @@ export function chapter(notebook, shown, listener) {
         // What took the memory may still hold it.
         if (data.ran?.error?.name === "System.OutOfMemoryException") fail("it took more memory than the browser gives");
         else if (data.ran) listener.ran(data.ran);
+        else if (data.stale) listener.stale(data.stale);
         else if (data.refused) listener.refused(data.refused);
         else if (data.loading) listener.loading(data.loading);
         else if (data.completed) {

@@ -200,8 +200,10 @@ const show = outputs(
   { tags: listed("svgTags"), attributes: listed("svgAttributes"), functions: listed("svgFunctions"), rules: listed("svgRules") },
 );
 const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, [...places.keys()], {
+  stale: markStale,
   ran({ cell, outputs: pieces, error, left }) {
     const place = places.get(cell); // none for what another page shows
+    place?.removeAttribute("aria-busy");
     place?.classList.toggle("failed", Boolean(error));
     if (error) say(`A cell failed: ${failure ??= error.message}`);
     else if (place) show(place, pieces);
@@ -212,6 +214,7 @@ const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, [.
   },
   idle() {
     clearTimeout(timer);
+    markStale([]);
     working.hidden = true;
     panel.dataset.state = "idle";
     editing.settled();
@@ -243,11 +246,20 @@ const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, [.
   },
   failed(message) {
     clearTimeout(timer);
+    markStale([]);
     working.hidden = true;
     panel.dataset.state = "failed";
     say(`The live part cannot run here: ${message}`);
   },
 });
+
+/** Marks results that are those of earlier settings, and only these. */
+function markStale(cells) {
+  places.forEach((place, cell) => {
+    if (cells.includes(cell)) place.setAttribute("aria-busy", "true");
+    else place.removeAttribute("aria-busy");
+  });
+}
 
 function say(words) {
   if (status.textContent !== words) status.textContent = words;

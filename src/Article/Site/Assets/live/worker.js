@@ -110,6 +110,7 @@ async function run() {
     do {
       await pause(); // all wishes that came while a cell ran are taken in by then, and only the last of them counts
       takeLevers();
+      postMessage({ stale: cells.Stale() });
       const isRough = cells.StaleTake(JSON.stringify(wanted)) > sudden;
       await runWanted(isRough);
       if (isRough) await becomeCalm();

@@ -85,7 +85,7 @@ internal sealed class LineStory
     private string Words(double second)
     {
         double seconds = second - Start;
-        return Pace < 20 || seconds >= 9.995 ? Prose($"{seconds:0.0} s") : Prose($"{seconds:0.00} s");
+        return Pace < 20 || Math.Abs(seconds) >= 9.995 ? Prose($"{seconds:0.0} s") : Prose($"{seconds:0.00} s");
     }
 
     // The person's page whose size is nearest to the mean size, and whose slowdown to the mean slowdown.

@@ -100,7 +100,7 @@ internal sealed record Chapter(
                 // Cells without outputs wait for the next that has some: nobody wants to unfold code that shows nothing.
                 if (code.Any(earlier => earlier.Outputs.Count > 0))
                 {
-                    passages.Tell(CellHtml.RenderCode(code, StillBecause));
+                    passages.Fold(CellHtml.RenderCode(code, StillBecause));
                     code.Clear();
                 }
 
@@ -138,7 +138,7 @@ internal sealed record Chapter(
             }
         }
 
-        passages.Tell(CellHtml.RenderCode(code, StillBecause));
+        passages.Fold(CellHtml.RenderCode(code, StillBecause));
         if (wantsDesk)
         {
             passages.Tell(Desk());

@@ -20,6 +20,7 @@ internal sealed class Passages
         Text,
         Lead,
         Section,
+        Code,
         Output,
         Picture,
         Question,
@@ -42,6 +43,10 @@ internal sealed class Passages
     /// <param name="isPicture">Whether it is a figure or a scene.</param>
     public void Show(string html, bool isPicture) => Add(isPicture ? Kind.Picture : Kind.Output, html);
 
+    /// <summary>Adds code, folded away, which is no text that a picture could stay beside.</summary>
+    /// <param name="html">It as HTML, every element closed.</param>
+    public void Fold(string html) => Add(Kind.Code, html);
+
     /// <summary>Adds a question.</summary>
     /// <param name="html">It as HTML, every element closed.</param>
     public void Ask(string html) => Add(Kind.Question, html);
@@ -52,7 +57,7 @@ internal sealed class Passages
     {
         var page = new StringBuilder();
         var passage = new Passage();
-        passage.Add(head);
+        passage.Add(head, isText: true);
         int sections = 0;
         foreach (var (place, part) in parts.Index())
         {
@@ -80,7 +85,7 @@ internal sealed class Passages
             }
             else
             {
-                passage.Add(part.Html);
+                passage.Add(part.Html, isText: part.Kind != Kind.Code && part.Html.Length > 0);
             }
         }
 
@@ -90,7 +95,7 @@ internal sealed class Passages
 
     // A section that asks before it has shown anything asks about the picture before it.
     private bool AsksFirst(int section) =>
-        parts.Skip(section + 1).TakeWhile(part => part.Kind != Kind.Section).FirstOrDefault(part => part.Kind != Kind.Text)?.Kind == Kind.Question;
+        parts.Skip(section + 1).TakeWhile(part => part.Kind != Kind.Section).FirstOrDefault(part => part.Kind is not (Kind.Text or Kind.Code))?.Kind == Kind.Question;
 
     private void Add(Kind kind, string html) => parts.Add(new(kind, html.Length > 0 && Cover is not null ? Cover(html) : html));
 
@@ -100,22 +105,27 @@ internal sealed class Passages
     {
         private readonly StringBuilder before = new();
         private readonly StringBuilder after = new();
+        private bool hasText;
 
         public string Picture { get; set; } = "";
 
         public bool HasPicture => Picture.Length > 0;
 
-        public void Add(string text) => (HasPicture ? after : before).Append(text);
+        public void Add(string html, bool isText)
+        {
+            (HasPicture ? after : before).Append(html);
+            hasText |= isText;
+        }
 
         public void WriteTo(StringBuilder page)
         {
-            if (HasPicture && before.Length + after.Length > 0)
+            if (HasPicture && hasText)
             {
                 page.Append($"<div class=\"passage\">\n{Told("before", before)}<div class=\"stays\">\n{Picture}</div>\n{Told("after", after)}</div>\n");
             }
             else
             {
-                page.Append(before).Append(Picture);
+                page.Append(before).Append(Picture).Append(after);
             }
         }
 

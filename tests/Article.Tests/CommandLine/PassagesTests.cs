@@ -33,6 +33,19 @@ public sealed class PassagesTests
         Assert.Equal(Passage(Head, "<i>1</i>", "") + "<i>2</i>" + Passage("", "<i>3</i>", "<p>after</p>"), Written(passages));
     }
 
+    [Fact]
+    public void CodeAlone_IsNoTextToStayBeside()
+    {
+        var passages = new Passages();
+        passages.Show("<i>1</i>", isPicture: true);
+        passages.Fold("<u>code</u>");
+        passages.Fold("<u>more</u>");
+        passages.Show("<i>2</i>", isPicture: true);
+        passages.Fold("<u>last</u>");
+
+        Assert.Equal(Passage(Head, "<i>1</i>", "<u>code</u><u>more</u>") + "<i>2</i><u>last</u>", Written(passages));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

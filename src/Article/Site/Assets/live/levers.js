@@ -188,7 +188,8 @@ const looking = new IntersectionObserver((entries) => {
 const places = new Map([...document.querySelectorAll(".outputs")].map((place) => [place.dataset.cell, place]));
 places.forEach((place) => looking.observe(place));
 const hero = document.querySelector("figure.hero")?.closest(".outputs").dataset.cell;
-const wanted = () => [...seen, ...(hero ? [hero] : [])];
+const isFolded = (cell) => places.get(cell).querySelector(":scope > details.answer:not([open])") !== null; // of an answer nobody sees more than the word
+const wanted = () => [...[...seen].filter((cell) => !isFolded(cell)), ...(hero ? [hero] : [])];
 
 let timer; // says that the page is working, after a while
 let updated = 0;

@@ -42,15 +42,10 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
     }
 
     /// <summary>How many are wrong, with a number and without: "Of 14 numbers none is wrong; of 14 other claims 2 are."; the first half alone where there are no others.</summary>
-    public string Wrongs
-    {
-        get
-        {
-            int wrong = Count(Verdict.Wrong);
-            string numbers = Prose($"Of {Narration.Count(Claims.Count, "number")} {Number(wrong)} {(wrong > 1 ? "are" : "is")} wrong");
-            return Others == 0 ? numbers + "." : Prose($"{numbers}; of {Narration.Count(Others, "other claim")} {Number(OthersWrong)} {(OthersWrong > 1 ? "are" : "is")}.");
-        }
-    }
+    public string Wrongs => Prose($"Of {AreSo(Claims.Count, "number", Count(Verdict.Wrong))} wrong{(Others == 0 ? "" : $"; of {OtherWrongs}")}.");
+
+    /// <summary>How many of the claims without a number are wrong: "14 other claims 2 are".</summary>
+    internal string OtherWrongs => AreSo(Others, "other claim", OthersWrong);
 
     /// <summary>The number of a claim in the ledger, from 1 on.</summary>
     /// <param name="claim">One of the claims.</param>
@@ -58,6 +53,8 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
 
     /// <summary>The ledger as a list of cards.</summary>
     public ClaimCards ToCards() => new(this);
+
+    private static string AreSo(int all, string what, int count) => Prose($"{Narration.Count(all, what)} {Number(count)} {(count > 1 ? "are" : "is")}");
 
     private static string Number(int count) => count == 0 ? "none" : Prose($"{count}");
 }

@@ -42,9 +42,7 @@ public static class LedgerScene
                 ? "Not one of them is off."
                 : Prose($"Furthest off is number {ledger.NumberOf(furthest)}: {furthest.FoundAmount}, not {furthest.SaidAmount}.")),
         ];
-        string others = ledger.Others > 0
-            ? Prose($" Of {Count(ledger.Others, "other claim")} {(ledger.OthersWrong == 0 ? "none" : Prose($"{ledger.OthersWrong}"))} {(ledger.OthersWrong > 1 ? "are" : "is")} wrong.")
-            : "";
+        string others = ledger.Others > 0 ? $" Of {ledger.OtherWrongs} wrong." : "";
         return new Scene
         {
             Name = "ledger",

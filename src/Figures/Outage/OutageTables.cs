@@ -25,20 +25,24 @@ public static class OutageTables
 
         // A single cell is checked in one pass, however many could be checked side by side.
         var asFitted = options.Cells == 1 ? options with { RestartParallelism = fitted.RestartParallelism } : options;
-        if (asFitted != fitted)
+        bool isFitted = asFitted == fitted;
+        (string Milestone, double Recorded, double Simulated, FormattableString Fitted)[] rows =
+        [
+            ("the status page can be updated", record.DashboardMinutes, day.DashboardMinutes, $"{options.WorkaroundMinutes:0} min to get around its need of S3"),
+            ("GET, LIST and DELETE begin", record.GetFirstMinutes, day.GetFirstMinutes, $"doors open when {options.Utilisation / options.SafeUtilisation:P0} of the index is serving"),
+            ("GET, LIST and DELETE normal", record.GetFullMinutes, day.GetFullMinutes, $"{TimeUnits.MinutesPerHour * options.Objects / options.CheckRate:0} min for a pass over the index"),
+            ("PUT normal", record.PutFullMinutes, day.PutFullMinutes, $"{options.PlacementCheckMinutes:0} min for the check of placement"),
+        ];
+        var table = isFitted
+            ? new Table("28 February 2017, Pacific time: a fit of four numbers to four times", "milestone", "AWS", "model", "number fitted to it")
+            : new Table("Your day against the recorded one, Pacific time", "milestone", "AWS, 28 February 2017", "your day");
+        foreach (var (milestone, recorded, simulated, number) in rows)
         {
-            return new Table("Your day against the recorded one, Pacific time", "milestone", "AWS, 28 February 2017", "your day")
-                .Row([$"the status page can be updated", Clock(record.DashboardMinutes), Clock(day.DashboardMinutes)])
-                .Row([$"GET, LIST and DELETE begin", Clock(record.GetFirstMinutes), Clock(day.GetFirstMinutes)])
-                .Row([$"GET, LIST and DELETE normal", Clock(record.GetFullMinutes), Clock(day.GetFullMinutes)])
-                .Row([$"PUT normal", Clock(record.PutFullMinutes), Clock(day.PutFullMinutes)]);
+            FormattableString[] cells = [$"{milestone}", Clock(recorded), Clock(simulated)];
+            table = table.Row(isFitted ? [.. cells, number] : cells);
         }
 
-        return new Table("28 February 2017, Pacific time: a fit of four numbers to four times", "milestone", "AWS", "model", "number fitted to it")
-            .Row([$"the status page can be updated", Clock(record.DashboardMinutes), Clock(day.DashboardMinutes), $"{options.WorkaroundMinutes:0} min to get around its need of S3"])
-            .Row([$"GET, LIST and DELETE begin", Clock(record.GetFirstMinutes), Clock(day.GetFirstMinutes), $"doors open when {options.Utilisation / options.SafeUtilisation:P0} of the index is serving"])
-            .Row([$"GET, LIST and DELETE normal", Clock(record.GetFullMinutes), Clock(day.GetFullMinutes), $"{TimeUnits.MinutesPerHour * options.Objects / options.CheckRate:0} min for a pass over the index"])
-            .Row([$"PUT normal", Clock(record.PutFullMinutes), Clock(day.PutFullMinutes), $"{options.PlacementCheckMinutes:0} min for the check of placement"]);
+        return table;
     }
 
     /// <summary>20 July 2008 as AWS recorded it and as the model has it: a test, because nothing was fitted to that day.</summary>

@@ -56,12 +56,12 @@ public static class LineScene
         List<Caption> captions =
         [
             new(0, "People fetch pages, and share the line.", "Each stripe is a page on its way. All get equal parts."),
-            new(time.Film(story.Before.Since), Prose($"One person’s page: {Seconds(story.Before.Seconds)}."), "It comes in twelve pieces of the same size."),
+            new(time.Film(story.Before.Since), Prose($"One person’s page: {LineStory.Seconds(story.Before.Seconds)} seconds."), "It comes in twelve pieces of the same size."),
         ];
         if (options.CrawlerConnections == 0)
         {
             captions.Add(new(time.Film(story.Start), "Nobody else joins.", "The line is there for people alone."));
-            captions.Add(new(time.Film(story.After.Since), Prose($"Another page, later: {Seconds(story.After.Seconds)}."), "Some are luckier than others; nobody waits for long."));
+            captions.Add(new(time.Film(story.After.Since), Prose($"Another page, later: {LineStory.Seconds(story.After.Seconds)} seconds."), "Some are luckier than others; nobody waits for long."));
             return captions;
         }
 
@@ -79,7 +79,7 @@ public static class LineScene
             during.People + during.Crawler == 1 ? "Half-way it has the line to itself." : $"Half-way it shares with {Pages(during.People - 1)} of other people’s and {during.Crawler} of the crawler’s."));
         captions.Add(new(
             time.Film(story.After.Until),
-            slower >= 1.2 ? Prose($"{Seconds(story.After.Seconds)}: {slower:0.#} times as long.") : Prose($"{Seconds(story.After.Seconds)}: hardly longer than the first."),
+            slower >= 1.2 ? Prose($"{LineStory.Seconds(story.After.Seconds)} seconds: {slower:0.#} times as long.") : Prose($"{LineStory.Seconds(story.After.Seconds)} seconds: hardly longer than the first."),
             options.CrawlerPause > 0
                 ? Prose($"Each connection rests for {options.CrawlerPause:0.#} s after a page; without rest it would be {options.CrawlerConnections + 1} times.")
                 : $"In the long run it is {options.CrawlerConnections + 1} times on average, whatever the pages’ sizes."));
@@ -87,8 +87,6 @@ public static class LineScene
     }
 
     private static string Pages(int count) => Count(count, "page");
-
-    private static string Seconds(double seconds) => Count(seconds, "second", format: seconds >= 9.995 ? "0.0" : "0.00");
 
     private static Stage Draw(SceneSize size, LineStory story, SharedLinkOptions options, IReadOnlyList<Caption> captions)
     {

@@ -82,10 +82,14 @@ internal sealed class LineStory
         where pace > Pace / 2
         select (pair.First.Story, pair.Second.Story);
 
+    /// <summary>A number of seconds, to a hundredth below ten and to a tenth from there on.</summary>
+    /// <param name="seconds">Any number.</param>
+    public static string Seconds(double seconds) => Math.Abs(seconds) >= 9.995 ? Prose($"{seconds:0.0}") : Prose($"{seconds:0.00}");
+
     private string Words(double second)
     {
         double seconds = second - Start;
-        return Pace < 20 || Math.Abs(seconds) >= 9.995 ? Prose($"{seconds:0.0} s") : Prose($"{seconds:0.00} s");
+        return Pace < 20 ? Prose($"{seconds:0.0} s") : Seconds(seconds) + " s";
     }
 
     // The person's page whose size is nearest to the mean size, and whose slowdown to the mean slowdown.

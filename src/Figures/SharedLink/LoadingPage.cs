@@ -62,9 +62,5 @@ internal sealed record LoadingPage(Area Area, LineStory Story, LinkTransfer Page
         ];
     }
 
-    private string Words(double second)
-    {
-        double seconds = Math.Max(0, second - Page.Since);
-        return seconds >= 9.995 ? Prose($"{seconds:0.0} s") : Prose($"{seconds:0.00} s");
-    }
+    private string Words(double second) => LineStory.Seconds(Math.Max(0, second - Page.Since)) + " s";
 }

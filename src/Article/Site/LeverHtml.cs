@@ -14,6 +14,9 @@ internal static class LeverHtml
 {
     private const string Title = "levers-title";
 
+    // A slider of more steps than that hits none of them on purpose.
+    private const double MostSteps = 1_000_000;
+
     /// <summary>The levers in a folded table.</summary>
     /// <param name="levers">The chapter's levers.</param>
     public static string Table(IReadOnlyList<Lever> levers)
@@ -107,6 +110,11 @@ internal static class LeverHtml
     private static string Slider(Lever lever, string id)
     {
         var (minimum, maximum) = (lever.Allowed.Minimum!.Value, lever.Allowed.Maximum!.Value);
+        if (lever.Scale == SliderScale.Linear && (maximum - minimum) / lever.Step!.Value > MostSteps)
+        {
+            return $"<input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" class=\"exact\" id=\"{id}\" value=\"{Encode(lever.Shown(lever.Default))}\">";
+        }
+
         string range = lever.Scale == SliderScale.Linear
             ? string.Create(CultureInfo.InvariantCulture, $"min=\"{lever.Shown(minimum)}\" max=\"{lever.Shown(maximum)}\" step=\"{lever.Shown(lever.Step!.Value)}\" value=\"{lever.Shown(lever.Default)}\"")
             : "min=\"0\" max=\"1\" step=\"0.001\"";

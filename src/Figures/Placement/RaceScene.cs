@@ -9,7 +9,7 @@ namespace InteractiveArticle.Figures.Placement;
 /// <summary>The same virtual machines under each rule of placement: they fall onto hosts, leave gaps, and bounce where no host has room.</summary>
 public static class RaceScene
 {
-    private const int MostMachines = 48;
+    private const int MostMachines = 40;
     private const int SlowMachines = 8;
     private const double SlowSeconds = 8;
     private const double FastSeconds = 15;
@@ -98,10 +98,9 @@ public static class RaceScene
         const double Below = 44;
         double width = (area.Width - (Gap * (columns - 1))) / columns;
         double height = (area.Height - Below + Gap) / rows;
-        RuleLane[] lanes =
+        (PoolLane Hosts, PlacementPolicy Policy)[] lanes =
         [
-            .. race.Select((lane, n) => new RuleLane(
-                new(area.X + (n % columns * (width + Gap)), area.Y + (n / columns * height), width, height - Gap), lane, options, time)),
+            .. race.Select((lane, n) => (LaneOf(lane.Policy, lane.Steps, new(area.X + (n % columns * (width + Gap)), area.Y + (n / columns * height), width, height - Gap)), lane.Policy)),
         ];
         double y = area.Bottom - 24;
         double labelled = isWide ? 190 : 116;
@@ -110,9 +109,20 @@ public static class RaceScene
             new("0", "none", "Let no machine be large"), new("0.05", "5 %", "Make 5 % of the machines large"),
             new("0.1", "10 %", "Make 10 % of the machines large"), new("0.3", "30 %", "Make 30 % of the machines large"),
         ]);
-        return frame.Around(time, captions, [.. lanes.SelectMany(lane => lane.Parts), new Word(area.X, area.Y + height - Gap + 12, "a host: width, virtual CPUs; height, memory", TextStyles.Small), new Word(area.X, y + 16, isWide ? "large machines (blue)" : "large (blue)", TextStyles.Label), .. large.Parts]) with
+        return frame.Around(time, captions, [.. lanes.SelectMany(lane => lane.Hosts.Parts), new Word(area.X, area.Y + height - Gap + 12, "a host: width, virtual CPUs; height, memory", TextStyles.Small), new Word(area.X, y + 16, isWide ? "large machines (blue)" : "large (blue)", TextStyles.Label), .. large.Parts]) with
         {
-            Hands = [.. lanes.SelectMany((lane, n) => lane.Hand((char)('1' + n))), .. large.Hands],
+            Hands = [.. lanes.Index().Where(lane => !lane.Item.Hosts.IsMarked).Select(lane => HandOf(lane.Item.Hosts, PlacementRule.Of(lane.Item.Policy), (char)('1' + lane.Index))), .. large.Hands],
+        };
+
+        PoolLane LaneOf(PlacementPolicy policy, IReadOnlyList<PlacementStep> steps, Area at) => new(at, steps, options, time)
+        {
+            Name = PlacementRule.Of(policy).Name,
+            Note = $"takes {PlacementRule.Of(policy).Choice}",
+            IsMarked = policy == options.Policy,
+            Count = (step, _, refused) => Prose($"hosts {step.HostsInUse} · refused {refused}"),
         };
     }
+
+    private static Hand HandOf(PoolLane lane, PlacementRule rule, char key) =>
+        new(lane.NameArea, "policy", rule.Setting, $"Place machines by {rule.Name}: {rule.Choice}") { Key = key };
 }

@@ -47,7 +47,7 @@ internal sealed class HostPool(PlacementOptions options)
         double best = double.NegativeInfinity;
         for (int host = 0; host < freeCpu.Length; host++)
         {
-            if (freeCpu[host] < machine.Cpu || freeMemory[host] < machine.Memory)
+            if (!HasRoom(host, machine))
             {
                 continue;
             }
@@ -68,6 +68,9 @@ internal sealed class HostPool(PlacementOptions options)
 
         return chosen;
     }
+
+    /// <summary>Whether a host has room for a machine.</summary>
+    public bool HasRoom(int host, VirtualMachine machine) => freeCpu[host] >= machine.Cpu && freeMemory[host] >= machine.Memory;
 
     /// <summary>Puts a machine on a host that has room for it.</summary>
     public void Add(int host, VirtualMachine machine)

@@ -112,8 +112,7 @@ public static class PlacementSimulation
     private sealed class History(PlacementOptions options, RandomStreams streams, List<PlacementStep>? trace)
     {
         private readonly RandomStream arrivals = streams.Stream("arrivals");
-        private readonly RandomStream sizes = streams.Stream("sizes");
-        private readonly RandomStream heaviness = streams.Stream("heaviness");
+        private readonly MachineMix mix = new(options, streams);
         private readonly RandomStream lifetimes = streams.Stream("lifetimes");
         private readonly Simulator<Happening> simulator = new();
         private readonly HostPool pool = new(options);
@@ -203,16 +202,10 @@ public static class PlacementSimulation
 
         private void Arrive()
         {
-            double size = sizes.NextUniform();
-            bool heavy = heaviness.NextBernoulli(options.HeavyShare);
+            var machine = mix.Next();
             double life = options.Lifetime == LifetimeDistribution.Exponential
                 ? lifetimes.NextExponential(options.MeanLifeHours)
                 : lifetimes.NextLogNormal(options.MeanLifeHours, LogNormalCv);
-            var machine = VirtualMachine.Of(
-                size < options.LargeShare ? MachineSize.Large : size < options.LargeShare + options.MediumShare ? MachineSize.Medium : MachineSize.Small,
-                heavy,
-                options);
-
             Asked++;
             int host = pool.Choose(machine);
             int number = (int)Asked;

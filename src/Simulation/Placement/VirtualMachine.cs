@@ -1,21 +1,26 @@
 namespace InteractiveArticle.Simulation.Placement;
 
-/// <summary>A virtual machine's size: an index into what is counted a host.</summary>
-internal enum MachineSize
+/// <summary>A virtual machine's size. Its number is an index into what is counted a host.</summary>
+public enum MachineSize
 {
+    /// <summary>A small machine.</summary>
     Small,
+
+    /// <summary>A medium machine.</summary>
     Medium,
+
+    /// <summary>A large machine.</summary>
     Large,
 }
 
 /// <summary>What a virtual machine asks for. Whole numbers, so that leaving gives back exactly what arriving took.</summary>
 /// <param name="Size">Its size.</param>
-/// <param name="Cpu">Its virtual CPUs.</param>
-/// <param name="Memory">Its memory in GiB.</param>
-internal readonly record struct VirtualMachine(MachineSize Size, int Cpu, int Memory)
+/// <param name="Cpu">Its virtual CPUs; more than 0.</param>
+/// <param name="Memory">Its memory; GiB, more than 0.</param>
+public readonly record struct VirtualMachine(MachineSize Size, int Cpu, int Memory)
 {
     /// <summary>A machine of the options' mix.</summary>
-    public static VirtualMachine Of(MachineSize size, bool heavy, PlacementOptions options)
+    internal static VirtualMachine Of(MachineSize size, bool heavy, PlacementOptions options)
     {
         int cpu = size switch
         {
@@ -27,7 +32,7 @@ internal readonly record struct VirtualMachine(MachineSize Size, int Cpu, int Me
     }
 
     /// <summary>The largest machine that customers ask for: what free room is judged by.</summary>
-    public static VirtualMachine LargestOf(PlacementOptions options)
+    internal static VirtualMachine LargestOf(PlacementOptions options)
     {
         var size = options.LargeShare > 0 ? MachineSize.Large : options.MediumShare > 0 ? MachineSize.Medium : MachineSize.Small;
         var ordinary = Of(size, heavy: false, options);

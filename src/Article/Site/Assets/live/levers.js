@@ -58,6 +58,9 @@ function trim(text) {
 // Sums and products of decimals are not quite decimals.
 const clean = (number) => Number(number.toPrecision(15));
 
+// What is moved, and the box for an exact value; a lever may lack either.
+const inputsOf = (place) => [place.querySelector("select, input:not(.exact)"), place.querySelector("input.exact")];
+
 /** One lever, with its controls wherever they stand. What it takes and how it refuses is written at them by the export. */
 class Lever {
   constructor(name) {
@@ -69,8 +72,8 @@ class Lever {
     this.default = this.written.default;
     this.value = this.default;
     for (const place of this.places) {
-      const [main, exact] = place.querySelectorAll("input, select");
-      main.addEventListener("input", () => move(this, main.type === "checkbox" ? String(main.checked) : main.type === "range" ? this.slid(main) : main.value));
+      const [main, exact] = inputsOf(place);
+      main?.addEventListener("input", () => move(this, main.type === "checkbox" ? String(main.checked) : main.type === "range" ? this.slid(main) : main.value));
       exact?.addEventListener("change", () => type(this, exact.value));
     }
     this.show();
@@ -122,12 +125,12 @@ class Lever {
 
   show() {
     for (const place of this.places) {
-      const [main, exact] = place.querySelectorAll("input, select");
-      if (main.type === "checkbox") main.checked = this.value === "true";
-      else main.value = this.scale ? this.scale.positionOf(Number(this.value)) : this.shown();
+      const [main, exact] = inputsOf(place);
+      if (main?.type === "checkbox") main.checked = this.value === "true";
+      else if (main) main.value = this.scale ? this.scale.positionOf(Number(this.value)) : this.shown();
       if (exact) exact.value = this.shown();
       const unit = place.querySelector(".unit")?.textContent ?? "";
-      if (unit || this.scale) main.setAttribute("aria-valuetext", `${this.shown()} ${unit}`.trim());
+      if (main && (unit || this.scale)) main.setAttribute("aria-valuetext", `${this.shown()} ${unit}`.trim());
       place.classList.toggle("moved", this.value !== this.default);
     }
   }

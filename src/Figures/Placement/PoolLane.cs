@@ -6,13 +6,13 @@ using static InteractiveArticle.Figures.Text.Narration;
 namespace InteractiveArticle.Figures.Placement;
 
 /// <summary>
-/// The hosts under one rule. A host is as wide as its virtual CPUs and as high as its memory; its machines stand corner to
+/// The hosts of one landlord. A host is as wide as its virtual CPUs and as high as its memory; its machines stand corner to
 /// corner from the lower left, so that both resources add up. What has no more virtual CPUs or no more memory is shaded; the
 /// rectangle in the upper right is free.
 /// </summary>
-internal sealed class RuleLane
+internal sealed class PoolLane
 {
-    private const double Fall = 34;
+    private const double Heading = 22;
     private const double Lid = 4;
     private const double HostGap = 6;
     private const double SecondsOfFall = 0.8;
@@ -26,29 +26,53 @@ internal sealed class RuleLane
     private const double PlaceOfBounce = 0.35;
 
     private readonly Area area;
-    private readonly PlacementRule rule;
     private readonly PlacementOptions options;
-    private readonly RuleTrace trace;
+    private readonly IReadOnlyList<PlacementStep> steps;
     private readonly StoryTime time;
     private readonly Area hosts;
     private readonly double hostWidth;
-    private readonly bool isMarked;
 
-    public RuleLane(Area area, RuleTrace trace, PlacementOptions options, StoryTime time)
+    /// <summary>Makes the lane.</summary>
+    /// <param name="area">Where it is.</param>
+    /// <param name="steps">What happens on the hosts.</param>
+    /// <param name="options">The pool.</param>
+    /// <param name="time">The film's time.</param>
+    /// <param name="fall">From how high above the hosts machines come.</param>
+    public PoolLane(Area area, IReadOnlyList<PlacementStep> steps, PlacementOptions options, StoryTime time, double fall = 34)
     {
         this.area = area;
-        this.trace = trace;
+        this.steps = steps;
         this.options = options;
         this.time = time;
-        rule = PlacementRule.Of(trace.Policy);
-        isMarked = trace.Policy == options.Policy;
-        hosts = new(area.X, area.Y + 22 + Fall, area.Width, area.Height - 22 - Fall);
+        hosts = new(area.X, area.Y + Heading + fall, area.Width, area.Height - Heading - fall);
         hostWidth = (hosts.Width + HostGap) / options.Hosts;
+        Fall = fall;
     }
 
-    /// <summary>The lane's name as a hand that chooses its rule; none where it is chosen.</summary>
-    /// <param name="key">Its key.</param>
-    public IEnumerable<Hand> Hand(char key) => isMarked ? [] : [new Hand(new(area.X - 4, area.Y - 2, NameWidth, 22), "policy", rule.Setting, $"Place machines by {rule.Name}: {rule.Choice}") { Key = key }];
+    /// <summary>Whose hosts they are.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What is said of the lane while it begins; empty for nothing.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Whether it is the one that is pointed at.</summary>
+    public bool IsMarked { get; init; }
+
+    /// <summary>Whether nothing more will come, so that what is left is to be judged.</summary>
+    public bool IsOver { get; init; } = true;
+
+    /// <summary>Counts what has happened: after a step, the machines that were placed and those that were refused so far.</summary>
+    public required Func<PlacementStep, int, int, string> Count { get; init; }
+
+    /// <summary>Where the lane's name is.</summary>
+    public Area NameArea => new(area.X - 4, area.Y - 2, NameWidth, Heading);
+
+    private double Fall { get; }
+
+    /// <summary>The colour of a machine, by its size.</summary>
+    /// <param name="cpu">Its virtual CPUs.</param>
+    /// <param name="options">The pool.</param>
+    public static Paint FillOf(int cpu, PlacementOptions options) => cpu == options.LargeCpu ? Paint.Read : cpu == options.MediumCpu ? Paint.Serving : Paint.Starting;
 
     /// <summary>What is drawn.</summary>
     public IEnumerable<Part> Parts
@@ -61,7 +85,7 @@ internal sealed class RuleLane
                 yield return new Box(HostArea(host), Paint.Paper);
                 yield return new Level(HostArea(host), Paint.Hairline, Growth.Rightwards, taken[host].Cpu) { IsStepped = true };
                 yield return new Level(HostArea(host), Paint.Hairline, Growth.Upwards, taken[host].Memory) { IsStepped = true };
-                yield return new Box(HostArea(host), Paint.None, isMarked ? Paint.Ink : Paint.Edge);
+                yield return new Box(HostArea(host), Paint.None, IsMarked ? Paint.Ink : Paint.Edge);
             }
 
             foreach (var part in blocks)
@@ -70,29 +94,42 @@ internal sealed class RuleLane
             }
 
             yield return Gate();
-            yield return Crumbs(free);
+            if (IsOver)
+            {
+                yield return Crumbs(free);
+            }
 
             // In front of what falls.
-            yield return new Word(area.X, area.Y + 13, rule.Name, isMarked ? TextStyles.Heading : TextStyles.Heading with { Ink = Paint.Soft });
-            yield return new Shown(0, SecondsOfChoice, [new Word(area.Right, hosts.Y - 12, $"takes {rule.Choice}", TextStyles.Label) { Anchor = Anchor.End }]);
+            yield return new Word(area.X, area.Y + 13, Name, IsMarked ? TextStyles.Heading : TextStyles.Heading with { Ink = Paint.Soft });
+            if (Note != "")
+            {
+                yield return new Shown(0, SecondsOfChoice, [new Word(area.Right, hosts.Y - 12, Note, TextStyles.Label) { Anchor = Anchor.End }]);
+            }
+
             yield return new Reading(area.Right, area.Y + 13, TextStyles.Small with { Ink = Paint.Ink }, Counters()) { Anchor = Anchor.End };
         }
     }
 
-    private double PerCpu => (hostWidth - HostGap) / options.SoldCpu;
+    /// <summary>How wide one virtual CPU is.</summary>
+    public double PerCpu => (hostWidth - HostGap) / options.SoldCpu;
 
-    private double PerGib => hosts.Height / options.HostMemory;
+    /// <summary>How high one GiB is.</summary>
+    public double PerGib => hosts.Height / options.HostMemory;
 
-    private Area HostArea(int host) => new(hosts.X + (host * hostWidth), hosts.Y, hostWidth - HostGap, hosts.Height);
+    /// <summary>Where a host is.</summary>
+    /// <param name="host">Its number, from 0.</param>
+    public Area HostArea(int host) => new(hosts.X + (host * hostWidth), hosts.Y, hostWidth - HostGap, hosts.Height);
 
     private List<Telling> Counters()
     {
-        List<Telling> tellings = [new(0, "hosts 0 · refused 0")];
+        List<Telling> tellings = [new(0, Count(default, 0, 0))];
+        int placed = 0;
         int refused = 0;
-        foreach (var step in trace.Steps)
+        foreach (var step in steps)
         {
+            placed += step.Kind == PlacementStepKind.Placed ? 1 : 0;
             refused += step.Kind == PlacementStepKind.Refused ? 1 : 0;
-            string told = Prose($"hosts {step.HostsInUse} · refused {refused}");
+            string told = Count(step, placed, refused);
             if (told != tellings[^1].Text)
             {
                 tellings.Add(new(time.Film(step.Hour), told));
@@ -108,7 +145,7 @@ internal sealed class RuleLane
         List<Block>[] onHost = [.. Enumerable.Range(0, options.Hosts).Select(_ => new List<Block>())];
         (List<Sample> Cpu, List<Sample> Memory)[] taken = [.. onHost.Select(_ => ((List<Sample>)[new(0, 0)], (List<Sample>)[new(0, 0)]))];
         List<Block> blocks = [];
-        foreach (var step in trace.Steps)
+        foreach (var step in steps)
         {
             double film = time.Film(step.Hour);
             var block = step.Kind == PlacementStepKind.Left ? onHost[step.Host - 1].Single(machine => machine.Number == step.Machine) : new Block(step, Size(step), options);
@@ -180,7 +217,7 @@ internal sealed class RuleLane
     private Level Gate()
     {
         List<Sample> samples = [new(0, 0)];
-        foreach (double film in trace.Refused.Select(step => time.Film(step.Hour)))
+        foreach (double film in steps.Where(step => step.Kind == PlacementStepKind.Refused).Select(step => time.Film(step.Hour)))
         {
             if (film - 0.2 > samples[^1].At)
             {
@@ -202,10 +239,10 @@ internal sealed class RuleLane
     // In the end: which host's free room takes the largest machine that is asked for, and which one's does not.
     private Shown Crumbs(Area[] free)
     {
-        var largest = trace.Steps.Where(step => step.Kind != PlacementStepKind.Left).MaxBy(step => (step.Cpu, step.Memory));
+        var largest = steps.Where(step => step.Kind != PlacementStepKind.Left).MaxBy(step => (step.Cpu, step.Memory));
         var (width, height) = Size(largest);
         Area[] crumbs = [.. free.Where(area => area.Width < width - 0.01 || area.Height < height - 0.01)];
-        double from = time.Film(trace.Steps[^1].Hour) + 1;
+        double from = time.Film(steps[^1].Hour) + 1;
         return new Shown(from, double.PositiveInfinity,
         [
             .. crumbs.Where(area => area is { Width: > 1, Height: > 1 }).Select(area => new Box(area, Paint.Paper, Paint.Write)),
@@ -228,13 +265,11 @@ internal sealed class RuleLane
         {
             get
             {
-                Box box = new(new(0.5, 0.5, Math.Max(1, Width - 1), Math.Max(1, Height - 1)), Fill, Paint.Serving, Radius: 1);
+                Box box = new(new(0.5, 0.5, Math.Max(1, Width - 1), Math.Max(1, Height - 1)), FillOf(step.Cpu, options), Paint.Serving, Radius: 1);
                 var mover = new Mover(places, [box]) { IsPassing = isPassing };
                 return isPassing ? mover : new Shown(places[0].At, double.PositiveInfinity, [mover]) { IsSudden = true };
             }
         }
-
-        private Paint Fill => step.Cpu == options.LargeCpu ? Paint.Read : step.Cpu == options.MediumCpu ? Paint.Serving : Paint.Starting;
 
         public void Come(double film, double fromX, double fromY, double x, double y)
         {

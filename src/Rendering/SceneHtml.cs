@@ -37,8 +37,11 @@ internal static class SceneHtml
     {
         // Inside a script element no "<" may stand, whatever follows it; in JSON it only stands within texts.
         string json = stage.Script.Replace("<", "\\u003c", StringComparison.Ordinal);
-        return $"<div class=\"stage {stage.Size}\"><div class=\"picture\" style=\"--shape:{stage.Shape}\"><template shadowrootmode=\"open\">{Style}{stage.Svg}</template></div><script type=\"application/json\" class=\"scene-data\">{json}</script></div>";
+        return $"<div class=\"stage {stage.Size}\"><div class=\"picture\" style=\"--shape:{stage.Shape}\"><template shadowrootmode=\"open\">{Style}{stage.Svg}{WithoutScripts(stage)}</template></div><script type=\"application/json\" class=\"scene-data\">{json}</script></div>";
     }
+
+    private static string WithoutScripts(ShownStage stage) =>
+        stage.Repetition == "" ? "" : $"<noscript><svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\">{stage.Repetition}</svg></noscript>";
 
     private static string Caption(ShownCaption caption) =>
         $"<li><span>{EncodeWords(caption.Time)}</span> <strong>{EncodeWords(caption.Headline)}</strong> {EncodeWords(caption.Detail)}</li>";

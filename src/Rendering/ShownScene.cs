@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using InteractiveArticle.Figures.Scenes.Painting;
 using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Rendering;
@@ -11,7 +13,7 @@ namespace InteractiveArticle.Rendering;
 /// <param name="Timeline">Names the run that it shows, for charts that follow it; null for none.</param>
 /// <param name="Captions">What is said when.</param>
 /// <param name="Stages">Its pictures, the wide one first.</param>
-internal sealed record ShownScene(string Title, string Finding, string? Timeline, IReadOnlyList<ShownCaption> Captions, IReadOnlyList<ShownStage> Stages)
+internal sealed partial record ShownScene(string Title, string Finding, string? Timeline, IReadOnlyList<ShownCaption> Captions, IReadOnlyList<ShownStage> Stages)
 {
     private const string Svg = "svg";
 
@@ -58,6 +60,7 @@ internal sealed record ShownScene(string Title, string Finding, string? Timeline
             new(
                 size,
                 scene.GetProperty(Svg).GetString()!,
+                Member(scene, "name") is { ValueKind: JsonValueKind.String } name && Name().IsMatch(name.GetString()!) ? Repetition.Of(name.GetString()!, scene.GetProperty("duration").GetDouble()) : "",
                 FormattableString.Invariant($"{scene.GetProperty("width").GetDouble()}/{scene.GetProperty("height").GetDouble() - scene.GetProperty("railHeight").GetDouble()}"),
                 "{" + string.Join(',', scene.EnumerateObject().Where(member => !member.NameEquals(Svg))) + "}"),
         ]);
@@ -103,6 +106,9 @@ internal sealed record ShownScene(string Title, string Finding, string? Timeline
 
     private static bool IsNumber(JsonElement owner, string name) => Member(owner, name).ValueKind == JsonValueKind.Number;
 
+    [GeneratedRegex("^[a-z]+\\z")]
+    private static partial Regex Name();
+
     // Undefined where there is none.
     private static JsonElement Member(JsonElement owner, string name) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var member) ? member : default;
@@ -117,6 +123,7 @@ internal sealed record ShownCaption(string Time, string Headline, string Detail)
 /// <summary>A scene at one size.</summary>
 /// <param name="Size">The size: "wide" or "narrow".</param>
 /// <param name="Svg">The picture.</param>
+/// <param name="Repetition">What lets the picture begin again where no player does; empty where it cannot be named.</param>
 /// <param name="Shape">Its width to its height where a player takes the place of its rail, as CSS.</param>
 /// <param name="Script">What the page's player needs, as JSON.</param>
-internal sealed record ShownStage(string Size, string Svg, string Shape, string Script);
+internal sealed record ShownStage(string Size, string Svg, string Repetition, string Shape, string Script);

@@ -25,7 +25,7 @@ public static class SceneJson
     /// <param name="scene">The scene.</param>
     /// <param name="stage">Its stage at the wanted size.</param>
     /// <returns>
-    /// An object with the members <c>title</c>, <c>finding</c>, <c>duration</c> and <c>stillAt</c> (seconds of film),
+    /// An object with the members <c>name</c>, <c>title</c>, <c>finding</c>, <c>duration</c> and <c>stillAt</c> (seconds of film),
     /// <c>timeline</c> (where charts follow), <c>width</c>, <c>height</c> and <c>railHeight</c> (units of the stage), <c>knots</c> (pairs of story
     /// time and film time), <c>step</c> (story time), <c>readings</c> (pairs of film time and words of the clock),
     /// <c>captions</c>, <c>hands</c> (those that are typed into with a <c>prompt</c>: <c>maximum</c>, <c>scale</c>, the area of
@@ -39,6 +39,7 @@ public static class SceneJson
         using (var json = new Utf8JsonWriter(bytes, Plain))
         {
             json.WriteStartObject();
+            json.WriteString("name", scene.Name);
             json.WriteString("title", scene.Title);
             json.WriteString("finding", scene.Finding);
             Write(json, "duration", scene.Duration);

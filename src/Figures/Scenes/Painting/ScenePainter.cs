@@ -39,10 +39,6 @@ public sealed class ScenePainter
     private const double RingWidth = 1.8;
     private const double OutlineWidth = 1.6;
 
-    // Between the end of a film that repeats and its next beginning, and for how long it has no animations, so that they start anew.
-    private const double PauseSeconds = 5;
-    private const double CutSeconds = 0.1;
-
     // Of a bold letter of a wide typeface, in its size.
     private const double LetterWidth = 0.6;
 
@@ -79,7 +75,7 @@ public sealed class ScenePainter
         string colors = Palette.Declarations("." + name, $"{styles}{definitions}{body}{Halves}");
         string now = stillAt is { } moment ? $".{name}{{--t:{Css.Seconds(-moment)}}}.{name} *{{animation-play-state:paused!important}}" : $"@media print,(prefers-reduced-motion:reduce){{{still}}}";
         return $"""
-            <svg xmlns="http://www.w3.org/2000/svg" class="{name}" viewBox="0 0 {Css.Number(picture.Width)} {Css.Number(picture.Height)}" role="img" aria-labelledby="{name}-title {name}-finding"><title id="{name}-title">{Encode(picture.Title)}</title><desc id="{name}-finding">{Encode(picture.Finding)}</desc>{(isRepeated ? Repetition : "")}<style>svg:root{"{"}color-scheme:light dark{"}"}{colors}.{name}{"{"}font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif{"}"}.{name} text{"{"}font-variant-numeric:lining-nums tabular-nums{"}"}{styles}{now}</style><defs><linearGradient id="{name}-half" x2="0" y2="1">{Halves}</linearGradient>{definitions}</defs>{body}</svg>
+            <svg xmlns="http://www.w3.org/2000/svg" id="{name}" class="{name}" viewBox="0 0 {Css.Number(picture.Width)} {Css.Number(picture.Height)}" role="img" aria-labelledby="{name}-title {name}-finding"><title id="{name}-title">{Encode(picture.Title)}</title><desc id="{name}-finding">{Encode(picture.Finding)}</desc>{(isRepeated ? Repetition.Of(name, picture.Duration) : "")}<style>svg:root{"{"}color-scheme:light dark{"}"}{colors}.{name}{"{"}font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif{"}"}.{name} text{"{"}font-variant-numeric:lining-nums tabular-nums{"}"}{styles}{now}</style><defs><linearGradient id="{name}-half" x2="0" y2="1">{Halves}</linearGradient>{definitions}</defs>{body}</svg>
             """;
     }
 
@@ -99,19 +95,6 @@ public sealed class ScenePainter
         }
 
         body.Append(isInOneLayer ? "</g>" : "");
-    }
-
-    // Animations that have ended once begin again only when they are taken away and put back; without a script, a class that
-    // comes and goes does it.
-    private string Repetition
-    {
-        get
-        {
-            double seconds = picture.Duration + PauseSeconds + CutSeconds;
-            string name = picture.Name;
-            return $"<animate attributeName=\"class\" values=\"{name};{name} {name}-cut\" keyTimes=\"0;{Css.Share(1 - (CutSeconds / seconds))}\" calcMode=\"discrete\" dur=\"{Css.Seconds(seconds)}\" repeatCount=\"indefinite\"/>"
-                + $"<style>@media screen and (prefers-reduced-motion:no-preference){{.{name}-cut *{{animation:none!important}}}}</style>";
-        }
     }
 
     private void Add(IEnumerable<Part> parts)

@@ -11,8 +11,9 @@ namespace InteractiveArticle.Rendering;
 /// </remarks>
 internal static class SceneHtml
 {
-    // Styles of the page do not reach into a shadow root.
-    private const string Style = "<style>svg{display:block;width:100%;height:auto}</style>";
+    // Styles of the page do not reach into a shadow root, but its custom properties do: where the picture is too small for
+    // letters to be read, the page says so.
+    private const string Style = "<style>svg{display:block;width:100%;height:auto}text{visibility:var(--letters,visible)}</style>";
 
     /// <summary>Renders a scene.</summary>
     /// <param name="scene">The scene, its pictures checked.</param>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using InteractiveArticle.Cells.Shipping;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Guesses;
@@ -40,8 +41,13 @@ internal sealed record Chapter(
     // What comes last in a chapter, after all there is to try.
     private static readonly string[] Endings = ["In short", "Sources"];
 
-    /// <summary>The first sentence of its standfirst, for where it is listed.</summary>
-    public string Line => Standfirst.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? Standfirst[..(end + 1)] : Standfirst;
+    /// <summary>What is said of it where it is listed: its teaser, or else the first sentence of its standfirst.</summary>
+    public string Line => Teaser ?? FirstSentence;
+
+    // What the metadata of its first cell say there; null where they say nothing.
+    private string? Teaser { get; init; }
+
+    private string FirstSentence => Standfirst.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? Standfirst[..(end + 1)] : Standfirst;
 
     /// <summary>The chapter's file.</summary>
     public string Page => Name + Extension;
@@ -151,6 +157,7 @@ internal sealed record Chapter(
         return new(name, shownTitle, standfirst, minutes, sections, passages.ToHtml(Head(shownTitle, standfirst, minutes)), files, card, isLive)
         {
             Front = front,
+            Teaser = head?.Metadata["teaser"] is JsonValue teaser && teaser.TryGetValue<string>(out string? text) ? text : null,
             NeedsWholePlotly = document.Cells.SelectMany(cell => cell.Outputs).Any(OutputHtml.NeedsWholePlotly),
         };
 

@@ -7,7 +7,7 @@ namespace InteractiveArticle.Article.Site;
 /// the text that follows it, up to the next picture or the next section. A page can keep the picture in view while that
 /// text passes.
 /// </summary>
-/// <remarks>Text with a drawing of its own takes the whole width, and belongs to no picture.</remarks>
+/// <remarks>Text with a drawing of its own stands beside that, and belongs to no picture.</remarks>
 internal sealed class Passages
 {
     private const string SectionStart = "<h2";
@@ -68,16 +68,16 @@ internal sealed class Passages
                 Kind.Section => !isOpening && !(passage.HasPicture && AsksFirst(place)),
                 _ => false,
             };
-            bool isWide = part.Kind is Kind.Text or Kind.Section && part.Html.Contains(Drawing, StringComparison.Ordinal);
-            if (begins || isWide)
+            bool isDrawn = part.Kind is Kind.Text or Kind.Section && part.Html.Contains(Drawing, StringComparison.Ordinal);
+            if (begins || isDrawn)
             {
                 passage.WriteTo(page);
                 passage = new();
             }
 
-            if (isWide)
+            if (isDrawn)
             {
-                page.Append(part.Html);
+                page.Append($"<div class=\"drawn\">\n{part.Html}</div>\n");
             }
             else if (part.Kind == Kind.Picture)
             {

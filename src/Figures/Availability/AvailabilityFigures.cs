@@ -9,6 +9,8 @@ namespace InteractiveArticle.Figures.Availability;
 /// </summary>
 public static class AvailabilityFigures
 {
+    private const int FarApart = 3; // copies more, and the two lines have room for a name between them
+
     /// <summary>The time without service as copies are added: with independent failures, and with common causes.</summary>
     /// <param name="system">The system; its number of machines is the present setting.</param>
     /// <param name="simulated">The system with other numbers of machines, simulated, in the order of the numbers.</param>
@@ -32,7 +34,7 @@ public static class AvailabilityFigures
             Y = Downtime.Axis("without service"),
             Series =
             [
-                .. TheoryOf("if independent", simulated, independent, system.Beta > 0 ? fewest + 1 : null),
+                .. TheoryOf("if independent", simulated, independent, system.Beta > 0 ? fewest + FarApart : null),
                 .. TheoryOf("in theory", simulated, common, null),
                 .. seen.Length == 0
                     ? Array.Empty<Series>()
@@ -48,6 +50,6 @@ public static class AvailabilityFigures
         int[] machines = [.. simulated.Select(point => point.Machines).Where(n => unavailability(n) >= Downtime.Smallest)];
         return machines.Length == 0
             ? []
-            : [Series.Of(name, SeriesShape.Line, ColorRole.Reference, machines, n => n, unavailability) with { IsDashed = true, NameAt = nameAt, NameBelow = true }];
+            : [Series.Of(name, SeriesShape.Line, ColorRole.Reference, machines, n => n, unavailability) with { IsDashed = true, NameAt = nameAt }];
     }
 }

@@ -48,6 +48,7 @@ public static class Downtime
     internal static Axis Axis(string label) => new($"time per year {label} (logarithmic)")
     {
         IsLogarithmic = true,
+        IsPartOfYear = true,
         Minimum = Smallest,
         Maximum = 1,
         Ticks =

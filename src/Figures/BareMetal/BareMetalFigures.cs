@@ -71,31 +71,4 @@ public static class BareMetalFigures
             Marks = present <= most ? [Mark.Here(present)] : [],
         };
     }
-
-    /// <summary>How many servers wait for a new machine as deliveries take longer, simulated and after Palm.</summary>
-    /// <param name="options">The fleet.</param>
-    /// <param name="sweep">Lead times in days and the fleets they lead to, in order.</param>
-    public static Figure Shelf(BareMetalOptions options, IReadOnlyList<(double Days, BareMetalResult Result)> sweep)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(sweep);
-        var (longest, slow) = sweep[^1];
-
-        // Whatever is not broken may fail, whether its zone is up or down.
-        double theory((double Days, BareMetalResult Result) point) => SparesShelf.MeanWaiting(
-            Math.Min(700, options.PartShare * (options.Servers - point.Result.InRepair.Mean - point.Result.WaitingForParts.Mean) / options.Mtbf * TimeUnits.HoursPerDay * point.Days), options.Spares);
-        return new Figure
-        {
-            Title = "Waiting for the parcel",
-            Finding = Prose($"With {Count(options.Spares, "machine")} on the shelf and {longest:F0} days until a new one arrives, {slow.WaitingForParts.Mean:F1} servers stand and wait on average. In theory it is {theory(sweep[^1]):F1} in the long run."),
-            X = new Axis("days until an ordered machine arrives") { Minimum = 0, Maximum = longest },
-            Y = new Axis("servers that wait for a machine") { Minimum = 0 },
-            Series =
-            [
-                Series.Of("theory, in the long run", SeriesShape.Line, ColorRole.Reference, sweep, point => point.Days, theory) with { IsDashed = true, NameAt = 0.75 * longest },
-                Series.Of("simulated, from a full shelf on", SeriesShape.Points, ColorRole.Main, sweep, point => point.Days, point => point.Result.WaitingForParts.Mean) with { NameAt = 0.6 * longest, NameBelow = true },
-            ],
-            Marks = options.LeadTimeDays <= longest ? [Mark.Here(options.LeadTimeDays)] : [],
-        };
-    }
 }

@@ -26,7 +26,7 @@ public static class FleetScene
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(options);
         var story = new FleetStory(trace, options);
-        var captions = Readable([.. Captions(story).Where(caption => caption.At < story.Time.Duration).OrderBy(caption => caption.At)]);
+        var captions = UntilPowerIsBack(story, Readable([.. Captions(story).Where(caption => caption.At < story.Time.Duration).OrderBy(caption => caption.At)]));
         return new Scene
         {
             Name = "fleet",
@@ -85,7 +85,7 @@ public static class FleetScene
         yield return new(0, $"{options.Servers} servers, bought and carried in.", $"On average each runs for {life} before it breaks.");
         if (story.FirstBreakdown is { } first && first != story.FirstMachine)
         {
-            yield return new(film(first.Failed), "The first one breaks.", options.Crew == 1 ? $"One person repairs it, in {Length(options.Mttr)} on average." : $"There are {options.Crew} people who repair, in {Length(options.Mttr)} on average.");
+            yield return new(film(first.Failed), "The first one breaks.", options.Crew == 1 ? $"One person repairs it, in {Length(options.Mttr)} on average." : $"One of {options.Crew} people repairs it, in {Length(options.Mttr)} on average.");
         }
 
         if (story.FirstMachine is { } machine)
@@ -108,13 +108,41 @@ public static class FleetScene
             }
         }
 
-        if (story.FirstOutage is { } outage)
+        if (PowerFails(story) is { } fails)
         {
-            int servers = Enumerable.Range(0, options.Servers).Count(server => server % options.Zones == outage.Zone);
-            yield return new(film(outage.Hour), $"A cabinet’s power fails: {Count(servers, "server")} at once.", double.IsFinite(story.BackAt(outage)) ? $"No shelf helps. They are back after {Length(story.BackAt(outage) - outage.Hour)}." : "No shelf helps.");
+            yield return fails;
         }
 
         yield return new(film(story.Rest), $"{Sentence(Days(story.End))}, {Count(story.Breakdowns.Count, "breakdown")}.", Waited(story));
+    }
+
+    private static Caption? PowerFails(FleetStory story)
+    {
+        if (story.FirstOutage is not { } outage)
+        {
+            return null;
+        }
+
+        var options = story.Options;
+        int servers = Enumerable.Range(0, options.Servers).Count(server => server % options.Zones == outage.Zone);
+        double back = story.BackAt(outage);
+        return new(story.Time.Film(outage.Hour), $"A cabinet’s power fails: {Count(servers, "server")} at once.", double.IsFinite(back) ? $"No shelf helps. They are back after {Length(back - outage.Hour)}." : "No shelf helps.");
+    }
+
+    // What is said of the dark cabinet ends when its power is back, where there is time to say so before the next is told.
+    private static Caption[] UntilPowerIsBack(FleetStory story, Caption[] captions)
+    {
+        int told = PowerFails(story) is { } fails ? Array.IndexOf(captions, fails) : -1;
+        if (told < 0 || story.FirstOutage is not { } outage)
+        {
+            return captions;
+        }
+
+        double back = Math.Max(story.Time.Film(story.BackAt(outage)), captions[told].At + ShortestCaption);
+        double next = told + 1 < captions.Length ? captions[told + 1].At : story.Time.Duration;
+        return next - back < ShortestCaption
+            ? captions
+            : [.. captions[..(told + 1)], new(back, "The power is back.", "It took no spare part, and nobody to fit one."), .. captions[(told + 1)..]];
     }
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
@@ -132,12 +160,12 @@ public static class FleetScene
     private static Stage Draw(SceneSize size, FleetStory story, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 532 : 760);
+        var frame = new SceneFrame(size, isWide ? 532 : 674);
         var area = frame.Content;
-        var hall = isWide ? new Area(area.X, area.Y + 6, 600, 256) : new Area(area.X, area.Y + 4, area.Width, 240);
-        var counts = isWide ? new Area(hall.Right + 26, hall.Y, area.Right - hall.Right - 26, 200) : new Area(area.X, hall.Bottom + 12, area.Width, 108);
-        var road = isWide ? new Area(area.X, hall.Bottom + 20, 600, 44) : new Area(area.X, counts.Bottom + 12, area.Width, 44);
-        var shelf = isWide ? new Area(counts.X, hall.Bottom + 8, counts.Width, 76) : new Area(area.X, road.Bottom + 34, 204, 70);
+        var hall = isWide ? new Area(area.X, area.Y + 6, 600, 256) : new Area(area.X, area.Y + 4, area.Width, 200);
+        var counts = isWide ? new Area(hall.Right + 26, hall.Y, area.Right - hall.Right - 26, 200) : new Area(area.X, hall.Bottom + 8, area.Width, 104);
+        var road = isWide ? new Area(area.X, hall.Bottom + 20, 600, 44) : new Area(area.X, counts.Bottom + 8, area.Width, 28);
+        var shelf = isWide ? new Area(counts.X, hall.Bottom + 8, counts.Width, 76) : new Area(area.X, road.Bottom + 30, 204, 64);
         var bench = isWide ? new Area(counts.X, counts.Bottom + 6, counts.Width, 44) : new Area(shelf.Right + 8, shelf.Y, area.Right - shelf.Right - 8, shelf.Height);
         var floor = new FleetFloor(story, hall);
         var parcels = new ParcelRoad(story, road, shelf);
@@ -181,7 +209,7 @@ public static class FleetScene
         for (int n = 0; n < rows.Length; n++)
         {
             double x = area.X + (isWide ? 0 : n % 2 * 178);
-            double y = first + 28 + ((isWide ? n : n / 2) * 25);
+            double y = first + 28 + (isWide ? n * 25 : n / 2 * 23);
             yield return rows[n].Icon(x, y - 12);
             yield return new Reading(x + 24, y, TextStyles.Label with { Ink = Paint.Ink }, tellings(rows[n].Count, rows[n].Words));
         }
@@ -208,11 +236,15 @@ public static class FleetScene
             from value in values.Append(present).Append(present + 1).Distinct().Order()
             where value <= most
             select new Choice(Invariant($"{value}"), Prose($"{value}"), label(value), value == present + 1 ? key : null);
+        string power = Invariant($"{options.ZoneOutageRate:0.##}");
+
+        // However often it fails, it fails.
+        string failing = options.ZoneOutageRate > 0 ? power : "2";
         return
         [
             ("Spares", areas[0], new(row(0), "spares", Invariant($"{options.Spares}"), [.. numbers([0, 2, 5], options.Spares, MostSpares, '+', value => value == 0 ? "Empty the shelf" : Count(value, "spare"))])),
             ("People", areas[1], new(row(1), "crew", Invariant($"{options.Crew}"), [.. numbers([1, 2], options.Crew, MostPeople, 'h', value => Count(value, "person", "people"))])),
-            ("Power", areas[2], new(row(2), "powerCuts", Invariant($"{options.ZoneOutageRate:0.##}"), [new("0", "safe", "Make the power safe"), new("2", "fails", "Let the power fail, twice a year at each cabinet", 'p')])),
+            ("Power", areas[2], new(row(2), "powerCuts", power, [new("0", "safe", "Make the power safe"), new(failing, "fails", "Let the power fail, twice a year at each cabinet", 'p')])),
         ];
     }
 }

@@ -50,10 +50,11 @@ public static class BillFigures
         double mean = result.Hours.Average(hour => hour.Needed);
         double busiest = result.Hours.Max(hour => hour.Needed);
         double owned = Math.Max(1, Rounding.Up(busiest / options.InstancesPerServer)) * options.InstancesPerServer;
+        string come = options.InstancesPerServer == 1 ? "of owned ones," : Prose($"owned ones come {options.InstancesPerServer} to a server, so");
         return new Figure
         {
             Title = "Renting follows the hours, owning waits for the worst",
-            Finding = Prose($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; owned ones have to stand there for the busiest hour, and in this month {mean / owned:P0} of what they could do is wanted."),
+            Finding = Prose($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; {come} {owned:N0} {(owned == 1 ? "has" : "have")} to stand there for the busiest hour, and in this month {mean / owned:P0} of what they could do is wanted."),
             X = new Axis("days") { Minimum = 0, Maximum = TimeUnits.DaysPerWeek },
             Y = new Axis("machines") { Minimum = 0 },
             Series =
@@ -107,7 +108,7 @@ public static class BillFigures
     {
         (Price Price, string What, string Unit)[] sold =
         [
-            (PriceBook.M5Large, $"{PriceBook.M5Large.Name}: a machine with 2 cores and 8 GB of memory", "hour"),
+            (PriceBook.M5Large, $"{PriceBook.M5Large.Name}: a machine with 2 virtual CPUs, that is one core, and 8 GB of memory", "hour"),
             (PriceBook.Storage, PriceBook.Storage.Name, "gigabyte and month"),
             (PriceBook.Puts, PriceBook.Puts.Name, PriceBook.Puts.Unit),
             (PriceBook.Gets, PriceBook.Gets.Name, PriceBook.Gets.Unit),

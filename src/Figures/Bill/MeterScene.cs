@@ -17,7 +17,7 @@ public sealed class MeterScene
     private const double FirstDayPassed = 3;
     private const double SecondDayPassed = 7;
     private const double MonthPassed = 15;
-    private const double End = 21.5;
+    private const double End = 20.75;
     private const double Trip = 0.8;
     private const double PrintSeconds = 0.12;
     private const double BarSeconds = 0.6;
@@ -58,7 +58,7 @@ public sealed class MeterScene
         {
             Name = "meter",
             Title = "A month on the meter",
-            Finding = Prose($"A month of {options.Users:N0} users comes to {Bill.Dollars:N0} dollars: {string.Join(", ", tape.Totals.Reverse().Select(total => Prose($"{total.Name} {total.Line.Dollars:N0}")))}. Each dot is {MeterTape.InWords(RequestsOfDot)} requests, and which light it comes from is for illustration."),
+            Finding = Prose($"A month of {options.Users:N0} users comes to {Bill.Dollars:N0} dollars: {string.Join(", ", tape.Totals.Reverse().Select(total => Prose($"{total.Name} {total.Dollars:N0}")))}. Each dot is {MeterTape.InWords(RequestsOfDot)} requests, and which light it comes from is for illustration."),
             Time = time,
             Captions = captions,
             StillAt = End,
@@ -68,7 +68,7 @@ public sealed class MeterScene
 
     private Caption[] Captions()
     {
-        var (longest, line) = tape.Totals[^1];
+        var longest = tape.Totals[^1];
         string machines = Prose($"{Bill.Lines[0].Dollars / Bill.Dollars:P0}");
         return
         [
@@ -76,7 +76,7 @@ public sealed class MeterScene
             new(FirstDayPassed, Prose($"The first day comes to {Dollars(readings[TimeUnits.HoursPerDay].Dollars)}."), "Which line of the bill will be the longest?"),
             new(SecondDayPassed, "A month of such days.", "Nobody frowns at any of them."),
             new(MonthPassed, Prose($"The month comes to {Dollars(Bill.Dollars)}."), "Here it is by line, the shortest first."),
-            new(tape.Rows[tape.RowOfTotal(tape.Totals.Count - 1)].At, Prose($"The longest line is {longest}: {line.Dollars / Bill.Dollars:P0} of it."), longest == "machines" ? "As most people would have said." : Prose($"The computers are {machines}.")),
+            new(tape.Rows[tape.RowOfTotal(tape.Totals.Count - 1)].At, Prose($"The longest line is {longest.Name}: {longest.Dollars / Bill.Dollars:P0} of it."), longest.Name == "machines" ? "As most people would have said." : Prose($"The computers are {machines}.")),
         ];
     }
 
@@ -87,7 +87,7 @@ public sealed class MeterScene
     private Stage Draw(SceneSize size, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 540 : 720);
+        var frame = new SceneFrame(size, isWide ? 540 : 680);
         var area = frame.Content;
         var traffic = isWide ? new Area(area.X, area.Y, 376, area.Height) : new Area(area.X, area.Y, area.Width, 178);
         var print = isWide ? new Area(424, area.Y, area.Right - 424, area.Height) : new Area(area.X, area.Y + 192, area.Width, area.Height - 192);
@@ -115,25 +115,24 @@ public sealed class MeterScene
 
     private static double LightY(Area area, int light) => area.Y + ((light / 4) * (area.Height - 9) / ((Lights / 4) - 1));
 
-    // Machines come and go with the hours; what is stored lies there.
+    // Machines come and go with the hours; what is stored lies there, and its amount is all that there is to see of it.
     private IEnumerable<Part> Cloud(Area area)
     {
+        const double LineHeight = 16;
+        const int LettersOfALine = 8;
         double most = month.Hours.Max(hour => hour.Rented);
-        double gap = 14;
-        double width = (area.Width - (3 * gap)) / 2;
-        var machines = new Area(area.X + gap, area.Y + 30, width, area.Height - 44);
-        var store = machines with { X = machines.Right + gap };
+        var machines = new Area(area.X + 16, area.Y + 30, 28, area.Height - 44);
+        double storeX = (machines.Right + 12 + area.Right) / 2;
         List<Sample> rented = [.. month.Hours.Select(hour => new Sample(time.Film(hour.Hour), hour.Rented / most))];
-        bool isEmpty = options.MegabytesPerUser == 0;
         return
         [
             new Box(area, Paint.Raised, Paint.Edge, 6),
             new Word(area.CentreX, area.Y - 10, "the cloud", TextStyles.Heading) { Anchor = Anchor.Middle },
             new Word(machines.CentreX, area.Y + 20, "machines", TextStyles.Small) { Anchor = Anchor.Middle },
-            new Word(store.CentreX, area.Y + 20, "storage", TextStyles.Small) { Anchor = Anchor.Middle },
+            new Word(storeX, area.Y + 20, "stored", TextStyles.Small) { Anchor = Anchor.Middle },
             new Box(machines, Paint.Paper, Paint.Hairline),
             new Level(machines, Paint.Serving, Growth.Upwards, rented),
-            new Box(store, isEmpty ? Paint.Paper : Paint.Read, Paint.Hairline),
+            .. LineBreaks.Break(tape.Stored, LettersOfALine).Select((words, n) => new Word(storeX, area.CentreY + (n * LineHeight), words, TextStyles.Small with { Ink = Paint.Ink }) { Anchor = Anchor.Middle }),
         ];
     }
 
@@ -202,7 +201,7 @@ public sealed class MeterScene
         yield return new Unveiled(window, [new(0, 1)], [new Mover(places, [.. Paper(printer.X + 8, printer.Width - 16, rowHeight, isWide), .. Bars(printer.Right + 6, area.Right - printer.Right - 6, rowHeight)])]);
         yield return new Box(printer, Paint.Terminal, Radius: 6);
         yield return new Box(new(printer.X + 4, printer.Y - 2, printer.Width - 8, 5), Paint.Ink, Radius: 2.5);
-        yield return new Word(printer.X + 14, printer.Y + 32, "so far", TextStyles.TypedSoft);
+        yield return new Reading(printer.X + 14, printer.Y + 32, TextStyles.TypedSoft, [new(0, "so far"), new(MonthPassed, "total")]);
         yield return new Reading(printer.Right - 14, printer.Y + 32, new TextStyle(isWide ? 24 : 18, Paint.Typed, Face.Mono), SumSoFar()) { Anchor = Anchor.End };
     }
 
@@ -237,12 +236,12 @@ public sealed class MeterScene
 
     private IEnumerable<Part> Bars(double x, double width, double rowHeight)
     {
-        double longest = tape.Totals[^1].Line.Dollars;
+        double longest = tape.Totals[^1].Dollars;
         double room = width - 56;
         for (int n = 0; n < tape.Totals.Count && longest > 0; n++)
         {
             int row = tape.RowOfTotal(n);
-            double dollars = tape.Totals[n].Line.Dollars;
+            double dollars = tape.Totals[n].Dollars;
             double at = tape.Rows[row].At;
             double length = room * dollars / longest;
             yield return new Level(new(x, (row * rowHeight) + 2, Math.Max(length, 1), rowHeight - 5), n == tape.Totals.Count - 1 ? Paint.Write : Paint.Read, Growth.Rightwards, [new(at, 0), new(at + BarSeconds, 1)]);

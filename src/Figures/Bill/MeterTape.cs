@@ -15,8 +15,7 @@ internal sealed class MeterTape
     private const double BetweenItems = 0.6; // seconds of film
     private const double BetweenTotals = 0.75;
 
-    // In the order of the bill's lines.
-    private static readonly string[] Names = ["machines", "storage", "writing", "reading", "traffic out"];
+    private const double Thousand = 1000;
 
     private readonly MeterReading bill;
 
@@ -27,17 +26,17 @@ internal sealed class MeterTape
     {
         bill = readings[^1];
         var firstDay = readings[Math.Min(TimeUnits.HoursPerDay, readings.Count - 1)];
-        Totals = [.. Named(bill).OrderBy(line => line.Line.Dollars)];
+        Totals = [.. Items(bill).OrderBy(item => item.Dollars)];
         double printedFrom = time.Film(bill.Hours);
         Rows =
         [
             new(0, "THE METER"),
             new(0, ""),
-            .. Items(time.Film(firstDay.Hours), BetweenItems, Named(firstDay)),
+            .. Printed(time.Film(firstDay.Hours), BetweenItems, Items(firstDay)),
             .. DayTotals(readings, time),
             new(printedFrom, ""),
             new(printedFrom, "THE MONTH"),
-            .. Items(printedFrom + BetweenTotals, BetweenTotals, Totals),
+            .. Printed(printedFrom + BetweenTotals, BetweenTotals, Totals),
             new(printedFrom + (BetweenTotals * (Totals.Count + 1)), "total") { Dollars = bill.Dollars, IsStrong = true },
         ];
     }
@@ -45,18 +44,32 @@ internal sealed class MeterTape
     /// <summary>The rows, from the first to be printed to the last.</summary>
     public IReadOnlyList<TapeRow> Rows { get; }
 
-    /// <summary>The lines of the month's bill, from the shortest to the longest, as they are printed.</summary>
-    public IReadOnlyList<(string Name, BillLine Line)> Totals { get; }
+    /// <summary>The items of the month's bill, from the smallest to the largest, as they are printed.</summary>
+    public IReadOnlyList<TapeItem> Totals { get; }
+
+    /// <summary>The gigabytes that are stored, in words.</summary>
+    public string Stored => InWords(bill.Lines[1].Quantity) + " GB";
 
     /// <summary>The row on which the n-th of the <see cref="Totals"/> is printed.</summary>
     /// <param name="total">Its number, from 0.</param>
     public int RowOfTotal(int total) => Rows.Count - 1 - Totals.Count + total;
 
-    private static (string Name, BillLine Line)[] Named(MeterReading reading) =>
-        [.. Names.Zip(reading.Lines)];
+    // What is stored lies there all month: a day pays for all of it, but for a day only. Writing and reading have prices of
+    // their own, and are one thing to those who pay.
+    private TapeItem[] Items(MeterReading reading)
+    {
+        var (machines, storage, writing, reads, traffic) = (reading.Lines[0], reading.Lines[1], reading.Lines[2], reading.Lines[3], reading.Lines[4]);
+        return
+        [
+            new("machines", InWords(machines.Quantity) + " h", machines.Dollars),
+            new("storage", Stored, storage.Dollars),
+            new("requests", InWords(Thousand * (writing.Quantity + reads.Quantity)), writing.Dollars + reads.Dollars),
+            new("traffic out", InWords(traffic.Quantity) + " GB", traffic.Dollars),
+        ];
+    }
 
-    private IEnumerable<TapeRow> Items(double from, double apart, IEnumerable<(string Name, BillLine Line)> lines) =>
-        lines.Select((line, n) => new TapeRow(from + (n * apart), line.Name) { Quantity = Quantity(line.Line), Dollars = line.Line.Dollars });
+    private static IEnumerable<TapeRow> Printed(double from, double apart, IEnumerable<TapeItem> items) =>
+        items.Select((item, n) => new TapeRow(from + (n * apart), item.Name) { Quantity = item.Quantity, Dollars = item.Dollars });
 
     private static IEnumerable<TapeRow> DayTotals(IReadOnlyList<MeterReading> readings, StoryTime time)
     {
@@ -75,15 +88,6 @@ internal sealed class MeterTape
         }
     }
 
-    // What is stored lies there all month: a day pays for all of it, but for a day only.
-    private string Quantity(BillLine line) => line.Price.Unit switch
-    {
-        "1,000 requests" => InWords(line.Quantity * 1000),
-        "GB-month" => InWords(bill.Lines.Single(other => other.Price == line.Price).Quantity) + " GB",
-        "hour" => InWords(line.Quantity) + " h",
-        string unit => $"{InWords(line.Quantity)} {unit}",
-    };
-
     /// <summary>A number as people say it, if it is large.</summary>
     public static string InWords(double number) => number switch
     {
@@ -92,6 +96,12 @@ internal sealed class MeterTape
         _ => Prose($"{number:N0}"),
     };
 }
+
+/// <summary>One item of a bill.</summary>
+/// <param name="Name">What is paid for.</param>
+/// <param name="Quantity">How much of it, in words.</param>
+/// <param name="Dollars">What it costs.</param>
+internal sealed record TapeItem(string Name, string Quantity, double Dollars);
 
 /// <summary>One row of the tape.</summary>
 /// <param name="At">When it is printed; seconds of film.</param>

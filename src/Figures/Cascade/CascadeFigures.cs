@@ -18,10 +18,16 @@ public static class CascadeFigures
     {
         ArgumentNullException.ThrowIfNull(result);
         var layers = result.ByLayer;
+        var (lowest, highest) = (layers[0], layers[^1]);
+
+        // Without theory chance alone would make it rise.
+        bool rises = highest.Dark - lowest.Dark >= Noticed && highest.DarkInTheory - lowest.DarkInTheory >= Noticed;
         return new Figure
         {
-            Title = "The higher, the darker",
-            Finding = Prose($"Of the lowest layer {layers[0].Dark:P0} is dark, of the highest {layers[^1].Dark:P0}; the formula says {layers[0].DarkInTheory:P0} and {layers[^1].DarkInTheory:P0}."),
+            Title = rises ? "The higher, the darker" : "How dark each layer is",
+            Finding = layers.Count == 1
+                ? Prose($"There is one layer; {lowest.Dark:P0} of it is dark.")
+                : Prose($"Of the lowest layer {lowest.Dark:P0} is dark, of the highest {highest.Dark:P0}; the formula says {lowest.DarkInTheory:P0} and {highest.DarkInTheory:P0}."),
             X = new Axis("layer, from the foundations upwards") { Minimum = 0.5, Maximum = layers.Count + 0.5, Ticks = [.. layers.Select(layer => new Tick(layer.Layer + 1, Prose($"{layer.Layer + 1}")))] },
             Y = Axis.Share("share of the layer that is dark"),
             Series =
@@ -32,28 +38,27 @@ public static class CascadeFigures
         };
     }
 
-    /// <summary>How much goes dark as one lever moves over its range.</summary>
-    /// <param name="title">What the lever is.</param>
-    /// <param name="x">The lever's axis.</param>
-    /// <param name="present">The lever's present setting.</param>
-    /// <param name="sweep">The lever's settings and the webs they lead to, in order.</param>
-    public static Figure Sweep(string title, Axis x, double present, IReadOnlyList<(double Setting, CascadeResult Result)> sweep)
+    /// <summary>How much goes dark, by how many services one depends on.</summary>
+    /// <param name="present">How many it is at present; one of the numbers of <paramref name="sweep"/>.</param>
+    /// <param name="sweep">Mean numbers of dependencies from 0 on, and the webs they lead to, in order.</param>
+    public static Figure Leaning(double present, IReadOnlyList<(double Dependencies, CascadeResult Result)> sweep)
     {
-        ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(sweep);
-        var here = sweep.MinBy(point => Math.Abs(point.Setting - present));
-        string Shown(double setting) => x.IsShare ? Prose($"{setting:P0}") : Prose($"{setting:G4}");
+        var (first, last) = (sweep[0], sweep[^1]);
+        var here = At(sweep, present);
+        double itself = here.Result.DarkDirectly.Mean;
         return new Figure
         {
-            Title = title,
-            Finding = Prose($"{Dark(sweep[0].Result):P0} of the services are dark at {Shown(sweep[0].Setting)}, and {Dark(sweep[^1].Result):P0} at {Shown(sweep[^1].Setting)}. At {Shown(here.Setting)}, {here.Result.DarkDirectly.Mean:P0} fail themselves."),
-            X = x,
+            Title = Dark(last.Result) - Dark(first.Result) >= Noticed ? "The more we lean, the more goes dark" : "However much we lean, no more goes dark",
+            Finding = Dark(last.Result) < Noticed ? "With these settings hardly a service is dark, however many others it depends on."
+                : Prose($"{Dark(first.Result):P0} of the services are dark at {first.Dependencies:G4}, and {Dark(last.Result):P0} at {last.Dependencies:G4}. At {here.Setting:G4}, {(itself < Noticed ? "hardly any fail" : Prose($"{itself:P0} fail"))} themselves and {Dark(here.Result):P0} are dark."),
+            X = new Axis("services that one depends on, on average") { Minimum = 0, Maximum = last.Dependencies },
             Y = Axis.Share("share of all services"),
             Series =
             [
-                Series.Of("theory", SeriesShape.Line, ColorRole.Reference, sweep, point => point.Setting, point => point.Result.DarkInTheory) with { IsDashed = true, NameAt = sweep[sweep.Count / 3].Setting },
-                Series.Of("dark in all", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Setting, point => Dark(point.Result)) with { NameAt = sweep[2 * sweep.Count / 3].Setting, NameBelow = true },
-                Series.Of("fails itself", SeriesShape.Line, ColorRole.Main, sweep, point => point.Setting, point => point.Result.DarkDirectly.Mean) with { NameAt = sweep[^1].Setting },
+                Series.Of("theory", SeriesShape.Line, ColorRole.Reference, sweep, point => point.Dependencies, point => point.Result.DarkInTheory) with { IsDashed = true, NameAt = sweep[sweep.Count / 3].Dependencies },
+                Series.Of("dark in all", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Dependencies, point => Dark(point.Result)) with { NameAt = sweep[2 * sweep.Count / 3].Dependencies, NameBelow = true },
+                Series.Of("fails itself", SeriesShape.Line, ColorRole.Main, sweep, point => point.Dependencies, point => point.Result.DarkDirectly.Mean) with { NameAt = last.Dependencies },
             ],
             Marks = [Mark.Here(present)],
         };
@@ -63,37 +68,38 @@ public static class CascadeFigures
     /// <param name="present">The share of the services in a second region at present; one of the shares of <paramref name="regions"/>.</param>
     /// <param name="twoProviders">The share of the services at a second provider while it is a region that fails.</param>
     /// <param name="regions">A region fails: shares of services in a second region, and the webs they lead to, in order.</param>
-    /// <param name="wrongOnes">A provider fails: shares of services in a second region of it, and the webs they lead to, in order.</param>
-    /// <param name="providers">A provider fails: shares of services at a second provider, and the webs they lead to, in order.</param>
+    /// <param name="providers">A provider fails: shares of services at a second provider from 0 on, a half among them, and the webs they lead to, in order.</param>
     public static Figure Shelter(
         double present,
         double twoProviders,
         IReadOnlyList<(double Share, CascadeResult Result)> regions,
-        IReadOnlyList<(double Share, CascadeResult Result)> wrongOnes,
         IReadOnlyList<(double Share, CascadeResult Result)> providers)
     {
         ArgumentNullException.ThrowIfNull(regions);
-        ArgumentNullException.ThrowIfNull(wrongOnes);
         ArgumentNullException.ThrowIfNull(providers);
-        (double Share, CascadeResult Result) At(IReadOnlyList<(double Share, CascadeResult Result)> sweep, double share) => sweep.MinBy(point => Math.Abs(point.Share - share));
-        int middle = regions.Count / 2;
         var here = At(regions, present);
-        Series Curve(string name, ColorRole color, IReadOnlyList<(double Share, CascadeResult Result)> sweep, int at) =>
-            Series.Of(name, SeriesShape.Line, color, sweep, point => point.Share, point => Dark(point.Result)) with { NameAt = sweep[at].Share };
+        double lost = Dark(providers[0].Result);
+        bool hasShelter = lost >= Noticed;
+        Series Curve(string name, ColorRole color, IReadOnlyList<(double Share, CascadeResult Result)> sweep) =>
+            Series.Of(name, SeriesShape.Line, color, sweep, point => point.Share, point => Dark(point.Result)) with { NameAt = sweep[sweep.Count / 2].Share, NameBelow = true };
         return new Figure
         {
             Title = "What a second home is good for",
-            Finding = Dark(providers[0].Result) < Noticed ? "With these settings hardly a service goes dark even when the whole landlord fails: there is nothing to shelter from."
-                : Prose($"With {here.Share:P0} of the services in two regions and {twoProviders:P0} at two landlords, the loss of a region darkens {Dark(here.Result):P0} of the web{(here.Share > 0 ? Prose($"; with none in two regions, {Dark(regions[0].Result):P0}") : "")}. When the whole landlord fails, {Dark(At(wrongOnes, 0.5).Result):P0} go dark with half of the services in two of its regions, {Dark(At(providers, 0.5).Result):P0} with half of them at two landlords."),
+            Finding = hasShelter
+                ? Prose($"{WithHomes(here.Setting, twoProviders)}, the loss of a region darkens {Dark(here.Result):P0} of the web{(here.Setting > 0 ? Prose($"; with none in two regions, {Dark(regions[0].Result):P0}") : "")}. When the whole landlord fails, {lost:P0} go dark with half of the services in two of its regions, {Dark(At(providers, 0.5).Result):P0} with half of them at two landlords.")
+                : "With these settings hardly a service goes dark even when the whole landlord fails: there is nothing to shelter from.",
             X = Axis.Share("share of the services with a second home"),
             Y = Axis.Share("share of all services that is dark"),
-            Series =
-            [
-                Curve("provider lost, second home with it", ColorRole.Contrast, wrongOnes, wrongOnes.Count - 1),
-                Curve("provider lost", ColorRole.Third, providers, middle + 1) with { NameBelow = true },
-                Curve("region lost", ColorRole.Main, regions, middle + 1) with { NameBelow = true },
-                new Series("now", SeriesShape.Points, ColorRole.Main, [here.Share], [Dark(here.Result)]) { NameAt = here.Share, NameBelow = true },
-            ],
+            Series = hasShelter
+                ?
+                [
+                    // All the regions of a provider fail with it.
+                    new Series("provider lost, second home with it", SeriesShape.Line, ColorRole.Contrast, [0, 1], [lost, lost]) { NameAt = 1 },
+                    Curve("provider lost, second home elsewhere", ColorRole.Third, providers),
+                    Curve("region lost", ColorRole.Main, regions),
+                    new Series("now", SeriesShape.Points, ColorRole.Main, [here.Setting], [Dark(here.Result)]) { NameAt = here.Setting, NameBelow = true },
+                ]
+                : [Curve("region or provider lost", ColorRole.Main, regions)],
         };
     }
 
@@ -104,4 +110,12 @@ public static class CascadeFigures
         ArgumentNullException.ThrowIfNull(result);
         return result.DarkDirectly.Mean + result.DarkThroughOthers.Mean;
     }
+
+    private static string WithHomes(double twoRegions, double twoProviders) => twoRegions + twoProviders < 1 - 1e-9
+        ? Prose($"With {twoRegions:P0} of the services in two regions and {twoProviders:P0} at two landlords")
+        : twoProviders > 0 ? Prose($"With {twoProviders:P0} at two landlords and all others in two regions")
+        : "With all services in two regions";
+
+    private static (double Setting, CascadeResult Result) At(IReadOnlyList<(double Setting, CascadeResult Result)> sweep, double setting) =>
+        sweep.MinBy(point => Math.Abs(point.Setting - setting));
 }

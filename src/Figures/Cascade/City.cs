@@ -1,4 +1,4 @@
-using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Painting;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Cascade;
 
@@ -6,14 +6,25 @@ namespace InteractiveArticle.Figures.Cascade;
 
 /// <summary>
 /// A web as a city: a building for every provider, a window for every service. In a large building the largest region has
-/// the lower floors; a smaller provider has a house one window wide.
+/// the lower floors; a smaller provider has a house one window wide, or a few where streets stand above one another. Every
+/// floor is full but the highest, and that has walls only where it has windows.
 /// </summary>
 internal sealed class City
 {
+    /// <summary>The height that is free for a roof above every building.</summary>
+    public const double RoofHeight = 16;
+
     private const double WallMargin = 4;
     private const double HouseMargin = 0.8;
-    private const double RoofHeight = 16;
+    private const double BetweenHouses = 0.8;
     private const double BetweenBuildings = 16;
+
+    // Of the strips below a street with plugs and names under them, and of one that has a single plug with its name beside it.
+    private const double LargeFooting = 90;
+    private const double HouseFooting = 58;
+
+    // Above the roofs of the street in which the best-known service is.
+    private const double NameHeight = 18;
 
     // Of a large building, in windows; streets above one another have to be low.
     private const double HeightToWidth = 2.6;
@@ -23,47 +34,39 @@ internal sealed class City
     private const double SmallestPitch = 5;
     private const double PitchStep = 0.2;
 
+    // What the highest house of streets above one another has, whichever leaves most room for the windows; in floors.
+    private const int LowestStreet = 3;
+    private const int HighestStreet = 8;
+
     // Room for two plugs or for a name.
-    private const double NarrowestFirst = 98;
+    private const double NarrowestFirst = 110;
     private const double NarrowestSlot = 56;
 
     private readonly Dictionary<int, Area> panes = [];
     private readonly List<Building> buildings = [];
+    private readonly List<double> grounds = [];
 
     /// <param name="web">The services.</param>
-    /// <param name="area">Where the city may stand.</param>
-    /// <param name="footing">The height of the strip below a street.</param>
+    /// <param name="area">Where the city may stand, with what is below its streets.</param>
     /// <param name="isWide">Whether all buildings stand in one street, or the smaller ones in two of their own.</param>
-    public City(IReadOnlyList<WebService> web, Area area, double footing, bool isWide)
+    public City(IReadOnlyList<WebService> web, Area area, bool isWide)
     {
         int[][] tenants = [.. from service in Enumerable.Range(0, web.Count) group service by web[service].Home.Provider into provider orderby provider.Key select provider.ToArray()];
-        Plan[] plans = [.. tenants.Select(services => new Plan(web, services, isWide ? HeightToWidth : LowHeightToWidth))];
+        Plan[] plans = [.. tenants.Select(services => new Plan(web, services))];
         Plan[] large = [.. plans.Where(plan => plan.IsLarge)];
         Plan[] small = [.. plans.Where(plan => !plan.IsLarge)];
         int half = (small.Length + 1) / 2;
-        Plan[][] streets = isWide ? [[.. large, .. small]] : [.. new Plan[][] { large, small[..half], small[half..] }.Where(street => street.Length > 0)];
-
-        // Nothing stands below the last of several streets.
-        double footings = Math.Max(1, streets.Length - 1) * footing;
-        double rows(IReadOnlyList<Plan> street) => street.Max(plan => plan.Rows);
-        double pitch = LargestPitch;
-        while (pitch > SmallestPitch
-            && (streets.Any(street => Width(street, pitch) > area.Width)
-                || streets.Sum(street => RoofHeight + WallMargin + (rows(street) * RowOf(pitch))) + footings > area.Height))
+        Plan[][] streets = isWide ? [plans] : [.. new Plan[][] { large, small[..half], small[half..] }.Where(street => street.Length > 0)];
+        double pitchWith(int floors) => PitchOf(streets, area, isWide ? HeightToWidth : LowHeightToWidth, floors);
+        Pitch = pitchWith(isWide ? int.MaxValue : Enumerable.Range(LowestStreet, HighestStreet - LowestStreet + 1).MaxBy(pitchWith));
+        PaneWidth = Pitch * 0.74;
+        PaneHeight = RowOf(Pitch) * 0.72;
+        double y = isWide ? area.Bottom - Height(plans, Pitch) : area.Y;
+        foreach (var street in streets)
         {
-            pitch -= PitchStep;
+            y += Height(street, Pitch);
+            Build(street, area, y - FootingOf(street));
         }
-
-        Pitch = pitch;
-        PaneWidth = pitch * 0.74;
-        PaneHeight = RowOf(pitch) * 0.72;
-        double ground = isWide ? area.Bottom - footing : area.Y;
-        Grounds = [.. streets.Select((street, n) =>
-        {
-            ground = isWide ? ground : ground + RoofHeight + WallMargin + (rows(street) * RowOf(pitch)) + (n > 0 ? footing : 0);
-            Build(street, area, ground);
-            return ground;
-        })];
     }
 
     /// <summary>How far apart the windows of a floor are.</summary>
@@ -79,7 +82,7 @@ internal sealed class City
     public IReadOnlyList<Building> Buildings => buildings;
 
     /// <summary>The height of the ground of each street, from the upper to the lower one.</summary>
-    public IReadOnlyList<double> Grounds { get; }
+    public IReadOnlyList<double> Grounds => grounds;
 
     /// <summary>The window of a service.</summary>
     /// <param name="service">The service, by its place in the web.</param>
@@ -88,13 +91,37 @@ internal sealed class City
     private static double RowOf(double pitch) => pitch * 1.2;
 
     private static double Width(IReadOnlyList<Plan> street, double pitch) =>
-        street.Sum(plan => plan.IsLarge ? Slot(plan, pitch) + BetweenBuildings : pitch + (2 * HouseMargin)) - (street[^1].IsLarge ? BetweenBuildings : 0);
+        street.Sum(plan => plan.IsLarge ? Slot(plan, pitch) + BetweenBuildings : (plan.Columns * pitch) + (2 * HouseMargin)) - (street[^1].IsLarge ? BetweenBuildings : 0);
 
     private static double Slot(Plan plan, double pitch) =>
         Math.Max(plan.Provider == 0 ? NarrowestFirst : NarrowestSlot, (plan.Columns * pitch) + (2 * WallMargin));
 
+    private static double Height(IReadOnlyList<Plan> street, double pitch) =>
+        (street.Any(plan => plan.HasTheBestKnown) ? NameHeight : 0) + RoofHeight + WallMargin + (street.Max(plan => plan.Rows) * RowOf(pitch)) + FootingOf(street);
+
+    private static double FootingOf(IReadOnlyList<Plan> street) =>
+        street[0].IsLarge ? LargeFooting : street[0].Provider == (int)CloudProvider.Smaller ? HouseFooting : 0;
+
+    // The largest that leaves room for everything.
+    private static double PitchOf(IReadOnlyList<Plan[]> streets, Area area, double heightToWidth, int floorsOfAHouse)
+    {
+        foreach (var plan in streets.SelectMany(street => street))
+        {
+            plan.Fill(heightToWidth, floorsOfAHouse);
+        }
+
+        double pitch = LargestPitch;
+        while (pitch > SmallestPitch && (streets.Any(street => Width(street, pitch) > area.Width) || streets.Sum(street => Height(street, pitch)) > area.Height))
+        {
+            pitch -= PitchStep;
+        }
+
+        return pitch;
+    }
+
     private void Build(IReadOnlyList<Plan> street, Area area, double ground)
     {
+        grounds.Add(ground);
         double row = RowOf(Pitch);
         double gap = Math.Min(WidestGap * Pitch, (area.Width - Width(street, Pitch)) / street.Count);
         double x = area.X;
@@ -102,7 +129,6 @@ internal sealed class City
         {
             double margin = plan.IsLarge ? WallMargin : HouseMargin;
             double width = (plan.Columns * Pitch) + (2 * margin);
-            double height = (plan.Rows * row) + WallMargin;
             for (int n = 0; n < plan.Services.Count; n++)
             {
                 var (column, floor) = plan.Place(n);
@@ -113,51 +139,75 @@ internal sealed class City
                     PaneHeight));
             }
 
-            var walls = new Area(x, ground - height, width - (plan.IsLarge ? 0 : 0.8), height);
-            double regionHeight = (plan.RegionRows * row) + 1;
-            buildings.Add(new(plan.Provider, plan.IsLarge, walls, plan.RegionRows > 0 ? new(x + 1.5, ground - regionHeight - 1, width - 3, regionHeight) : null));
+            double height = (plan.FullRows * row) + WallMargin;
+            double between = plan.IsLarge ? 0 : BetweenHouses;
+            var walls = new Area(x, ground - height, width - between, height);
+            Area? attic = plan.InAttic > 0 ? new Area(x, walls.Y - row, (plan.InAttic * Pitch) + (2 * margin) - between, row + 1) : null;
+            buildings.Add(new(plan.Provider, plan.IsLarge, ground, walls, attic, plan.InRegion > 0 ? RegionOf(plan, walls, ground) : null));
             x += gap + (plan.IsLarge ? Slot(plan, Pitch) + BetweenBuildings : width);
         }
+    }
+
+    // The outline of the floors, the last of which others may share.
+    private string RegionOf(Plan plan, Area walls, double ground)
+    {
+        double left = walls.X + 1.5;
+        int full = plan.InRegion / plan.Columns;
+        int more = plan.InRegion % plan.Columns;
+        string below(int floors) => Css.Number(ground - (floors * RowOf(Pitch)) - 2);
+        string whole = full > 0 ? $"H{Css.Number(walls.Right - 1.5)}V{below(full)}" : "";
+        string part = more > 0 ? $"H{Css.Number(walls.X + WallMargin + (more * Pitch))}V{below(full + 1)}" : "";
+        return $"M{Css.Number(left)} {Css.Number(ground - 1)}{whole}{part}H{Css.Number(left)}z";
     }
 
     /// <summary>A building of a city.</summary>
     /// <param name="Provider">Whose it is, as <see cref="ServiceHome.Provider"/>.</param>
     /// <param name="IsLarge">Whether it is one of the named providers'.</param>
-    /// <param name="Walls">Where it stands.</param>
-    /// <param name="Region">The floors of the largest region; null where it has none of its own.</param>
-    public sealed record Building(int Provider, bool IsLarge, Area Walls, Area? Region);
+    /// <param name="Ground">The height that it stands on.</param>
+    /// <param name="Walls">Where its full floors are.</param>
+    /// <param name="Attic">Where the floor above them is that is not full; null where there is none.</param>
+    /// <param name="Region">The outline of the largest region's floors, as a path; null where it has none of its own.</param>
+    public sealed record Building(int Provider, bool IsLarge, double Ground, Area Walls, Area? Attic, string? Region)
+    {
+        /// <summary>What its roof stands on.</summary>
+        public Area Top => Attic ?? Walls;
+    }
 
-    // How a provider's services fill its building: those of the largest region first, on floors of their own.
+    // How a provider's services fill its building, floor by floor: those of the largest region first, and the best-known one as
+    // high as it can be, where a line to it crosses the fewest others.
     private sealed class Plan
     {
-        private readonly int inRegion;
-
-        public Plan(IReadOnlyList<WebService> web, IReadOnlyList<int> services, double heightToWidth)
+        public Plan(IReadOnlyList<WebService> web, IReadOnlyList<int> services)
         {
             Provider = web[services[0]].Home.Provider;
             IsLarge = Provider < (int)CloudProvider.Smaller;
-            Services = IsLarge ? [.. services.OrderBy(service => web[service].Home.Region).ThenBy(service => service)] : services;
-            inRegion = IsLarge ? services.Count(service => web[service].Home.Region == 0) : 0;
-            Columns = IsLarge ? (int)Math.Ceiling(Math.Sqrt(services.Count / heightToWidth)) : 1;
-            RegionRows = Floors(inRegion);
-            Rows = RegionRows + Floors(services.Count - inRegion);
+            HasTheBestKnown = services.Contains(0);
+            bool inRegion(int service) => IsLarge && web[service].Home.Region == 0;
+            Services = [.. services.OrderBy(service => !inRegion(service)).ThenBy(service => service == 0).ThenBy(service => IsLarge ? web[service].Home.Region : 0).ThenBy(service => service)];
+            InRegion = services.Count(inRegion);
         }
 
         public int Provider { get; }
 
         public bool IsLarge { get; }
 
+        public bool HasTheBestKnown { get; }
+
         public IReadOnlyList<int> Services { get; }
 
-        public int Columns { get; }
+        public int InRegion { get; }
 
-        public int Rows { get; }
+        public int Columns { get; private set; } = 1;
 
-        public int RegionRows { get; }
+        public int FullRows => Services.Count / Columns;
 
-        public (int Column, int Floor) Place(int n) =>
-            n < inRegion ? (n % Columns, n / Columns) : ((n - inRegion) % Columns, RegionRows + ((n - inRegion) / Columns));
+        public int InAttic => Services.Count % Columns;
 
-        private int Floors(int services) => (services + Columns - 1) / Columns;
+        public int Rows => FullRows + (InAttic > 0 ? 1 : 0);
+
+        public void Fill(double heightToWidth, int floorsOfAHouse) =>
+            Columns = (int)Math.Ceiling(IsLarge ? Math.Sqrt(Services.Count / heightToWidth) : (double)Services.Count / floorsOfAHouse);
+
+        public (int Column, int Floor) Place(int n) => (n % Columns, n / Columns);
     }
 }

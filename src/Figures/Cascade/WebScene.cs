@@ -1,7 +1,6 @@
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Figures.Scenes.Painting;
-using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Simulation.Cascade;
 using static System.FormattableString;
 using static InteractiveArticle.Figures.Text.Narration;
@@ -20,11 +19,13 @@ public static class WebScene
     private const double HopsSeconds = 13; // in all, where there are many
     private const double LimpingSeconds = 2.6;
     private const double RestSeconds = 3.2;
-    private const double Footing = 90;
-    private const int MostCounters = 5;
+    private const string BestKnown = "the best-known service";
+    private const double LetterWidth = 0.6; // of a wide typeface, in its size
+    private const int MostWaves = 4; // that are counted by themselves
+    private const double WidestCounter = 96;
+    private const double RoomForTheWell = 42;
 
-    private static readonly TextStyle NameStyle = new(12.5, Paint.Ink, Weight: 650);
-    private static readonly TextStyle Tiny = new(11, Paint.Soft);
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
 
     /// <summary>The scene.</summary>
     /// <param name="result">The simulated webs; the first one is shown.</param>
@@ -52,12 +53,18 @@ public static class WebScene
         int direct = Count(web, hop: 0);
         int through = web.Count(service => service.Hop > 0);
         int limping = web.Count(service => service.IsDegraded);
+        int well = web.Count - direct - through - limping;
         return direct == 0
             ? Prose($"{NameOf(options)} fails, and none of the {web.Count} services notices.")
-            : Prose($"{NameOf(options)} fails. Of {web.Count} services {direct} {(direct == 1 ? "goes" : "go")} dark at once and {(through == 0 ? "no" : through)} more because of {(direct == 1 ? "it" : "them")}; {Number(limping)} {(limping == 1 ? "limps" : "limp")} along, and {web.Count - direct - through - limping} are well. Who rents where and who leans on whom is one draw of the model; the streets are for illustration.");
+            : Prose($"{NameOf(options)} fails. Of {web.Count} services {Number(direct)} {(direct == 1 ? "goes" : "go")} dark at once and {(through == 0 ? "no" : Number(through))} more because of {(direct == 1 ? "it" : "them")}; {Number(limping)} {(limping == 1 ? "limps" : "limp")} along, and {Number(well)} {(well == 1 ? "is" : "are")} well. Who rents where and who leans on whom is one draw of the model; the streets are for illustration.");
     }
 
-    private static string Number(int count) => count == 0 ? "none" : Prose($"{count}");
+    private static string Number(int count) => count switch
+    {
+        0 => "none",
+        1 => "one",
+        _ => Prose($"{count}"),
+    };
 
     private static List<Caption> Captions(IReadOnlyList<WebService> web, CascadeOptions options, Film film)
     {
@@ -77,35 +84,43 @@ public static class WebScene
         ];
         for (int hop = 1; hop <= film.Hops; hop++)
         {
-            captions.Add(new(film.HopAt(hop), hop switch { 1 => "Others stood on those.", 2 => "And others stood on them.", _ => "It climbs on." }, MoreDark(web, options, hop)));
+            captions.Add(new(film.HopAt(hop), hop switch { 1 => direct == 1 ? "Others stood on it." : "Others stood on those.", 2 => "And others stood on them.", _ => "It climbs on." }, MoreDark(web, options, hop)));
         }
 
         int limping = web.Count(service => service.IsDegraded);
         if (limping > 0)
         {
-            captions.Add(new(film.LimpingAt, Prose($"{limping} {(limping == 1 ? "limps" : "limp")} along:"), "what they lost, they can do without."));
+            captions.Add(new(film.LimpingAt, limping == 1 ? "One limps along:" : Prose($"{limping} limp along:"), limping == 1 ? "what it lost, it can do without." : "what they lost, they can do without."));
         }
 
         if (direct > 0)
         {
             int dark = web.Count(service => service.IsDark);
-            captions.Add(new(film.RestAt, Prose($"{dark} of {web.Count} {(dark == 1 ? "is" : "are")} dark."), dark == direct
-                ? "Nobody was standing on them."
-                : Prose($"What failed took {direct}; the other {dark - direct} stood on somebody.")));
+            captions.Add(new(film.RestAt, Prose($"{dark} of {web.Count} {(dark == 1 ? "is" : "are")} dark."), InTheEnd(direct, dark - direct, limping)));
         }
 
         return captions;
     }
+
+    private static string InTheEnd(int direct, int through, int limping) =>
+        through == 0
+            ? limping > 0 ? "Whoever leaned on what failed can do without it." : direct == 1 ? "Nobody was standing on it." : "Nobody was standing on them."
+            : $"{(direct == 1 ? "One failed" : Prose($"What failed took {direct}"))}; the other {Number(through)} stood on somebody.";
 
     private static string AtOnce(IReadOnlyList<WebService> web, CascadeOptions options, int direct)
     {
         int spared = options.Failure == Failure.Service ? 0 : web.Count(service =>
             service.Home.Provider == (int)options.Provider
             && (options.Failure == Failure.Provider ? service.Home.Second == SecondHome.OtherProvider : service.Home.Region == 0 && service.Home.Second != SecondHome.None));
-        string dark = direct == 0 ? "Nothing goes dark" : Prose($"{direct} {(direct == 1 ? "goes" : "go")} dark at once");
+        string dark = direct switch
+        {
+            0 => "Nothing goes dark",
+            1 => "One goes dark at once",
+            _ => Prose($"{direct} go dark at once"),
+        };
         return spared == 0
             ? direct == 0 ? "Nobody had put anything there." : dark + "."
-            : Prose($"{dark}; {spared} there {(spared == 1 ? "has" : "have")} a second home and {(spared == 1 ? "stays" : "stay")} lit.");
+            : $"{dark}; {Number(spared)} there {(spared == 1 ? "has" : "have")} a second home and {(spared == 1 ? "stays" : "stay")} lit.";
     }
 
     private static string MoreDark(IReadOnlyList<WebService> web, CascadeOptions options, int hop)
@@ -115,30 +130,31 @@ public static class WebScene
         int elsewhere = web.Count(service => service.Hop == hop && service.Home.Provider != home);
         string whose = elsewhere == 0 ? more == 1 ? "at the same landlord" : "all at the same landlord"
             : elsewhere == more ? more == 1 ? "at another landlord" : "all at other landlords"
-            : Prose($"{elsewhere} of them at other landlords");
-        return Prose($"{more} more {(more == 1 ? "goes" : "go")} dark, {whose}.");
+            : Prose($"{elsewhere} of them at {(elsewhere == 1 ? "another landlord" : "other landlords")}");
+        return more == 1 ? $"One more goes dark, {whose}." : Prose($"{more} more go dark, {whose}.");
     }
 
     private static Stage Draw(SceneSize size, IReadOnlyList<WebService> web, CascadeOptions options, Film film, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 570 : 774, hasClock: false);
+        var frame = new SceneFrame(size, isWide ? 570 : 690, hasClock: false);
         var area = frame.Content;
         double barY = area.Bottom - 56;
-        var city = new City(web, area with { Height = barY - 4 - area.Y }, Footing, isWide);
-        var plugs = Plugs(city, options).ToArray();
-        var struck = Struck(city, options);
+        var city = new City(web, area with { Height = barY - 4 - area.Y }, isWide);
+        var plugs = Plugs(city, options, area.X).ToArray();
         var windows = Enumerable.Range(0, web.Count).Select(service => new Actor(Invariant($"service {service}"), city.Pane(service).X, city.Pane(service).Y, ActorState.Lit, film.Turns(service))).ToArray();
         return frame.Around(film.Time, captions,
         [
             .. plugs.SelectMany(plug => plug.Cable),
             .. city.Buildings.Select(building => new Box(building.Walls, Paint.Facade, Radius: building.IsLarge ? 2 : 0)),
+            .. city.Buildings.Select(building => building.Attic).OfType<Area>().Select(attic => new Box(attic, Paint.Facade)),
             new Line(string.Concat(city.Buildings.Select(Roof)), Paint.None) { Fill = Paint.Facade },
             .. city.Grounds.Select(ground => new Line($"M{Css.Number(area.X)} {Css.Number(ground)}H{Css.Number(area.Right)}", Paint.Edge)),
             new Crowd(ActorShape.Window, city.PaneWidth, city.PaneHeight, windows),
-            .. struck is { } outline ? [new Line(Outline(outline), Paint.NameOnDark, 2) { IsDashed = true }] : Array.Empty<Part>(),
+            .. Struck(city, options) is { } outline ? [new Line(outline, Paint.NameOnDark, 2) { IsDashed = true }] : Array.Empty<Part>(),
             .. film.Lines(city, area.Y),
-            .. plugs.SelectMany(plug => plug.Names),
+            .. plugs.SelectMany(plug => plug.Names(isWide)),
+            .. NameOfTheBestKnown(city, web[0].Home.Provider, area, isWide),
             .. Counters(area, barY, web, film, isWide),
         ]) with
         {
@@ -146,40 +162,55 @@ public static class WebScene
         };
     }
 
-    // What is about to fail, or could: a window, or the floors of a region.
-    private static Area? Struck(City city, CascadeOptions options)
-    {
-        if (options.Failure == Failure.Service)
-        {
-            var pane = city.Pane(0);
-            return new(pane.X - 3, pane.Y - 3, pane.Width + 6, pane.Height + 6);
-        }
+    // What is about to fail, or could, as a path: a window, or the floors of a region.
+    private static string? Struck(City city, CascadeOptions options) =>
+        options.Failure == Failure.Service ? Outline(Around(city.Pane(0), 4))
+            : RegionOf(city, options.Failure == Failure.Region ? options.Provider : CloudProvider.Aws);
 
-        return RegionOf(city, options.Failure == Failure.Region ? options.Provider : CloudProvider.Aws);
+    private static string? RegionOf(City city, CloudProvider provider) => city.Buildings.FirstOrDefault(building => building.Provider == (int)provider)?.Region;
+
+    // Its window has a ring, and from there a line goes up between two columns of windows to a name above the roofs.
+    private static IEnumerable<Part> NameOfTheBestKnown(City city, int provider, Area area, bool isWide)
+    {
+        var style = LabelStyle(isWide);
+        var pane = city.Pane(0);
+        double between = (city.Pitch - city.PaneWidth) / 2;
+        var ring = Around(pane, Math.Min(2, between));
+        var home = city.Buildings.Single(building => building.Provider == provider);
+        double lineX = pane.X - between;
+        double roof = home.Attic is { } attic && lineX < attic.Right ? attic.Y : home.Walls.Y;
+        double width = BestKnown.Length * LetterWidth * style.Size;
+        double x = Math.Clamp(pane.CentreX, area.X + (width / 2), area.Right - (width / 2));
+        double roofs = city.Buildings.Where(building => building.Ground == home.Ground && building.Walls.X < x + (width / 2) && building.Walls.Right > x - (width / 2)).Min(building => building.Top.Y);
+        double y = roofs - City.RoofHeight - 6;
+        yield return new Box(new(x - (width / 2), y - style.Size, width, style.Size + 4), Paint.Paper);
+        yield return new Word(x, y, BestKnown, style) { Anchor = Anchor.Middle };
+        yield return new Line($"M{Css.Number(lineX)} {Css.Number(y + 5)}V{Css.Number(roof)}", Paint.Soft, 1);
+        yield return new Line($"M{Css.Number(lineX)} {Css.Number(roof)}V{Css.Number(ring.Y)}", Paint.NameOnDark, 1);
+        yield return new Line(Outline(ring), Paint.NameOnDark, 2);
     }
 
-    private static Area? RegionOf(City city, CloudProvider provider) => city.Buildings.FirstOrDefault(building => building.Provider == (int)provider)?.Region;
+    private static TextStyle LabelStyle(bool isWide) => new(isWide ? 14 : 12, Paint.Soft);
 
-    private static IEnumerable<Plug> Plugs(City city, CascadeOptions options)
+    private static IEnumerable<Plug> Plugs(City city, CascadeOptions options, double left)
     {
         foreach (var building in city.Buildings.Where(building => building.Provider <= (int)CloudProvider.Smaller))
         {
             var provider = (CloudProvider)building.Provider;
-            double ground = building.Walls.Bottom;
             bool isFailing = provider == options.Provider;
-            double x = building.Walls.X + 24;
+            double x = building.Walls.X + 28;
             if (building.Region is not null && provider == (options.Failure == Failure.Region ? options.Provider : CloudProvider.Aws))
             {
-                yield return new("region", $"Pull the plug of {ProviderName(provider)}’s largest region", 'r', x, ground, "region", "largest", isFailing && options.Failure == Failure.Region);
-                x += 50;
+                yield return new("region", $"Pull the plug of {ProviderName(provider)}’s largest region", 'r', x, building.Ground, "region", "largest", isFailing && options.Failure == Failure.Region);
+                x += 60;
             }
 
             yield return new(
                 LeverValue(provider),
                 $"Pull the plug of {ProviderName(provider)}",
                 LeverKey(provider),
-                building.IsLarge ? x : building.Walls.CentreX,
-                ground,
+                building.IsLarge ? x : Math.Max(building.Walls.CentreX, left + Plug.Reach),
+                building.Ground,
                 provider switch
                 {
                     CloudProvider.Aws => "AWS",
@@ -228,13 +259,16 @@ public static class WebScene
             new Box(bar, Paint.None, Paint.Edge, Radius: 2),
             new Level(new(bar.X + directWidth, bar.Bottom - 1, bar.Width - directWidth, 3), Paint.Hop, Growth.Rightwards, film.Shares(through, services - direct.Length)),
         ];
-        double width = isWide ? 96 : 60;
+        int waves = Math.Min(film.Hops, MostWaves);
+        int counters = waves + (direct.Length > 0 ? 1 : 0) + (limping.Length > 0 ? 1 : 0);
+        var style = LabelStyle(isWide);
+        double width = Math.Min(WidestCounter, (area.Width - RoomForTheWell) / Math.Max(1, counters));
         double x = area.X;
         void Count(string name, int[] members, ActorState state)
         {
             parts.AddRange(Swatch(x, y + 28, state));
             parts.Add(new Reading(x + 16, y + 38, TextStyles.Number, film.Counts(members)));
-            parts.Add(new Word(x, y + 53, name, isWide ? TextStyles.Small : Tiny));
+            parts.Add(new Word(x, y + 53, name, style));
             x += width;
         }
 
@@ -243,11 +277,12 @@ public static class WebScene
             Count("at once", direct, ActorState.Dark);
         }
 
-        int counters = Math.Min(film.Hops + 1, MostCounters);
-        for (int hop = 1; hop < counters; hop++)
+        // No usual name is longer than “second wave”.
+        string ofWave = width > "second wave".Length * LetterWidth * style.Size ? " wave" : "";
+        for (int hop = 1; hop <= waves; hop++)
         {
-            bool isLast = hop == counters - 1 && film.Hops > hop;
-            Count(Prose($"{hop}{(isLast ? "+" : "")} {(hop == 1 && !isLast ? "hop" : "hops")}"), [.. through.Where(service => isLast ? web[service].Hop >= hop : web[service].Hop == hop)], ActorState.DarkThroughOthers);
+            bool isLast = hop == waves && film.Hops > hop;
+            Count(isLast ? "later" : Ordinals[hop - 1] + ofWave, [.. through.Where(service => isLast ? web[service].Hop >= hop : web[service].Hop == hop)], ActorState.DarkThroughOthers);
         }
 
         if (limping.Length > 0)
@@ -257,7 +292,7 @@ public static class WebScene
 
         int lit = web.Count;
         parts.Add(new Reading(area.Right, y + 38, TextStyles.Number, film.Counts([.. dark, .. limping], gone => Prose($"{lit - gone}"))) { Anchor = Anchor.End });
-        parts.Add(new Word(area.Right, y + 53, "well", isWide ? TextStyles.Small : Tiny) { Anchor = Anchor.End });
+        parts.Add(new Word(area.Right, y + 53, "well", style) { Anchor = Anchor.End });
         return parts;
     }
 
@@ -272,13 +307,13 @@ public static class WebScene
 
     private static string Roof(City.Building building)
     {
-        var walls = building.Walls;
-        string at(double x, double y) => $"{Css.Number(walls.X + x)} {Css.Number(walls.Y + y)}";
-        double width = walls.Width;
+        var top = building.Top;
+        string at(double x, double y) => $"{Css.Number(top.X + x)} {Css.Number(top.Y + y)}";
+        double width = top.Width;
         return building.Provider switch
         {
             0 => $"M{at(width * 0.12, 1)}v-9h{Css.Number(width * 0.34)}v9zM{at(width * 0.78, 1)}v-15h2.5v15z",
-            1 => $"M{at(0, 2)}L{at(width, -13)}V{Css.Number(walls.Y + 2)}z",
+            1 => $"M{at(0, 2)}L{at(width, -13)}V{Css.Number(top.Y + 2)}z",
             2 => $"M{at(width * 0.2, 1)}v-8h{Css.Number(width * 0.3)}v8z",
             _ => (building.Provider % 3) switch
             {
@@ -288,6 +323,8 @@ public static class WebScene
             },
         };
     }
+
+    private static Area Around(Area area, double margin) => new(area.X - margin, area.Y - margin, area.Width + (2 * margin), area.Height + (2 * margin));
 
     private static string Outline(Area area) => $"M{Css.Number(area.X)} {Css.Number(area.Y)}h{Css.Number(area.Width)}v{Css.Number(area.Height)}h{Css.Number(-area.Width)}z";
 
@@ -327,13 +364,15 @@ public static class WebScene
     // A plug in its socket below a building, and whose it is.
     private sealed record Plug(string Value, string Label, char Key, double X, double Ground, string Name, string Detail, bool IsPulled)
     {
-        private const double Pull = 13;
-        private const double NameLetter = 8.2; // of a wide typeface
-        private const double DetailLetter = 6.6;
+        /// <summary>How far what can be taken in hand goes to either side.</summary>
+        public const double Reach = 18;
 
+        private const double Pull = 13;
+
+        /// <summary>Whether its name stands beside it rather than below.</summary>
         public bool HasLongName { get; init; }
 
-        public Area Area => new(X - 18, Ground + 4, 36, 50);
+        public Area Area => new(X - Reach, Ground + 4, 2 * Reach, 50);
 
         public IEnumerable<Part> Cable
         {
@@ -349,17 +388,17 @@ public static class WebScene
         }
 
         // On paper of their own, for lines pass behind them.
-        public IEnumerable<Part> Names
+        public IEnumerable<Part> Names(bool isWide)
         {
-            get
-            {
-                var anchor = HasLongName ? Anchor.Start : Anchor.Middle;
-                double x = HasLongName ? X - 5 : X;
-                double width = Math.Max(Name.Length * NameLetter, Detail.Length * DetailLetter);
-                yield return new Box(new(HasLongName ? x - 2 : x - (width / 2), Ground + 52, width, 32), Paint.Paper);
-                yield return new Word(x, Ground + 64, Name, NameStyle) { Anchor = anchor };
-                yield return new Word(x, Ground + 78, Detail, Tiny) { Anchor = anchor };
-            }
+            var nameStyle = new TextStyle(isWide ? 14 : 12.5, Paint.Ink, Weight: 650);
+            var style = LabelStyle(isWide);
+            double width = LetterWidth * Math.Max(Name.Length * nameStyle.Size * 1.1, Detail.Length * style.Size);
+            var anchor = HasLongName ? Anchor.Start : Anchor.Middle;
+            double x = HasLongName ? X + Reach + 6 : X;
+            double y = Ground + (HasLongName ? 24 : 67);
+            yield return new Box(new(HasLongName ? x - 2 : x - (width / 2), y - 13, width, 34), Paint.Paper);
+            yield return new Word(x, y, Name, nameStyle) { Anchor = anchor };
+            yield return new Word(x, y + 16, Detail, style) { Anchor = anchor };
         }
 
         private static Part[] Shape(double x, double y) =>
@@ -465,7 +504,7 @@ public static class WebScene
             return hop < 0 ? "before"
                 : hop == 0 ? "at once"
                 : hop > Hops ? "in the end"
-                : Narration.Count(hop, "hop");
+                : $"{Ordinals[hop - 1]} wave";
         }
     }
 }

@@ -17,7 +17,7 @@ public enum ClaimKind
 }
 
 /// <summary>What becomes of a claim.</summary>
-public enum Verdict
+public enum ClaimVerdict
 {
     /// <summary>What is found lies as near as asked.</summary>
     Holds,
@@ -35,12 +35,14 @@ public enum Verdict
 /// <param name="Words">The claim in a few words.</param>
 /// <param name="Kind">How its number is meant.</param>
 /// <param name="Said">The number that is claimed; greater than 0.</param>
-/// <param name="Found">The number that is found; at least 0.</param>
+/// <param name="Found">The number that is found, or the lowest of a range; at least 0.</param>
 /// <param name="Unit">The unit of both; empty for a pure number, "%" for shares from 0 to 1.</param>
 /// <param name="Basis">Where the found number comes from: a source or a model.</param>
 /// <param name="Source">The address at which the basis can be read; null for a model, or arithmetic.</param>
 public sealed record Claim(string Words, ClaimKind Kind, double Said, double Found, string Unit, string Basis, string? Source = null)
 {
+    private const double HardlyOff = 0.0005;
+
     /// <summary>A claim that some value is about so large.</summary>
     /// <inheritdoc cref="Claim" path="/param"/>
     public static Claim About(string words, double said, double found, string unit, string basis, string? source = null) => new(words, ClaimKind.About, said, found, unit, basis, source);
@@ -65,45 +67,78 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     /// <summary>What the claimed number belongs to, where the claim compares two values and gives no number; null where it does.</summary>
     public string? Other { get; private init; }
 
-    /// <summary>What is found, in words, where it is a range of which <see cref="Found"/> is the middle; null where it is a number.</summary>
-    public string? FoundRange { get; init; }
+    /// <summary>The claim in at most 18 letters, for where room is scarce.</summary>
+    public string Name { get; init; } = Words;
 
-    /// <summary>Whether that range reaches what was said; then the claim is loose at worst.</summary>
-    public bool ReachesSaid { get; init; }
+    /// <summary>What was said, without its unit, where that is more than the number it is judged by; null where it is that number.</summary>
+    public string? SaidAs { get; init; }
+
+    /// <summary>The highest number that is found, where it is a range from <see cref="Found"/> on; null where it is one number.</summary>
+    public double? FoundTo { get; init; }
+
+    /// <summary>Where the other end of the range comes from, and its address, which a model has none of; null where all comes from one.</summary>
+    public (string Basis, string? Source)? Also { get; init; }
 
     /// <summary>What else there is to say of what is found; empty for nothing.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>Whether what is found comes from one of our own models.</summary>
+    /// <summary>Whether what is found comes from one of our own models alone.</summary>
     public bool IsModelled => Source is null && Basis.StartsWith("our model", StringComparison.Ordinal);
 
-    /// <summary>What is found, as a multiple of what is claimed.</summary>
-    public double Ratio => Found / Said;
+    /// <summary>How far what is found, or the middle of its range, lies from what is claimed, as a share of it: negative where it is less, and 0 where a limit is met.</summary>
+    public double Off => OffAt(FoundTo is { } to ? (Found + to) / 2 : Found);
 
-    /// <summary>How far what is found lies on the wrong side of what is claimed, as a share of it; 0 where the claim is met.</summary>
-    public double Deviation => Kind switch
+    /// <summary>How far the ends of what is found lie from what is claimed, counted like <see cref="Off"/>; twice the same where it is one number.</summary>
+    public (double From, double To) OffRange => (OffAt(Found), OffAt(FoundTo ?? Found));
+
+    /// <summary>How far it is off, whichever way, as a share of what is claimed.</summary>
+    public double Deviation => Math.Abs(Off);
+
+    /// <summary>Whether what is found is a range that reaches what was said; then the claim is loose at worst.</summary>
+    public bool ReachesSaid => FoundTo is { } to && Kind switch
     {
-        ClaimKind.AtMost => Math.Max(0, Ratio - 1),
-        ClaimKind.AtLeast => Math.Max(0, 1 - Ratio),
-        _ => Math.Abs(Ratio - 1),
+        ClaimKind.AtMost => !Rounding.Exceeds(Found, Said),
+        ClaimKind.AtLeast => !Rounding.Exceeds(Said, to),
+        _ => !Rounding.Exceeds(Found, Said) && !Rounding.Exceeds(Said, to),
     };
 
     /// <summary>The verdict.</summary>
     /// <param name="generosity">How far off a number may be and still hold, as a share of it; at least 0.</param>
-    public Verdict Judge(double generosity) =>
-        !Rounding.Exceeds(Deviation, generosity) ? Verdict.Holds : ReachesSaid || !Rounding.Exceeds(Deviation, 3 * generosity) ? Verdict.Loose : Verdict.Wrong;
+    public ClaimVerdict Judge(double generosity) =>
+        !Rounding.Exceeds(Deviation, generosity) ? ClaimVerdict.Holds : ReachesSaid || !Rounding.Exceeds(Deviation, 3 * generosity) ? ClaimVerdict.Loose : ClaimVerdict.Wrong;
 
     /// <summary>The claimed number as it is meant: "about 6 h", or "less than alone (17.1 servers)".</summary>
     public string SaidInWords => Other is not null ? $"less than {Other} ({SaidAmount})"
+        : SaidAs is not null ? SaidAmount
         : (Kind switch { ClaimKind.AtMost => "at most ", ClaimKind.AtLeast => "at least ", _ => "about " }) + SaidAmount;
 
+    /// <summary>The claimed number as it is meant, as short as can be and without its unit: "6", "≥ 300", or "&lt; 17.1".</summary>
+    public string SaidBriefly => SaidAs
+        ?? (Kind switch { ClaimKind.AtMost when Other is not null => "< ", ClaimKind.AtMost => "≤ ", ClaimKind.AtLeast => "≥ ", _ => "" }) + Number(Said);
+
     /// <summary>The claimed number with its unit.</summary>
-    public string SaidAmount => Text(Said);
+    public string SaidAmount => WithUnit(SaidAs ?? Number(Said));
 
     /// <summary>The number that is found, or its range, with its unit.</summary>
-    public string FoundAmount => FoundRange ?? Text(Found);
+    public string FoundAmount => WithUnit(FoundTo is { } to ? $"{Number(Found)}–{Number(to)}" : Number(Found));
 
-    private string Text(double value) => Unit == "%"
-        ? Prose($"{100 * value:0.#} %")
-        : $"{Amount(value)} {Unit}".TrimEnd();
+    /// <summary>How far it is off, in words: "12.3 % off in the middle".</summary>
+    public string OffInWords => Deviation switch
+    {
+        0 => "not off",
+        < HardlyOff => "hardly off",
+        >= 1 and var deviation => Prose($"{100 * deviation:0} % off"),
+        var deviation => Prose($"{100 * deviation:0.#} % off"),
+    } + (FoundTo is null ? "" : " in the middle");
+
+    private double OffAt(double found) => Kind switch
+    {
+        ClaimKind.AtMost => Math.Max(0, (found / Said) - 1),
+        ClaimKind.AtLeast => Math.Min(0, (found / Said) - 1),
+        _ => (found / Said) - 1,
+    };
+
+    private string Number(double value) => Unit == "%" ? Prose($"{100 * value:0.#}") : Amount(value);
+
+    private string WithUnit(string number) => $"{number} {Unit}".TrimEnd();
 }

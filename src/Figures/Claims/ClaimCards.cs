@@ -7,7 +7,8 @@ using static InteractiveArticle.Figures.Text.Narration;
 namespace InteractiveArticle.Figures.Claims;
 
 /// <summary>
-/// A ledger as a list of cards: on the front of each the verdict, the claim and both numbers; on its back why, and the source.
+/// A ledger as a list of cards: on the front of each the verdict, the claim and how far it is off; on its back the numbers, why,
+/// and the source.
 /// </summary>
 /// <param name="Ledger">The ledger.</param>
 [TypeFormatterSource(typeof(ClaimCardForms), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Markdown, MimeTypes.Text])]
@@ -32,11 +33,11 @@ public sealed class ClaimCardForms : IFormatterSource
         foreach (var (index, claim) in ledger.Claims.Index())
         {
             var verdict = claim.Judge(ledger.Generosity);
-            string source = claim.Source is { } address
-                ? $"<a href=\"{WebUtility.HtmlEncode(address)}\">{WebUtility.HtmlEncode(claim.Basis)}</a>"
-                : WebUtility.HtmlEncode(claim.Basis);
-            html.Append(Prose($"<details class=\"card {ClassOf(verdict)}\"><summary><strong>{Sign(verdict)} {Word(verdict)}</strong> <span>{index + 1}. {WebUtility.HtmlEncode(claim.Words)}</span> <em>{WebUtility.HtmlEncode(Numbers(claim))}</em></summary>"))
-                .Append($"<p>{WebUtility.HtmlEncode(Why(claim, ledger.Generosity))}</p><p>After {source}.</p></details>");
+            string sources = Sources(claim, (basis, source) => source is null
+                ? WebUtility.HtmlEncode(basis)
+                : $"<a href=\"{WebUtility.HtmlEncode(source)}\">{WebUtility.HtmlEncode(basis)}</a>");
+            html.Append(Prose($"<details class=\"card {ClassOf(verdict)}\"><summary><strong>{Sign(verdict)} {Word(verdict)}</strong> <span>{index + 1}. {WebUtility.HtmlEncode(claim.Words)}</span> <em>{claim.OffInWords}</em></summary>"))
+                .Append($"<p>{WebUtility.HtmlEncode(Why(claim, ledger.Generosity))}</p><p>{sources}</p></details>");
         }
 
         return html.Append("</div>").ToString();
@@ -45,47 +46,42 @@ public sealed class ClaimCardForms : IFormatterSource
     private static string ToMarkdown(ClaimsLedger ledger) => string.Join("\n\n", ledger.Claims.Select((claim, index) =>
     {
         var verdict = claim.Judge(ledger.Generosity);
-        string basis = MarkdownText.Of(claim.Basis);
-        string source = claim.Source is { } address ? $"[{basis}]({address})" : basis;
+        string sources = Sources(claim, (basis, source) => source is null ? MarkdownText.Of(basis) : $"[{MarkdownText.Of(basis)}]({source})");
         return Prose($"""
-            <details><summary>{Sign(verdict)} <b>{Word(verdict)}</b> · {index + 1}. {WebUtility.HtmlEncode(claim.Words)}: {WebUtility.HtmlEncode(Numbers(claim))}</summary>
+            <details><summary>{Sign(verdict)} <b>{Word(verdict)}</b> · {index + 1}. {WebUtility.HtmlEncode(claim.Words)}: {claim.OffInWords}</summary>
 
-            {MarkdownText.Of(Why(claim, ledger.Generosity))} After {source}.
+            {MarkdownText.Of(Why(claim, ledger.Generosity))} {sources}
 
             </details>
             """);
     }));
 
     private static string ToText(ClaimsLedger ledger) => string.Join('\n', ledger.Claims.Select((claim, index) =>
-        Prose($"{Word(claim.Judge(ledger.Generosity)),-5}  {index + 1}. {claim.Words}: {Numbers(claim)} (after {claim.Basis})")));
+        Prose($"{Word(claim.Judge(ledger.Generosity)),-5}  {index + 1}. {claim.Words}. {Numbers(claim)} {Sources(claim, (basis, _) => basis)}")));
 
-    private static string Numbers(Claim claim) => $"said {claim.SaidInWords}, {(claim.IsModelled ? "our model:" : "found")} {claim.FoundAmount}";
+    private static string Numbers(Claim claim) => $"Said: {claim.SaidInWords}. {(claim.IsModelled ? "In the model" : "Found")}: {claim.FoundAmount}.";
 
     private static string Why(Claim claim, double generosity)
     {
-        string what = claim.FoundRange is not null ? "The middle of what is found" : claim.IsModelled ? "What the model finds" : "What is found";
-        string off = claim.Deviation switch
-        {
-            0 when claim.Kind == ClaimKind.About => what + " is what was said.",
-            0 => what + " keeps to it.",
-            var deviation => Prose($"{what} is {100 * deviation:0.#} % {(claim.Ratio > 1 ? "more" : "less")} than was said."),
-        };
         string rule = claim.Judge(generosity) switch
         {
-            Verdict.Holds when claim.Deviation == 0 => "",
-            Verdict.Holds => Prose($" With {100 * generosity:0.#} % allowed, that is near enough."),
-            Verdict.Loose when claim.ReachesSaid => Prose($" That is more than the {100 * generosity:0.#} % allowed, but the range reaches what was said."),
-            Verdict.Loose => Prose($" That is more than the {100 * generosity:0.#} % allowed, but no more than three times as much."),
-            _ => Prose($" That is more than three times the {100 * generosity:0.#} % allowed."),
+            ClaimVerdict.Holds => "",
+            ClaimVerdict.Loose when claim.ReachesSaid => "The range reaches what was said.",
+            _ when generosity == 0 => "Nothing may be off.",
+            ClaimVerdict.Loose => Prose($"That is more than the {100 * generosity:0.#} % allowed."),
+            _ => Prose($"That is more than three times the {100 * generosity:0.#} % allowed."),
         };
-        return (claim.Note.Length > 0 ? claim.Note + " " : "") + off + rule;
+        return string.Join(' ', new[] { Numbers(claim), rule, claim.Note }.Where(sentence => sentence.Length > 0));
     }
 
+    private static string Sources(Claim claim, Func<string, string?, string> link) =>
+        $"By {link(claim.Basis, claim.Source)}{(claim.Also is { } also ? " and " + link(also.Basis, also.Source) : "")}.";
+
     /// <summary>The sign of a verdict, which tells it without colour.</summary>
-    internal static string Sign(Verdict verdict) => verdict switch { Verdict.Holds => "✓", Verdict.Loose => "≈", _ => "✕" };
+    internal static string Sign(ClaimVerdict verdict) => verdict switch { ClaimVerdict.Holds => "✓", ClaimVerdict.Loose => "≈", _ => "✕" };
 
     /// <summary>The verdict in a word.</summary>
-    internal static string Word(Verdict verdict) => verdict switch { Verdict.Holds => "holds", Verdict.Loose => "loose", _ => "wrong" };
+    internal static string Word(ClaimVerdict verdict) => verdict switch { ClaimVerdict.Holds => "holds", ClaimVerdict.Loose => "loose", _ => "wrong" };
 
-    private static string ClassOf(Verdict verdict) => "card-" + Word(verdict);
+    private static string ClassOf(ClaimVerdict verdict) => "card-" + Word(verdict);
 }

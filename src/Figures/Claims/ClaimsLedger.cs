@@ -1,4 +1,3 @@
-using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Simulation.Numerics;
 using static InteractiveArticle.Figures.Text.Narration;
 
@@ -19,33 +18,32 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
 
     /// <summary>How many claims end with a verdict.</summary>
     /// <param name="verdict">The verdict.</param>
-    public int Count(Verdict verdict) => Claims.Count(claim => claim.Judge(Generosity) == verdict);
+    public int Count(ClaimVerdict verdict) => Claims.Count(claim => claim.Judge(Generosity) == verdict);
 
-    /// <summary>The claim that what is found lies furthest from.</summary>
+    /// <summary>The claim that what is found lies furthest from: the last to hold.</summary>
     public Claim Furthest => Claims.MaxBy(claim => claim.Deviation)!;
 
-    /// <summary>The claims whose verdict a slightly stricter judge would change: they are off by exactly what is allowed, or by three times as much.</summary>
-    public IReadOnlyList<Claim> OnTheLine =>
-    [
-        .. Claims.Where(claim => claim.Deviation > 0 && new[] { Generosity, 3 * Generosity }.Any(line =>
-            !Rounding.Exceeds(claim.Deviation, line) && !Rounding.Exceeds(line, claim.Deviation))),
-    ];
+    /// <summary>The claim that is the last to be no longer wrong, as the judge becomes more generous.</summary>
+    public Claim LastWrong => Claims.MaxBy(claim => claim.ReachesSaid ? 0 : claim.Deviation)!;
+
+    /// <summary>How generous a judge must be, in whole per cent, for no claim to fare worse than some verdict.</summary>
+    /// <param name="verdict">The verdict; whoever is content with <see cref="ClaimVerdict.Wrong"/> need not be generous.</param>
+    public double LeastPerCent(ClaimVerdict verdict) => verdict switch
+    {
+        ClaimVerdict.Holds => Rounding.Up(100 * Furthest.Deviation),
+        ClaimVerdict.Loose => LastWrong.ReachesSaid ? 0 : Rounding.Up(100 * LastWrong.Deviation / 3),
+        _ => 0,
+    };
 
     /// <summary>How the verdicts are spread: "9 hold, 4 are loose and 1 is wrong".</summary>
     public string Summary
     {
         get
         {
-            var (hold, loose, wrong) = (Count(Verdict.Holds), Count(Verdict.Loose), Count(Verdict.Wrong));
+            var (hold, loose, wrong) = (Count(ClaimVerdict.Holds), Count(ClaimVerdict.Loose), Count(ClaimVerdict.Wrong));
             return $"{Number(hold)} {(hold > 1 ? "hold" : "holds")}, {Number(loose)} {(loose > 1 ? "are" : "is")} loose and {Number(wrong)} {(wrong > 1 ? "are" : "is")} wrong";
         }
     }
-
-    /// <summary>How many are wrong, with a number and without: "Of 14 numbers none is wrong; of 14 other claims 2 are."; the first half alone where there are no others.</summary>
-    public string Wrongs => Prose($"Of {AreSo(Claims.Count, "number", Count(Verdict.Wrong))} wrong{(Others == 0 ? "" : $"; of {OtherWrongs}")}.");
-
-    /// <summary>How many of the claims without a number are wrong: "14 other claims 2 are".</summary>
-    internal string OtherWrongs => AreSo(Others, "other claim", OthersWrong);
 
     /// <summary>The number of a claim in the ledger, from 1 on.</summary>
     /// <param name="claim">One of the claims.</param>
@@ -54,7 +52,6 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
     /// <summary>The ledger as a list of cards.</summary>
     public ClaimCards ToCards() => new(this);
 
-    private static string AreSo(int all, string what, int count) => Prose($"{Narration.Count(all, what)} {Number(count)} {(count > 1 ? "are" : "is")}");
-
-    private static string Number(int count) => count == 0 ? "none" : Prose($"{count}");
+    /// <summary>A number of claims in a sentence: "none" or "2".</summary>
+    internal static string Number(int count) => count == 0 ? "none" : Prose($"{count}");
 }

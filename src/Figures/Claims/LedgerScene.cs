@@ -5,143 +5,279 @@ using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Claims;
 
-/// <summary>The ledger as cards on a table: what was said lies there first, and card by card it moves to what is found and gets its verdict.</summary>
+/// <summary>
+/// The ledger on one line, in per cent off: claim after claim is put where it is found, a range as a bar; then what a judge lets
+/// pass opens as a band around what was said, and every claim gets its verdict.
+/// </summary>
 public static class LedgerScene
 {
-    private const double ReadingSeconds = 3;
-    private const double CardSeconds = 0.62;
-    private const double StampAfter = 0.5; // the number has moved by then
-    private const double RestSeconds = 4;
-    private const double HighestRatio = 2; // at the end of a card's scale
+    private const double Furthest = 0.3; // what is further off stands at the end of the line, with an arrow
+    private const double Tick = 0.1;
+    private const double WideRow = 24;
+    private const double NarrowRow = 28; // two lines of text
+    private const double Head = 20;
+    private const double Foot = 36;
+    private const double ArrowRoom = 10;
 
-    private static readonly double[] Generosities = [0, 0.05, 0.1, 0.2, 0.3, 0.5];
-    private static readonly TextStyle Words = new(11.5, Paint.Ink);
-    private static readonly TextStyle Tiny = new(11, Paint.Soft);
-    private static readonly TextStyle Found = new(11.5, Paint.Ink, Weight: 650);
-    private static readonly TextStyle Stamp = new(12, Paint.Paper, Weight: 650);
+    private static readonly double[] Generosities = [0, 0.02, 0.05, 0.1, 0.2];
+    private static readonly TextStyle Words = new(13, Paint.Ink);
+    private static readonly TextStyle Found = new(13, Paint.Ink, Weight: 650);
+    private static readonly TextStyle NarrowWords = new(12, Paint.Ink);
+    private static readonly TextStyle OnMark = new(12, Paint.Paper, Weight: 650);
 
     /// <summary>The scene.</summary>
     /// <param name="ledger">The ledger.</param>
-    public static Scene Of(ClaimsLedger ledger)
+    /// <param name="isTold">Whether the claims have been told already: then they stand where they are found, and only the judge comes.</param>
+    public static Scene Of(ClaimsLedger ledger, bool isTold = false)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        double end = TurnAt(ledger.Claims.Count);
-        var time = new StoryTime(
-            story => story < 1 ? "as said" : story >= ledger.Claims.Count + 1 ? "in all" : Prose($"claim {(int)story}"),
-            0.1,
-            (0, 0),
-            (1, ReadingSeconds),
-            (ledger.Claims.Count + 1, end),
-            (ledger.Claims.Count + 2, end + RestSeconds));
+        var film = new Film(ledger.Claims.Count, isTold);
+        var time = film.Time();
+        Caption[] captions = isTold ? [Judge(ledger, film), Verdict(ledger, film)] : [.. Told(ledger, film), Judge(ledger, film), Verdict(ledger, film)];
+        string others = ledger.Others == 0 ? "" : Prose($" Of {Count(ledger.Others, "other claim")} {ClaimsLedger.Number(ledger.OthersWrong)} {(ledger.OthersWrong > 1 ? "are" : "is")} wrong.");
         var furthest = ledger.Furthest;
-        Caption[] captions =
-        [
-            new(0, Prose($"{ledger.Claims.Count} {(ledger.Claims.Count == 1 ? "number" : "numbers")} from the column."), Prose($"Green is near enough: no more than {100 * ledger.Generosity:0.#} % off.")),
-            new(ReadingSeconds, "Now each moves to what we find.", "From sources, and from our models."),
-            new(end, ledger.Others > 0 ? ledger.Wrongs : ledger.Summary + ".", furthest.Deviation == 0
-                ? "Not one of them is off."
-                : Prose($"Furthest off is number {ledger.NumberOf(furthest)}: {furthest.FoundAmount}, not {furthest.SaidAmount}.")),
-        ];
-        string others = ledger.Others > 0 ? $" Of {ledger.OtherWrongs} wrong." : "";
         return new Scene
         {
             Name = "ledger",
-            Title = "What was said, and what we find",
-            Finding = Prose($"Of {ledger.Claims.Count} numbers {ledger.Summary}, when {100 * ledger.Generosity:0.#} % may be off.{others} Furthest off is number {ledger.NumberOf(furthest)}, “{furthest.Words}”: {furthest.FoundAmount}, where {furthest.SaidInWords} was said."),
+            Title = "What was said, and what is found",
+            Finding = Prose($"Of {Count(ledger.Claims.Count, "number")} {ledger.Summary}, when {100 * ledger.Generosity:0.#} % may be off.{others} ")
+                + (furthest.Deviation == 0 ? "Not one of the numbers is off." : Prose($"Furthest off is number {ledger.NumberOf(furthest)}, “{furthest.Words}”: {furthest.FoundAmount}, where {furthest.SaidInWords} was said.")),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
-            Draw = size => Draw(size, ledger, time, captions),
+            Draw = size => Draw(size, ledger, film, time, captions),
         };
     }
 
-    private static double TurnAt(int claim) => ReadingSeconds + (claim * CardSeconds);
+    private static IEnumerable<Caption> Told(ClaimsLedger ledger, Film film) =>
+    [
+        new(0, Prose($"{Count(ledger.Claims.Count, "number")} from the column, on one line."), "In the middle nothing is off; to the right more is found, to the left less."),
+        .. ledger.Claims.Select((claim, n) => new Caption(
+            film.TurnAt(n),
+            Prose($"{n + 1}. {claim.Name}: {(claim.IsModelled ? "in the model" : "found")} {claim.FoundAmount}."),
+            Prose($"Said: {claim.SaidInWords}; {claim.OffInWords}."))),
+    ];
 
-    private static Stage Draw(SceneSize size, ClaimsLedger ledger, StoryTime time, IReadOnlyList<Caption> captions)
+    private static Caption Judge(ClaimsLedger ledger, Film film) => ledger.Generosity == 0
+        ? new(film.JudgeAt, "Now a judge who lets nothing be off.", "Whatever is off is wrong, unless its range reaches what was said.")
+        : new(film.JudgeAt, Prose($"Now a judge who lets a number be {100 * ledger.Generosity:0.#} % off."), "Green is near enough; up to three times that is loose.");
+
+    private static Caption Verdict(ClaimsLedger ledger, Film film)
+    {
+        var furthest = ledger.Furthest;
+        string not = furthest.Other is null ? "not" : "and not less than";
+        return new(
+            film.VerdictsAt,
+            $"So {ledger.Summary}.",
+            furthest.Deviation == 0 ? "Not one of them is off." : Prose($"Furthest off is number {ledger.NumberOf(furthest)}: {furthest.FoundAmount}, {not} {furthest.SaidAmount}."));
+    }
+
+    private static Stage Draw(SceneSize size, ClaimsLedger ledger, Film film, StoryTime time, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        double gap = isWide ? 8 : 2;
-        int columns = isWide ? 5 : 1;
-        int rows = (ledger.Claims.Count + columns - 1) / columns;
-        double height = isWide ? 120 : 30;
-        double foot = isWide ? 44 : 56;
-        double frameHeight = (isWide ? 134 : 126) + (rows * (height + gap)) + foot;
-        var frame = new SceneFrame(size, frameHeight, hasClock: false);
+        double rows = ledger.Claims.Count * (isWide ? WideRow : NarrowRow);
+        var frame = new SceneFrame(size, (isWide ? 134 : 126) + Head + rows + Foot, hasClock: false);
         var area = frame.Content;
-        double width = (area.Width - (gap * (columns - 1))) / columns;
-        double y = area.Bottom - foot + 8;
+        var board = new Board(
+            isWide,
+            new(area.X, area.Y + Head, area.Width, rows),
+            isWide ? new(area.X + 420, area.Y + Head, 340, rows) : new(area.Right - 150, area.Y + Head, 150, rows));
+        double y = area.Bottom - 24;
         var generosities = new ChoiceRow(
-            isWide ? new(area.X + 130, y + 2, 320, 24) : new(area.X + 100, y + 24, area.Width - 100, 24),
+            isWide ? new(area.X + 110, y, 320, 24) : new(area.X + 100, y, area.Width - 100, 24),
             "generosity",
-            Prose($"{ledger.Generosity:0.##}"),
+            Invariant($"{ledger.Generosity:0.##}"),
             [.. Generosities.Select((share, n) => new Choice(Invariant($"{share:0.##}"), Prose($"{100 * share:0} %"), Prose($"Let a number be {100 * share:0} % off"), (char)('0' + n)))]);
         return frame.Around(time, captions,
         [
-            .. ledger.Claims.SelectMany((claim, n) => Card(new(area.X + (n % columns * (width + gap)), area.Y + (n / columns * (height + gap)), width, height), claim, n, ledger.Generosity, isWide)),
-            new Word(area.X, isWide ? y + 19 : y + 41, "near enough is", TextStyles.Label),
+            .. Ground(board, ledger, film),
+            .. ledger.Claims.SelectMany((claim, n) => Row(board, claim, n, film, ledger.Generosity)),
+            new Word(area.X, y + 17, "near enough is", TextStyles.Label),
             .. generosities.Parts,
-            .. Tallies(isWide ? new(area.X + 490, y + 19, area.Right - area.X - 490, 0) : new(area.X, y + 10, area.Width, 0), ledger),
         ]) with
         {
             Hands = [.. generosities.Hands],
         };
     }
 
-    private static IEnumerable<Part> Card(Area area, Claim claim, int n, double generosity, bool isWide)
+    // What all claims stand on: the rows, what the judge lets pass, and the scale.
+    private static IEnumerable<Part> Ground(Board board, ClaimsLedger ledger, Film film)
     {
-        double turn = TurnAt(n);
-        var lines = LineBreaks.Break(Prose($"{n + 1}. {claim.Words}"), isWide ? (int)((area.Width - 14) / 6.6) : int.MaxValue);
-
-        // On a scale that has what was said in its middle.
-        double y = isWide ? area.Bottom - 26 : area.Bottom - 8;
-        var scale = isWide ? new Area(area.X + 8, y - 3, area.Width - 16, 6) : new Area(area.X + 96, y - 3, 92, 6);
-        double at(double ratio) => scale.X + (scale.Width * Math.Clamp(ratio, 0, HighestRatio) / HighestRatio);
-        var (from, until) = claim.Kind switch
+        var line = board.Line;
+        double near = ledger.Generosity;
+        for (int n = 1; n < ledger.Claims.Count; n += 2)
         {
-            ClaimKind.AtMost => (0, 1 + generosity),
-            ClaimKind.AtLeast => (1 - generosity, HighestRatio),
-            _ => (1 - generosity, 1 + generosity),
-        };
-        var verdict = claim.Judge(generosity);
-        var stamp = new Area(area.Right - 64, isWide ? y - 29 : area.Y + 14.5, 58, isWide ? 18 : 14);
-        return
-        [
-            new Box(area, Paint.Raised, Paint.Hairline, Radius: 6),
-            .. lines.Select((line, row) => new Word(area.X + 8, area.Y + (isWide ? 17 : 12) + (row * 14), line, Words)),
-            new Box(scale, Paint.Paper, Paint.Hairline, Radius: 3),
-            new Box(scale with { X = at(from), Width = at(until) - at(from) }, Paint.Checked, Paint.Serving, Radius: 3),
-            new Box(new(at(1) - 1, y - 6, 2, 12), Paint.Ink),
-            new Word(area.X + 8, isWide ? area.Bottom - 8 : y + 4, claim.SaidAmount, Tiny),
-            new Mover([new(turn, at(1), y), new(turn + StampAfter, at(claim.Ratio), y, Pace.Both)], [new Box(new(-5, -5, 10, 10), Paint.Write, Paint.Paper, Radius: 5)]),
-            new Shown(turn + StampAfter, double.PositiveInfinity,
-            [
-                new Word(isWide ? area.X + 8 : scale.Right + 10, isWide ? stamp.Bottom - 4.5 : y + 4, claim.FoundAmount, Found),
-                new Box(stamp, PaintOf(verdict), Radius: 4),
-                new Word(stamp.CentreX, stamp.CentreY + 4.4, $"{ClaimCardForms.Sign(verdict)} {ClaimCardForms.Word(verdict)}", Stamp with { Ink = verdict == Verdict.Loose ? Paint.NameOnLit : Paint.Paper }) { Anchor = Anchor.Middle },
-            ]),
-        ];
+            yield return new Box(board.Row(n), Paint.Raised, Radius: 4);
+        }
+
+        if (near > 0)
+        {
+            yield return new Level(line with { X = board.At(-near), Width = board.At(near) - board.At(-near) }, Paint.Checked, Growth.Sideways, [new(film.JudgeAt, 0), new(film.BandAt, 1)]);
+        }
+
+        for (double off = -Furthest; off < Furthest + (Tick / 2); off += Tick)
+        {
+            yield return new Box(line with { X = board.At(off) - 0.5, Width = 1 }, Paint.Hairline);
+        }
+
+        yield return new Box(line with { X = board.At(0) - 1, Width = 2 }, Paint.Soft);
+        if (near > 0 && 3 * near <= Furthest)
+        {
+            yield return new Shown(film.BandAt, double.PositiveInfinity, [UprightAt(board.At(-3 * near)), UprightAt(board.At(3 * near))]);
+        }
+
+        double y = line.Y - 7;
+        yield return new Word(board.At(-Furthest), y, Prose($"{(board.IsWide ? "" : "−")}{100 * Furthest:0} %{(board.IsWide ? " less" : "")}"), TextStyles.Small) { Anchor = Anchor.Middle };
+        yield return new Word(board.At(0), y, "as said", TextStyles.Small) { Anchor = Anchor.Middle };
+        yield return new Word(board.At(Furthest), y, Prose($"{(board.IsWide ? "" : "+")}{100 * Furthest:0} %{(board.IsWide ? " more" : "")}"), TextStyles.Small) { Anchor = Anchor.Middle };
+        if (board.IsWide)
+        {
+            yield return new Word(board.SaidX, y, "said", TextStyles.Small) { Anchor = Anchor.End };
+            yield return new Word(board.FoundX, y, "found", TextStyles.Small);
+        }
+
+        Line UprightAt(double x) => new(Invariant($"M{x:0.#} {line.Y:0.#}v{line.Height:0.#}"), Paint.Soft, 1) { IsDashed = true };
     }
 
-    private static IEnumerable<Part> Tallies(Area area, ClaimsLedger ledger)
+    private static IEnumerable<Part> Row(Board board, Claim claim, int n, Film film, double generosity)
     {
-        double x = area.X;
-        foreach (var verdict in Enum.GetValues<Verdict>())
+        var row = board.Row(n);
+        double y = row.CentreY;
+        double found = film.FoundAt(n);
+        foreach (var part in board.IsWide ? WideText(board, claim, n, found) : NarrowText(board, claim, n, found))
         {
-            List<Telling> counts = [new(0, "0")];
-            foreach (var (n, claim) in ledger.Claims.Index())
-            {
-                if (claim.Judge(ledger.Generosity) == verdict)
-                {
-                    counts.Add(new(TurnAt(n) + StampAfter, Prose($"{counts.Count}")));
-                }
-            }
+            yield return part;
+        }
 
-            yield return new Box(new(x, area.Y - 11, 12, 12), PaintOf(verdict), Radius: 3);
-            yield return new Reading(x + 18, area.Y, TextStyles.Number, counts);
-            yield return new Word(x + 46, area.Y, verdict switch { Verdict.Holds => "hold", Verdict.Loose => "loose", _ => "wrong" }, TextStyles.Label);
-            x += area.Width / 3;
+        Part[] range = [.. Range(board, claim, y)];
+        if (range.Length > 0)
+        {
+            yield return new Shown(found, double.PositiveInfinity, range);
+        }
+
+        // From what was said to what is found.
+        double x = board.At(claim.Off);
+        double radius = board.MarkRadius;
+        Mover mark = new(
+            [new(film.TurnAt(n), film.IsTold ? x : board.At(0), y, Pace.Both), new(film.TurnAt(n) + Film.MoveSeconds, x, y)],
+            [
+                new Box(new(-radius, -radius, 2 * radius, 2 * radius), Paint.Write, Paint.Paper, radius),
+                new Word(0, 4.3, Prose($"{n + 1}"), OnMark) { Anchor = Anchor.Middle },
+            ]);
+        yield return new Shown(film.TurnAt(n), double.PositiveInfinity, [mark]);
+
+        var verdict = claim.Judge(generosity);
+        var stamp = board.Stamp(row);
+        yield return new Shown(film.VerdictAt(verdict), double.PositiveInfinity,
+        [
+            new Box(stamp, PaintOf(verdict), Radius: 4),
+            new Word(stamp.CentreX, stamp.CentreY + 4.3, $"{ClaimCardForms.Sign(verdict)} {ClaimCardForms.Word(verdict)}", OnMark with { Ink = verdict == ClaimVerdict.Loose ? Paint.NameOnLit : Paint.Paper }) { Anchor = Anchor.Middle },
+        ]);
+    }
+
+    private static IEnumerable<Part> WideText(Board board, Claim claim, int n, double found)
+    {
+        double y = board.Row(n).CentreY + 4.6;
+        yield return new Word(board.Rows.X + 6, y, Prose($"{n + 1}. {claim.Name}"), Words);
+        yield return new Word(board.SaidX, y, claim.SaidBriefly, Words) { Anchor = Anchor.End };
+        yield return new Shown(found, double.PositiveInfinity, [new Word(board.FoundX, y, claim.FoundAmount, Found)]);
+    }
+
+    private static IEnumerable<Part> NarrowText(Board board, Claim claim, int n, double found)
+    {
+        var row = board.Row(n);
+        double y = row.Y + 24.5;
+        yield return new Word(row.X + 3, row.Y + 12, Prose($"{n + 1}. {claim.Name}"), NarrowWords with { Weight = 600 });
+        if (found > 0)
+        {
+            yield return new Shown(0, found, [new Word(row.X + 3, y, claim.SaidBriefly, NarrowWords)]);
+        }
+
+        yield return new Shown(found, double.PositiveInfinity, [new Word(row.X + 3, y, $"{claim.SaidBriefly}, found {claim.FoundAmount}", NarrowWords)]);
+    }
+
+    // The bar from one end of what is found to the other, and arrows to what the line has no room for.
+    private static IEnumerable<Part> Range(Board board, Claim claim, double y)
+    {
+        var (from, to) = claim.OffRange;
+        double left = board.At(from);
+        double right = board.At(to);
+        if (right > left)
+        {
+            yield return new Box(new(left, y - 3, right - left, 6), Paint.Edge, Radius: 3);
+        }
+
+        double least = Math.Min(from, claim.Off);
+        double most = Math.Max(to, claim.Off);
+        if (least < -Furthest)
+        {
+            yield return Arrow(board.At(least) - Beside(-claim.Off), -1);
+        }
+
+        if (most > Furthest)
+        {
+            yield return Arrow(board.At(most) + Beside(claim.Off), 1);
+        }
+
+        double Beside(double off) => off >= Furthest ? board.MarkRadius + 2 : 2;
+
+        Line Arrow(double x, int direction) => new(Invariant($"M{x:0.#} {y - 4:0.#}l{6 * direction} 4 {-6 * direction} 4z"), Paint.Ink, 1) { Fill = Paint.Ink };
+    }
+
+    private static Paint PaintOf(ClaimVerdict verdict) => verdict switch { ClaimVerdict.Holds => Paint.Serving, ClaimVerdict.Loose => Paint.Overloaded, _ => Paint.Failing };
+
+    // Where things stand: a row for each claim, its words on the left, the line that all share, and the verdict.
+    private sealed record Board(bool IsWide, Area Rows, Area Line)
+    {
+        public double MarkRadius => IsWide ? 10 : 9;
+
+        public double SaidX => Rows.X + 256;
+
+        public double FoundX => Rows.X + 276;
+
+        public Area Row(int n)
+        {
+            double height = IsWide ? WideRow : NarrowRow;
+            return new(Rows.X, Rows.Y + (n * height), Rows.Width, height);
+        }
+
+        public double At(double off) => Line.CentreX + (Math.Clamp(off / Furthest, -1, 1) * ((Line.Width / 2) - MarkRadius - ArrowRoom));
+
+        public Area Stamp(Area row) => IsWide ? new(row.Right - 74, row.CentreY - 9, 72, 18) : new(Line.X - 68, row.Y + 1, 64, 15);
+    }
+
+    // When things happen, in seconds of film.
+    private sealed class Film(int claims, bool isTold)
+    {
+        public const double MoveSeconds = 0.7;
+
+        private const double ReadingSeconds = 3;
+        private const double ClaimSeconds = 1.4;
+        private const double BandSeconds = 1.4;
+        private const double VerdictSeconds = 0.5; // from one kind of verdict to the next
+        private const double RestSeconds = 4;
+
+        public bool IsTold => isTold;
+
+        public double JudgeAt => TurnAt(claims);
+
+        public double BandAt => JudgeAt + BandSeconds;
+
+        public double VerdictsAt => VerdictAt(ClaimVerdict.Wrong) + VerdictSeconds;
+
+        public double TurnAt(int claim) => isTold ? 0 : ReadingSeconds + (ClaimSeconds * claim);
+
+        public double FoundAt(int claim) => isTold ? 0 : TurnAt(claim) + MoveSeconds;
+
+        public double VerdictAt(ClaimVerdict verdict) => BandAt + (VerdictSeconds * ((int)verdict + 1));
+
+        public StoryTime Time()
+        {
+            (double Story, double Film)[] judged = [(claims + 2, VerdictsAt), (claims + 3, VerdictsAt + RestSeconds)];
+            (double Story, double Film)[] knots = isTold
+                ? [(claims + 1, 0), .. judged]
+                : [(0, 0), .. Enumerable.Range(0, claims + 1).Select(n => (n + 1.0, TurnAt(n))), .. judged];
+            return new(story => story < 1 ? "as said" : story < claims + 1 ? Prose($"claim {(int)story}") : story < claims + 2 ? "the judge" : "in all", 0.1, knots);
         }
     }
-
-    private static Paint PaintOf(Verdict verdict) => verdict switch { Verdict.Holds => Paint.Serving, Verdict.Loose => Paint.Overloaded, _ => Paint.Failing };
 }

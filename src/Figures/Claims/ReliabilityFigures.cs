@@ -30,6 +30,16 @@ public static class ReliabilityFigures
         return options.OwnMttr * available / (1 - available);
     }
 
+    /// <summary>The mean time until servers of one's own are back at which they are as available as the cloud.</summary>
+    /// <param name="options">The two worlds; the time until the own servers are back plays no part.</param>
+    /// <returns>Hours: MTBF · (1 − A) / A, with the cloud's availability A.</returns>
+    public static double EvenMttr(SitesVersusCloudOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        double available = CloudAvailability(options);
+        return options.OwnMtbf * (1 - available) / available;
+    }
+
     /// <summary>Hours down a year on servers of one's own, as they get better, beside those on the cloud.</summary>
     /// <param name="options">The two worlds.</param>
     public static Figure OwnAgainstCloud(SitesVersusCloudOptions options)

@@ -28,6 +28,10 @@ public sealed class ChainScene
     private const double TallyStep = 0.1;
     private const int LongestHop = 12; // services; in a longer chain nobody sees single hops
 
+    private const int ServicesOfAHand = 10;
+    private const int MostServices = 100;
+    private const double FarFromUsual = 1.5; // standard deviations
+
     private readonly CompositionOptions options;
     private readonly IReadOnlyList<TracedRequest> requests;
     private readonly int? firstFailed;
@@ -59,6 +63,7 @@ public sealed class ChainScene
         string served = failures == 0 ? "All" : failures == Requests ? "None" : Prose($"{Requests - failures:N0}");
         double computed = SeriesParallel.InSeries(SeriesParallel.InParallel(options.ServiceAvailability, options.Copies), Services);
         string needs = Services == 1 ? "one service" : $"{Services} services in a row";
+        string luck = Luck(computed);
         List<Caption> captions = [new(0, $"A click needs {needs}.", $"{(Services == 1 ? "It works" : "Each of them works")} {Percent(options.ServiceAvailability)} of the time.")];
         if (firstFailed is { } failed)
         {
@@ -68,12 +73,12 @@ public sealed class ChainScene
                 Services == 1 ? "There is no other to turn to." : "It is of no use that the others work."));
         }
 
-        captions.Add(new(time.Film(Requests) + Crossing + Delivery, Prose($"{served} of {Requests:N0} got through."), $"Computed: {Computed(computed)} do in the long run."));
+        captions.Add(new(time.Film(Requests) + Crossing + Delivery, Prose($"{served} of {Requests:N0} got through."), $"Computed: {Computed(computed)}{(luck.Length > 0 ? "." + luck : " do in the long run.")}"));
         return new Scene
         {
             Name = "chain",
             Title = "Down the chain",
-            Finding = Prose($"{served} of {Requests:N0} requests got through, each of which needs {needs} that {(Services == 1 ? "works" : "work")} {Percent(options.ServiceAvailability)} of the time. Computed, {Computed(computed)} do in the long run. A service is shown as broken for the request that finds it so, and one request in {RequestsPerDot} is drawn as a dot{(failures <= FewFailures && failures > 0 ? ", besides those that fail" : "")}."),
+            Finding = Prose($"{served} of {Requests:N0} requests got through, each of which needs {needs} that {(Services == 1 ? "works" : "work")} {Percent(options.ServiceAvailability)} of the time. Computed, {Computed(computed)} do in the long run.{luck} A service is shown as broken for the request that finds it so, and one request in {RequestsPerDot} is drawn as a dot{(failures <= FewFailures && failures > 0 ? ", besides those that fail" : "")}."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -81,13 +86,24 @@ public sealed class ChainScene
         };
     }
 
-    private static string Percent(double share) => share is > 0 and < 0.0001 ? "less than 0.01 %" : Downtime.Availability(share);
+    /// <summary>A share of time or of requests in per cent, of which next to nothing is not nothing.</summary>
+    /// <param name="share">From 0 to 1.</param>
+    public static string Percent(double share) => share is > 0 and < 0.0001 ? "less than 0.01 %" : Downtime.Availability(share);
 
     // Beside a count, a whole number of per cent would look like another result.
     private static string Computed(double share)
     {
         string percent = Percent(share);
         return percent.Contains('.', StringComparison.Ordinal) ? percent : Prose($"{share:P1}");
+    }
+
+    // A thousand requests are few where one in a hundred fails, and a reader would wonder.
+    private string Luck(double computed)
+    {
+        double usual = Requests * (1 - computed);
+        return usual >= 1 && Math.Abs(failures - usual) > FarFromUsual * Math.Sqrt(usual * computed)
+            ? Prose($" {(failures == 0 ? "None" : Prose($"{failures}"))} failed where {usual:F0} would be usual; that is {(failures > usual ? "bad luck" : "luck")}.")
+            : "";
     }
 
     // The story's unit is a request: its number, from 0, when it sets out.
@@ -140,6 +156,7 @@ public sealed class ChainScene
         var chain = new Area(area.X + margin, y, area.Width - (2 * margin), 0);
         double pitch = chain.Width / (Services + 1);
         double side = Math.Min(isWide ? 36 : 26, 0.72 * pitch);
+        double half = isWide ? 26 : 22; // of what can be taken in hand; words stand below it
         int columns = isWide ? 50 : 40;
         double cell = isWide ? 12.4 : area.Width / columns;
         var wall = new Area(area.X, y + (isWide ? 66 : 58), cell * columns, cell * (Requests / columns));
@@ -150,14 +167,14 @@ public sealed class ChainScene
         [
             new Word(area.X, area.Y + 14, Services == 1 ? "one service" : $"{Services} services in a row", TextStyles.Heading),
             new Line(Invariant($"M{area.X} {y}H{area.Right}"), Paint.Edge, 2),
-            new Word(area.X, y + 24, "click", TextStyles.Small),
-            new Word(area.Right, y + 24, "answer", TextStyles.Small) { Anchor = Anchor.End },
+            new Word(area.X, y + half + 16, "click", TextStyles.Small),
+            new Word(area.Right, y + half + 16, "answer", TextStyles.Small) { Anchor = Anchor.End },
             new Crowd(ActorShape.Square, side, side, [.. Enumerable.Range(0, Services).Select(service => new Actor(Invariant($"service {service}"), chain.X + (pitch * (service + 1)) - (side / 2), y - (side / 2), ActorState.Idle, TurnsOf(service)))]),
             new Box(new(wall.X - 4, wall.Y - 4, wall.Width + 8, wall.Height + 8), Paint.Raised, Paint.Hairline, 4),
             new Crowd(ActorShape.Square, square, square, [.. Enumerable.Range(0, Requests).Select(request => new Actor(Invariant($"request {request}"), windowX(request), windowY(request), ActorState.Off, [new(ShownAt(request), requests[request].FirstBroken is null ? ActorState.Lit : ActorState.Failing)]))]) { TurnSeconds = 0.2 },
             .. Enumerable.Range(0, Requests).Where(IsDot).Select(request => Way(request, area, chain, pitch, windowX(request) + (square / 2), windowY(request) + (square / 2))),
             .. Tally(isWide ? wall.Right + 28 : area.X, isWide ? wall.Y + 44 : wall.Bottom + 46, isWide, computed),
-        ]) with { Hands = Hands(area, chain, y, isWide) };
+        ]) with { Hands = [.. Hands(area, chain, y, half)] };
     }
 
     // It goes red when a request meets it broken, and is forgotten again.
@@ -218,17 +235,22 @@ public sealed class ChainScene
         yield return new Word(right, below + 24, "computed", TextStyles.Label);
     }
 
-    private Hand[] Hands(Area area, Area chain, double y, bool isWide)
+    private IEnumerable<Hand> Hands(Area area, Area chain, double y, double half)
     {
-        double half = isWide ? 26 : 22;
         double works = options.ServiceAvailability;
         bool canBeWorse = works > 0.9;
         string value = Invariant($"{(canBeWorse ? Math.Max(0.9, Math.Round(1 - (10 * (1 - works)), 4)) : 0.999):0.####}");
-        return
-        [
-            new(new(chain.X, y - half, chain.Width, 2 * half), "works", value, canBeWorse ? "Let every service break ten times as often" : "Mend the services") { Key = 'b' },
-            new(new(area.X, y - half, chain.X - area.X, 2 * half), "chain", Invariant($"{Math.Max(1, Services - 10)}"), "Ten services fewer") { Key = '-' },
-            new(new(chain.Right, y - half, area.Right - chain.Right, 2 * half), "chain", Invariant($"{Math.Min(100, Services + 10)}"), "Ten services more") { Key = '+' },
-        ];
+        yield return new(new(chain.X, y - half, chain.Width, 2 * half), "works", value, canBeWorse ? "Let every service break ten times as often" : "Mend the services") { Key = 'b' };
+        int fewer = Math.Max(1, Services - ServicesOfAHand);
+        int more = Math.Min(MostServices, Services + ServicesOfAHand);
+        if (fewer < Services)
+        {
+            yield return new(new(area.X, y - half, chain.X - area.X, 2 * half), "chain", Invariant($"{fewer}"), fewer == 1 ? "One service alone" : "Ten services fewer") { Key = '-' };
+        }
+
+        if (more > Services)
+        {
+            yield return new(new(chain.Right, y - half, area.Right - chain.Right, 2 * half), "chain", Invariant($"{more}"), more == MostServices ? "A hundred services" : "Ten services more") { Key = '+' };
+        }
     }
 }

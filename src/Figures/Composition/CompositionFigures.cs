@@ -12,21 +12,24 @@ public static class CompositionFigures
 {
     private static readonly int[] FanOutTicks = [1, 10, 100, 1000];
 
-    /// <summary>The time without service as a chain of services grows longer, with one copy of each and with two.</summary>
+    /// <summary>The time without service as a chain of services grows longer, with one copy of each and with two, and with the whole chain in several places.</summary>
     /// <param name="application">The application; its length is the present setting.</param>
+    /// <param name="regions">How many whole applications stand side by side, each with one copy of every service; at least 1.</param>
     /// <param name="simulated">The application with other lengths, simulated with one copy and with two, in the order of the lengths.</param>
-    public static Figure Chain(CompositionOptions application, IReadOnlyList<(int Services, CompositionResult OneCopy, CompositionResult TwoCopies)> simulated)
+    public static Figure Chain(CompositionOptions application, int regions, IReadOnlyList<(int Services, CompositionResult OneCopy, CompositionResult TwoCopies)> simulated)
     {
         ArgumentNullException.ThrowIfNull(application);
         ArgumentNullException.ThrowIfNull(simulated);
         int end = simulated[^1].Services;
         double away(int services, int copies) => 1 - SeriesParallel.InSeries(SeriesParallel.InParallel(application.ServiceAvailability, copies), services);
+        double allAway(int services) => 1 - SeriesParallel.InParallel(SeriesParallel.InSeries(application.ServiceAvailability, services), regions);
 
         // What falls below the axis runs along its foot.
-        Series theory(string name, int copies) => Series.Of(name, SeriesShape.Line, ColorRole.Reference, simulated, point => point.Services, point => Math.Max(Downtime.Smallest, away(point.Services, copies))) with
+        Series theory(string name, ColorRole color, double nameAt, Func<int, double> of) => Series.Of(name, SeriesShape.Line, color, simulated, point => point.Services, point => Math.Max(Downtime.Smallest, of(point.Services))) with
         {
-            IsDashed = true, NameAt = end / 2.0, NameBelow = true,
+            IsDashed = true, NameAt = nameAt, NameBelow = true,
         };
+        string wholes = $"{InWords(regions)} whole applications";
         IEnumerable<Series> seen(string name, ColorRole color, Func<(int Services, CompositionResult OneCopy, CompositionResult TwoCopies), CompositionResult> of)
         {
             (int Services, double Away)[] points = [.. simulated.Select(point => (point.Services, Away: 1 - of(point).Availability.Mean)).Where(point => point.Away >= Downtime.Smallest)];
@@ -36,13 +39,14 @@ public static class CompositionFigures
         return new Figure
         {
             Title = "A chain of services is weaker than its links",
-            Finding = Prose($"A service that works {Downtime.Availability(application.ServiceAvailability)} of the time is down for {Downtime.AYear(away(1, 1))} a year. An application that needs {(application.InSeries == 1 ? "this one alone" : Prose($"{application.InSeries} of them in a row"))} is down for {Downtime.AYear(away(application.InSeries, 1))}, and with two copies of each for {Downtime.AYear(away(application.InSeries, 2))}. A length at which no simulated request failed has no dot."),
+            Finding = Prose($"A service that works {Downtime.Availability(application.ServiceAvailability)} of the time is down for {Downtime.AYear(away(1, 1))} a year. An application that needs {(application.InSeries == 1 ? "this one alone" : Prose($"{application.InSeries} of them in a row"))} is down for {Downtime.AYear(away(application.InSeries, 1))}, and with two copies of each for {Downtime.AYear(away(application.InSeries, 2))}{(regions == 1 ? "" : $"; {wholes} side by side, for {Downtime.AYear(allAway(application.InSeries))}")}. A length at which no simulated request failed has no dot."),
             X = new Axis("services in series") { Minimum = 0, Maximum = end },
             Y = Downtime.Axis("without service"),
             Series =
             [
-                theory("one copy, in theory", copies: 1),
-                theory("two copies, in theory", copies: 2),
+                theory("one copy, in theory", ColorRole.Reference, end / 2.0, services => away(services, 1)),
+                theory("two copies, in theory", ColorRole.Reference, end / 2.0, services => away(services, 2)),
+                .. regions == 1 ? Array.Empty<Series>() : [theory(wholes, ColorRole.Third, end / 4.0, allAway)],
                 .. seen("one copy of each", ColorRole.Contrast, point => point.OneCopy),
                 .. seen("two copies of each", ColorRole.Main, point => point.TwoCopies),
             ],
@@ -86,6 +90,8 @@ public static class CompositionFigures
             Marks = application.FanOut <= end ? [Mark.Here(application.FanOut)] : [],
         };
     }
+
+    private static string InWords(int number) => number switch { 1 => "one", 2 => "two", 3 => "three", _ => Prose($"{number}") };
 
     private static string HowOften(double share) => share >= 0.1 ? Prose($"in {share:P0} of all cases") : Prose($"once in {1 / share:N0}");
 }

@@ -23,6 +23,8 @@ public sealed class FanScene
 
     private const double RowHeight = 30;
 
+    private const double LateQuantile = 0.95; // of a page that asks again
+
     private readonly CompositionOptions options;
     private readonly IReadOnlyList<TracedRequest> pages;
     private readonly double axisEnd; // milliseconds
@@ -60,7 +62,10 @@ public sealed class FanScene
         var captions = Captions();
         int again = Page.Answers.Count(answer => answer.Second is not null);
         string theLast = Answers == 1 ? "an answer" : "the last of so many";
-        string asked = !AsksTwice ? "" : Prose($" {again} of the questions {(again == 1 ? "was" : "were")} late and asked of a second copy as well.");
+        string asked = !AsksTwice ? ""
+            : Answers == 1 ? again == 0 ? " The answer was not late." : " The first copy was late, and a second copy was asked as well."
+            : again == 0 ? " None was late."
+            : Prose($" {again} of the questions {(again == 1 ? "was" : "were")} late and asked of a second copy as well.");
         return new Scene
         {
             Name = "fan",
@@ -134,7 +139,7 @@ public sealed class FanScene
             .. OtherPages(lanes, x),
             new Word(area.X, fanOut.Area.Y + 16, "questions", TextStyles.Label),
             .. fanOut.Parts,
-            new Word(isWide ? area.CentreX + 20 : area.X, askTwice.Area.Y + 16, "if late, ask again", TextStyles.Label),
+            new Word(isWide ? area.CentreX + 20 : area.X, askTwice.Area.Y + 16, Prose($"ask again at {Late:0} ms"), TextStyles.Label),
             .. askTwice.Parts,
         ]) with { Hands = [.. fanOut.Hands, .. askTwice.Hands] };
     }
@@ -151,12 +156,15 @@ public sealed class FanScene
         double x = isWide ? area.CentreX + 20 + Names : area.X + Names;
         var askTwice = new ChoiceRow(new(x, y, isWide ? 160 : area.Width - Names, Height), "askTwice", AsksTwice ? "true" : "false",
         [
-            new("false", "no", "Ask each only once", 'n'), new("true", "yes", "Ask those that are late again", 'a'),
+            new("false", "no", "Ask each only once", 'n'), new("true", "yes", Prose($"Ask a second copy after {Late:0} ms"), 'a'),
         ]);
         return (fanOut, askTwice);
     }
 
     private double Delay => new HedgedAnswer(options).Delay;
+
+    // When a second copy is asked, or would be.
+    private double Late => AsksTwice ? Delay : new HedgedAnswer(options with { HedgeQuantile = LateQuantile }).Delay;
 
     // Many bars in one path.
     private static string Bars(IEnumerable<(double From, double To, double Y)> bars, Func<double, double> x) =>

@@ -1,4 +1,5 @@
 using InteractiveArticle.Figures.Text;
+using InteractiveArticle.Simulation.Modelling;
 
 namespace InteractiveArticle.Figures.Drawing;
 
@@ -15,6 +16,8 @@ public sealed record Axis(string Label)
     private const double ThreeDigits = 100;
     private const int MostDecimals = 12;
 
+    private const int DaysInHours = 2; // so many are still told in hours
+
     /// <summary>Where it starts; null lets the data decide.</summary>
     public double? Minimum { get; init; }
 
@@ -24,8 +27,14 @@ public sealed record Axis(string Label)
     /// <summary>Ticks with words of their own, such as times of day; empty lets the data decide.</summary>
     public IReadOnlyList<Tick> Ticks { get; init; } = [];
 
+    /// <summary>Values that read in words of their own without a tick, such as the dates of single events.</summary>
+    public IReadOnlyList<Tick> Names { get; init; } = [];
+
     /// <summary>Whether values are shares and shown in per cent.</summary>
     public bool IsShare { get; init; }
+
+    /// <summary>Whether values are shares of a year and read as the time that they come to.</summary>
+    public bool IsPartOfYear { get; init; }
 
     /// <summary>Whether the scale is logarithmic; only for positive data.</summary>
     public bool IsLogarithmic { get; init; }
@@ -45,13 +54,14 @@ public sealed record Axis(string Label)
     /// <summary>How a value on the axis reads, for hovering and for tables. The page's painter reads it in the same way.</summary>
     /// <param name="value">Any number.</param>
     /// <returns>
-    /// A time of day such as "13:54" on an axis with a <see cref="ClockStart"/>, the words of the tick that stands there, or
-    /// the number with three digits that mean something, such as "0.0974", "12.9", "22,450" or "8.25 %"; nothing for a gap.
+    /// A time of day such as "13:54" on an axis with a <see cref="ClockStart"/>, the words of the tick or the name that stands
+    /// there, or the number with three digits that mean something, such as "0.0974", "12.9", "22,450", "8.25 %" or "52.6 min";
+    /// nothing for a gap.
     /// </returns>
     public string Read(double value) => !double.IsFinite(value) ? ""
         : ClockStart is { } start ? ClockTime.Text(start + value)
-        : Ticks.Where(tick => tick.At == value).Select(tick => tick.Text).FirstOrDefault()
-        ?? (IsShare ? Number(100 * value) + " %" : Number(value));
+        : Ticks.Concat(Names).Where(tick => tick.At == value).Select(tick => tick.Text).FirstOrDefault()
+        ?? (IsShare ? Number(100 * value) + " %" : IsPartOfYear ? Time(value * TimeUnits.SecondsPerYear) : Number(value));
 
     /// <summary>An axis for shares from 0 to 100 %.</summary>
     /// <param name="label">What is shared.</param>
@@ -76,6 +86,14 @@ public sealed record Axis(string Label)
             Ticks = [.. Enumerable.Range(first, last - first + 1).Select(n => new Tick(n * step, Narration.Prose($"{n * step:0.## %}")))],
         };
     }
+
+    private static string Time(double seconds) => Math.Abs(seconds) switch
+    {
+        < TimeUnits.SecondsPerMinute => Number(seconds) + " s",
+        < TimeUnits.SecondsPerHour => Number(seconds / TimeUnits.SecondsPerMinute) + " min",
+        < DaysInHours * TimeUnits.SecondsPerDay => Number(seconds / TimeUnits.SecondsPerHour) + " h",
+        _ => Number(seconds / TimeUnits.SecondsPerDay) + " days",
+    };
 
     private static string Number(double value)
     {

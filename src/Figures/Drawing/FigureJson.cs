@@ -73,6 +73,7 @@ public static class FigureJson
         json.WriteStartObject(name);
         json.WriteString("label", axis.Label);
         WriteFlag(json, "isShare", axis.IsShare);
+        WriteFlag(json, "isPartOfYear", axis.IsPartOfYear);
         WriteFlag(json, "isLogarithmic", axis.IsLogarithmic);
         WriteNumber(json, "minimum", axis.Minimum);
         WriteNumber(json, "maximum", axis.Maximum);
@@ -82,13 +83,16 @@ public static class FigureJson
             json.WriteString("timeline", timeline);
         }
 
-        WriteAll(json, "ticks", axis.Ticks.Where(tick => double.IsFinite(tick.At)), static (json, tick) =>
-        {
-            WriteNumber(json, "at", tick.At);
-            json.WriteString("text", tick.Text);
-        });
+        WriteTicks(json, "ticks", axis.Ticks);
+        WriteTicks(json, "names", axis.Names);
         json.WriteEndObject();
     }
+
+    private static void WriteTicks(Utf8JsonWriter json, string name, IEnumerable<Tick> ticks) => WriteAll(json, name, ticks.Where(tick => double.IsFinite(tick.At)), static (json, tick) =>
+    {
+        WriteNumber(json, "at", tick.At);
+        json.WriteString("text", tick.Text);
+    });
 
     private static void Write(Utf8JsonWriter json, Series series)
     {
@@ -177,14 +181,18 @@ public static class FigureJson
         return new(Text(axis, "label"))
         {
             IsShare = Flag(axis, "isShare"),
+            IsPartOfYear = Flag(axis, "isPartOfYear"),
             IsLogarithmic = Flag(axis, "isLogarithmic"),
             Minimum = OptionalNumber(axis, "minimum"),
             Maximum = OptionalNumber(axis, "maximum"),
             ClockStart = OptionalNumber(axis, "clockStart"),
             Timeline = axis.TryGetProperty("timeline", out _) ? Text(axis, "timeline") : null,
-            Ticks = [.. List(axis, "ticks").Select(tick => new Tick(Number(tick, "at"), Text(tick, "text")))],
+            Ticks = Ticks(axis, "ticks"),
+            Names = Ticks(axis, "names"),
         };
     }
+
+    private static Tick[] Ticks(JsonElement axis, string name) => [.. List(axis, name).Select(tick => new Tick(Number(tick, "at"), Text(tick, "text")))];
 
     private static Series Series(JsonElement series)
     {

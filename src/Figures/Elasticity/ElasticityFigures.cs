@@ -44,7 +44,7 @@ public static class ElasticityFigures
         };
     }
 
-    /// <summary>The beginning of the spike, minute by minute.</summary>
+    /// <summary>The beginning of the spike, minute by minute, and how bad it gets later.</summary>
     /// <param name="result">The simulated fleets; with a spike.</param>
     /// <param name="options">The options they were run with.</param>
     public static Figure Spike(ElasticityResult result, ElasticityOptions options)
@@ -52,17 +52,16 @@ public static class ElasticityFigures
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
         var minutes = result.SpikeMinutes;
-        double asked = minutes.Sum(minute => minute.Demand);
-        double refusedByBought = minutes.Sum(minute => Math.Max(0, minute.Demand - minute.Bought)) / asked;
-        double refusedByElastic = minutes.Sum(minute => Math.Max(0, minute.Demand - minute.Elastic)) / asked;
+        var rush = new Rush(result, options);
+        string shown = Count(rush.Minutes, "minute");
         double sinceSpike(ElasticityMoment minute) => Math.Round((minute.Day - options.SpikeDay) * TimeUnits.MinutesPerDay);
 
         // A name below the lowest point, and one above the highest, meet nothing on their way.
         ElasticityMoment[] risen = [.. minutes.Skip(minutes.Count / 2).SkipLast(minutes.Count / 8)];
         return new Figure
         {
-            Title = "The day the site is in the news",
-            Finding = Prose($"In these two hours the bought fleet refuses {RefusedRequests.InWords(refusedByBought)}. The rented fleet refuses {RefusedRequests.InWords(refusedByElastic)}; {WhatItWaitsFor(options)}."),
+            Title = Prose($"The first {shown} in the news"),
+            Finding = Prose($"In the first {shown} of the rush the bought fleet refuses {RefusedRequests.InWords(rush.RefusedByBought)}{WhatGetsWorse(rush)}. The rented fleet refuses {RefusedRequests.InWords(rush.RefusedByRented)}; {WhatItWaitsFor(options)}."),
             X = new Axis("minutes after the spike begins") { Minimum = sinceSpike(minutes[0]), Maximum = sinceSpike(minutes[^1]) },
             Y = new Axis("thousand requests a second") { Minimum = 0 },
             Series =
@@ -73,6 +72,10 @@ public static class ElasticityFigures
             ],
         };
     }
+
+    private static string WhatGetsWorse(Rush rush) => rush.WorstHourOfBought is { } worst && worst.Refused > rush.RefusedByBought
+        ? Prose($", and at {ClockTime.Text(worst.Day * TimeUnits.MinutesPerDay)}, when it is worst, {worst.Refused:P0}")
+        : "";
 
     private static string WhatItWaitsFor(ElasticityOptions options)
     {

@@ -18,6 +18,7 @@ internal sealed class FleetStory
     private const double CloseUp = 1.5 / TimeUnits.HoursPerDay;
     private const double SecondsOfCloseUp = 4;
     private const double AfterSpike = 0.75;
+    private const double SecondsAfterSpike = 5;
     private const double Day = 1;
 
     private readonly List<(double Story, double Film)> knots = [(0, 0)];
@@ -46,7 +47,7 @@ internal sealed class FleetStory
             Fast(spike - BeforeSpike);
             Slowly(Math.Min(spike, end), 1.2);
             Slowly(Math.Min(spike + CloseUp, end), SecondsOfCloseUp);
-            Slowly(Math.Min(spike + AfterSpike, end), SecondsOfADay);
+            Slowly(Math.Min(spike + AfterSpike, end), SecondsAfterSpike);
         }
 
         Fast(end - Day);

@@ -1,7 +1,9 @@
 using System.Text;
+using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Elasticity;
+using InteractiveArticle.Simulation.Modelling;
 using static System.FormattableString;
 using static InteractiveArticle.Figures.Text.Narration;
 
@@ -12,6 +14,8 @@ public static class FleetsScene
 {
     private const double Night = 1.05;
     private const double HoursOfTheCurve = 4; // meets the daily low at 8 and the peak at 20
+    private const double Evening = 0.34; // after noon, and just after the hour of the peak
+    private const double IntoTheRush = 0.03;
 
     /// <summary>The scene.</summary>
     /// <param name="result">The simulated fleets.</param>
@@ -30,7 +34,7 @@ public static class FleetsScene
             Finding = Prose($"Over {Count(options.Days, "day")} {result.BoughtIdleShare.Mean:P0} of the bought fleet idles, and it refuses {RefusedRequests.InWords(result.BoughtRefusedShare.Mean)}. Of the rented fleet {result.ElasticIdleShare.Mean:P0} idles or boots, and it refuses {RefusedRequests.InWords(result.ElasticRefusedShare.Mean)}."),
             Time = story.Time,
             Captions = captions,
-            StillAt = story.Time.Film(Math.Min(story.Time.End, story.HasSpike ? options.SpikeDay + 0.33 : 1.33)),
+            StillAt = story.Time.Film(Math.Min(story.Time.End, story.HasSpike ? options.SpikeDay + Evening : 1.33)),
             Draw = size => Draw(size, result, options, story, scale, captions),
         };
     }
@@ -58,19 +62,29 @@ public static class FleetsScene
 
         if (story.HasSpike)
         {
-            var minutes = result.SpikeMinutes;
-            double refused(Func<ElasticityMoment, double> capacity) => minutes.Sum(minute => Math.Max(0, minute.Demand - capacity(minute))) / minutes.Sum(minute => minute.Demand);
+            var rush = new Rush(result, options);
             Say(options.SpikeDay, "The site is in the news.", Prose($"Demand goes to {options.Spike:0.#} times the usual."));
-            Say(
-                options.SpikeDay + 0.07,
-                Prose($"A rented server boots {Seconds(options.BootSeconds)}."),
-                Prose($"In two hours the rented fleet refuses {Few(refused(minute => minute.Elastic))}, the bought one {Few(refused(minute => minute.Bought))}."));
+            if (rush.Minutes > 0)
+            {
+                Say(
+                    options.SpikeDay + IntoTheRush,
+                    Prose($"A rented server boots {Seconds(options.BootSeconds)}."),
+                    Prose($"In {Count(rush.Minutes, "minute")} the rented fleet refuses {RefusedRequests.InPercent(rush.RefusedByRented)}, the bought one {RefusedRequests.InPercent(rush.RefusedByBought)}."));
+            }
+
+            if (rush.WorstHourOfBought is { } worst)
+            {
+                Say(
+                    worst.Day,
+                    Prose($"{ClockTime.Text(worst.Day * TimeUnits.MinutesPerDay)}: the bought fleet refuses {worst.Refused:P0} now."),
+                    Prose($"It was bought for the usual evening, and {options.Reserve:P0} more."));
+            }
         }
 
         Say(
             time.End - 0.5,
             Prose($"Idle: {result.BoughtIdleShare.Mean:P0} of the bought, {result.ElasticIdleShare.Mean:P0} of the rented."),
-            Prose($"Refused: {RefusedRequests.InWords(result.BoughtRefusedShare.Mean)}; {RefusedRequests.InWords(result.ElasticRefusedShare.Mean)}."));
+            Prose($"Refused: {RefusedRequests.InPercent(result.BoughtRefusedShare.Mean)} by the bought, {RefusedRequests.InPercent(result.ElasticRefusedShare.Mean)} by the rented."));
         return [.. captions];
 
         void Say(double day, string headline, string detail)
@@ -82,8 +96,6 @@ public static class FleetsScene
             }
         }
     }
-
-    private static string Few(double share) => share == 0 ? "nothing" : share < 0.0005 ? "under 0.1 %" : Prose($"{share:P1}");
 
     private static string Servers(double servers) => Count(servers, "server", format: "N0");
 
@@ -135,6 +147,7 @@ public static class FleetsScene
         double y(double level) => area.Bottom - (area.Height * level / most);
         string curve(Func<ElasticityMoment, double> level) => Path(hours, hour => x(hour.Day), hour => y(level(hour)));
         var time = story.Time;
+        var small = isWide ? TextStyles.Label : TextStyles.Small;
         yield return new Line(Invariant($"M{area.X:0.#} {area.Bottom:0.#}H{area.Right:0.#}"), Paint.Edge, 1);
         yield return new Unveiled(new(area.X, area.Y - 2, area.Width, area.Height + 4), [.. time.Knots.Select(knot => new Sample(knot.Film, Math.Clamp(knot.Story / last, 0, 1)))],
         [
@@ -147,29 +160,29 @@ public static class FleetsScene
         double step = unit > 100 ? 50 : unit > 40 ? 20 : unit > 16 ? 10 : unit > 8 ? 5 : unit;
         for (double level = 0; level <= unit; level += step)
         {
-            yield return new Word(area.X - 6, y(1000 * level) + 4, Prose($"{level:0.#}"), TextStyles.Small) { Anchor = Anchor.End };
+            yield return new Word(area.X - 6, y(1000 * level) + 4, Prose($"{level:0.#}"), small) { Anchor = Anchor.End };
         }
 
         double perDay = last > 40 ? 10 : last > 10 ? 5 : 1;
         for (double day = 0; day <= last; day += perDay)
         {
-            yield return new Word(x(day), area.Bottom + 14, Prose($"{day:F0}"), TextStyles.Small) { Anchor = day == 0 ? Anchor.Start : Anchor.Middle };
+            yield return new Word(x(day), area.Bottom + 14, Prose($"{day:F0}"), small) { Anchor = day == 0 ? Anchor.Start : Anchor.Middle };
         }
 
-        foreach (var part in Legend(area, isWide))
+        foreach (var part in Legend(area, isWide, small))
         {
             yield return part;
         }
     }
 
-    private static IEnumerable<Part> Legend(Area area, bool isWide)
+    private static IEnumerable<Part> Legend(Area area, bool isWide, TextStyle small)
     {
         double x = area.X;
         double y = area.Y - 6;
-        foreach (var (name, paint, stroke, room) in new[] { (isWide ? "demand, thousand requests a second" : "demand", Paint.Off, 6.0, isWide ? 260.0 : 78), ("bought", Paint.Write, 2.4, 78), ("rented", Paint.Serving, 1.4, 78) })
+        foreach (var (name, paint, stroke, room) in new[] { (isWide ? "demand, thousand requests a second" : "demand", Paint.Off, 6.0, isWide ? 296.0 : 78), ("bought", Paint.Write, 2.4, 78), ("rented", Paint.Serving, 1.4, 78) })
         {
             yield return new Line(Invariant($"M{x:0.#} {y - 4:0.#}h12"), paint, stroke);
-            yield return new Word(x + 18, y, name, TextStyles.Small);
+            yield return new Word(x + 18, y, name, small);
             x += room;
         }
     }

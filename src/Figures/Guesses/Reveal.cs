@@ -67,10 +67,11 @@ public sealed record Reveal
     /// <summary>Bars, of which the longest is what was to be guessed.</summary>
     /// <param name="bars">Their names, as in the question, and their lengths.</param>
     /// <param name="right">What to say of a guess whose longest bar is the longest.</param>
+    /// <param name="tied">What to say of a guess with other bars as long as the longest; the guess is the names of those others, with their true lengths.</param>
     /// <param name="other">What to say of another; the guess is the name of the bar that was thought to be the longest.</param>
     /// <param name="answer">The answer, whatever the guess.</param>
     /// <exception cref="ArgumentException">A length is not finite.</exception>
-    public static Reveal Bars(IReadOnlyList<(string Name, double Length)> bars, FormattableString right, FormattableString other, params FormattableString[] answer) =>
+    public static Reveal Bars(IReadOnlyList<(string Name, double Length)> bars, FormattableString right, FormattableString tied, FormattableString other, params FormattableString[] answer) =>
         new(
             RevealKind.Bars,
             [.. bars.Select(bar => bar.Name)],
@@ -78,6 +79,7 @@ public sealed record Reveal
             [.. bars.Select(bar => bar.Length)],
             Narration.Answer(answer),
             new("right", "If you thought so", Narration.Say(right)),
+            new("high", "If you thought so of others as well", Narration.Say(tied)),
             new("other", "If you thought of another", Narration.Say(other)));
 
     /// <summary>A curve.</summary>

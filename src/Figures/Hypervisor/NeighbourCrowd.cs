@@ -14,22 +14,25 @@ internal sealed class NeighbourCrowd
     private const double LargestPitch = 44;
     private const double Heading = 20;
     private const double Key = 40;
+    private const int MostNoisy = 15; // where the lever ends
 
     private readonly HypervisorOptions options;
     private readonly IReadOnlyList<Turn> turns;
     private readonly StoryTime time;
+    private readonly TextStyle small;
     private readonly Area area;
     private readonly int calm;
     private readonly double pitch;
     private readonly Area calmBlock;
     private readonly Area noisyBlock;
 
-    public NeighbourCrowd(Area area, HypervisorOptions options, IReadOnlyList<Turn> turns, StoryTime time)
+    public NeighbourCrowd(Area area, HypervisorOptions options, IReadOnlyList<Turn> turns, StoryTime time, TextStyle small)
     {
         this.area = area;
         this.options = options;
         this.turns = turns;
         this.time = time;
+        this.small = small;
         calm = options.Machines - 1 - options.NoisyNeighbours;
         double room = area.Height - Key - (2 * Heading) - 8;
         pitch = LargestPitch;
@@ -57,7 +60,7 @@ internal sealed class NeighbourCrowd
     {
         get
         {
-            if (calm > 0)
+            if (calm > 0 && options.NoisyNeighbours < MostNoisy)
             {
                 yield return new(calmBlock, "noisy", Invariant($"{options.NoisyNeighbours + 1}"), "Make a neighbour noisy") { Key = 'n' };
             }
@@ -137,7 +140,7 @@ internal sealed class NeighbourCrowd
             double x = area.X + (n % 2 * area.Width / 2);
             double y = area.Bottom - Key + 8 + (n / 2 * 18);
             yield return new Crowd(ActorShape.Square, 10, 10, [new Actor("key " + kinds[n].Name, x + 1, y, kinds[n].State, [])]);
-            yield return new Word(x + 17, y + 9.5, kinds[n].Name, TextStyles.Small);
+            yield return new Word(x + 17, y + 9.5, kinds[n].Name, small);
         }
     }
 }

@@ -63,7 +63,7 @@ public static class SlicesScene
 
         double alone = task.Wakes + task.Work;
         bool isLate = task.Ends - alone >= 0.05;
-        List<Caption> captions = [new(0, present, rule), new(time.Film(task.Wakes), "Your machine wakes and has work to do.", Prose($"Alone it would take {task.Work:F1} ms."))];
+        List<Caption> captions = [new(0, present, rule), new(time.Film(task.Wakes), "A new task arrives.", Prose($"Alone it would take {task.Work:F1} ms."))];
         if (!isLate)
         {
             captions.Add(new(time.Film(task.Ends), Prose($"Done after {task.Work:F1} ms, as if it were alone."), "There was always a core for it."));
@@ -79,12 +79,20 @@ public static class SlicesScene
 
         if (time.Film(task.Ends) - nextAt > 1.5)
         {
-            captions.Add(new(nextAt, "Alone it would be done by now.", Prose($"Here {task.DoneAt(alone) / task.Work:P0} of it is.")));
+            captions.Add(new(nextAt, Prose($"Alone it would have been done after {task.Work:F1} ms."), DoneBy(task, alone)));
         }
 
         captions.Add(new(time.Film(task.Ends), Prose($"Done after {task.Ends - task.Wakes:F1} ms instead of {task.Work:F1}."), Verdict(options)));
         return [.. captions];
     }
+
+    // In the past, because it is still read when the task has come further; and as the bar counts.
+    private static string DoneBy(Burst task, double moment) => task.DoneAt(moment) switch
+    {
+        0 => "Here it had not begun by then.",
+        < 1 => "Here it had hardly begun by then.",
+        var done => Prose($"Here it had done {Math.Floor(done):F0} of its {task.Work:F0} ms by then."),
+    };
 
     // Whatever the neighbours do, the machine gets as much as everybody would if nobody slept.
     private static string Verdict(HypervisorOptions options)

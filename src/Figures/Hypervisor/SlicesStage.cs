@@ -11,15 +11,17 @@ namespace InteractiveArticle.Figures.Hypervisor;
 internal sealed class SlicesStage
 {
     private const double WidestLane = 24;
+    private const double WidestNarrowLane = 20;
     private const double TickMilliseconds = 10;
 
-    private static readonly TextStyle OnSlice = new(11, Paint.Ink, Weight: 600);
+    private static readonly TextStyle OnSlice = new(12, Paint.Ink, Weight: 600);
 
     private readonly HypervisorResult result;
     private readonly HypervisorOptions options;
     private readonly Burst? task;
     private readonly StoryTime time;
     private readonly bool isWide;
+    private readonly TextStyle small;
     private readonly SceneFrame frame;
     private readonly Area lanes;
     private readonly double perMillisecond;
@@ -32,11 +34,13 @@ internal sealed class SlicesStage
         this.task = task;
         this.time = time;
         isWide = size == SceneSize.Wide;
-        frame = new SceneFrame(size, isWide ? 466 : 716);
+        small = isWide ? TextStyles.Label : TextStyles.Small;
+        frame = new SceneFrame(size, isWide ? 466 : 680);
         var area = frame.Content;
-        lanes = new(area.X + (isWide ? 106 : 46), area.Y + (isWide ? 54 : 56), isWide ? 484 : area.Width - 46, 8 * WidestLane);
+        double widest = isWide ? WidestLane : WidestNarrowLane;
+        lanes = new(area.X + (isWide ? 106 : 46), area.Y + (isWide ? 54 : 56), isWide ? 484 : area.Width - 46, 8 * widest);
         perMillisecond = isWide ? 8 : 6;
-        laneHeight = Math.Min(WidestLane, lanes.Height / options.Cores);
+        laneHeight = Math.Min(widest, lanes.Height / options.Cores);
     }
 
     private Area YourLane => new(lanes.X, lanes.Y - 40, lanes.Width, 30);
@@ -47,7 +51,7 @@ internal sealed class SlicesStage
         var area = frame.Content;
         var bars = new Area(lanes.X, lanes.Bottom + (isWide ? 40 : 32), lanes.Width - (isWide ? 0 : 124), 46);
         var neighbours = isWide ? new Area(lanes.Right + 36, YourLane.Y, area.Right - lanes.Right - 36, 262) : new Area(area.X, bars.Bottom + 62, area.Width, 182);
-        var crowd = new NeighbourCrowd(neighbours, options, result.Turns, time);
+        var crowd = new NeighbourCrowd(neighbours, options, result.Turns, time, small);
         var sold = new Area(neighbours.X, isWide ? area.Bottom - 26 : bars.Bottom + 28, neighbours.Width, 26);
         var overcommit = OvercommitRow(sold);
         Part[] parts =
@@ -56,7 +60,7 @@ internal sealed class SlicesStage
             .. Lanes(),
             .. Progress(bars),
             .. crowd.Parts,
-            new Word(sold.X, sold.Y - 7, "virtual CPUs sold for each core", TextStyles.Small),
+            new Word(sold.X, sold.Y - 7, "virtual CPUs sold for each core", small),
             .. overcommit.Parts,
         ];
         return frame.Around(time, captions, parts) with { Hands = [.. crowd.Hands, .. overcommit.Hands] };
@@ -74,13 +78,13 @@ internal sealed class SlicesStage
         yield return new Word(x, YourLane.CentreY + 5, isWide ? "your machine" : "yours", TextStyles.Label with { Ink = Paint.Read, Weight = 650 }) { Anchor = Anchor.End };
         for (int core = 0; core < options.Cores && laneHeight >= 12; core++)
         {
-            yield return new Word(x, LaneY(core) + (laneHeight / 2) + 4, isWide ? Prose($"core {core + 1}") : Prose($"{core + 1}"), TextStyles.Small) { Anchor = Anchor.End };
+            yield return new Word(x, LaneY(core) + (laneHeight / 2) + 4, isWide ? Prose($"core {core + 1}") : Prose($"{core + 1}"), small) { Anchor = Anchor.End };
         }
 
-        yield return new Word(lanes.Right, YourLane.Y - 6, "now", TextStyles.Small with { Ink = Paint.Ink, Weight = 650 }) { Anchor = Anchor.End };
+        yield return new Word(lanes.Right, YourLane.Y - 6, "now", small with { Ink = Paint.Ink, Weight = 650 }) { Anchor = Anchor.End };
         if (!isWide)
         {
-            yield return new Word(x, lanes.Y - 2, "core", TextStyles.Small) { Anchor = Anchor.End };
+            yield return new Word(x, lanes.Y - 2, "core", small) { Anchor = Anchor.End };
         }
     }
 
@@ -124,7 +128,7 @@ internal sealed class SlicesStage
             : IsNoisy(turn.Machine) ? new Box(box, Paint.Overloaded, Radius: 2)
             : new Box(box, Paint.Checked, Paint.Edge, Radius: 2);
         string name = isYours ? "you" : Prose($"{turn.Machine}");
-        if (laneHeight >= 18 && box.Width >= 8 + (8 * name.Length) && !IsNoisy(turn.Machine))
+        if (laneHeight >= 18 && box.Width >= 6 + (7.5 * name.Length) && !IsNoisy(turn.Machine))
         {
             yield return new Word(box.CentreX, box.CentreY + 4, name, isYours ? OnSlice with { Ink = InkOn(turn) } : OnSlice) { Anchor = Anchor.Middle };
         }
@@ -172,7 +176,7 @@ internal sealed class SlicesStage
         {
             double x = X(time.Start + moment);
             yield return new Line(Invariant($"M{x:0.#} {lanes.Bottom + 2:0.#}v5"), Paint.Edge, 1);
-            yield return new Word(x, lanes.Bottom + 18, Prose($"{moment:F0} ms"), TextStyles.Small) { Anchor = Anchor.Middle };
+            yield return new Word(x, lanes.Bottom + 18, Prose($"{moment:F0} ms"), small) { Anchor = Anchor.Middle };
         }
     }
 

@@ -47,7 +47,7 @@ public static class MarketFigures
         {
             NameAt = from + width,
 
-            // StagingPath a block of its own height, above a row of small ones.
+            // Beside a block of its own height, above a row of small ones.
             NameBelow = width <= height,
         };
 }

@@ -10,7 +10,6 @@ namespace InteractiveArticle.Figures.MultiRegion;
 public static class MultiRegionFigures
 {
     private const double Thousand = 1000;
-    private const double AlmostEnough = 0.999;
 
     /// <summary>What a year costs with one region and with two, as the outages come more often.</summary>
     /// <param name="company">The company; its outage rate is the present setting.</param>
@@ -40,37 +39,6 @@ public static class MultiRegionFigures
             Marks = breakEven <= end && Math.Abs(breakEven - company.OutageRate) > end / 10
                 ? [Mark.Here(company.OutageRate), new(breakEven, "break-even")]
                 : [Mark.Here(company.OutageRate)],
-        };
-    }
-
-    /// <summary>What a year with two regions costs as they have more room for each other's load.</summary>
-    /// <param name="company">The company; its headroom is the present setting.</param>
-    /// <param name="simulated">The company with other headrooms, simulated, in order from 0 to 1.</param>
-    public static Figure Headroom(MultiRegionOptions company, IReadOnlyList<(double Headroom, MultiRegionResult Result)> simulated)
-    {
-        ArgumentNullException.ThrowIfNull(company);
-        ArgumentNullException.ThrowIfNull(simulated);
-        double lost(double headroom) => ExpectedLoss.TwoRegions(company with { Headroom = headroom }) / Thousand;
-        double spent(double headroom) => lost(headroom) + (ExpectedLoss.SecondRegionCost(company with { Headroom = headroom }) / Thousand);
-        double one = ExpectedLoss.OneRegion(company) / Thousand;
-
-        // A survivor that fails for want of room makes the losses fall at once where the room is enough, and nowhere else.
-        double[] headrooms = [0, AlmostEnough, 1];
-        return new Figure
-        {
-            Title = "Room for the other region’s load",
-            Finding = Prose($"With no room for each other’s load two regions lose {lost(0):N0} thousand dollars a year, with room for all of it {lost(1):N0} thousand; the room costs {ExpectedLoss.HeadroomCost(company with { Headroom = 1 }) / Thousand:N0} thousand. One region loses {one:N0} thousand."),
-            X = Axis.Share("headroom: room for the other region’s load"),
-            Y = new Axis("thousand dollars a year") { Minimum = 0 },
-            Series =
-            [
-                new("losses, in theory", SeriesShape.Line, ColorRole.Reference, headrooms, Array.ConvertAll(headrooms, lost)) { IsDashed = true },
-                new("losses and second region, in theory", SeriesShape.Line, ColorRole.Reference, headrooms, Array.ConvertAll(headrooms, spent)) { IsDashed = true },
-                new("losses with one region", SeriesShape.Line, ColorRole.Fourth, [0, 1], [one, one]) { NameAt = 0.5 },
-                Series.Of("losses with two", SeriesShape.Points, ColorRole.Contrast, simulated, point => point.Headroom, point => point.Result.TwoRegionsLoss.Mean / Thousand) with { NameAt = 0, NameBelow = true },
-                Series.Of("losses and second region", SeriesShape.Points, ColorRole.Main, simulated, point => point.Headroom, point => (point.Result.TwoRegionsLoss.Mean + point.Result.SecondRegionCost) / Thousand) with { NameAt = 1 },
-            ],
-            Marks = [Mark.Here(company.Headroom)],
         };
     }
 

@@ -27,7 +27,6 @@ public static class TwoRegionsScene
     private const double HeadroomStep = 0.25;
     private const double StillSeconds = 1.9; // into the last phase: a survivor that drowns has just gone under
 
-    private static readonly TextStyle Tiny = new(11, Paint.Soft);
     private static readonly TextStyle State = new(13, Paint.Ink, Weight: 650);
 
     /// <summary>The scene.</summary>
@@ -83,7 +82,7 @@ public static class TwoRegionsScene
             : Served(outage.Phases[^1]) < 1 ? Prose($"takes one region; the other does {Share(Served(outage.Phases[^1]))} of the work")
             : outage.Phases[^1].First.Offered > 0 ? "is over before the other region has taken over"
             : "takes one region; the other carries all of the work";
-        return Prose($"An outage of {Length(outage.Hours)} {what}. {Lost(outage, company)} Every dot is a part of the work; how many there are is for illustration.");
+        return Prose($"An outage of {Length(outage.Hours)}, drawn from lengths such as those on record, {what}. {Lost(outage, company)} Every dot is a part of the work; how many there are is for illustration.");
     }
 
     private static string Lost(OutageTrace outage, MultiRegionOptions company)
@@ -134,12 +133,12 @@ public static class TwoRegionsScene
     private static Stage Draw(SceneSize size, OutageTrace outage, MultiRegionOptions company, StoryTime time, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 560 : 740);
+        var frame = new SceneFrame(size, isWide ? 560 : 680);
         var area = frame.Content;
         var wall = isWide ? new Area(area.X, area.Y + 30, 150, 310) : new Area(area.X, area.Y + 22, area.Width, 64);
         Area place(int region) => isWide
             ? new(430, area.Y + 30 + (region * 178), 310, 132)
-            : new(area.X + (region * 190) + 6, area.Y + 276, 160, 120);
+            : new(area.X + (region * 190) + 6, area.Y + 216, 160, 120);
         Area[] vessels = [place(0), place(1)];
         double foot = area.Bottom - (isWide ? 34 : 112);
         var headrooms = new ChoiceRow(isWide ? new(area.X + 206, foot, 184, 26) : new(area.X, foot + 14, area.Width, 26), "headroom", Invariant($"{company.Headroom:0.##}"),

@@ -43,7 +43,8 @@ public static class DayScene
         string reading = story.Reading is { } begins
             ? Prose($"Reading stops, begins again at {OutageClock.At(begins)} and is normal at {OutageClock.At(story.ReadingNormal ?? begins)}")
             : Prose($"S3 never closes: at the worst moment {worst:P0} of the reads succeed");
-        string sites = story.SitesNormal is { } back ? Prose($" Nine in ten of the sites are well by {OutageClock.At(back)}.") : "";
+        string little = story.Reading is null ? " A few requests that fail are enough to darken a site." : "";
+        string sites = story.SitesNormal is { } back ? Prose($"{little} Nine in ten of the sites are well by {OutageClock.At(back)}.") : "";
         return Prose($"{Command(trace, story)} {hit}{(hit.Length > 0 ? char.ToLowerInvariant(reading[0]) + reading[1..] : reading)}; writing is normal at {OutageClock.At(normal)}, {Duration(normal)} after the command.{sites}") + Drawn;
     }
 
@@ -52,6 +53,7 @@ public static class DayScene
         var (asked, taken) = (Prose($"{trace.Options.Removed:P0}"), Prose($"{story.Taken:P0}"));
         return story.Taken == 0 ? "The command takes no server."
             : asked == taken ? $"The command takes {taken} of the servers of both fleets."
+            : OutageTerminal.IsOutrun(trace) ? $"The command asks for {asked} of the servers of both fleets; when it has {taken}, the rest have failed."
             : $"The command asks for {asked} of the servers of both fleets and gets {taken}.";
     }
 }

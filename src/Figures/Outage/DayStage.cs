@@ -13,7 +13,11 @@ internal sealed class DayStage
     /// <summary>How many squares stand for each fleet.</summary>
     internal const int Squares = 120;
 
-    private const double WindowGap = 6;
+    private const double TextSize = 12;
+
+    // A speck, with a cross on it.
+    private const ActorState Failed = ActorState.Gone;
+    private const double CrossWidth = 2;
 
     // The hands go around these settings. The least minimum that saves the day is left to find.
     private static readonly double[] Guards = [0, 0.7];
@@ -25,7 +29,7 @@ internal sealed class DayStage
 
     private static readonly (ActorState State, string Words)[] Legend =
     [
-        (ActorState.Serving, "serving"), (ActorState.Overloaded, "overloaded"), (ActorState.Failing, "has failed"),
+        (ActorState.Serving, "serving"), (ActorState.Overloaded, "overloaded"), (Failed, "has failed"),
         (ActorState.Off, "removed"), (ActorState.Starting, "starting"), (ActorState.Checked, "checked"),
     ];
 
@@ -41,7 +45,6 @@ internal sealed class DayStage
     private readonly StatusPagePicture page;
     private readonly Area truth;
     private readonly double pitch;
-    private readonly double textSize;
 
     public DayStage(OutageTrace trace, DayStory story, SceneSize size)
     {
@@ -49,7 +52,6 @@ internal sealed class DayStage
         this.story = story;
         isWide = size == SceneSize.Wide;
         frame = new SceneFrame(size, isWide ? 624 : 690);
-        textSize = isWide ? 12 : 11;
         var area = frame.Content;
         Area console, told;
         if (isWide)
@@ -69,8 +71,8 @@ internal sealed class DayStage
             truth = new(told.Right + 14, told.Y, area.Right - told.Right - 14, told.Height);
         }
 
-        terminal = new(trace, story.Time, console, textSize, isNarrow: !isWide);
-        page = new(trace, story.Time, told, textSize);
+        terminal = new(trace, story.Time, console, TextSize, isNarrow: !isWide);
+        page = new(trace, story.Time, told, TextSize);
 
         pitch = (fleets.Width - 20) / Columns;
         index = Fleet(OutageFleet.Index, fleets.Y);
@@ -85,9 +87,9 @@ internal sealed class DayStage
 
     private double Middle => fleets.CentreY;
 
-    private TextStyle Label => new(textSize, Paint.Soft);
+    private static TextStyle Label { get; } = new(TextSize, Paint.Soft);
 
-    private TextStyle Strong => new(textSize + 1, Paint.Ink, Weight: 650);
+    private static TextStyle Strong { get; } = new(TextSize + 1, Paint.Ink, Weight: 650);
 
     /// <summary>Draws it.</summary>
     public Stage Draw()
@@ -96,6 +98,7 @@ internal sealed class DayStage
         [
             .. Wall(),
             .. Fleets(),
+            .. Crosses(),
             .. Key(),
             .. terminal.Draw(),
             .. page.Draw(),
@@ -108,7 +111,7 @@ internal sealed class DayStage
 
     private IEnumerable<Part> Wall()
     {
-        var (columns, rows, gap) = isWide ? (5, WideNames.Length, WindowGap) : (8, NarrowNames.Length, 5);
+        var (columns, rows, gap) = isWide ? (5, WideNames.Length, 6) : (8, NarrowNames.Length, 3);
         double width = (wall.Width - (gap * (columns + 1))) / columns;
         double height = (wall.Height - (gap * (rows + 1))) / rows;
         var places = Places(columns, rows);
@@ -173,6 +176,26 @@ internal sealed class DayStage
         ]);
     }
 
+    // Requests to write are squares on their corner, as servers that fail are elsewhere; here the two would mix.
+    private IEnumerable<Part> Crosses() =>
+        from fleet in (Crowd[])[index, placement]
+        from server in fleet.Actors
+        from failure in Failures(server)
+        group Cross(server, fleet.Width) by failure into crosses
+        select new Shown(crosses.Key.From, crosses.Key.Until, [new Line(string.Concat(crosses), Paint.Failing, CrossWidth)]) { IsSudden = true };
+
+    private static IEnumerable<(double From, double Until)> Failures(Actor server) =>
+        from turn in server.Turns.Index()
+        where turn.Item.State == Failed
+        select (turn.Item.At, turn.Index + 1 < server.Turns.Count ? server.Turns[turn.Index + 1].At : double.PositiveInfinity);
+
+    private static string Cross(Actor square, double side)
+    {
+        double arm = side * 0.6;
+        double margin = (side - arm) / 2;
+        return Invariant($"M{square.X + margin:0.#} {square.Y + margin:0.#}l{arm:0.#} {arm:0.#}m0-{arm:0.#}l-{arm:0.#} {arm:0.#}");
+    }
+
     private IEnumerable<Part> Gates()
     {
         const double Thickness = 6;
@@ -203,7 +226,9 @@ internal sealed class DayStage
         double column = fleets.Width / 3;
         double row = isWide ? 18 : 16;
         (double X, double Y) at(int n) => (fleets.X + 4 + (n % 3 * column), top + (n / 3 * row));
-        yield return new Crowd(ActorShape.Square, Side, Side, [.. Legend.Select((one, n) => new Actor("key " + one.Words, at(n).X, at(n).Y, one.State, []))]);
+        Actor[] icons = [.. Legend.Select((one, n) => new Actor("key " + one.Words, at(n).X, at(n).Y, one.State, []))];
+        yield return new Crowd(ActorShape.Square, Side, Side, icons);
+        yield return new Line(Cross(icons.Single(icon => icon.Initial == Failed), Side), Paint.Failing, CrossWidth);
         for (int n = 0; n < Legend.Length; n++)
         {
             yield return new Word(at(n).X + 17, at(n).Y + 9.5, Legend[n].Words, Label);
@@ -281,8 +306,8 @@ internal sealed class DayStage
         bool isElsewhere = options.DashboardRegions > 1;
         yield return new Hand(
             page.Regions,
-            "dashboardRegions",
-            isElsewhere ? "1" : "2",
+            "secondConsole",
+            isElsewhere ? "false" : "true",
             isElsewhere ? "Run the status page’s console in one region" : "Run the status page’s console in a second region") { Key = 'r' };
     }
 

@@ -46,9 +46,6 @@ internal sealed class DayStory
     /// <summary>The share of the servers that the tool takes.</summary>
     public double Taken { get; }
 
-    // A part of a server is lost to rounding.
-    private bool IsAllTaken => Taken > 1 - (0.5 / trace.Options.Servers);
-
     /// <summary>When the demand first exceeds what is left; null where it never does.</summary>
     public double? Overload { get; }
 
@@ -171,7 +168,7 @@ internal sealed class DayStory
         if (Collapse is { } collapse)
         {
             bool isSilent = !trace.AnswerAt(collapse).CanDashboardTell;
-            yield return (collapse, "None is left: nothing can be read or written.", isSilent ? "The status page says that all is well." : "");
+            yield return (collapse, "None is left: nothing can be read or written.", isSilent ? "The status page says that S3 is normal." : "");
         }
 
         if (Decision is { } decision)
@@ -181,7 +178,7 @@ internal sealed class DayStory
 
         if (Returned is { } returned)
         {
-            yield return (returned, "An alarm rang, and people put the servers back.", Prose($"It took them {Duration(returned)}."));
+            yield return (returned, "An alarm rang, and people put the servers back.", Prose($"They were back {Duration(returned)} after the command."));
         }
 
         if (Told is { } told)
@@ -225,7 +222,7 @@ internal sealed class DayStory
     {
         bool giveWay = trace.Events.Any(happened => happened.Kind == OutageEventKind.ServerGaveWay);
         return trace.Options.Shedding != LoadShedding.None
-            ? IsAllTaken ? "They refuse what is too much, until nobody is left to refuse." : "What is too much for them is refused at the door."
+            ? Collapse is null ? "The excess is refused at the door; a few refusals are enough to darken a site." : "They refuse what is too much, until nobody is left to refuse."
             : giveWay ? "They give way, one after the other."
             : "It is too much for them.";
     }

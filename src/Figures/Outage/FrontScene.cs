@@ -9,8 +9,8 @@ using static InteractiveArticle.Figures.Text.Narration;
 namespace InteractiveArticle.Figures.Outage;
 
 /// <summary>
-/// The typo: a command is typed, a wall of windows goes dark around it, the status page stays green and a counter of dollars
-/// runs, until the page begins to tell the truth.
+/// The typo: a command is typed, a wall of windows goes dark around it, the marks of the status page stay green and a counter
+/// of dollars runs, until the marks turn.
 /// </summary>
 public static class FrontScene
 {
@@ -31,6 +31,14 @@ public static class FrontScene
 
     private const double LargeDollars = 1.25;
     private const double QuietEnd = 15;
+
+    // The story all but stands still while the marks turn, so that the counter stays at what is said.
+    private const double AfterTurn = 0.02;
+    private const double TurnSeconds = 1.5;
+
+    // The dark wall is seen before the page beside it is spoken of.
+    private const double BeforePage = 2.4;
+
     private const ulong Seed = 28_02_2017;
 
     /// <summary>The scene.</summary>
@@ -81,8 +89,16 @@ public static class FrontScene
         double dark = Math.Clamp(day.Darkest, 1, 30);
         double told = day.Typical.DashboardMinutes;
         double end = Math.Max(dark + QuietEnd, told > 0 ? told : day.Typical.PutFullMinutes);
-        return new(OutageClock.Short, 0.25, (-1, 0), (0, enter), (dark, enter + 5), (end, enter + 11));
+        (double, double)[] turn = TurnsLate(day) ? [(end + AfterTurn, enter + 11 + TurnSeconds)] : [];
+        return new(OutageClock.Short, 0.25, [(-1, 0), (0, enter), (dark, enter + 5), (end, enter + 11), .. turn]);
     }
+
+    // Whether the marks stay green for so long that it is the end of the story.
+    private static bool TurnsLate(WallDay day) =>
+        day.Typical.DashboardMinutes > Math.Max(1, day.Darkest) + QuietEnd && day.Typical.DashboardMinutes < day.Typical.PutFullMinutes;
+
+    // When the page is spoken of: the marks are green, and a line of text is all that Amazon could put there.
+    private static double Noticed(WallDay day, StoryTime time) => Math.Max(time.Film(day.Darkest) + 0.4, time.Film(0) + BeforePage);
 
     private static IEnumerable<Caption> Captions(WallDay day, string typed, List<(double At, string Number)> typing, StoryTime time)
     {
@@ -101,11 +117,11 @@ public static class FrontScene
         }
 
         yield return new(enter, "Enter.", day.MostDark > 0 ? "Every window is a site that keeps its files on these servers." : "Every site here can do without these servers.");
-        double told = day.Typical.DashboardMinutes;
-        if (told > day.Darkest + QuietEnd)
+        if (TurnsLate(day))
         {
-            yield return new(time.Film(day.Darkest) + 0.4, "The status page says that all is well.", "To say anything else it would need the servers that are gone.");
-            yield return new(time.Duration - 2.2, Prose($"The status page says “All is well” for {Duration(told)}."), Prose($"By then {day.Loss(told):N0} million dollars are lost."));
+            double told = day.Typical.DashboardMinutes;
+            yield return new(Noticed(day, time), Prose($"The status page shows green for {Duration(told)}."), "To change its marks Amazon would need the storage that is gone.");
+            yield return new(time.Film(told), Prose($"Its marks turn after {Duration(told)}."), day.MostDark > 0 ? Prose($"By then {day.Loss(told):N0} million dollars are lost.") : "By then nobody has lost anything.");
         }
     }
 
@@ -118,19 +134,20 @@ public static class FrontScene
         }
 
         double told = day.Typical.DashboardMinutes;
-        string page = told == 0 ? "" : Prose($"; the status page admits it after {Duration(told)}, when the day has cost {day.Loss(told):N0} million dollars by the model");
+        string cost = day.MostDark > 0 ? Prose($", when the day has cost {day.Loss(told):N0} million dollars by the model") : "";
+        string page = told == 0 ? "" : Prose($"; the marks on the status page turn after {Duration(told)}{cost}");
         return Prose($"A command takes {typed} % of the servers out of service, and {(day.MostDark == Sites ? "all" : Prose($"{day.MostDark} of {Sites}"))} sites on them go dark{page}. {illustrative}");
     }
 
     private static Stage Draw(SceneSize size, WallDay day, double removed, List<(double At, string Number)> typing, StoryTime time, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 572 : 712);
+        var frame = new SceneFrame(size, isWide ? 572 : 682);
         var area = frame.Content;
         var terminal = new Area(area.X, area.Y, area.Width, isWide ? 88 : 118);
-        var wall = new Area(area.X, terminal.Bottom + 10, area.Width, isWide ? 248 : 272);
+        var wall = new Area(area.X, terminal.Bottom + 10, area.Width, isWide ? 248 : 242);
         double below = wall.Bottom + 12;
-        var page = new Area(area.X, below, isWide ? 214 : 164, isWide ? 76 : 72);
+        var page = new Area(area.X, below, isWide ? 214 : 190, 78);
         double counters = isWide ? page.Right + 28 : area.X;
         double firstLine = isWide ? below + 20 : page.Bottom + 26;
         var number = NumberArea(terminal, typing[^1].Number, isWide);
@@ -139,7 +156,7 @@ public static class FrontScene
             .. Terminal(terminal, number, isWide, typing, time.Film(0)),
             new Box(wall, Paint.Facade, Radius: 4),
             Windows(wall, isWide, number, day, time),
-            .. StatusPage(page, day, time),
+            .. StatusPage(page, day, size, time),
             .. day.DollarCounter(counters, firstLine, "what it costs everyone else, by the model", size, time, LargeDollars),
             .. isWide ? day.SiteCounter(area.X + 648, firstLine, size, time) : day.SiteCounter(page.Right + 22, below + 20, size, time),
         ]) with { Hands = [Prompt(number, terminal, removed, isWide)] };
@@ -221,40 +238,50 @@ public static class FrontScene
         return [.. line.Take(spared), .. line.Skip(spared).Select(site => (site, reached: distance(site) + (Blur * farthest * chance.NextUniform(0, 1)))).OrderByDescending(one => one.reached).Select(one => one.site)];
     }
 
-    private static IEnumerable<Part> StatusPage(Area area, WallDay day, StoryTime time)
+    private static IEnumerable<Part> StatusPage(Area area, WallDay day, SceneSize size, StoryTime time)
     {
+        var label = WallDay.LabelOf(size);
         yield return new Box(area, Paint.Raised, Paint.Edge, Radius: 6);
-        yield return new Line(Invariant($"M{area.X} {area.Y + 24}h{area.Width}"), Paint.Edge, 1);
-        yield return new Word(area.X + 12, area.Y + 17, "status page", TextStyles.Small);
-        bool saysTrouble(OutageMinute minute) => minute.DashboardTruthful == 1 && (minute.GetSuccess < 1 || minute.PutSuccess < 1);
-        double[] trouble = [.. day.Minutes.Where(minute => minute.Minute < time.End && saysTrouble(minute)).Select(minute => time.Film(minute.Minute))];
-        yield return new Shown(0, trouble.FirstOrDefault(double.PositiveInfinity), [.. Well(area)]);
-        if (trouble.Length > 0)
+        yield return new Line(Invariant($"M{area.X} {area.Y + 25}h{area.Width}"), Paint.Edge, 1);
+        yield return new Word(area.X + 12, area.Y + 18, "status page", label);
+        yield return new Word(area.X + 12, area.Y + 46, "Storage (S3)", label);
+        double told = day.Typical.DashboardMinutes;
+        double back = day.Typical.PutFullMinutes;
+        double turns = told > 0 && told < back ? time.Film(told) : double.PositiveInfinity;
+        double turnsBack = back < time.End ? time.Film(back) : double.PositiveInfinity;
+        yield return new Shown(0, turns, [.. Normal(area)]);
+        if (double.IsFinite(turns))
         {
-            yield return new Shown(trouble[0], trouble[^1], [.. Trouble(area)]);
-            yield return new Shown(trouble[^1], double.PositiveInfinity, [.. Well(area)]);
+            yield return new Shown(turns, turnsBack, [.. Errors(area)]) { IsSudden = true };
+            if (double.IsFinite(turnsBack))
+            {
+                yield return new Shown(turnsBack, double.PositiveInfinity, [.. Normal(area)]);
+            }
+        }
+
+        if (TurnsLate(day))
+        {
+            yield return new Shown(Noticed(day, time), turns,
+            [
+                new Box(new(area.X + 6, area.Bottom - 23, area.Width - 12, 18), Paint.Hairline, Radius: 3),
+                new Word(area.X + 12, area.Bottom - 10, "we are looking into it", label with { Ink = Paint.Ink }),
+            ]);
         }
     }
 
-    private static IEnumerable<Part> Well(Area area)
+    private static IEnumerable<Part> Normal(Area area)
     {
-        yield return Tick(area.X + 24, area.Y + 42, 9);
-        yield return new Word(area.X + 42, area.Y + 47, "All is well", TextStyles.Heading);
-        for (int service = 0; service < 8; service++)
-        {
-            yield return Tick(area.X + 20 + (service * (area.Width - 40) / 7), area.Bottom - 13, 5);
-        }
+        double x = area.X + 112;
+        double y = area.Y + 41;
+        const double Radius = 8;
+        yield return new Line(Invariant($"M{x - Radius} {y}a{Radius} {Radius} 0 1 1 {2 * Radius} 0a{Radius} {Radius} 0 1 1 {-2 * Radius} 0m4.4 0l2.7 3.1l4.9 -5.8"), Paint.Paper, 1.8) { Fill = Paint.Serving };
+        yield return new Word(x + 14, area.Y + 46, "normal", TextStyles.Heading);
     }
 
-    private static IEnumerable<Part> Trouble(Area area)
+    private static IEnumerable<Part> Errors(Area area)
     {
-        yield return new Line(Invariant($"M{area.X + 24} {area.Y + 32}l10 10-10 10-10-10z"), Paint.Failing) { Fill = Paint.Failing };
-        yield return new Word(area.X + 42, area.Y + 47, "Storage: errors", TextStyles.Heading);
-    }
-
-    private static Line Tick(double x, double y, double radius)
-    {
-        double d = radius / 9;
-        return new Line(Invariant($"M{x - radius} {y}a{radius} {radius} 0 1 1 {2 * radius} 0a{radius} {radius} 0 1 1 {-2 * radius} 0m{5 * d:0.##} 0l{3 * d:0.##} {3.5 * d:0.##}l{5.5 * d:0.##} {-6.5 * d:0.##}"), Paint.Paper, 1.8) { Fill = Paint.Serving };
+        double x = area.X + 112;
+        yield return new Line(Invariant($"M{x} {area.Y + 32}l9 9-9 9-9-9z"), Paint.Failing) { Fill = Paint.Failing };
+        yield return new Word(x + 14, area.Y + 46, "errors", TextStyles.Heading);
     }
 }

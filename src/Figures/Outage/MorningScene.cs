@@ -17,6 +17,15 @@ public static class MorningScene
     private const double FivePm = 443;
     private const double LastSite = 2;
 
+    // How soon after something the lights that come back do so because of it; minutes.
+    private const double SoonAfter = 2;
+
+    // How long a caption takes to be read; seconds of film.
+    private const double ReadingSeconds = 1.7;
+
+    // What the question of the chapter asks for; M$.
+    private const double AskedFor = 100;
+
     // A named window takes three columns and two rows.
     private const int NameColumns = 3;
     private const int NameRows = 2;
@@ -28,8 +37,8 @@ public static class MorningScene
     // What one wanted of each of the named.
     private static readonly string[] Wanted =
     [
-        "talk to colleagues", "watch others play", "read a paper", "look up a company", "back an invention",
-        "learn to program", "share a picture", "show a picture", "hear the news", "book a journey",
+        "ask a colleague", "watch a game", "read a paper", "look up a firm", "back an idea",
+        "learn to code", "share a picture", "show a picture", "hear the news", "book a journey",
     ];
 
     // The columns of the named windows, by rows of them.
@@ -64,9 +73,14 @@ public static class MorningScene
         double collapse = Math.Clamp(day.Darkest, 1, 30);
         double end = Math.Max(FivePm, day.Typical.DependantsMinutes + LastSite);
         double back = day.Typical.PutFullMinutes;
-        (double, double)[] knots = back > collapse && back < end ? [(back, 15)] : [];
-        return new StoryTime(OutageClock.Short, 0.25, [(-1, 0), (0, 1.8), (collapse, 7.2), .. knots, (end, 23)]);
+        (double, double)[] reading = ReadsFirst(day) && day.Typical.GetFullMinutes < end ? [(day.Typical.GetFullMinutes, 12.7)] : [];
+        (double, double)[] writing = back > collapse && back < end ? [(back, 15.2)] : [];
+        return new StoryTime(OutageClock.Short, 0.25, [(-1, 0), (0, 1.8), (collapse, 7.2), .. reading, .. writing, (end, 23.2)]);
     }
+
+    // Whether files can be fetched for some time before new ones can be stored.
+    private static bool ReadsFirst(WallDay day) =>
+        day.Typical.GetFullMinutes > Math.Max(1, day.Darkest) && day.Typical.PutFullMinutes > day.Typical.GetFullMinutes + 1;
 
     private static IEnumerable<Caption> Captions(WallDay day, int copies, StoryTime time)
     {
@@ -82,23 +96,37 @@ public static class MorningScene
 
         yield return new(time.Film(0), "The lights go out.", "Nobody behind these windows has broken anything.");
         yield return new(time.Film(day.Darkest), Prose($"By {OutageClock.At(day.Darkest)}, {(day.MostDark == Sites ? "all of them" : Prose($"{day.MostDark} in a hundred"))} {Are(day.MostDark)} dark."), copies == 0 ? "Not one of them keeps a copy of its files elsewhere." : "Those that keep a copy of their files elsewhere stay lit.");
+        bool readsFirst = ReadsFirst(day);
         double later = day.Darkest + 120;
-        if (back > later + 30)
+        if ((readsFirst ? day.Typical.GetFullMinutes : back) > later + 30)
         {
             yield return new(time.Film(later), "Two hours later nothing has changed,", Prose($"but for what it has cost: {day.Loss(later):N0} million dollars."));
         }
 
+        if (readsFirst)
+        {
+            double reading = day.Typical.GetFullMinutes;
+            yield return new(time.Film(reading), Prose($"{OutageClock.At(reading)}: files can be fetched again."), Returning(day.Lit(reading + SoonAfter) - day.Fewest));
+        }
+
         if (back > day.Darkest)
         {
-            yield return new(time.Film(back), Prose($"{OutageClock.At(back)}: the storage works again."), "The lights come back one by one: what waited has to be done first.");
+            yield return new(time.Film(back), Prose($"{OutageClock.At(back)}: {(readsFirst ? "new files can be stored, too" : "the storage works again")}."), "What has waited is done first.");
         }
 
         double well = day.Typical.DependantsMinutes;
-        if (well > back + 1)
+        if (time.Film(well) > time.Film(back) + ReadingSeconds)
         {
             yield return new(time.Film(well), "Nine in ten are lit again,", Prose($"{Duration(well)} after the lights went out."));
         }
     }
+
+    private static string Returning(int lights) => lights switch
+    {
+        <= 0 => "No light comes back yet.",
+        1 => "The first light comes back.",
+        _ => "The first lights come back.",
+    };
 
     private static string Finding(WallDay day, int copies)
     {
@@ -110,15 +138,18 @@ public static class MorningScene
         string kept = Prose($"{(copies == 0 ? "None" : Prose($"{copies}"))} of a hundred sites on S3 {(copies <= 1 ? "keeps" : "keep")} a copy elsewhere, as is assumed here");
         string dark = Prose($"{(day.MostDark < Sites - copies ? Prose($"{day.MostDark} of the others go") : copies == 0 ? "all go" : copies == Sites - 1 ? "the other goes" : "the others go")} dark by {OutageClock.At(day.Darkest)}");
         string well = day.Typical.DependantsMinutes == 0 ? "" : Prose($", and nine in ten of all work again {Duration(day.Typical.DependantsMinutes)} after it began");
-        return Prose($"{kept}; {dark}{well}. What fails meanwhile and is never made up for is worth {day.Typical.LossMillions:N0} million dollars. A window is lit while all that its site asks of S3 succeeds and nothing waits to be done. Which are dark, and the names, are for illustration.");
+        return Prose($"{kept}; {dark}{well}. What fails meanwhile and is never made up for is worth {Millions(day.Typical.LossMillions)} million dollars. A window is lit while all that its site asks of S3 succeeds and nothing waits to be done. Which are dark, and the names, are for illustration.");
     }
+
+    // Close to what is asked for, whole millions would not tell which side of it this is.
+    private static string Millions(double dollars) => Math.Abs(dollars - AskedFor) < 1 ? Prose($"{dollars:N1}") : Prose($"{dollars:N0}");
 
     private static string Are(int sites) => sites == 1 ? "is" : "are";
 
     private static Stage Draw(SceneSize size, WallDay day, double tolerant, StoryTime time, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 614 : 766);
+        var frame = new SceneFrame(size, isWide ? 614 : 744);
         var area = frame.Content;
         var wall = new Area(area.X, area.Y, area.Width, area.Height - (isWide ? 80 : 138));
         int columns = isWide ? 15 : 10;
@@ -138,7 +169,7 @@ public static class MorningScene
         double nameHeight = (NameRows * (height + gap)) - gap;
         int named = SiteWall.Names.Count;
         double below = wall.Bottom + (isWide ? 26 : 24);
-        var copies = isWide ? new Area(area.X + 560, below - 12, area.Width - 560, 62) : new Area(area.X, below + 58, area.Width, 60);
+        var copies = isWide ? new Area(area.X + 540, below - 12, area.Width - 540, 62) : new Area(area.X, below + 58, area.Width, 60);
         return frame.Around(time, captions,
         [
             new Box(wall, Paint.Facade, Radius: 4),
@@ -147,14 +178,14 @@ public static class MorningScene
             .. Enumerable.Range(0, named).SelectMany(site => Voices(site, left(site) + (nameWidth / 2), top(site) + nameHeight - (isWide ? 9 : 4), isWide, turns[site])),
             .. day.SiteCounter(area.X, below, size, time),
             .. day.DollarCounter(area.X + (isWide ? 230 : 165), below, "lost so far, by the model", size, time),
-            .. Copies(copies, tolerant),
+            .. Copies(copies, tolerant, size),
         ]) with { Hands = [.. Hands(copies)] };
     }
 
     // While a site is dark, its window says what somebody wanted there.
     private static IEnumerable<Part> Voices(int site, double x, double y, bool isWide, IReadOnlyList<Turn> turns)
     {
-        var word = new Word(x, y, $"“{Wanted[site]}”", Voice with { Size = isWide ? Voice.Size : 11 }) { Anchor = Anchor.Middle };
+        var word = new Word(x, y, $"“{Wanted[site]}”", Voice with { Size = isWide ? Voice.Size : 12 }) { Anchor = Anchor.Middle };
         for (int n = 0; n < turns.Count; n++)
         {
             if (turns[n].State == ActorState.Dark)
@@ -165,12 +196,12 @@ public static class MorningScene
     }
 
     // Ten panes for ten tenths of the sites: as many are lit as keep a copy elsewhere.
-    private static IEnumerable<Part> Copies(Area area, double tolerant)
+    private static IEnumerable<Part> Copies(Area area, double tolerant, SceneSize size)
     {
-        yield return new Word(area.X, area.Y + 12, "sites that keep a copy elsewhere", TextStyles.Label);
+        yield return new Word(area.X, area.Y + 12, "sites that keep a copy elsewhere", WallDay.LabelOf(size));
         yield return new Word(area.Right, area.Y + 12, Prose($"{100 * tolerant:0.##} %"), TextStyles.Number) { Anchor = Anchor.End };
         var none = Pane(area, -1);
-        yield return new Word(none.X, none.CentreY + 4, "none", TextStyles.Small);
+        yield return new Word(none.CentreX, none.CentreY + 4, "none", TextStyles.Small) { Anchor = Anchor.Middle };
         yield return new Box(new(Pane(area, 0).X - PaneGap, none.Y - PaneGap, area.Right - Pane(area, 0).X + PaneGap, none.Height + (2 * PaneGap)), Paint.Facade, Radius: 4);
         for (int tenth = 0; tenth < 10; tenth++)
         {
@@ -187,7 +218,7 @@ public static class MorningScene
     // The place of a tenth; that before the first is for none.
     private static Area Pane(Area area, int tenth)
     {
-        const double None = 34;
+        const double None = 44;
         double width = (area.Width - None - (12 * PaneGap)) / 10;
         return tenth < 0
             ? new(area.X, area.Y + 24, None, 28)

@@ -13,15 +13,19 @@ public static class OutageFigures
     private const double ShortestDay = 300;
     private const double AfterS3IsBack = 30;
 
-    // Where little is lost with load shedding and much without.
-    private const double LowOnTheRight = 0.7;
+    // Less than that would read as "0 %" and as "0 min".
+    private const double HalfAPercent = 0.005;
+    private const double HalfAMinute = 0.5;
+
+    // Where the two lines of load shedding are far apart.
+    private const double FarApart = 0.7;
 
     /// <summary>The two fleets: how much of each is up and checked, minute by minute.</summary>
     /// <param name="result">The simulated day.</param>
     public static Figure Fleets(OutageResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var minutes = UntilS3IsBack(result);
+        var minutes = UntilS3IsBack(result.Minutes, result.Typical);
         var lowest = minutes.MinBy(minute => minute.IndexCapacity);
         var placementBack = minutes.FirstOrDefault(minute => minute.Minute > lowest.Minute && minute.PlacementCapacity > lowest.PlacementCapacity);
         return new Figure
@@ -41,25 +45,23 @@ public static class OutageFigures
     }
 
     /// <summary>The first half hour: what is left of the index against what the morning asks of it.</summary>
-    /// <param name="result">The simulated day.</param>
-    /// <param name="options">The options it was run with.</param>
-    public static Figure Collapse(OutageResult result, OutageOptions options)
+    /// <param name="trace">The day.</param>
+    public static Figure Collapse(OutageTrace trace)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(options);
-        OutageMinute[] start = [.. result.Minutes.Where(minute => minute.Minute <= CloseUp)];
+        ArgumentNullException.ThrowIfNull(trace);
+        var options = trace.Options;
+        OutageMinute[] start = [.. trace.Minutes.Where(minute => minute.Minute <= CloseUp)];
         double left = start.Where(minute => minute.Minute >= 1).Select(minute => minute.IndexCapacity).DefaultIfEmpty(1).First();
-
-        // Cells that are not hit keep their capacity, so that the lowest is not always 0.
-        double lowest = result.Minutes.Min(minute => minute.IndexCapacity);
-        double? gone = result.IndexCollapses == 0 ? null : start.Where(minute => minute.IndexCapacity == lowest).Select(minute => (double?)minute.Minute).FirstOrDefault();
+        double? gone = trace.Events.Where(happened => happened.Fleet == OutageFleet.Index && happened.Kind == OutageEventKind.Collapsed).Select(happened => (double?)happened.Minute).FirstOrDefault();
+        string hit = options.CellsHit < 1 ? " in the cells that were hit" : "";
+        string why = options.Shedding != LoadShedding.None && left < options.Utilisation ? ", because the rest is refused" : "";
         return new Figure
         {
             Title = "The first half hour of the index",
-            Finding = left == 0 ? "One minute after the command none of the index is left."
+            Finding = left < HalfAPercent ? "One minute after the command none of the index is left."
                 : gone is { } minute
-                ? Prose($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}; each server that gives way leaves more for the rest, and after {Count(minute, "minute")} none is left{(lowest > 0 ? " in the cells that were hit" : "")}.")
-                : Prose($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}, and it holds."),
+                ? Prose($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}; each server that gives way leaves more for the rest, and after {Duration(minute)} none is left{hit}.")
+                : Prose($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}, and it holds{why}."),
             X = OutageClock.Axis(CloseUp),
             Y = Axis.Share("share of the full fleet"),
             Series =
@@ -70,44 +72,43 @@ public static class OutageFigures
         };
     }
 
-    /// <summary>What the dashboard said, beside what was true.</summary>
-    /// <param name="result">The simulated day.</param>
-    public static Figure Dashboard(OutageResult result)
+    /// <summary>What the status page said, beside what was true.</summary>
+    /// <param name="trace">The day.</param>
+    public static Figure StatusPage(OutageTrace trace)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        var minutes = UntilS3IsBack(result);
+        ArgumentNullException.ThrowIfNull(trace);
+        var minutes = UntilS3IsBack(trace.Minutes, trace.Milestones);
         double truth(OutageMinute minute) => minute.GetSuccess < 1 || minute.PutSuccess < 1 ? 1 : 0;
         double said(OutageMinute minute) => minute.DashboardTruthful == 0 ? 0 : truth(minute);
         return new Figure
         {
-            Title = "What was true, and what the dashboard said",
-            Finding = result.Typical.DashboardMinutes == 0
-                ? "There is nothing to report, and the dashboard says so."
-                : Prose($"S3 is in trouble from the first minute; the dashboard goes on saying that all is well until {OutageClock.At(result.Typical.DashboardMinutes)}, {Duration(result.Typical.DashboardMinutes)} later."),
+            Title = "What was true, and what the status page said",
+            Finding = SaidLate(trace),
             X = OutageClock.Axis(minutes[^1].Minute),
             Y = new Axis("")
             {
                 Minimum = -0.7,
                 Maximum = 3.3,
-                Ticks = [new(0, "well"), new(1, "trouble"), new(2, "well"), new(3, "trouble")],
+                Ticks = [new(0, "normal"), new(1, "trouble"), new(2, "normal"), new(3, "trouble")],
             },
             Series =
             [
                 Series.Of("what was true", SeriesShape.Steps, ColorRole.Contrast, minutes, minute => minute.Minute, minute => 2 + truth(minute)) with { NameAt = 0, NameBelow = true },
-                Series.Of("what the dashboard said", SeriesShape.Steps, ColorRole.Good, minutes, minute => minute.Minute, minute => said(minute)) with { NameAt = 0, NameBelow = true },
+                Series.Of("what the page said", SeriesShape.Steps, ColorRole.Good, minutes, minute => minute.Minute, minute => said(minute)) with { NameAt = 0, NameBelow = true },
             ],
         };
     }
 
     /// <summary>The services and sites on S3: how many of them are back to normal, beside the PUT requests that succeed.</summary>
-    /// <param name="result">The simulated day.</param>
-    public static Figure Dependants(OutageResult result)
+    /// <param name="trace">The day.</param>
+    public static Figure Dependants(OutageTrace trace)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        var minutes = result.Minutes;
+        ArgumentNullException.ThrowIfNull(trace);
+        var minutes = trace.Minutes;
         var fewest = minutes.MinBy(minute => minute.DependantsNormal);
-        double back = result.Typical.DependantsMinutes;
-        double s3Back = result.Typical.PutFullMinutes;
+        double back = trace.Milestones.DependantsMinutes;
+        double s3Back = trace.Milestones.PutFullMinutes;
+        string little = trace.Milestones.GetFirstMinutes == 0 ? " A few requests that fail are enough to disturb a site." : "";
         return new Figure
         {
             Title = "S3 is back, and everybody else has homework",
@@ -116,7 +117,7 @@ public static class OutageFigures
                 : Prose($"At the worst moment {1 - fewest.DependantsNormal:P0} of the services and sites on S3 are disturbed. ")
                     + (back > s3Back + 1
                         ? Prose($"S3 is normal at {OutageClock.At(s3Back)}; nine in ten of its dependants have worked off what had waited by {OutageClock.At(back)}.")
-                        : Prose($"Nine in ten of them are back to normal by {OutageClock.At(Math.Max(back, 0))}, no later than S3 itself.")),
+                        : Prose($"Nine in ten of them are back to normal by {OutageClock.At(Math.Max(back, 0))}, no later than S3 itself.")) + little,
             X = OutageClock.Axis(minutes[^1].Minute),
             Y = Axis.Share("back to normal"),
             Series =
@@ -167,26 +168,26 @@ public static class OutageFigures
         };
     }
 
-    /// <summary>What the same typo costs with and without load shedding: a slope and a cliff.</summary>
+    /// <summary>What the same typo costs a fleet that takes every request, and one that may refuse some: a cliff, and a slope.</summary>
     /// <param name="present">The share of the servers that the command removes at present; from 0 to 1.</param>
-    /// <param name="sweep">The shares removed in their order, with the day of each without and with load shedding; at least one.</param>
-    public static Figure Shedding(double present, IReadOnlyList<(double Removed, OutageResult Without, OutageResult With)> sweep)
+    /// <param name="sweep">The shares removed in their order, each with the failed GET requests of its day, in minutes of total failure, without and with load shedding; at least one.</param>
+    public static Figure Shedding(double present, IReadOnlyList<(double Removed, double Without, double With)> sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
         var here = sweep.MinBy(point => Math.Abs(point.Removed - present));
-        string lost(OutageResult result) => result.GetMinutesLost < 1 ? Prose($"{result.GetMinutesLost:0.0} min") : Duration(result.GetMinutesLost);
+        string lost(double minutes) => minutes < 1 ? Prose($"{minutes:0.0} min") : Duration(minutes);
         return new Figure
         {
             Title = "What a typo costs a fleet that may refuse",
-            Finding = here.Without.GetMinutesLost == 0
+            Finding = here.Without == 0
                 ? Prose($"With {here.Removed:P0} of the servers removed no request fails, with or without load shedding.")
                 : Prose($"With {here.Removed:P0} of the servers removed as many GET requests fail as in {lost(here.Without)} of total failure; with load shedding it is {lost(here.With)}, until the servers are back. This supposes that overload alone forced the restart."),
             X = Axis.Share("servers that the command removes"),
             Y = new Axis("failed GET requests, in minutes of total failure") { Minimum = 0 },
             Series =
             [
-                Series.Of("without load shedding", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Removed, point => point.Without.GetMinutesLost) with { NameAt = sweep[^1].Removed },
-                Series.Of("with load shedding", SeriesShape.Line, ColorRole.Good, sweep, point => point.Removed, point => point.With.GetMinutesLost) with { NameAt = LowOnTheRight },
+                Series.Of("refuses nothing", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Removed, point => point.Without) with { NameAt = FarApart },
+                Series.Of("refuses excess", SeriesShape.Line, ColorRole.Good, sweep, point => point.Removed, point => point.With) with { NameAt = FarApart },
             ],
             Marks = [Mark.Here(present)],
         };
@@ -217,6 +218,22 @@ public static class OutageFigures
         };
     }
 
+    private static string SaidLate(OutageTrace trace)
+    {
+        OutageAnswer[] trouble = [.. trace.Answers.Where(answer => answer.GetSuccess < 1 || answer.PutSuccess < 1)];
+        if (trouble.Length == 0)
+        {
+            return "There is no trouble, and the status page tells of none.";
+        }
+
+        double begun = trouble[0].Minute;
+        string inTrouble = Prose($"S3 is in trouble from {OutageClock.At(begun)} on");
+        double? told = trouble.Where(answer => answer.CanDashboardTell).Select(answer => (double?)answer.Minute).FirstOrDefault();
+        return told is not { } admitted ? inTrouble + "; before the status page can say so, the trouble is over."
+            : admitted - begun < HalfAMinute ? inTrouble + ", and the status page says so at once."
+            : Prose($"{inTrouble}; the status page says that it is normal until {OutageClock.At(admitted)}, {Duration(admitted - begun)} later.");
+    }
+
     private static string Within(double halfWidth) => halfWidth < 0.5 ? "" : Prose($" (± {halfWidth:F0} min)");
 
     // Names stand at different heights, so that neighbouring curves do not write over each other.
@@ -227,8 +244,8 @@ public static class OutageFigures
         return new Series(name, SeriesShape.Steps, color, times, shares) { NameAt = times[(int)(nameHeight * (times.Length - 1))] };
     }
 
-    private static OutageMinute[] UntilS3IsBack(OutageResult result) =>
-        [.. result.Minutes.Where(minute => minute.Minute <= Math.Max(ShortestDay, result.Typical.PutFullMinutes + AfterS3IsBack))];
+    private static OutageMinute[] UntilS3IsBack(IReadOnlyList<OutageMinute> minutes, OutageMilestones day) =>
+        [.. minutes.Where(minute => minute.Minute <= Math.Max(ShortestDay, day.PutFullMinutes + AfterS3IsBack))];
 
     // Where the curve is on its way up, there is room for its name to the right and below.
     private static double Recovering(IReadOnlyList<OutageMinute> minutes)

@@ -34,8 +34,8 @@ public static class OutageTables
             ("PUT normal", record.PutFullMinutes, day.PutFullMinutes, $"{options.PlacementCheckMinutes:0} min for the check of placement"),
         ];
         var table = isFitted
-            ? new Table("28 February 2017, Pacific time: a fit of four numbers to four times", "milestone", "AWS", "model", "number fitted to it")
-            : new Table("Your day against the recorded one, Pacific time", "milestone", "AWS, 28 February 2017", "your day");
+            ? new Table("Four numbers fitted to four recorded times", "milestone", "AWS", "model", "number fitted to it")
+            : new Table("Your day against the recorded one", "milestone", "AWS, 28 February 2017", "your day");
         foreach (var (milestone, recorded, simulated, number) in rows)
         {
             FormattableString[] cells = [$"{milestone}", Clock(recorded), Clock(simulated)];
@@ -49,7 +49,7 @@ public static class OutageTables
     public static Table HoldOut()
     {
         var (known, asIn2017) = ModelOf2008();
-        return new Table("20 July 2008, minutes after 8:40 Pacific time: nothing was fitted to this day", "milestone", "AWS", "model", "misfit", "model with the objects of 2017", "misfit")
+        return new Table("20 July 2008, minutes after 8:40 Pacific", "milestone", "AWS", "model", "misfit", "model with the objects of 2017", "misfit")
             .Row([$"decision to restart", $"{RecordedRestart.DecisionMinutes:0}", $"given", $"", $"given", $""])
             .Row([$"requests begin to succeed", $"{RecordedRestart.FirstMinutes:0}", $"{known.GetFirstMinutes:0}", Misfit(known.GetFirstMinutes, RecordedRestart.FirstMinutes), $"{asIn2017.GetFirstMinutes:0}", Misfit(asIn2017.GetFirstMinutes, RecordedRestart.FirstMinutes)])
             .Row([$"everything normal", $"{RecordedRestart.NormalMinutes:0}", $"{known.PutFullMinutes:0}", Misfit(known.PutFullMinutes, RecordedRestart.NormalMinutes), $"{asIn2017.PutFullMinutes:0}", Misfit(asIn2017.PutFullMinutes, RecordedRestart.NormalMinutes)]);
@@ -65,7 +65,7 @@ public static class OutageTables
     private static (OutageMilestones Known, OutageMilestones AsIn2017) ModelOf2008() =>
         (Typical(RecordedRestart.Known), Typical(RecordedRestart.Known with { Objects = 1 }));
 
-    private static OutageMilestones Typical(OutageOptions options) => OutageSimulation.Run(options, new() { Replications = 1 }).Typical;
+    private static OutageMilestones Typical(OutageOptions options) => OutageSimulation.Outline(options).Milestones;
 
     private static FormattableString Clock(double minutes) => minutes == 0 ? (FormattableString)$"nothing happened" : $"{OutageClock.At(minutes)}";
 

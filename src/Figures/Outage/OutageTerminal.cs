@@ -50,25 +50,45 @@ public sealed record OutageTerminal
         return [.. Enumerable.Range(0, 101).Select(percent => WordsBefore(percent / 100.0, options))];
     }
 
+    /// <summary>Whether a fleet is down before the tool has taken all that it may: what is left to take has failed by then.</summary>
+    /// <param name="trace">The day.</param>
+    internal static bool IsOutrun(OutageTrace trace)
+    {
+        var (options, (taken, last)) = (trace.Options, Removal(trace));
+        double? down = OfIndex(trace, OutageEventKind.Collapsed).Select(happened => (double?)happened.Minute).FirstOrDefault();
+        return IsCutShort(taken, options) && down - last <= 1 / (options.RemovalRate * options.Servers);
+    }
+
+    private static IEnumerable<OutageEvent> OfIndex(OutageTrace trace, OutageEventKind kind) =>
+        trace.Events.Where(happened => happened.Kind == kind && happened.Fleet == OutageFleet.Index);
+
+    // The share that the tool takes of each fleet, and when it takes the last server.
+    private static (double Taken, double Last) Removal(OutageTrace trace)
+    {
+        OutageEvent[] removals = [.. OfIndex(trace, OutageEventKind.ServersRemoved)];
+        return (removals.Sum(removal => removal.Servers) / trace.Options.Servers, removals.Select(removal => removal.Minute).DefaultIfEmpty(0).Last());
+    }
+
+    private static double Allowed(OutageOptions options) => Math.Min(options.Removed, 1 - options.Guard);
+
+    // A part of a server is lost to rounding.
+    private static bool IsCutShort(double taken, OutageOptions options) => Allowed(options) - taken > 0.5 / options.Servers;
+
     private static string WordsBefore(double share, OutageOptions options)
     {
         double goes = Math.Min(share, 1 - options.Guard);
         return share == 0 ? "dry run: nothing to remove"
-            : goes < share ? Prose($"dry run: {Servers(goes, options)} of {options.Servers:N0} each go; below {options.Guard:P0} refused")
-            : Prose($"dry run: {Servers(goes, options)} of {options.Servers:N0} in each fleet go, {1 - goes:P0} stay");
+            : goes < share ? Prose($"dry run: {Servers(goes, options)} per fleet go; below {options.Guard:P0} refused")
+            : Prose($"dry run: {Servers(goes, options)} of {options.Servers:N0} per fleet go, {1 - goes:P0} stay");
     }
 
     private static TerminalLine WordsAfter(OutageTrace trace)
     {
-        var options = trace.Options;
-        OutageEvent[] removals = [.. trace.Events.Where(happened => happened.Kind == OutageEventKind.ServersRemoved && happened.Fleet == OutageFleet.Index)];
-        double taken = removals.Sum(removal => removal.Servers) / options.Servers;
-        double last = removals.Select(removal => removal.Minute).DefaultIfEmpty(0).Last();
-        double allowed = Math.Min(options.Removed, 1 - options.Guard);
-
-        // A part of a server is lost to rounding.
-        bool isCutShort = allowed - taken > 0.5 / options.Servers;
-        return new(last, isCutShort
+        var (options, (taken, last)) = (trace.Options, Removal(trace));
+        double allowed = Allowed(options);
+        return new(last, IsOutrun(trace)
+            ? Prose($"{Servers(taken, options)} of each out; the rest had already failed")
+            : IsCutShort(taken, options)
             ? Prose($"stopped at {Servers(taken, options)} of {Servers(options.Removed, options)} servers of each fleet")
             : options.Removed > allowed
             ? allowed == 0

@@ -74,7 +74,7 @@ internal sealed class ServerSquares
 
             case OutageEventKind.ServerGaveWay:
                 serversFallen += happened.Servers;
-                Take(weakestFirst, ActorState.Failing, serversFallen, film);
+                Take(weakestFirst, ActorState.Gone, serversFallen, film);
                 break;
 
             case OutageEventKind.OverloadBegan or OutageEventKind.OverloadEnded:
@@ -91,7 +91,7 @@ internal sealed class ServerSquares
                 (serversRemoved, serversFallen) = (0, 0);
                 isOpen = fleet != OutageFleet.Index;
                 Array.Clear(isWarm);
-                TurnAll(film, square => states[square] == ActorState.Off ? ActorState.Off : ActorState.Failing);
+                TurnAll(film, square => states[square] == ActorState.Off ? ActorState.Off : ActorState.Gone);
                 break;
 
             case OutageEventKind.RestartDecided:

@@ -54,7 +54,7 @@ internal sealed class StatusPagePicture(OutageTrace trace, StoryTime time, Area 
 
     private static bool SaysTrouble(OutageAnswer answer) => SaysReadingFails(answer) || SaysWritingFails(answer);
 
-    private Telling[] Headlines() => [.. Changes(SaysTrouble).Select(change => new Telling(change.At, change.IsTrouble ? "Errors" : "All is well"))];
+    private Telling[] Headlines() => [.. Changes(SaysTrouble).Select(change => new Telling(change.At, change.IsTrouble ? "S3: errors" : "S3: normal"))];
 
     private IEnumerable<Part> Icons(double x, double y, Predicate<OutageAnswer> isTrouble, double radius)
     {

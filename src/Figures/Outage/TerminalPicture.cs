@@ -11,26 +11,27 @@ namespace InteractiveArticle.Figures.Outage;
 /// <param name="time">The film's time.</param>
 /// <param name="area">Where the terminal is.</param>
 /// <param name="textSize">The size of what it says.</param>
-/// <param name="isNarrow">Whether the key has room beside the last line only.</param>
+/// <param name="isNarrow">Whether there is room for four lines of small letters only, with the key beside the last of them.</param>
 internal sealed class TerminalPicture(OutageTrace trace, StoryTime time, Area area, double textSize, bool isNarrow)
 {
-    private const double Margin = 12;
     private const double Lines = 4.5;
     private const double RoomForKey = 6;
 
     private readonly OutageTerminal terminal = OutageTerminal.Of(trace);
-    private readonly TextStyle typed = new(textSize * 1.2, Paint.Typed, Face.Mono);
+    private readonly TextStyle typed = new(isNarrow ? textSize : textSize * 1.2, Paint.Typed, Face.Mono);
     private readonly TextStyle said = new(textSize, Paint.Typed, Face.Mono);
     private readonly TextStyle saidSoftly = new(textSize, Paint.TypedSoft, Face.Mono);
 
     /// <summary>Where it says what the tool's minimum is.</summary>
-    public Area Minimum => new(area.Right - 112, Line(0) - 18, 104, 26);
+    public Area Minimum => new(area.Right - Margin - 100, Line(0) - (isNarrow ? 16 : 18), 104, isNarrow ? 22 : 26);
 
     /// <summary>The field that the number is typed into.</summary>
     public Hand Typing => new(Field, "removed", trace.Options.Removed.ToString(CultureInfo.InvariantCulture), "Type the share of the servers to remove, in per cent, and press Enter")
     {
         Prompt = new Prompt(100, 100, new(area.X + 8, Line(1) - textSize - 3, area.Width - 16, textSize + 8), OutageTerminal.DryRuns(trace.Options)) { EnterArea = Key },
     };
+
+    private double Margin => isNarrow ? 8 : 12;
 
     private Area Key => new(area.Right - Margin - 54, area.Bottom - (isNarrow ? 26 : 31), 54, 24);
 
@@ -47,7 +48,8 @@ internal sealed class TerminalPicture(OutageTrace trace, StoryTime time, Area ar
         yield return new Word(X, Line(0), "$ " + OutageTerminal.Command, typed);
         yield return new Box(field, Paint.None, Paint.TypedSoft, 3);
         yield return new Word(field.Right + 4, Line(0), "%", typed);
-        yield return new Word(area.Right - Margin, Line(0), MinimumWords, saidSoftly) { Anchor = Anchor.End };
+        yield return new Box(new(Minimum.X + 3, Minimum.Y + 3, Minimum.Width - 6, Minimum.Height - 6), Paint.None, Paint.TypedSoft, 4);
+        yield return new Word(Minimum.CentreX, Line(0), MinimumWords, saidSoftly) { Anchor = Anchor.Middle };
         yield return new Box(Key, Paint.None, Paint.TypedSoft, 4);
         yield return new Word(Key.CentreX, Key.CentreY + 4, "Enter", saidSoftly) { Anchor = Anchor.Middle };
         yield return From(command / 4, new Word(field.CentreX, Line(0), terminal.Typed, typed) { Anchor = Anchor.Middle });

@@ -43,6 +43,14 @@ internal sealed class WallDay
     /// <param name="minute">The moment; minutes after the command.</param>
     public double Loss(double minute) => SiteWall.At(Minutes, minute, one => one.LossMillions);
 
+    /// <summary>How labels below a wall are set.</summary>
+    /// <param name="size">The size of the stage.</param>
+    public static TextStyle LabelOf(SceneSize size) => size == SceneSize.Wide ? TextStyles.Label : TextStyles.Label with { Size = 14 };
+
+    /// <summary>How many windows are lit at a moment.</summary>
+    /// <param name="minute">The moment; minutes after the command.</param>
+    public int Lit(double minute) => SiteWall.Lit(Minutes, sites, minute);
+
     /// <summary>A counter of the windows that are lit, with its label above it.</summary>
     public IEnumerable<Part> SiteCounter(double x, double y, SceneSize size, StoryTime time) =>
         Counter(x, y, "sites that work", size, Telling.Over(time, CounterSeconds, minute => Prose($"{Lit(minute)} of {sites}")));
@@ -53,13 +61,10 @@ internal sealed class WallDay
 
     private static IEnumerable<Part> Counter(double x, double y, string label, SceneSize size, IReadOnlyList<Telling> tellings, double scale = 1)
     {
-        bool isWide = size == SceneSize.Wide;
-        yield return new Word(x, y, label, isWide ? TextStyles.Label : TextStyles.Small);
-        double letters = (isWide ? 32 : 23) * scale;
+        yield return new Word(x, y, label, LabelOf(size));
+        double letters = (size == SceneSize.Wide ? 32 : 23) * scale;
         yield return new Reading(x, y + letters + 5, new(letters, Paint.Ink, Weight: 650), tellings);
     }
 
     private static string Dollars(double millions) => millions < 0.05 ? "$0" : Prose($"${millions:N1} million");
-
-    private int Lit(double minute) => SiteWall.Lit(Minutes, sites, minute);
 }

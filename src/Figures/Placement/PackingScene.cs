@@ -104,6 +104,7 @@ public static class PackingScene
         var mine = new PoolLane(yours, game.Steps, game.Options, isOver ? standing : time, queueHeight)
         {
             Name = "you",
+            Style = isWide ? TextStyles.Label : TextStyles.Small,
             IsMarked = true,
             IsOver = isOver,
             Count = (_, placed, refused) => Counted(placed, refused),

@@ -19,11 +19,7 @@ internal sealed class PoolLane
     private const double SecondsOfShift = 0.25;
     private const double SecondsOfLeaving = 0.5;
     private const double SecondsOfBounce = 0.6;
-    private const double SecondsOfChoice = 5;
-    private const double NameWidth = 98;
-
-    // Between the lane's name and its counters.
-    private const double PlaceOfBounce = 0.35;
+    private const double NameWidth = 112;
 
     private readonly Area area;
     private readonly PlacementOptions options;
@@ -38,7 +34,7 @@ internal sealed class PoolLane
     /// <param name="options">The pool.</param>
     /// <param name="time">The film's time.</param>
     /// <param name="fall">From how high above the hosts machines come.</param>
-    public PoolLane(Area area, IReadOnlyList<PlacementStep> steps, PlacementOptions options, StoryTime time, double fall = 34)
+    public PoolLane(Area area, IReadOnlyList<PlacementStep> steps, PlacementOptions options, StoryTime time, double fall)
     {
         this.area = area;
         this.steps = steps;
@@ -52,8 +48,11 @@ internal sealed class PoolLane
     /// <summary>Whose hosts they are.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What is said of the lane while it begins; empty for nothing.</summary>
+    /// <summary>What is said of the lane beside its name; empty for nothing.</summary>
     public string Note { get; init; } = "";
+
+    /// <summary>How its note and its counters are set.</summary>
+    public TextStyle Style { get; init; } = TextStyles.Small;
 
     /// <summary>Whether it is the one that is pointed at.</summary>
     public bool IsMarked { get; init; }
@@ -68,6 +67,9 @@ internal sealed class PoolLane
     public Area NameArea => new(area.X - 4, area.Y - 2, NameWidth, Heading);
 
     private double Fall { get; }
+
+    // As a part of the width: between what is said of the lane and its counters.
+    private double PlaceOfBounce => Note == "" ? 0.35 : 0.6;
 
     /// <summary>The colour of a machine, by its size.</summary>
     /// <param name="cpu">Its virtual CPUs.</param>
@@ -103,10 +105,10 @@ internal sealed class PoolLane
             yield return new Word(area.X, area.Y + 13, Name, IsMarked ? TextStyles.Heading : TextStyles.Heading with { Ink = Paint.Soft });
             if (Note != "")
             {
-                yield return new Shown(0, SecondsOfChoice, [new Word(area.Right, hosts.Y - 12, Note, TextStyles.Label) { Anchor = Anchor.End }]);
+                yield return new Word(NameArea.Right + 6, area.Y + 13, Note, Style);
             }
 
-            yield return new Reading(area.Right, area.Y + 13, TextStyles.Small with { Ink = Paint.Ink }, Counters()) { Anchor = Anchor.End };
+            yield return new Reading(area.Right, area.Y + 13, Style with { Ink = Paint.Ink }, Counters()) { Anchor = Anchor.End };
         }
     }
 

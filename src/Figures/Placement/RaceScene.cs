@@ -14,6 +14,7 @@ public static class RaceScene
     private const double SlowSeconds = 8;
     private const double FastSeconds = 15;
     private const double RestSeconds = 4;
+    private const int FewestToCompare = 3;
 
     /// <summary>The scene.</summary>
     /// <param name="race">Each rule, and what happened under it to the same machines; at least one, each with at least one step.</param>
@@ -33,12 +34,14 @@ public static class RaceScene
                 : [(0, 0), (last, SlowSeconds), (next, SlowSeconds + RestSeconds)]);
         RuleTrace[] seen = [.. race.Select(lane => lane.Until(last))];
         int largest = asked.Max(machine => machine.Cpu);
+        int ofTheLargest = asked.Count(machine => machine.Cpu == largest);
+        string refusedOfThem = ofTheLargest < FewestToCompare ? "" : Prose($"; of the {ofTheLargest} of the largest size {string.Join(", ", seen.Select(lane => Prose($"{lane.Refused.Count(step => step.Cpu == largest)}")))}");
         Caption[] captions = Captions(seen, options, time, last);
         return new Scene
         {
             Name = "race",
             Title = "The same machines, placed by four rules",
-            Finding = Prose($"{asked.Length} machines come to {options.Hosts} hosts of {options.HostCpu} virtual CPUs and {options.HostMemory} GiB. Refused: {string.Join(", ", seen.Select(lane => Prose($"{lane.Refused.Count()} by {PlacementRule.Of(lane.Policy).Name}")))}; of the {asked.Count(machine => machine.Cpu == largest)} of the largest size {string.Join(", ", seen.Select(lane => Prose($"{lane.Refused.Count(step => step.Cpu == largest)}")))}. One stretch of a small pool, as it was simulated."),
+            Finding = Prose($"{asked.Length} machines come to {options.Hosts} hosts of {options.HostCpu} virtual CPUs and {options.HostMemory} GiB. Refused: {string.Join(", ", seen.Select(lane => Prose($"{lane.Refused.Count()} by {PlacementRule.Of(lane.Policy).Name}")))}{refusedOfThem}. One stretch of a small pool, as it was simulated."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -52,10 +55,14 @@ public static class RaceScene
         var parted = race[0].Steps.Where(step => step.Kind == PlacementStepKind.Placed)
             .FirstOrDefault(step => race.Any(lane => lane.Steps.Any(other => other.Kind == PlacementStepKind.Placed && other.Machine == step.Machine && other.Host != step.Host)));
         Say(parted.Hour, "The same machine, and the rules disagree.", "The corner of a host that is not shaded is free.");
-        var first = race.SelectMany(lane => lane.Refused.Take(1).Select(step => (Lane: lane, Step: step))).OrderBy(each => each.Step.Hour).FirstOrDefault();
-        if (first.Lane is { } lane)
+        var refused = race.SelectMany(lane => lane.Refused).OrderBy(step => step.Hour).FirstOrDefault();
+        RuleTrace[] refusing = [.. race.Where(lane => lane.Refused.Any(step => step.Machine == refused.Machine))];
+        if (refusing.Length > 0)
         {
-            Say(first.Step.Hour, Prose($"No room: the first to refuse is {PlacementRule.Of(lane.Policy).Name}."), lane.IsScattered(first.Step, options) ? "There is enough in all, but not on one host." : "");
+            Say(
+                refused.Hour,
+                refusing.Length > 1 && refusing.Length == race.Length ? "The first to be refused, and by every rule." : Prose($"The first to refuse: {Names(refusing)}."),
+                refusing.All(lane => lane.IsScattered(refused, options)) ? "There is enough in all, but not on one host." : "");
         }
 
         captions.Add(Verdict(race, time.Film(last)));
@@ -78,8 +85,8 @@ public static class RaceScene
         int most = race.Max(lane => lane.Refused.Count());
         string by(int count)
         {
-            string[] names = [.. race.Where(lane => lane.Refused.Count() == count).Select(lane => PlacementRule.Of(lane.Policy).Name)];
-            return names.Length > 2 ? Prose($"{names.Length} rules") : string.Join(" and ", names);
+            RuleTrace[] lanes = [.. race.Where(lane => lane.Refused.Count() == count)];
+            return lanes.Length > 2 ? Prose($"{lanes.Length} rules") : Names(lanes);
         }
 
         return most == 0 ? new(at, "Nobody had to be refused.", Hatched)
@@ -87,20 +94,28 @@ public static class RaceScene
             : new(at, Prose($"Fewest refused: {fewest}, by {by(fewest)}."), Prose($"Most: {most}, by {by(most)}. {Hatched}"));
     }
 
+    private static string Names(RuleTrace[] lanes)
+    {
+        string[] names = [.. lanes.Select(lane => PlacementRule.Of(lane.Policy).Name)];
+        return names.Length == 1 ? names[0] : Prose($"{string.Join(", ", names[..^1])} and {names[^1]}");
+    }
+
     private static Stage Draw(SceneSize size, RuleTrace[] race, PlacementOptions options, StoryTime time, IReadOnlyList<Caption> captions)
     {
-        const double Gap = 16;
+        const string Legend = "a host: width, virtual CPUs; height, memory";
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 544 : 796);
+        double gap = isWide ? 16 : 12;
+        var small = isWide ? TextStyles.Label : TextStyles.Small;
+        var frame = new SceneFrame(size, isWide ? 544 : 680);
         var area = frame.Content;
         int columns = isWide ? 2 : 1;
         int rows = (race.Length + columns - 1) / columns;
         const double Below = 44;
-        double width = (area.Width - (Gap * (columns - 1))) / columns;
-        double height = (area.Height - Below + Gap) / rows;
+        double width = (area.Width - (gap * (columns - 1))) / columns;
+        double height = (area.Height - Below + gap) / rows;
         (PoolLane Hosts, PlacementPolicy Policy)[] lanes =
         [
-            .. race.Select((lane, n) => (LaneOf(lane.Policy, lane.Steps, new(area.X + (n % columns * (width + Gap)), area.Y + (n / columns * height), width, height - Gap)), lane.Policy)),
+            .. race.Select((lane, n) => (LaneOf(lane.Policy, lane.Steps, new(area.X + (n % columns * (width + gap)), area.Y + (n / columns * height), width, height - gap)), lane.Policy)),
         ];
         double y = area.Bottom - 24;
         double labelled = isWide ? 190 : 116;
@@ -109,15 +124,17 @@ public static class RaceScene
             new("0", "none", "Let no machine be large"), new("0.05", "5 %", "Make 5 % of the machines large"),
             new("0.1", "10 %", "Make 10 % of the machines large"), new("0.3", "30 %", "Make 30 % of the machines large"),
         ]);
-        return frame.Around(time, captions, [.. lanes.SelectMany(lane => lane.Hosts.Parts), new Word(area.X, area.Y + height - Gap + 12, "a host: width, virtual CPUs; height, memory", TextStyles.Small), new Word(area.X, y + 16, isWide ? "large machines (blue)" : "large (blue)", TextStyles.Label), .. large.Parts]) with
+        var legend = isWide ? new Word(area.Right, y + 16, Legend, small) { Anchor = Anchor.End } : new Word(area.X, y - 7, Legend, small);
+        return frame.Around(time, captions, [.. lanes.SelectMany(lane => lane.Hosts.Parts), legend, new Word(area.X, y + 16, isWide ? "large machines (blue)" : "large (blue)", TextStyles.Label), .. large.Parts]) with
         {
             Hands = [.. lanes.Index().Where(lane => !lane.Item.Hosts.IsMarked).Select(lane => HandOf(lane.Item.Hosts, PlacementRule.Of(lane.Item.Policy), (char)('1' + lane.Index))), .. large.Hands],
         };
 
-        PoolLane LaneOf(PlacementPolicy policy, IReadOnlyList<PlacementStep> steps, Area at) => new(at, steps, options, time)
+        PoolLane LaneOf(PlacementPolicy policy, IReadOnlyList<PlacementStep> steps, Area at) => new(at, steps, options, time, isWide ? 34 : 20)
         {
             Name = PlacementRule.Of(policy).Name,
-            Note = $"takes {PlacementRule.Of(policy).Choice}",
+            Note = PlacementRule.Of(policy).Choice,
+            Style = small,
             IsMarked = policy == options.Policy,
             Count = (step, _, refused) => Prose($"hosts {step.HostsInUse} · refused {refused}"),
         };

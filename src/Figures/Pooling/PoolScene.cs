@@ -86,6 +86,7 @@ public static class PoolScene
     private static Stage Draw(SceneSize size, PoolingTrace trace, PoolingResult result, PoolingOptions options, StoryTime time, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
+        var small = isWide ? TextStyles.Label : TextStyles.Small;
         var frame = new SceneFrame(size, isWide ? 496 : 654, hasClock: false);
         var area = frame.Content;
         double most = Math.Max(result.Sizes.Max(pool => pool.CapacityPerCustomer), trace.Customers.Take(CustomersShown).Max(hours => hours.Max()));
@@ -94,7 +95,7 @@ public static class PoolScene
             ? new Area(strips.Right + 62, area.Y + 24, area.Right - strips.Right - 62, area.Height - 24 - 86)
             : new Area(area.X + 44, strips.Bottom + 40, area.Width - 44, 196);
         var crowd = new Area(pool.X, pool.Bottom + 22, pool.Width, isWide ? 32 : 64);
-        var at = new Area(area.X, area.Bottom - 24, isWide ? strips.Width : area.Width, 24);
+        var at = new Area(area.X, area.Bottom - 24, isWide ? 300 : area.Width, 24);
         var correlation = new ChoiceRow(at, "correlation", Invariant($"{options.Correlation}"),
         [
             new("0", "0 %", "Let every customer go their own way", '1'), new("0.05", "5 %", "Set the correlation to 5 %", '2'), new("0.2", "20 %", "Set the correlation to 20 %", '3'),
@@ -102,11 +103,11 @@ public static class PoolScene
         ]);
         return frame.Around(time, captions,
         [
-            .. Strips(strips, isWide ? 1 : 2, trace, result, most, time),
+            .. Strips(strips, isWide ? 1 : 2, small, trace, result, most, time),
             .. Stream(strips, pool, isWide, Math.Min(CustomersShown, trace.Customers.Count), result, time),
-            .. Pool(pool, isWide, trace, result, options, most, time),
-            .. Crowd(crowd, isWide ? 50 : 25, options.Customers, result.Sizes, time),
-            new Word(at.X, at.Y - 8, "correlation: how much they go in step", TextStyles.Small),
+            .. Pool(pool, isWide, small, trace, result, options, most, time),
+            .. Crowd(crowd, isWide ? 50 : 25, small, options.Customers, result.Sizes, time),
+            new Word(at.X, at.Y - 8, "correlation: how much they go in step", small),
             .. correlation.Parts,
         ]) with
         {
@@ -114,7 +115,7 @@ public static class PoolScene
         };
     }
 
-    private static IEnumerable<Part> Strips(Area area, int columns, PoolingTrace trace, PoolingResult result, double most, StoryTime time)
+    private static IEnumerable<Part> Strips(Area area, int columns, TextStyle small, PoolingTrace trace, PoolingResult result, double most, StoryTime time)
     {
         int count = Math.Min(CustomersShown, trace.Customers.Count);
         int rows = (count + columns - 1) / columns;
@@ -124,7 +125,7 @@ public static class PoolScene
         for (int n = 0; n < count; n++)
         {
             var at = new Area(area.X + (n / rows * (width + 12)), area.Y + (n % rows * height) + 14, width, height - 22);
-            yield return new Word(at.X, at.Y - 3, Prose($"customer {n + 1}"), TextStyles.Small);
+            yield return new Word(at.X, at.Y - 3, Prose($"customer {n + 1}"), small);
             yield return new Line(Invariant($"M{at.X:0.#} {at.Bottom:0.#}H{at.Right:0.#}"), Paint.Hairline, 1);
             double ceiling = at.Bottom - (at.Height * result.CapacityPerCustomerAlone.Mean / most);
             yield return new Line(Invariant($"M{at.X:0.#} {ceiling:0.#}H{at.Right:0.#}"), Paint.Ink, 1);
@@ -149,7 +150,7 @@ public static class PoolScene
         }
     }
 
-    private static IEnumerable<Part> Pool(Area area, bool isWide, PoolingTrace trace, PoolingResult result, PoolingOptions options, double most, StoryTime time)
+    private static IEnumerable<Part> Pool(Area area, bool isWide, TextStyle small, PoolingTrace trace, PoolingResult result, PoolingOptions options, double most, StoryTime time)
     {
         double y(double servers) => area.Bottom - (area.Height * servers / most);
         double alone = result.CapacityPerCustomerAlone.Mean;
@@ -166,7 +167,7 @@ public static class PoolScene
         yield return new Line(Invariant($"M{area.X:0.#} {y(alone):0.#}H{area.Right:0.#}"), Paint.Soft, 1.5) { IsDashed = true };
         foreach (var (name, level) in new[] { ("0", 0), ("mean", options.MeanDemand), ("alone", alone) })
         {
-            yield return new Word(area.X - 6, y(level) + 4, name, TextStyles.Small) { Anchor = Anchor.End };
+            yield return new Word(area.X - 6, y(level) + 4, name, small) { Anchor = Anchor.End };
         }
 
         for (int n = 0; n < sizes.Count; n++)
@@ -194,13 +195,13 @@ public static class PoolScene
         yield return new Mover(places, [new Line(Invariant($"M{area.X:0.#} 0H{area.Right:0.#}"), Paint.Ink, 4)]);
     }
 
-    private static IEnumerable<Part> Crowd(Area area, int columns, int customers, IReadOnlyList<PoolSize> sizes, StoryTime time)
+    private static IEnumerable<Part> Crowd(Area area, int columns, TextStyle small, int customers, IReadOnlyList<PoolSize> sizes, StoryTime time)
     {
         int each = (customers + MostSquares - 1) / MostSquares;
         int squares = (customers + each - 1) / each;
         double pitch = area.Width / columns;
         double width = Math.Round(Math.Min(pitch, 14) - 3, 1);
-        yield return new Word(area.X, area.Y - 6, each == 1 ? "customers on the pool" : Prose($"customers on the pool, {each} a square"), TextStyles.Small);
+        yield return new Word(area.X, area.Y - 6, each == 1 ? "customers on the pool" : Prose($"customers on the pool, {each} a square"), small);
         yield return new Crowd(ActorShape.Square, width, width,
         [
             .. from square in Enumerable.Range(0, squares)

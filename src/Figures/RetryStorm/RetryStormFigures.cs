@@ -47,26 +47,27 @@ public static class RetryStormFigures
 
     /// <summary>The same stall with one cure each: how much of what is asked is answered in time once it is over.</summary>
     /// <param name="options">The fleet and its clients; their cure is the present setting.</param>
-    /// <param name="cured">The storm with each cure, in their order.</param>
+    /// <param name="cured">The storm with each cure, in their order; the one without is told of, and has no bar.</param>
     public static Figure Cures(RetryStormOptions options, IReadOnlyList<(StormCure Cure, RetryStormResult Result)> cured)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(cured);
-        double left(RetryStormResult result) => Math.Min(1, result.GoodputAfter.Mean / options.Load);
+        double left(RetryStormResult result) => Answered(result, options.Load);
         string fate(RetryStormResult result) => result.Outlived.Mean switch
         {
             > 0.5 => "no recovery",
             <= 0.5 => Prose($"{(left(result) < 0.95 ? "steady" : "well again")} {(result.RecoverySeconds.Mean < 0.5 ? "at once" : Prose($"after {result.RecoverySeconds.Mean:0} s"))}{(left(result) < 0.95 ? Prose($", at {left(result):P0} of what is wanted") : "")}"),
             _ => "in trouble before the stall already",
         };
+        (StormCure Cure, RetryStormResult Result)[] cures = [.. cured.Where(one => one.Cure != StormCure.None)];
         string[] told = [.. cured.GroupBy(one => fate(one.Result)).Select(group => $"{string.Join(", ", group.Select(one => Name(one.Cure)))}: {group.Key}")];
         return new Figure
         {
             Title = "What helps against a storm",
             Finding = Prose($"The same stall of {options.TriggerLength:0} s. {Capital(string.Join("; ", told))}."),
-            X = new Axis("what is done about it") { Minimum = -0.5, Maximum = cured.Count - 0.5, Ticks = [.. cured.Select((one, at) => new Tick(at, ShortName(one.Cure)))] },
+            X = new Axis("what is done about it") { Minimum = -0.5, Maximum = cures.Length - 0.5, Ticks = [.. cures.Select((one, at) => new Tick(at, ShortName(one.Cure)))] },
             Y = Axis.Share("requests answered in time, after the stall"),
-            Series = [.. cured.Select((one, at) => new Series(Name(one.Cure), SeriesShape.Bars, options == options.With(one.Cure) ? ColorRole.Contrast : ColorRole.Main, [at], [left(one.Result)]))],
+            Series = [.. cures.Select((one, at) => new Series(Name(one.Cure), SeriesShape.Bars, options == options.With(one.Cure) ? ColorRole.Contrast : ColorRole.Main, [at], [left(one.Result)]))],
         };
     }
 
@@ -82,49 +83,15 @@ public static class RetryStormFigures
         _ => "throttling",
     };
 
-    // Six of them stand side by side on a phone.
+    // Five of them stand side by side on a phone.
     private static string ShortName(StormCure cure) => cure switch
     {
-        StormCure.None => "nothing",
         StormCure.Deadlines => "deadline",
         StormCure.NewestFirst => "newest",
         StormCure.ControlledDelay => "delay",
         StormCure.CircuitBreaker => "breaker",
         _ => "throttle",
     };
-
-    /// <summary>A herd that comes back in step, and the same herd with jitter.</summary>
-    /// <param name="inStep">The storm with exponential backoff.</param>
-    /// <param name="spread">The storm with full jitter.</param>
-    /// <param name="options">The options of both, but for the policy.</param>
-    public static Figure Waves(RetryStormResult inStep, RetryStormResult spread, RetryStormOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(inStep);
-        ArgumentNullException.ThrowIfNull(spread);
-        ArgumentNullException.ThrowIfNull(options);
-        double from = options.TriggerStart - 5;
-        double to = options.TriggerEnd + 10;
-        StormSecond[] Shown(RetryStormResult result) => [.. result.Seconds.Where(second => second.Second >= from && second.Second <= to)];
-        double Later(RetryStormResult result) => Shown(result).Where(second => second.Second > options.TriggerStart + 3).Max(second => second.Offered);
-        return new Figure
-        {
-            Title = "The same herd, in step and out of step",
-            Finding = options.Retries == 0
-                ? Prose($"{options.Clients:N0} clients come at once, and nobody tries again: there is one rush, and no wave after it.")
-                : Prose($"{options.Clients:N0} clients come at once and try again {(options.Retries == 1 ? "once" : $"up to {options.Retries} times")}. After the first rush as many as {Later(inStep):N0} a second come when all double the same delay, and at most {Later(spread):N0} when each draws its delay at random."),
-            X = new Axis("seconds") { Minimum = from, Maximum = to },
-            Y = new Axis("requests per second") { Minimum = 0 },
-            Series =
-            [
-                Series.Of("backoff in step", SeriesShape.Line, ColorRole.Contrast, Shown(inStep), second => second.Second, second => second.Offered) with { NameAt = PeakOf(inStep) },
-                Series.Of("with jitter", SeriesShape.Line, ColorRole.Main, Shown(spread), second => second.Second, second => second.Offered) with { NameAt = options.TriggerStart + (0.75 * options.TriggerLength) },
-            ],
-            Marks = [new(options.TriggerStart, "stall begins")],
-        };
-
-        double PeakOf(RetryStormResult result) =>
-            Shown(result).Where(second => second.Second > options.TriggerStart + 3).MaxBy(second => second.Offered).Second;
-    }
 
     /// <summary>What is left of the goodput after the trigger as the load grows, with a retry budget and without.</summary>
     /// <param name="options">The fleet; its load and budget are replaced by the sweep.</param>
@@ -138,7 +105,7 @@ public static class RetryStormFigures
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(without);
         ArgumentNullException.ThrowIfNull(with);
-        double Left((double Load, RetryStormResult Result) point) => Math.Min(1, point.Result.GoodputAfter.Mean / point.Load);
+        double Left((double Load, RetryStormResult Result) point) => Answered(point.Result, point.Load);
         double tipping = RetryLoad.HiddenCapacity(options with { Budget = false }) / options.Capacity;
         int Recovered(IReadOnlyList<(double Load, RetryStormResult Result)> sweep) => sweep.Count(point => point.Result.Outlived.Mean <= 0.5);
         string inTheory = double.IsNaN(tipping) ? "" : Prose($" (in theory {tipping:P0})");
@@ -161,5 +128,12 @@ public static class RetryStormFigures
             ],
             Marks = double.IsNaN(tipping) ? [] : [new(tipping, "theory")],
         };
+    }
+
+    // Of the requests of these seconds: that more or fewer than usual have come by chance is no merit of the fleet, and no fault.
+    private static double Answered(RetryStormResult result, double load)
+    {
+        double wanted = result.AttemptsPerRequest.Mean > 0 ? result.OfferedAfter.Mean / result.AttemptsPerRequest.Mean : load;
+        return Math.Min(1, result.GoodputAfter.Mean / wanted);
     }
 }

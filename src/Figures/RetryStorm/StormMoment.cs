@@ -19,16 +19,19 @@ internal readonly record struct StormMoment(int Waiting, int HungUp, int Serving
     /// <param name="times">The moments, in seconds after the start and in their order.</param>
     public static StormMoment[] At(IReadOnlyList<TracedAttempt> attempts, int clients, double[] times)
     {
-        // Changes are put down at the first moment that sees them, and added up at the end.
-        var moments = new StormMoment[times.Length];
-        void From(double? time, Func<StormMoment, StormMoment> change)
+        // Changes are put down at the first moment that sees them, those that none sees behind the last, and added up at the end.
+        int[] changes() => new int[times.Length + 1];
+        var (waiting, hungUp, serving, inVain, wasted) = (changes(), changes(), changes(), changes(), changes());
+        int firstToSee(double time)
         {
-            int found = time is { } at ? Array.BinarySearch(times, at) : times.Length;
-            int moment = found < 0 ? ~found : found;
-            if (moment < times.Length)
-            {
-                moments[moment] = change(moments[moment]);
-            }
+            int found = Array.BinarySearch(times, time);
+            return found < 0 ? ~found : found;
+        }
+
+        void between(int[] counted, double from, double to)
+        {
+            counted[firstToSee(from)]++;
+            counted[firstToSee(to)]--;
         }
 
         foreach (var attempt in attempts)
@@ -38,59 +41,66 @@ internal readonly record struct StormMoment(int Waiting, int HungUp, int Serving
             double serviceEnded = attempt.ServiceEndedAt ?? double.PositiveInfinity;
             if (attempt.Fate is not (AttemptFate.Refused or AttemptFate.HeldBack))
             {
-                From(attempt.SentAt, moment => moment with { Waiting = moment.Waiting + 1 });
-                From(Math.Min(leftLine, over), moment => moment with { Waiting = moment.Waiting - 1 });
+                between(waiting, attempt.SentAt, Math.Min(leftLine, over));
             }
 
             if (attempt.Fate == AttemptFate.TimedOut && over < leftLine)
             {
-                From(over, moment => moment with { HungUp = moment.HungUp + 1 });
-                From(leftLine, moment => moment with { HungUp = moment.HungUp - 1 });
+                between(hungUp, over, leftLine);
             }
 
             if (attempt.IsServed && leftLine < over)
             {
-                From(leftLine, moment => moment with { Serving = moment.Serving + 1 });
-                From(Math.Min(over, serviceEnded), moment => moment with { Serving = moment.Serving - 1 });
+                between(serving, leftLine, Math.Min(over, serviceEnded));
             }
 
             if (attempt.IsServed && over < serviceEnded)
             {
-                From(Math.Max(over, leftLine), moment => moment with { InVain = moment.InVain + 1 });
-                From(serviceEnded, moment => moment with { InVain = moment.InVain - 1 });
+                between(inVain, Math.Max(over, leftLine), serviceEnded);
             }
 
             if (attempt.IsWasted)
             {
-                From(serviceEnded, moment => moment with { Wasted = moment.Wasted + 1 });
+                wasted[firstToSee(serviceEnded)]++;
             }
         }
 
-        CountClients(attempts, clients, From);
-        moments[0] = moments[0] with { Content = moments[0].Content + clients };
-        for (int n = 1; n < moments.Length; n++)
+        int[] content = ContentAt(attempts, clients, times.Length, firstToSee);
+        var moments = new StormMoment[times.Length];
+        var before = default(StormMoment);
+        for (int n = 0; n < times.Length; n++)
         {
-            moments[n] = moments[n - 1].Plus(moments[n]);
+            before = new(before.Waiting + waiting[n], before.HungUp + hungUp[n], before.Serving + serving[n], before.InVain + inVain[n], content[n], before.Wasted + wasted[n]);
+            moments[n] = before;
         }
 
         return moments;
     }
 
-    private static void CountClients(IReadOnlyList<TracedAttempt> attempts, int clients, Action<double?, Func<StormMoment, StormMoment>> from)
+    // Of what is decided between two moments only the last counts for each client.
+    private static int[] ContentAt(IReadOnlyList<TracedAttempt> attempts, int clients, int moments, Func<double, int> firstToSee)
     {
-        bool[] isContent = new bool[clients];
-        Array.Fill(isContent, true);
-        foreach (var attempt in attempts.Where(attempt => attempt.OverAt is not null).OrderBy(attempt => attempt.OverAt))
+        double[] decidedAt = new double[moments * clients];
+        bool[] isAnswered = new bool[moments * clients];
+        foreach (var attempt in attempts)
         {
-            bool isAnswered = attempt.Fate == AttemptFate.Answered;
-            if (isContent[attempt.Client] != isAnswered)
+            int place = (firstToSee(attempt.OverAt ?? double.PositiveInfinity) * clients) + attempt.Client;
+            if (place < decidedAt.Length && attempt.OverAt >= decidedAt[place])
             {
-                isContent[attempt.Client] = isAnswered;
-                from(attempt.OverAt, moment => moment with { Content = moment.Content + (isAnswered ? 1 : -1) });
+                (decidedAt[place], isAnswered[place]) = (attempt.OverAt.Value, attempt.Fate == AttemptFate.Answered);
             }
         }
-    }
 
-    private StormMoment Plus(StormMoment change) => new(
-        Waiting + change.Waiting, HungUp + change.HungUp, Serving + change.Serving, InVain + change.InVain, Content + change.Content, Wasted + change.Wasted);
+        bool[] isContent = new bool[clients];
+        Array.Fill(isContent, true);
+        int[] content = new int[moments];
+        for (int place = 0; place < decidedAt.Length; place++)
+        {
+            int client = place % clients;
+            isContent[client] = decidedAt[place] > 0 ? isAnswered[place] : isContent[client];
+            content[place / clients] += isContent[client] ? 1 : 0;
+        }
+
+        return content;
+    }
 }

@@ -18,6 +18,10 @@ public sealed class StormScene
     private const double BetweenDots = 0.13;
     private const double Trip = 0.5;
     private const double Settling = 0.25;
+    private const double Averaged = 1.5;
+
+    // Less would read as "0 %".
+    private const double HalfAPercent = 0.005;
 
     private readonly RetryStormResult result;
     private readonly RetryStormOptions options;
@@ -70,7 +74,7 @@ public sealed class StormScene
         {
             Name = "storm",
             Title = "Serving those who have left",
-            Finding = Prose($"A fleet that can serve {options.Capacity:N0} requests a second is asked {options.Load:N0} times and stalls for {options.TriggerLength:0} s. {Outcome()} A window is {People(options.Clients / (double)Windows)}, a light in the line {Requests(PerPlace)}; the dots are a sample, for illustration."),
+            Finding = Prose($"A fleet that can serve {options.Capacity:N0} requests a second gets {options.Load:N0}, and stalls for {options.TriggerLength:0} s. {Outcome()} A window is {People(options.Clients / (double)Windows)}, a light in the line {Requests(PerPlace)}; the dots are a sample, for illustration."),
             Time = time,
             Captions = captions,
             StillAt = time.Film(options.TriggerEnd + 2),
@@ -82,11 +86,22 @@ public sealed class StormScene
 
     private static string Requests(double number) => number == 1 ? "a request" : Prose($"{number:0.#} requests");
 
+    private bool HoldsBack => result.HeldBackShare.Mean >= 0.01;
+
     private string Outcome() => result.Outlived.Mean switch
     {
+        <= 0.5 when HoldsBack => Prose($"{AfterTheStall()} nobody waits too long, but only {1 - result.HeldBackShare.Mean:P0} of what the clients want is asked."),
         <= 0.5 => Prose($"{AfterTheStall()} all is well again."),
-        > 0.5 => Prose($"At the end it is as good as before and still in trouble: of what it answers, {result.WastedShare.Mean:P0} comes too late."),
+        > 0.5 => $"At the end it is as good as before and still in trouble: {TooLate()}.",
         _ => "It was in trouble before.",
+    };
+
+    private string TooLate() => result.WastedShare.Mean switch
+    {
+        1 => "every answer comes too late",
+        > 1 - HalfAPercent => "nearly every answer comes too late",
+        < HalfAPercent => "most first attempts fail",
+        var share => Prose($"{share:P0} of its answers come too late"),
     };
 
     private StormMoment MomentAt(double film) => moments[Math.Clamp((int)Math.Floor((film / MomentStep) + 1e-9), 0, moments.Length - 1)];
@@ -101,7 +116,7 @@ public sealed class StormScene
         double answered = result.Seconds.Take(later).Skip((int)options.TriggerEnd).Sum(second => second.Goodput);
         List<Caption> captions =
         [
-            new(0, Prose($"A fleet for {options.Capacity:N0} requests a second is asked {options.Load:N0}."), "Everybody gets an answer."),
+            new(0, Prose($"A fleet for {options.Capacity:N0} requests a second gets {options.Load:N0}."), "Everybody gets an answer."),
             new(time.Film(options.TriggerStart), Prose($"It stalls for {options.TriggerLength:0} seconds."), Prose($"Whoever waits for {Seconds(options.Timeout)} hangs up{(Retries ? " and tries again" : "")}.")),
             new(back, "It works again, as well as ever.", Prose($"{(inLine == 0 ? "Nobody is in line." : $"Of those in line, {Share(then.HungUp, inLine)} have hung up.")}")),
         ];
@@ -121,7 +136,7 @@ public sealed class StormScene
 
     private string Ending() => result.Outlived.Mean switch
     {
-        <= 0.5 => Prose($"{AfterTheStall()} all is well again."),
+        <= 0.5 => Prose($"{AfterTheStall()} {(HoldsBack ? "nobody waits too long" : "all is well again")}."),
         > 0.5 => "Nothing is broken any more, and it goes on.",
         _ => "It was in trouble before the stall.",
     };
@@ -133,8 +148,8 @@ public sealed class StormScene
         var seconds => Prose($"{seconds:0} seconds after the stall"),
     };
 
-    private string EndingDetail() => result.HeldBackShare.Mean >= 0.01
-        ? Prose($"But the clients hold back {result.HeldBackShare.Mean:P0} of what they would ask.")
+    private string EndingDetail() => HoldsBack
+        ? Prose($"But of what the clients want only {1 - result.HeldBackShare.Mean:P0} is asked.")
         : Prose($"Asked {result.OfferedAfter.Mean:N0} a second, it answers {(result.GoodputAfter.Mean < 0.5 ? "nobody" : $"{result.GoodputAfter.Mean:N0}")} in time.");
 
     private double PerPlace => Math.Max(1, options.QueueLimit / (double)Places);
@@ -142,13 +157,13 @@ public sealed class StormScene
     private Stage Draw(SceneSize size, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 560 : 770);
+        var frame = new SceneFrame(size, isWide ? 560 : 680);
         var area = frame.Content;
-        var wall = isWide ? new Area(area.X, area.Y + 34, 182, 182) : new Area(area.X, area.Y + 24, area.Width, 98);
-        var line = isWide ? new Area(316, wall.CentreY - 36, 390, 72) : new Area(area.X, wall.Bottom + 74, 346, 66);
-        var fleet = isWide ? new Area(area.Right - 150, wall.CentreY - 66, 150, 132) : new Area(area.X, line.Bottom + 48, 346, 56);
-        var nobody = isWide ? new Area(line.Right - 210, line.Bottom + 40, 210, 36) : new Area(area.X, fleet.Bottom + 22, 346, 34);
-        var bars = isWide ? new Area(area.X, wall.Bottom + 58, area.Width, 144) : new Area(area.X, nobody.Bottom + 30, area.Width, 144);
+        var wall = isWide ? new Area(area.X, area.Y + 34, 182, 182) : new Area(area.X, area.Y + 22, area.Width, 94);
+        var line = isWide ? new Area(316, wall.CentreY - 36, 390, 72) : new Area(area.X, wall.Bottom + 66, 346, 64);
+        var fleet = isWide ? new Area(area.Right - 150, wall.CentreY - 66, 150, 132) : new Area(area.X, line.Bottom + 38, 346, 54);
+        var nobody = isWide ? new Area(line.Right - 210, line.Bottom + 40, 210, 36) : new Area(area.X, fleet.Bottom + 18, 346, 30);
+        var bars = isWide ? new Area(area.X, wall.Bottom + 58, area.Width, 144) : new Area(area.X, nobody.Bottom + 24, area.Width, 120);
         return frame.Around(time, captions,
         [
             new Word(wall.X, wall.Y - 10, Prose($"{options.Clients:N0} clients"), TextStyles.Heading),
@@ -261,15 +276,16 @@ public sealed class StormScene
         Telling.Changes(moments.Select((moment, n) => new Telling(films[n], text(moment))));
 
     // Of many dots at once nobody sees any: the next is drawn a little later.
-    private IEnumerable<(TracedAttempt Attempt, double Film)> Some(IEnumerable<(TracedAttempt Attempt, double At)> all)
+    private IEnumerable<(TracedAttempt Attempt, double Film)> Some(IEnumerable<(TracedAttempt Attempt, double At)> inOrder)
     {
-        double free = Trip;
-        foreach (var (attempt, at) in all.Where(one => one.At >= time.Start && one.At <= time.End).OrderBy(one => one.At))
+        double free = time.Story(Trip);
+        double last = time.Story(time.Duration - Trip);
+        foreach (var (attempt, at) in inOrder)
         {
-            double film = time.Film(at);
-            if (film >= free && film + Trip < time.Duration)
+            if (at >= free && at < last)
             {
-                free = film + BetweenDots;
+                double film = time.Film(at);
+                free = time.Story(film + BetweenDots);
                 yield return (attempt, film);
             }
         }
@@ -294,7 +310,8 @@ public sealed class StormScene
     private IEnumerable<Part> Answering(Area wall, Area line, Area fleet, Area nobody, bool isWide)
     {
         int n = 0;
-        foreach (var (attempt, film) in Some(attempts.Where(attempt => attempt.IsServed && attempt.ServiceEndedAt is not null && (attempt.IsWasted || attempt.Fate == AttemptFate.Answered)).Select(attempt => (attempt, attempt.ServiceEndedAt!.Value))))
+        var answers = attempts.Where(attempt => attempt.IsServed && attempt.ServiceEndedAt is not null && (attempt.IsWasted || attempt.Fate == AttemptFate.Answered));
+        foreach (var (attempt, film) in Some(answers.Select(attempt => (Attempt: attempt, At: attempt.ServiceEndedAt!.Value)).OrderBy(answer => answer.At)))
         {
             n++;
             double x = fleet.X + 12 + (Spread(n) * (fleet.Width - 24));
@@ -331,7 +348,7 @@ public sealed class StormScene
             var bar = room with { Y = room.Y + (n * pitch) };
             yield return new Word(area.X, isWide ? bar.Y + 14 : bar.Y - 5, name, TextStyles.Label);
             yield return new Box(bar, Paint.Raised, Paint.Hairline);
-            yield return new Level(bar, paint, Growth.Rightwards, [.. result.Seconds.Where(second => second.Second > time.Start).Select(second => new Sample(time.Film(second.Second - 0.5), value(second) / Scale))]);
+            yield return new Level(bar, paint, Growth.Rightwards, [.. films.Select(film => new Sample(film, Rate(film, value) / Scale))]);
             yield return new Reading(area.Right, bar.Y + (isWide ? 14 : 12), TextStyles.Number with { Size = 13 }, Rates(value)) { Anchor = Anchor.End };
         }
 
@@ -343,11 +360,16 @@ public sealed class StormScene
             : new Word(area.Right, room.Y - 5, "dashed: " + canServe, TextStyles.Small) { Anchor = Anchor.End };
     }
 
-    private IReadOnlyList<Telling> Rates(Func<StormSecond, int> value) => Telling.Changes(films.Where((_, n) => n % 2 == 0).Select(film =>
+    private IReadOnlyList<Telling> Rates(Func<StormSecond, int> value) =>
+        Telling.Changes(films.Where((_, n) => n % 2 == 0).Select(film => new Telling(film, Prose($"{Rate(film, value):N0} a second"))));
+
+    // What is counted in single seconds jumps about by chance, so it is averaged over those that pass in a moment of the film.
+    private double Rate(double film, Func<StormSecond, int> value)
     {
-        int second = Math.Clamp((int)time.Story(film), 0, result.Seconds.Count - 1);
-        return new Telling(film, Prose($"{value(result.Seconds[second]):N0} a second"));
-    }));
+        int last = Math.Clamp((int)time.Story(film), 0, result.Seconds.Count - 1);
+        int first = Math.Min(last, (int)time.Story(Math.Max(0, film - Averaged)) + 1);
+        return result.Seconds.Take(first..(last + 1)).Average(second => (double)value(second));
+    }
 
     private Hand[] Hands(Area wall, Area line, Area fleet, bool isWide)
     {

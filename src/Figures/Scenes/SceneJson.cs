@@ -92,9 +92,10 @@ public static class SceneJson
         json.WriteStartArray("readings");
         double step = Math.Max(time.Step, (time.End - time.Start) / MostReadings);
         string? last = null;
-        for (int n = 0; time.Start + (n * step) <= time.End; n++)
+        double story = double.NegativeInfinity;
+        for (int n = 0; story < time.End; n++)
         {
-            double story = time.Start + (n * step);
+            story = Math.Min(time.Start + (n * step), time.End);
             string words = time.Words(story);
             if (words != last)
             {

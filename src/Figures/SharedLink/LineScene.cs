@@ -22,12 +22,13 @@ public static class LineScene
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
         var story = LineStory.Of(result, options);
-        var captions = Captions(story, options);
+        bool areTooMany = AreTooMany(story);
+        var captions = Captions(story, options, areTooMany);
         return new Scene
         {
             Name = "line",
             Title = options.CrawlerConnections == 0 ? "A line without a crawler" : "A page without the crawler, and one with it",
-            Finding = Finding(story, options),
+            Finding = Finding(story, options, areTooMany),
             Time = story.Time,
             Captions = captions,
             StillAt = story.Time.Film(story.After.Since + (0.7 * story.After.Seconds)),
@@ -35,7 +36,17 @@ public static class LineScene
         };
     }
 
-    private static string Finding(LineStory story, SharedLinkOptions options)
+    private static LinkSharing HalfWay(LineStory story) => story.At((story.After.Since + story.After.Until) / 2);
+
+    // On one of the stages at least.
+    private static bool AreTooMany(LineStory story)
+    {
+        var sharing = HalfWay(story);
+        int pages = sharing.People + sharing.Crawler;
+        return !Strip(SceneSize.Wide, story).TellsApart(pages) || !Strip(SceneSize.Narrow, story).TellsApart(pages);
+    }
+
+    private static string Finding(LineStory story, SharedLinkOptions options, bool areTooMany)
     {
         string crawler = options.CrawlerConnections switch
         {
@@ -43,16 +54,28 @@ public static class LineScene
             1 => "after the crawler has joined with one connection",
             var count => $"after the crawler has joined with {count} connections",
         };
-        return Prose($"A page of {Kilobytes(story.Before):F0} kB takes {Amount(story.Before.Seconds)} s; another of {Kilobytes(story.After):F0} kB takes {Amount(story.After.Seconds)} s {crawler}. Each stripe is a page on its way, and all are equally wide. It is one simulated run, in which a second takes {Count(story.Pace, "second", format: "0.#")} of film where it is not hurried through; the two pages are typical ones.");
+        return Prose($"A page of {Kilobytes(story.Before):F0} kB takes {Amount(story.Before.Seconds)} s; another of {Kilobytes(story.After):F0} kB takes {Amount(story.After.Seconds)} s {crawler}. Each stripe is a page on its way, and all are equally thick{(areTooMany ? "; at last there are too many to draw one by one" : "")}. It is one simulated run. {HowTheFilmRuns(story)}");
+    }
+
+    private static string HowTheFilmRuns(LineStory story)
+    {
+        string pace = story.Pace switch
+        {
+            > 1.05 => Prose($"slowed {story.Pace:0.#} times"),
+            < 0.95 => Prose($"sped up {1 / story.Pace:0.#} times"),
+            _ => "as fast as the line",
+        };
+        bool isHurried = story.SlowSpans().Count() < story.Time.Knots.Count - 1;
+        return $"The film is {pace}{(isHurried ? "; the seconds in the middle pass quickly" : "")}.";
     }
 
     private static double Kilobytes(LinkTransfer page) => page.Megabits * 1000 / 8;
 
-    private static List<Caption> Captions(LineStory story, SharedLinkOptions options)
+    private static List<Caption> Captions(LineStory story, SharedLinkOptions options, bool areTooMany)
     {
         var time = story.Time;
         double slower = story.After.Seconds / story.Before.Seconds;
-        var during = story.At((story.After.Since + story.After.Until) / 2);
+        var during = HalfWay(story);
         List<Caption> captions =
         [
             new(0, "People fetch pages, and share the line.", "Each stripe is a page on its way. All get equal parts."),
@@ -67,7 +90,7 @@ public static class LineScene
 
         captions.Add(options.CrawlerConnections == 1
             ? new(time.Film(story.Start), "The crawler joins.", "It has one connection, and gets as much as one person’s page.")
-            : new(time.Film(story.Start), $"The crawler joins, with {options.CrawlerConnections} connections at once.", "Each of them gets as much as one person’s page."));
+            : new(time.Film(story.Start), $"The crawler joins, with {options.CrawlerConnections} connections at once.", areTooMany ? "Each gets as much as one person’s page. They are too many to draw one by one." : "Each of them gets as much as one person’s page."));
         if (story.HurryAfterStart is { } hurry)
         {
             captions.Add(new(time.Film(hurry), "Some seconds pass.", slower >= 1.2 ? "Pages that come more slowly stay longer, so that more are on the line." : ""));
@@ -86,16 +109,26 @@ public static class LineScene
         return captions;
     }
 
+    private static SceneFrame Frame(SceneSize size) => new(size, size == SceneSize.Wide ? 446 : 692);
+
+    private static Area Pipe(SceneSize size)
+    {
+        var area = Frame(size).Content;
+        return size == SceneSize.Wide ? new(area.X, area.Y + 10, 580, 236) : new(area.X, area.Y + 46, area.Width, 240);
+    }
+
+    private static PipeStrip Strip(SceneSize size, LineStory story) => new(story, Pipe(size), isDownwards: size == SceneSize.Narrow);
+
     private static string Pages(int count) => Count(count, "page");
 
     private static Stage Draw(SceneSize size, LineStory story, SharedLinkOptions options, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 446 : 692);
+        var frame = Frame(size);
         var area = frame.Content;
-        var pipe = isWide ? new Area(area.X, area.Y + 10, 580, 236) : new Area(area.X, area.Y + 46, area.Width, 240);
+        var pipe = Pipe(size);
         var windows = isWide ? new Area(pipe.Right + 28, pipe.Y + 24, 112, 116) : new Area(area.X, pipe.Bottom + 34, 112, 116);
-        var strip = new PipeStrip(story, pipe, isDownwards: !isWide);
+        var strip = Strip(size, story);
         bool hasCrawler = options.CrawlerConnections > 0;
         var first = new LoadingPage(windows, story, story.Before);
         var second = new LoadingPage(windows with { X = windows.X + 126 }, story, story.After);

@@ -36,6 +36,10 @@ internal sealed class PipeStrip(LineStory story, Area pipe, bool isDownwards)
 
     private double Length => isDownwards ? pipe.Height : pipe.Width;
 
+    /// <summary>Whether stripes are drawn one by one where so many pages share the link; else they run into each other.</summary>
+    /// <param name="pages">How many pages.</param>
+    public bool TellsApart(int pages) => pages <= MostApart(Seen());
+
     /// <summary>The pipe's content, moving.</summary>
     public Part Content()
     {
@@ -108,17 +112,8 @@ internal sealed class PipeStrip(LineStory story, Area pipe, bool isDownwards)
     // Lines between neighbouring stripes, where one can look; between the thin ones only as far as the lines do not become too many.
     private string Partings()
     {
-        var spans = story.SlowSpans().ToArray();
-        var seen = sharing.Zip(sharing.Skip(1))
-            .Where(pair => Along(pair.First.Second) - Along(pair.Second.Second) >= ShortestParting && spans.Any(span => pair.First.Second < span.Until + Ahead && pair.Second.Second > span.From))
-            .Select(pair => (pair.First, pair.Second, Count: pair.First.People + pair.First.Crawler))
-            .ToArray();
-        int most = (int)(Breadth / ThinnestStripe);
-        while (seen.Where(pair => pair.Count <= most).Sum(pair => Math.Max(0, pair.Count - 1)) > MostPartings)
-        {
-            most--;
-        }
-
+        var seen = Seen();
+        int most = MostApart(seen);
         var path = new StringBuilder();
         foreach (var (now, next, count) in seen.Where(pair => pair.Count <= most))
         {
@@ -129,5 +124,28 @@ internal sealed class PipeStrip(LineStory story, Area pipe, bool isDownwards)
         }
 
         return path.ToString();
+    }
+
+    // The spans of time at whose stripes one can look, and how many stripes they have.
+    private (LinkSharing First, LinkSharing Second, int Count)[] Seen()
+    {
+        var spans = story.SlowSpans().ToArray();
+        return
+        [
+            .. sharing.Zip(sharing.Skip(1))
+                .Where(pair => Along(pair.First.Second) - Along(pair.Second.Second) >= ShortestParting && spans.Any(span => pair.First.Second < span.Until + Ahead && pair.Second.Second > span.From))
+                .Select(pair => (pair.First, pair.Second, pair.First.People + pair.First.Crawler)),
+        ];
+    }
+
+    private int MostApart((LinkSharing First, LinkSharing Second, int Count)[] seen)
+    {
+        int most = (int)(Breadth / ThinnestStripe);
+        while (seen.Where(pair => pair.Count <= most).Sum(pair => Math.Max(0, pair.Count - 1)) > MostPartings)
+        {
+            most--;
+        }
+
+        return most;
     }
 }

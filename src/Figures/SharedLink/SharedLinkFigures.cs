@@ -37,12 +37,15 @@ public static class SharedLinkFigures
 
     /// <summary>What politeness gives back to people, and what it costs the crawler.</summary>
     /// <param name="options">The link.</param>
+    /// <param name="quiet">The link without a crawler.</param>
     /// <param name="sweep">Pauses in seconds and the links they lead to, in order.</param>
-    public static Figure Politeness(SharedLinkOptions options, IReadOnlyList<(double Pause, SharedLinkResult Result)> sweep)
+    public static Figure Politeness(SharedLinkOptions options, SharedLinkResult quiet, IReadOnlyList<(double Pause, SharedLinkResult Result)> sweep)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(quiet);
         ArgumentNullException.ThrowIfNull(sweep);
-        double alone = ProcessorSharing.MeanTime(options.PageSeconds, options.PeopleLoad);
+        double alone = quiet.PageTime.Mean;
+        string times(SharedLinkResult result, string words) => HasPages(quiet) && HasPages(result) ? Prose($"{result.PageTime.Mean / alone:F1} times{words}") : NoTime;
         var greedy = sweep[0].Result;
         var (longest, polite) = sweep[^1];
         return new Figure
@@ -50,9 +53,9 @@ public static class SharedLinkFigures
             Title = "The price of good manners",
             Finding = options.CrawlerConnections == 0
                 ? "No crawler: nothing to measure."
-                : Prose($"A crawler that never rests makes pages take {(HasPages(greedy) ? Prose($"{greedy.PageTime.Mean / alone:F1} times as long as without it") : NoTime)} and gets {greedy.CrawlerThroughput.Mean:F1} Mbit/s; one that rests {longest:F0} s after each page, {(HasPages(polite) ? Prose($"{polite.PageTime.Mean / alone:F1} times") : NoTime)}, and gets {polite.CrawlerThroughput.Mean:F1} Mbit/s."),
+                : Prose($"A crawler that never rests makes pages take {times(greedy, " as long as without it")} and gets {greedy.CrawlerThroughput.Mean:F1} Mbit/s; one that rests {longest:F0} s after each page, {times(polite, "")}, and gets {polite.CrawlerThroughput.Mean:F1} Mbit/s."),
             X = new Axis("seconds that each connection rests after a page") { Minimum = 0, Maximum = longest },
-            Y = Axis.Share("against having the link to oneself"),
+            Y = Axis.Share("speed, as a share of that without the other"),
             Series =
             [
                 Series.Of("people’s speed", SeriesShape.Line, ColorRole.Main, sweep, point => point.Pause, point => Math.Min(1, alone / point.Result.PageTime.Mean)) with { NameAt = 0.9 * longest },

@@ -34,7 +34,7 @@ public static class SitesVersusCloudFigures
         return new Figure
         {
             Title = "So many at once, and for how long",
-            Finding = Prose($"In theory more than {options.Many:P0} of the sites are down at once for {Downtime.AYear(result.OwnManyDownInTheory)} a year when each has its own server, and for {Downtime.AYear(result.CloudManyDownInTheory)} a year on one cloud. The dashed lines are theory: a binomial distribution, and a mixture of two."),
+            Finding = Prose($"In theory more than {options.Many:P0} of the sites are down at once for {Downtime.AYear(result.OwnManyDownInTheory)} a year when each has its own server, and for {Downtime.AYear(result.CloudManyDownInTheory)} a year on one cloud. The dashed lines are theory: independent failures, and independent failures with an outage on top."),
             X = new Axis("at least so many sites down (logarithmic)")
             {
                 IsLogarithmic = true,

@@ -28,7 +28,6 @@ public static class TwoWorldsScene
     private const double MarkWidth = 3;
 
     private static readonly TextStyle Count = new(24, Paint.Ink, Weight: 650);
-    private static readonly TextStyle Tiny = new(11, Paint.Soft);
 
     /// <summary>The scene.</summary>
     /// <param name="result">The simulated worlds, with a trace.</param>
@@ -40,6 +39,9 @@ public static class TwoWorldsScene
         ArgumentNullException.ThrowIfNull(options);
         var film = new WorldsFilm(result.Trace ?? throw new ArgumentException("The simulation was not asked for a trace.", nameof(result)), options);
         var captions = Captions(film, options);
+
+        // Where it stands still, its caption and its lights tell of the same outage.
+        var told = film.Outages.Where(outage => captions.Any(caption => caption.At == film.Time.Film(outage.Begins)));
         return new Scene
         {
             Name = "worlds",
@@ -47,21 +49,22 @@ public static class TwoWorldsScene
             Finding = Finding(film, options),
             Time = film.Time,
             Captions = captions,
-            StillAt = Worst(film, options) is { } worst ? film.Time.Film((worst.Begins + worst.Ends) / 2) : film.Time.Duration,
+            StillAt = (Worst(film, options, told) ?? Worst(film, options, film.Outages)) is { } worst ? film.Time.Film((worst.Begins + worst.Ends) / 2) : film.Time.Duration,
             Draw = size => Draw(size, film, options, captions),
         };
     }
 
+    // How many of the own computers are down at the worst moment is left for the reader to guess.
     private static string Finding(WorldsFilm film, SitesVersusCloudOptions options)
     {
         string sites = Count(options.Sites, "site", format: "N0");
         string drawn = film.Lights < options.Sites ? Drawn(film, options) + " " : "";
-        return Prose($"{sites} through {Count(options.Years, "year", format: "0.#")}. {drawn}On a server of its own a site is dark for {Words(film.AllOwn.HoursDown)} in all, and never more than {film.AllOwn.MostDown:N0} of them {(film.AllOwn.MostDown == 1 ? "is" : "are")} dark at once. On one cloud a site is dark for {Words(film.AllCloud.HoursDown)}, with {film.AllCloud.MostDown:N0} at the worst moment.");
+        return Prose($"{sites} through {Count(options.Years, "year", format: "0.#")}. {drawn}On a server of its own a site is dark for {Words(film.AllOwn.HoursDown)} in all. On one cloud a site is dark for {Words(film.AllCloud.HoursDown)}, with {film.AllCloud.MostDown:N0} at the worst moment.");
     }
 
     // Where not every site has a light, or not every one is counted.
     private static string Drawn(WorldsFilm film, SitesVersusCloudOptions options) =>
-        Prose($"Drawn: {film.Lights:N0} of the {options.Sites:N0}; the numbers are for {(film.Counted < options.Sites ? Prose($"{film.Counted:N0}") : "all")}.");
+        Prose($"To keep the film smooth, {film.Lights:N0} of the {options.Sites:N0} are drawn; the numbers are for {(film.Counted < options.Sites ? Prose($"{film.Counted:N0}") : "all")}.");
 
     private static List<Caption> Captions(WorldsFilm film, SitesVersusCloudOptions options)
     {
@@ -70,52 +73,66 @@ public static class TwoWorldsScene
             new(
                 0,
                 options.Sites == 1 ? "One site in two worlds." : Prose($"The same {options.Sites:N0} sites in two worlds."),
-                film.Lights < options.Sites ? "Own computers, or one cloud. " + Drawn(film, options) : "In one each has its own computer; in the other all share a cloud."),
+                film.Lights < options.Sites ? Drawn(film, options) : "In one each has its own computer; in the other all share a cloud."),
+            new(
+                film.Ends,
+                Prose($"On its own a site was dark for {Words(film.AllOwn.HoursDown)} in all,"),
+                Prose($"on the cloud for {Words(film.AllCloud.HoursDown)}; at the worst moment {film.AllCloud.MostDown:N0} {(film.AllCloud.MostDown == 1 ? "was" : "were")} dark there.")),
         ];
-        int usual = film.AllOwn.Pages.Select(page => page.Down.Count).Order().ElementAt(film.AllOwn.Pages.Count / 2);
-        var crackles = new Caption(SecondCaption, "One world crackles.", usual == 0 ? "Now and then one of its lights is out, one at a time." : Prose($"At a usual moment {usual:N0} {(usual == 1 ? "light is" : "lights are")} out, and soon other ones."));
-        var worst = Worst(film, options);
-        double outage = worst is { } period ? film.Time.Film(period.Begins) : double.PositiveInfinity;
-        if (outage > SecondCaption + ClosestCaptions || outage + (2 * ClosestCaptions) > film.Ends)
+        double at((double Begins, double Ends) outage) => film.Time.Film(outage.Begins);
+        bool isFree(double moment) => captions.All(other => Math.Abs(other.At - moment) >= (other.At == 0 || other.At == film.Ends ? ClosestCaptions / 2 : ClosestCaptions));
+        int usual = UsuallyOut(film, options);
+        var dark = film.Outages.Where(outage => options.OutageShare > 0 && DownIn(film, outage) > 0).ToArray();
+        bool isCalmAtFirst = dark.All(outage => at(outage) >= SecondCaption + ClosestCaptions);
+        if (isCalmAtFirst)
         {
-            captions.Add(crackles);
+            captions.Add(new(SecondCaption, "One world crackles.", usual == 0 ? "Now and then one of its lights is out, one at a time." : Prose($"On average {usual:N0} {(usual == 1 ? "light is" : "lights are")} out, and soon other ones.")));
         }
 
-        if (worst is { } at && outage > ClosestCaptions / 2)
+        void tell(IEnumerable<(double Begins, double Ends)> outages, Func<(double Begins, double Ends), Caption> caption)
         {
-            captions.Add(Together(film, options, at) with { At = outage });
+            foreach (var outage in outages.Where(outage => isFree(at(outage))).Take(1))
+            {
+                captions.Add(caption(outage) with { At = at(outage) });
+            }
         }
 
-        if (captions.Count < 3 && !captions.Contains(crackles))
-        {
-            captions.Add(crackles with { At = outage + ClosestCaptions });
-        }
-
-        captions.Add(new(
-            film.Ends,
-            Prose($"On its own a site was dark for {Words(film.AllOwn.HoursDown)} in all,"),
-            Prose($"on the cloud for {Words(film.AllCloud.HoursDown)}; most at once: {film.AllOwn.MostDown:N0} here and {film.AllCloud.MostDown:N0} there.")));
-        return captions;
+        // The first outage, the worst of those that leave time to read, and one more.
+        tell(dark, outage => new(0, Prose($"The cloud is quiet, then {GoesDark(film, outage)}."), isCalmAtFirst || options.Sites == 1 ? ForHowLong(outage) : Prose($"On their own computers {(usual == 0 ? "none is" : usual == 1 ? "1 is" : Prose($"{usual:N0} are"))} out as a rule.")));
+        var worst = Worst(film, options, film.Outages.Where(outage => isFree(at(outage))));
+        tell(film.Outages.Where(outage => outage == worst), outage => options.OutageShare == 0
+            ? new(0, "The outages touch nobody.", Prose($"Not even this one, of {Length(outage)}."))
+            : new(0, Prose($"On the cloud, {GoesDark(film, outage)}."), ForHowLong(outage)));
+        tell(dark, outage => new(0, Prose($"And again: {GoesDark(film, outage)}."), ForHowLong(outage)));
+        return [.. captions.OrderBy(caption => caption.At)];
     }
 
-    private static Caption Together(WorldsFilm film, SitesVersusCloudOptions options, (double Begins, double Ends) outage)
+    // On servers of their own, over all the years.
+    private static int UsuallyOut(WorldsFilm film, SitesVersusCloudOptions options) =>
+        (int)Math.Round(film.Counted * film.AllOwn.HoursDown / (options.Years * TimeUnits.HoursPerYear));
+
+    private static string GoesDark(WorldsFilm film, (double Begins, double Ends) outage)
+    {
+        int down = DownIn(film, outage);
+        return film.Counted == 1 ? "the site goes dark"
+            : down == 1 ? Prose($"1 of {film.Counted:N0} goes dark")
+            : Prose($"{down:N0} of {film.Counted:N0} go dark at once");
+    }
+
+    private static string ForHowLong((double Begins, double Ends) outage) => Prose($"The outage lasts for {Length(outage)}.");
+
+    private static string Length((double Begins, double Ends) outage)
     {
         double hours = (outage.Ends - outage.Begins) * TimeUnits.HoursPerYear;
-        string length = hours < 10 ? Duration(hours * TimeUnits.MinutesPerHour) : Words(hours);
-        int down = DownIn(film, outage);
-        return options.OutageShare == 0
-            ? new(0, "The outages touch nobody.", Prose($"Not even this one, of {length}."))
-            : film.Counted == 1 ? new(0, "On the cloud, the site goes dark.", Prose($"It is dark for {length}."))
-            : down == 1 ? new(0, Prose($"On the cloud, 1 of {film.Counted:N0} goes dark."), Prose($"The outage lasts for {length}."))
-            : new(0, Prose($"On the cloud, {down:N0} of {film.Counted:N0} go dark together."), Prose($"They are dark for {length}."));
+        return hours < 10 ? Duration(hours * TimeUnits.MinutesPerHour) : Words(hours);
     }
 
     // The outage that takes most hours from the sites, or the longest if none is to touch any; null where none takes any.
-    private static (double Begins, double Ends)? Worst(WorldsFilm film, SitesVersusCloudOptions options)
+    private static (double Begins, double Ends)? Worst(WorldsFilm film, SitesVersusCloudOptions options, IEnumerable<(double Begins, double Ends)> outages)
     {
         (double, double)? worst = null;
         double most = 0;
-        foreach (var outage in film.Outages)
+        foreach (var outage in outages)
         {
             double lost = (options.OutageShare == 0 ? 1 : DownIn(film, outage)) * (outage.Ends - outage.Begins);
             (worst, most) = lost > most ? (outage, lost) : (worst, most);
@@ -140,12 +157,12 @@ public static class TwoWorldsScene
     private static Stage Draw(SceneSize size, WorldsFilm film, SitesVersusCloudOptions options, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 580 : 750);
+        var frame = new SceneFrame(size, isWide ? 580 : 680);
         var area = frame.Content;
         double width = isWide ? 410 : area.Width;
-        double height = isWide ? 250 : 130;
+        double height = isWide ? 250 : 112;
         var own = new Field(new(area.X, area.Y + 24, width, height), film, (film.Own, film.AllOwn), "Each on its own computer");
-        var cloud = new Field(isWide ? new(area.Right - width, area.Y + 24, width, height) : new(area.X, own.Bottom + 24 + 8, width, height), film, (film.Cloud, film.AllCloud), "All on one cloud");
+        var cloud = new Field(isWide ? new(area.Right - width, area.Y + 24, width, height) : new(area.X, own.Bottom + 24 + 4, width, height), film, (film.Cloud, film.AllCloud), "All on one cloud");
         double settingsY = isWide ? own.Bottom + 6 : cloud.Bottom + 6;
         var (settings, hands) = Settings(area.X, settingsY, width, options);
         return frame.Around(film.Time, captions,
@@ -153,8 +170,8 @@ public static class TwoWorldsScene
             .. own.Parts,
             .. cloud.Parts,
             .. settings,
-            new Word(isWide ? area.Right - width : area.X, isWide ? settingsY + 17 : settingsY + 51, "Below, each mark is an outage; taller is longer.", isWide ? TextStyles.Small : Tiny),
-            .. Timelines(new(area.X, isWide ? settingsY + 40 : settingsY + 64, area.Width, 0), film, options, isWide),
+            new Word(isWide ? area.Right - width : area.X, isWide ? settingsY + 17 : settingsY + 49, "Below, each mark is an outage; taller is longer.", TextStyles.Small),
+            .. Timelines(new(area.X, isWide ? settingsY + 40 : settingsY + 59, area.Width, 0), film, options, isWide),
         ]) with
         {
             Hands = hands,
@@ -178,8 +195,8 @@ public static class TwoWorldsScene
         ]);
         List<Part> parts =
         [
-            new Word(x, y + 8, Prose($"own: fails every {options.OwnMtbf:N0} h"), Tiny),
-            new Word(second, y + 8, Prose($"is back after {options.OwnMttr:0.#} h"), Tiny),
+            new Word(x, y + 8, Prose($"own: fails every {options.OwnMtbf:N0} h"), TextStyles.Small),
+            new Word(second, y + 8, Prose($"is back after {options.OwnMttr:0.#} h"), TextStyles.Small),
             .. failures.Parts,
             .. repairs.Parts,
         ];
@@ -194,7 +211,7 @@ public static class TwoWorldsScene
         double labels = isWide ? 176 : 0;
         double left = area.X + labels;
         double perYear = (area.Width - labels) / Math.Max(RecordedOutages.YearsInVirginia, options.Years);
-        double ground = area.Y + (isWide ? 18 : 40);
+        double ground = area.Y + (isWide ? 18 : 36);
         yield return new Word(area.X, isWide ? ground : ground - RowHeight - 4, "outages in these years", TextStyles.Label);
         yield return new Box(new(left, ground, options.Years * perYear, 2), Paint.Hairline);
         yield return new Level(new(left, ground, options.Years * perYear, 2), Paint.Ink, Growth.Rightwards, [.. film.Time.Knots.Select(knot => new Sample(knot.Film, Math.Min(1, knot.Story / options.Years)))]);
@@ -203,7 +220,7 @@ public static class TwoWorldsScene
             yield return new Shown(film.Time.Film(begins), double.PositiveInfinity, [Mark(left + (begins * perYear), ground, (ends - begins) * TimeUnits.HoursPerYear, Paint.Write)]) { IsSudden = true };
         }
 
-        double second = ground + (isWide ? 46 : 58);
+        double second = ground + (isWide ? 46 : 52);
         yield return new Word(area.X, isWide ? second : second - RowHeight - 4, "on record in Virginia", TextStyles.Label);
         yield return new Box(new(left, second, RecordedOutages.YearsInVirginia * perYear, 2), Paint.Hairline);
         foreach (var outage in recorded)
@@ -214,7 +231,7 @@ public static class TwoWorldsScene
 
         foreach (int year in new[] { RecordStarts, 2017, 2025 })
         {
-            yield return new Word(left + ((year - RecordStarts) * perYear), second + 15, Invariant($"{year}"), Tiny);
+            yield return new Word(left + ((year - RecordStarts) * perYear), second + 15, Invariant($"{year}"), TextStyles.Small);
         }
     }
 

@@ -129,8 +129,8 @@ internal sealed record WorldPage(double At, double Years, IReadOnlyList<int> Dow
 internal sealed class WorldPictures
 {
     private readonly WorldTrace trace;
-    private readonly int lights;
-    private readonly SortedSet<int> down = [];
+    private readonly bool[] isDown;
+    private int down;
     private double passed;
     private double hoursDown;
     private int next;
@@ -143,12 +143,12 @@ internal sealed class WorldPictures
     public WorldPictures(WorldTrace trace, StoryTime time, IReadOnlyList<double> moments, double years, int lights)
     {
         this.trace = trace;
-        this.lights = lights;
+        isDown = new bool[lights];
         List<WorldPage> pages = [];
         foreach (double moment in moments)
         {
             LiveUntil(moment * TimeUnits.HoursPerYear);
-            pages.Add(new(time.Film(moment), moment, [.. down], hoursDown / lights));
+            pages.Add(new(time.Film(moment), moment, [.. Enumerable.Range(0, lights).Where(site => isDown[site])], hoursDown / lights));
         }
 
         Pages = pages;
@@ -170,11 +170,12 @@ internal sealed class WorldPictures
         while (next < trace.Turns.Count && trace.Turns[next].Hours <= hours)
         {
             var turn = trace.Turns[next++];
-            if (turn.Site < lights)
+            if (turn.Site < isDown.Length && isDown[turn.Site] != turn.IsDown)
             {
                 Pass(turn.Hours);
-                _ = turn.IsDown ? down.Add(turn.Site) : down.Remove(turn.Site);
-                MostDown = Math.Max(MostDown, down.Count);
+                isDown[turn.Site] = turn.IsDown;
+                down += turn.IsDown ? 1 : -1;
+                MostDown = Math.Max(MostDown, down);
             }
         }
 
@@ -183,7 +184,7 @@ internal sealed class WorldPictures
 
     private void Pass(double hours)
     {
-        hoursDown += down.Count * (hours - passed);
+        hoursDown += down * (hours - passed);
         passed = hours;
     }
 }

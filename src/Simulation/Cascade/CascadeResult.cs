@@ -24,6 +24,9 @@ public sealed record CascadeResult
     [Measure("services")]
     public required Estimate BlastRadius { get; init; }
 
+    /// <summary>The share of the services that is dark in each of the webs, directly or through others.</summary>
+    public required IReadOnlyList<double> DarkEach { get; init; }
+
     /// <summary>The longest chain from what failed to a service that is dark because of it.</summary>
     [Measure("hops")]
     public required Estimate LongestChain { get; init; }

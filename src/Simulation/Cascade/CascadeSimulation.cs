@@ -31,7 +31,7 @@ public static class CascadeSimulation
         int longest = damages.Max(damage => damage.LongestChain);
         Estimate Over(Func<Damage, double> quantity) => Estimate.Of(damages.Select(quantity));
         Estimate Share(Func<Damage, double> services, double looksEach) => Estimate.OfShares(damages.Select(damage => services(damage) / options.Services), looksEach);
-        var dark = Over(damage => (double)damage.Dark / options.Services);
+        double[] dark = [.. damages.Select(damage => (double)damage.Dark / options.Services)];
         double inTheory = layers.Sum(layer => layer.DarkInTheory * layer.Services) / options.Services;
         return new CascadeResult
         {
@@ -39,12 +39,13 @@ public static class CascadeSimulation
             DarkThroughOthers = Share(damage => damage.Dark - damage.ByHop[0], looksEach: 1),
             Degraded = Share(damage => damage.Degraded, looksEach: 1),
             BlastRadius = Over(damage => damage.Dark),
+            DarkEach = dark,
             LongestChain = Over(damage => damage.LongestChain),
             DarkInTheory = inTheory,
             Waves = [.. Enumerable.Range(0, longest + 1).Select(hop => new CascadeWave(hop, damages.Average(damage => damage.ByHop[hop])))],
             ByLayer = layers,
             Web = first,
-            Warnings = Warnings(options, dark, inTheory),
+            Warnings = Warnings(options, Estimate.Of(dark), inTheory),
         };
     }
 

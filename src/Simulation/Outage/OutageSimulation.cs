@@ -52,6 +52,24 @@ public static class OutageSimulation
         };
     }
 
+    /// <summary>Runs the typical day once and takes down none of its minutes, which is several times as fast.</summary>
+    /// <param name="options">The region and the command.</param>
+    /// <returns>What <see cref="Run"/> reports of the typical day.</returns>
+    /// <exception cref="ModelOptionsException">An option is out of range.</exception>
+    public static OutageOutline Outline(OutageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        var day = new OutageDay(options with { Variability = 0 }, new RandomStreams(new Experiment().Seed), recordsMinutes: false);
+        day.Run(ReplicationMonitor.None);
+        return new OutageOutline
+        {
+            Milestones = day.Milestones,
+            IndexCollapses = day.IndexCollapses,
+            GetMinutesLost = day.GetMinutesLost,
+        };
+    }
+
     /// <summary>Runs the typical day once and takes down what happens in it.</summary>
     /// <param name="options">The region and the command.</param>
     /// <returns>The day whose times and minutes <see cref="Run"/> reports as typical, event by event.</returns>

@@ -26,16 +26,44 @@ public static class RetryStormSimulation
     /// <param name="experiment">Seed and replications; by default 4 replications.</param>
     /// <exception cref="ModelOptionsException">An option is out of range, or two of them contradict each other.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public static RetryStormResult Run(RetryStormOptions options, Experiment? experiment = null)
+    public static RetryStormResult Run(RetryStormOptions options, Experiment? experiment = null) => Simulate(options, experiment ?? new Experiment(), recorder: null);
+
+    /// <summary>Runs the storm once and gives every attempt of that run as well.</summary>
+    /// <param name="options">The fleet, the clients and the trigger.</param>
+    /// <returns>What <see cref="Run"/> gives for one replication, and what <see cref="Trace"/> gives.</returns>
+    /// <exception cref="ModelOptionsException">An option is out of range, or two of them contradict each other.</exception>
+    public static (RetryStormResult Result, IReadOnlyList<TracedAttempt> Attempts) RunTraced(RetryStormOptions options)
+    {
+        var recorder = new AttemptRecorder();
+        return (Simulate(options, new Experiment { Replications = 1 }, recorder), recorder.Attempts);
+    }
+
+    /// <summary>Gives every attempt of the first replication: those that the seconds of <see cref="Run"/> count.</summary>
+    /// <param name="options">The fleet, the clients and the trigger.</param>
+    /// <param name="experiment">The seed, and what cancels the run.</param>
+    /// <returns>The attempts in the order in which they were sent or held back.</returns>
+    /// <exception cref="ModelOptionsException">An option is out of range, or two of them contradict each other.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static IReadOnlyList<TracedAttempt> Trace(RetryStormOptions options, Experiment? experiment = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         experiment ??= new Experiment();
+        var recorder = new AttemptRecorder();
+        new StormReplication(options, new RandomStreams(experiment.Seed), recorder).Run(new ReplicationMonitor(experiment.Cancellation));
+        return recorder.Attempts;
+    }
+
+    // Only a single replication can be recorded.
+    private static RetryStormResult Simulate(RetryStormOptions options, Experiment experiment, AttemptRecorder? recorder)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
         var (first, storms) = experiment.Replicate(
             UsualReplications,
             (streams, monitor) =>
             {
-                var run = new StormReplication(options, streams);
+                var run = new StormReplication(options, streams, recorder);
                 return (Seconds: run.Run(monitor), run.Events);
             },
             run => (Outcome: new StormOutcome(run.Seconds, options), run.Events));
@@ -62,22 +90,6 @@ public static class RetryStormSimulation
             Events = storms.Sum(storm => storm.Events),
             Warnings = [.. WarningsFor(options, storms.Count - telling, storms.Count)],
         };
-    }
-
-    /// <summary>Gives every attempt of the first replication: those that the seconds of <see cref="Run"/> count.</summary>
-    /// <param name="options">The fleet, the clients and the trigger.</param>
-    /// <param name="experiment">The seed, and what cancels the run.</param>
-    /// <returns>The attempts in the order in which they were sent or held back.</returns>
-    /// <exception cref="ModelOptionsException">An option is out of range, or two of them contradict each other.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public static IReadOnlyList<TracedAttempt> Trace(RetryStormOptions options, Experiment? experiment = null)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        options.Check();
-        experiment ??= new Experiment();
-        var recorder = new AttemptRecorder();
-        new StormReplication(options, new RandomStreams(experiment.Seed), recorder).Run(new ReplicationMonitor(experiment.Cancellation));
-        return recorder.Attempts;
     }
 
     private static IEnumerable<string> WarningsFor(RetryStormOptions options, int untelling, int runs)

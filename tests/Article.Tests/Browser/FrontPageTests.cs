@@ -1,5 +1,6 @@
 using InteractiveArticle.Figures.Outage;
 using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Simulation.Outage;
 using Microsoft.Playwright;
 
@@ -74,6 +75,7 @@ public sealed class FrontPageTests(ServedArticle article) : BrowserTest(article)
 
         string[] pages = await page.Locator("ol.chapters a").EvaluateAllAsync<string[]>("links => links.map((link) => link.getAttribute('href'))");
         Assert.Equal(Directory.GetFiles(Repository.PathOf("notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(notebook => Path.GetFileNameWithoutExtension(notebook) + ".html"), pages);
+        Assert.Equal(Repository.Notebooks.Select(notebook => NotebookDocument.Load(notebook).Cells[0].Metadata["teaser"]!.GetValue<string>()), await page.Locator("ol.chapters .line").AllTextContentsAsync());
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
     }
 

@@ -19,9 +19,9 @@ public sealed class GuessTests(ServedArticle article, GuessArticle guesses) : Br
         await section.Locator(".exact").PressAsync("Tab");
         await Assertions.Expect(section.Locator(".exact")).ToHaveValueAsync("");
         await section.Locator(".exact").FillAsync("45");
-        await section.Locator(".exact").PressAsync("Tab");
         await Assertions.Expect(section.Locator("input[type='range']")).ToHaveValueAsync("45");
-        await Commit(section).ClickAsync();
+        await Assertions.Expect(Commit(section)).ToBeEnabledAsync();
+        await section.Locator(".exact").PressAsync("Enter");
 
         await Assertions.Expect(covered.GetByText("What gives it away.")).ToBeVisibleAsync();
         await Assertions.Expect(covered.Locator("figure.figure")).ToBeVisibleAsync();
@@ -78,20 +78,49 @@ public sealed class GuessTests(ServedArticle article, GuessArticle guesses) : Br
     {
         var (page, _) = await OpenAsync();
         var (section, _) = Parts(page, 1);
+        await section.GetByLabel("second").FillAsync("95");
         await section.GetByLabel("second").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
-        await Assertions.Expect(section.Locator("output").Nth(1)).ToHaveTextAsync("5\u00a0%");
+        await Assertions.Expect(section.Locator("output").Nth(1)).ToHaveTextAsync("100\u00a0%");
         await Commit(section).PressAsync("Enter");
 
         await Assertions.Expect(section.GetByRole(AriaRole.Status)).ToHaveTextAsync("Yes, second.");
-        Assert.Equal(["0\u00a0%", "5\u00a0%", "0\u00a0%"], await section.Locator(".guess-text").AllTextContentsAsync());
+        Assert.Equal(["0\u00a0%", "100\u00a0%", "0\u00a0%"], await section.Locator(".guess-text").AllTextContentsAsync());
         Assert.Equal(["30\u00a0%", "50\u00a0%", "20\u00a0%"], await section.Locator(".truth-text").AllTextContentsAsync());
 
-        // Two that are as long as each other are no guess at one of them.
+        // Whoever gives others as much as the longest is told what those have.
         await section.GetByRole(AriaRole.Button, new() { Name = "Guess again" }).ClickAsync();
-        await section.GetByLabel("first").FillAsync("5");
+        await section.GetByLabel("first").FillAsync("50");
+        await section.GetByLabel("second").FillAsync("50");
         await Commit(section).ClickAsync();
-        await Assertions.Expect(section.GetByRole(AriaRole.Status)).ToHaveTextAsync("Not first and second.");
+        await Assertions.Expect(section.GetByRole(AriaRole.Status)).ToHaveTextAsync("The second, ahead of first (30\u00a0%).");
+
+        await section.GetByRole(AriaRole.Button, new() { Name = "Guess again" }).ClickAsync();
+        await section.GetByLabel("second").FillAsync("0");
+        await section.GetByLabel("third").FillAsync("50");
+        await Commit(section).ClickAsync();
+        await Assertions.Expect(section.GetByRole(AriaRole.Status)).ToHaveTextAsync("Not first and third.");
+    }
+
+    [Fact]
+    public async Task BarsThatMakeUpAWhole_AreNoGuess_UntilTheyDo()
+    {
+        var (page, complaints) = await OpenAsync();
+        var (section, _) = Parts(page, 1);
+        var hint = section.Locator(".guess-bars > span").Last;
+        await Assertions.Expect(hint).ToHaveTextAsync("100\u00a0% missing");
+        await section.GetByLabel("first").FillAsync("80");
+        await section.GetByLabel("second").FillAsync("70");
+        await Assertions.Expect(section.Locator("output").Last).ToHaveTextAsync("150\u00a0%");
+        await Assertions.Expect(hint).ToHaveTextAsync("50\u00a0% too much");
+        await Assertions.Expect(Commit(section)).ToBeDisabledAsync();
+
+        // A step more or less is no matter.
+        await section.GetByLabel("second").FillAsync("25");
+        await Assertions.Expect(section.Locator("output").Last).ToHaveTextAsync("105\u00a0%");
+        await Assertions.Expect(hint).ToHaveTextAsync("");
+        await Assertions.Expect(Commit(section)).ToBeEnabledAsync();
+        Assert.Empty(complaints);
     }
 
     [Fact]
@@ -196,6 +225,7 @@ public sealed class GuessTests(ServedArticle article, GuessArticle guesses) : Br
         var page = await NewPageAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 }, ReducedMotion = ReducedMotion.Reduce }, guesses: true);
         await page.GotoAsync(guesses[GuessArticle.Notebook]);
         await Parts(page, 1).Section.GetByLabel("first").FillAsync("40");
+        await Parts(page, 1).Section.GetByLabel("second").FillAsync("60");
         await Parts(page, 2).Section.GetByRole(AriaRole.Slider, new() { Name = "At 100 answers" }).FillAsync("40");
         await Parts(page, 0).Section.Locator("input[type='range']").FillAsync("99");
         Assert.Empty((await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));

@@ -5,7 +5,7 @@ namespace InteractiveArticle.Article.Tests.Browser;
 public sealed class LeverPlaceTests(ServedArticle article) : BrowserTest(article)
 {
     private const string Outage = "05-the-outage.html";
-    private const string Herd = "storm-07";
+    private const string Tipping = "storm-05";
     private const string Market = "04-the-market.html";
     private const string Layers = "market-21";
 
@@ -13,7 +13,7 @@ public sealed class LeverPlaceTests(ServedArticle article) : BrowserTest(article
     public async Task AFigure_IsMovedByTheLeversBelowIt_AndWhatThePageSaysComesAlong()
     {
         var live = await OpenLiveAsync(Outage);
-        var driven = live.Page.Locator(".driven", new() { Has = live.Page.Locator($"[data-cell='{Herd}']") });
+        var driven = live.Page.Locator(".driven", new() { Has = live.Page.Locator($"[data-cell='{Tipping}']") });
         var finding = driven.Locator("figcaption > p");
         string before = await finding.InnerTextAsync();
         var actions = live.Page.Locator(".lever-actions");

@@ -98,14 +98,14 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
     [Fact]
     public async Task ALink_CarriesTheSettings_AndAReloadRemembersThem()
     {
-        var live = await OpenChapterAsync(Outage, "#removed=0.30&dashboardRegions=2");
+        var live = await OpenChapterAsync(Outage, "#removed=0.30&secondConsole=true");
         await live.SettleAsync();
         await Assertions.Expect(live.Page.Locator(".outputs .finding").First).ToContainTextAsync("nobody outside notices");
 
         await live.Page.EvaluateAsync("history.replaceState(null, '', location.pathname)");
         await live.Page.ReloadAsync();
         await Assertions.Expect(live.Page.Locator(".outputs .finding").First).ToContainTextAsync("nobody outside notices");
-        Assert.EndsWith("#removed=0.3&dashboardRegions=2", live.Page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("#removed=0.3&secondConsole=true", live.Page.Url, StringComparison.Ordinal);
         await Assertions.Expect(live.Page.Locator(".status")).ToHaveTextAsync("Your settings of last time");
 
         await live.Page.ClickAsync("button.reset");

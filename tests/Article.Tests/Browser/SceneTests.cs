@@ -134,7 +134,7 @@ public sealed class SceneTests(ServedArticle article, SceneArticle scenes) : Bro
     }
 
     [Fact]
-    public async Task WithScriptsOff_ItIsThere_AndMoves()
+    public async Task WithScriptsOff_ItIsThere_AndMoves_AgainAndAgain()
     {
         var page = await OpenAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 390, Height = 844 } });
         var scene = page.Locator("figure.scene").First;
@@ -143,6 +143,7 @@ public sealed class SceneTests(ServedArticle article, SceneArticle scenes) : Bro
         await Assertions.Expect(scene.Locator(".stage.wide")).ToBeHiddenAsync();
         await Assertions.Expect(scene.Locator("button")).ToHaveCountAsync(0);
         Assert.True(await scene.Locator(".stage.narrow .picture").EvaluateAsync<bool>("(picture) => picture.shadowRoot.querySelector('svg').getAnimations({ subtree: true }).some((animation) => animation.playState === 'running')"));
+        Assert.True(await scene.Locator(".stage.narrow .picture").EvaluateAsync<bool>("({ shadowRoot }) => shadowRoot.querySelector('noscript animate').targetElement === shadowRoot.querySelector('svg')"));
     }
 
     [Fact]

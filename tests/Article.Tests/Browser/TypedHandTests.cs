@@ -15,7 +15,7 @@ public sealed class TypedHandTests(ServedArticle article) : BrowserTest(article)
 
         await field.ClickAsync();
         await field.PressSequentiallyAsync("30");
-        await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("dry run: 300 of 1,000 in each fleet go, 70 % stay");
+        await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("dry run: 300 of 1,000 per fleet go, 70 % stay");
         await field.PressAsync("Enter");
 
         await Assertions.Expect(live.Page.Locator($"{Scene} figcaption > p")).ToContainTextAsync("The command takes 30 % of the servers");
@@ -54,7 +54,7 @@ public sealed class TypedHandTests(ServedArticle article) : BrowserTest(article)
         await Field(live.Page).ClickAsync();
         await Field(live.Page).PressSequentiallyAsync("80");
 
-        await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("dry run: 400 of 1,000 each go; below 60 % refused");
+        await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("dry run: 400 per fleet go; below 60 % refused");
         await live.Page.Locator($"{Scene} .stage.wide .prompt button").ClickAsync();
 
         await Assertions.Expect(live.Page.Locator($"{Scene} figcaption > p")).ToContainTextAsync("The command asks for 80 % of the servers of both fleets and gets 40 %");

@@ -22,7 +22,7 @@ public sealed class BareMetalFiguresTests
     {
         var result = BareMetalSimulation.Run(options, new() { Replications = 2 });
         (double, BareMetalResult)[] sweep = [(0, result), (2, result)];
-        Assert.All([BareMetalFigures.Week(result, options), BareMetalFigures.Trade(0.3, sweep), BareMetalFigures.Shelf(options, sweep)], figure =>
+        Assert.All([BareMetalFigures.Week(result, options), BareMetalFigures.Trade(0.3, sweep)], figure =>
         {
             Assert.DoesNotContain("NaN", figure.Finding, StringComparison.Ordinal);
             Assert.All(figure.Series, series => Assert.All(series.Y, value => Assert.True(double.IsFinite(value))));

@@ -104,6 +104,26 @@ public class FleetSceneTests
             Fleet(Year with { Spares = 20, Crew = 10, ZoneOutageRate = 2 }).Draw(SceneSize.Narrow).Hands.Select(hand => (hand.Lever, hand.Value)));
     }
 
+    [Theory]
+    [InlineData(0, "2")]
+    [InlineData(1, "0")]
+    [InlineData(4, "0")]
+    public void PowerThatFails_HoweverOften_IsMarkedAsFailing(double rate, string other) =>
+        Assert.Equal([other], Fleet(Year with { ZoneOutageRate = rate }).Draw(SceneSize.Wide).Hands.Where(hand => hand.Lever == "powerCuts").Select(hand => hand.Value));
+
+    [Fact]
+    public void WhatIsSaidOfADarkCabinet_EndsWhenItsPowerIsBack()
+    {
+        var options = Year with { Mtbf = 1e6, Days = 100, ZoneOutageRate = 20 };
+        var scene = Fleet(options);
+        var down = BareMetalSimulation.Trace(options).Zones.First(turn => turn.IsDown && turn.Hour > 0);
+        var back = BareMetalSimulation.Trace(options).Zones.First(turn => turn.Zone == down.Zone && turn.Hour > down.Hour);
+        int fails = scene.Captions.Index().Single(caption => caption.Item.Headline.StartsWith("A cabinet’s power fails", StringComparison.Ordinal)).Index;
+
+        Assert.Equal("The power is back.", scene.Captions[fails + 1].Headline);
+        Assert.InRange(scene.Captions[fails + 1].At, scene.Time.Film(back.Hour), scene.Captions[fails].At + 2);
+    }
+
     private static ActorState Expected(ServerCondition condition, bool isDark) => condition switch
     {
         ServerCondition.WaitingForMachine => ActorState.Waiting,

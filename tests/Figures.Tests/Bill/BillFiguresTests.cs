@@ -35,6 +35,17 @@ public sealed class BillFiguresTests
         Assert.Contains("largest line is traffic out, 45 % of the bill", BillFigures.Lines(month).Finding, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1_000_000, 4, "owned ones come 4 to a server, so 84 have to stand there")]
+    [InlineData(1_000_000, 1, "of owned ones, 84 have to stand there")]
+    [InlineData(1, 1, "of owned ones, 1 has to stand there")]
+    public void Week_TellsHowManyHaveToBeOwned(int users, int perServer, string words)
+    {
+        var site = new BillOptions { Users = users, InstancesPerServer = perServer };
+
+        Assert.Contains(words, BillFigures.Week(BillSimulation.Run(site), site).Finding, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void BreakEven_LeavesTheUtilisationToBeRead_OrTellsThatThereIsNone()
     {

@@ -46,14 +46,32 @@ public class MeterSceneTests
     }
 
     [Fact]
-    public void TheTape_PrintsTheBillFromItsShortestLineToItsLongest()
+    public void TheTape_PrintsTheBillFromItsShortestLineToItsLongest_WritingAndReadingAsOne()
     {
         var month = Month(new());
         var scene = MeterScene.Of(month, new());
         string[] printed = [.. scene.Draw(SceneSize.Wide).Parts.SelectMany(part => part.All).OfType<Word>().Select(word => word.Text)];
         int at = Array.IndexOf(printed, "THE MONTH");
         string[] dollars = [.. printed[at..].Where(text => text.Contains('.', StringComparison.Ordinal) && double.TryParse(text, CultureInfo.InvariantCulture, out _))];
-        Assert.Equal([.. month.Lines.Select(line => line.Dollars).Order().Append(month.Lines.Sum(line => line.Dollars)).Select(sum => sum.ToString("N2", CultureInfo.InvariantCulture))], dollars);
+        double[] items = [month.Lines[0].Dollars, month.StorageDollars, month.RequestDollars, month.EgressDollars];
+        Assert.Equal([.. items.Order().Append(items.Sum()).Select(sum => sum.ToString("N2", CultureInfo.InvariantCulture))], dollars);
+    }
+
+    [Fact]
+    public void ThePrinter_SaysAtTheEnd_ThatItIsTheTotal()
+    {
+        var scene = MeterScene.Of(Month(new()), new());
+        var said = scene.Draw(SceneSize.Narrow).Parts.OfType<Reading>().Single(reading => reading.Tellings[0].Text == "so far");
+        Assert.Equal("so far", said.At(scene.Captions[2].At));
+        Assert.Equal("total", said.At(scene.Duration));
+    }
+
+    [Fact]
+    public void TheCloud_SaysHowMuchIsStored()
+    {
+        string[] words = [.. MeterScene.Of(Month(new()), new()).Draw(SceneSize.Narrow).Parts.OfType<Word>().Select(word => word.Text)];
+        int at = Array.IndexOf(words, "stored");
+        Assert.Equal(["200,000", "GB"], words[(at + 1)..(at + 3)]);
     }
 
     [Fact]

@@ -122,6 +122,51 @@ public class WebSceneTests
         Assert.Contains($" {web.Count(service => !service.IsDark && !service.IsDegraded)} are well", scene.Finding, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Makes))]
+    public void EveryFloorOfABuilding_IsFull_ButTheHighest(CascadeOptions options)
+    {
+        var web = WebOf(options);
+        var scene = WebScene.Of(Run(options), options);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var buildings = Actors(scene.Draw(size)).GroupBy(actor => web[actor.Key].Home.Provider);
+            Assert.All(buildings, building =>
+            {
+                int[] floors = [.. building.GroupBy(actor => Math.Round(actor.Value.Y, 6)).OrderBy(floor => floor.Key).Select(floor => floor.Count())];
+                Assert.All(floors, windows => Assert.InRange(windows, 1, floors[^1]));
+                Assert.All(floors.Skip(1), windows => Assert.Equal(floors[^1], windows));
+            });
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Makes))]
+    public void TheBestKnownService_IsNamedAboveItsWindow(CascadeOptions options)
+    {
+        var scene = WebScene.Of(Run(options), options);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var stage = scene.Draw(size);
+            var content = new SceneFrame(size, stage.Height, hasClock: false).Content;
+            var name = Assert.Single(stage.Parts.OfType<Word>(), word => word.Text == "the best-known service");
+            Assert.InRange(name.X, content.X, content.Right);
+            Assert.InRange(name.Y, content.Y, Actors(stage)[0].Y - 1);
+        }
+    }
+
+    [Fact]
+    public void ASingleServiceThatFails_IsOneInWords()
+    {
+        var options = Usual with { Failure = Failure.Service };
+        var scene = WebScene.Of(Run(options), options);
+        Assert.Contains("Of 300 services one goes dark at once", scene.Finding, StringComparison.Ordinal);
+        Assert.Contains(scene.Captions, caption => caption.Detail == "One goes dark at once.");
+    }
+
+    [Fact]
+    public void TheNarrowStage_FitsAPhone() => Assert.InRange(WebScene.Of(Run(Usual), Usual).Draw(SceneSize.Narrow).Height, 0, 690);
+
     [Fact]
     public void WithNothingWhereItFails_NobodyNotices()
     {

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using InteractiveArticle.Simulation.BareMetal;
 using InteractiveArticle.Simulation.SitesVersusCloud;
 
 namespace InteractiveArticle.Figures.Tests.Claims;
 
 /// <summary>The chapters that set a server of one's own against the cloud start from one assumption about each.</summary>
-public sealed class ChapterAssumptionTests
+public sealed partial class ChapterAssumptionTests
 {
     private const string IsThatBad = "06-is-that-bad.ipynb";
     private const string TheClaims = "07-the-claims.ipynb";
@@ -29,6 +30,20 @@ public sealed class ChapterAssumptionTests
     [Fact]
     public void TheServersOfTheFirstChapter_AreThoseOfTheModel() =>
         Assert.Contains(Declaration("mtbf", new BareMetalOptions().Mtbf), File.ReadAllText(Repository.PathOf("notebooks", "01-bare-metal.ipynb")), StringComparison.Ordinal);
+
+    [Fact]
+    public void TheClaimsWithoutANumber_AreAsManyAsTheLedgerIsTold()
+    {
+        string text = File.ReadAllText(Repository.PathOf("notebooks", TheClaims));
+        string[] verdicts = [.. RowOfTheTable().Matches(text).Select(row => row.Groups[1].Value).Where(verdict => verdict is not ("verdict" or "---"))];
+
+        Assert.NotEmpty(verdicts);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Others = {verdicts.Length}, OthersWrong = {verdicts.Count(verdict => verdict.StartsWith("wrong", StringComparison.Ordinal))} "), text, StringComparison.Ordinal);
+    }
+
+    // The last cell of a row of three, as the file has it.
+    [GeneratedRegex(@"^ *""\| [^|]+ \| [^|]+ \| ([^|]+) \|(?:\\n)?"",?\r?$", RegexOptions.Multiline)]
+    private static partial Regex RowOfTheTable();
 
     private static string Declaration(string lever, double value) => string.Create(CultureInfo.InvariantCulture, $"double {lever} = {value};");
 }

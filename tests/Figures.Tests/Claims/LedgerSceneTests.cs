@@ -1,4 +1,3 @@
-using System.Globalization;
 using InteractiveArticle.Figures.Claims;
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
@@ -9,66 +8,117 @@ namespace InteractiveArticle.Figures.Tests.Claims;
 
 public class LedgerSceneTests
 {
+    private const int MostClaims = 13; // as many as the chapter has
+    private const double HighestNarrowStage = 640;
+    private const double SmallestText = 12;
+
     private static readonly Claim[] Claims =
     [
         Claim.About("six hours", 6, 4.28, "h", "a source"),
         Claim.About("a share", 0.3, 0.33, "%", "a source"),
         Claim.AtMost("under a minute", 60, 25.8, "s", "a model"),
-        Claim.AtLeast("at least as many", 60, 48, "machines", "a source"),
+        Claim.AtLeast("at least as many", 60, 48, "machines", "a source") with { FoundTo = 54 },
         Claim.About("many times as much", 1, 50, "", "a model"),
         Claim.About("exactly", 7e6, 7e6, "GB", "arithmetic"),
     ];
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(0.1)]
-    [InlineData(0.5)]
-    public void EveryScene_IsSoundAtEitherSize(double generosity)
+    [InlineData(0, false)]
+    [InlineData(0.1, false)]
+    [InlineData(0.5, true)]
+    public void EveryScene_IsSoundAtEitherSize(double generosity, bool isTold)
     {
-        SceneChecks.Check(LedgerScene.Of(new(generosity, Claims)));
-        SceneChecks.Check(LedgerScene.Of(new(generosity, Claims[5])));
+        SceneChecks.Check(LedgerScene.Of(new(generosity, Claims), isTold));
+        SceneChecks.Check(LedgerScene.Of(new(generosity, Claims[5]), isTold));
+    }
+
+    [Fact]
+    public void AWholeLedger_FitsOnAPhone_AndCanBeReadThere()
+    {
+        var stage = LedgerScene.Of(new(0.05, [.. Enumerable.Repeat(Claims[0], MostClaims)])).Draw(SceneSize.Narrow);
+
+        Assert.InRange(stage.Height, 0, HighestNarrowStage);
+        Assert.All(stage.Parts.SelectMany(part => part.All).OfType<Word>(), word => Assert.True(word.Style.Size >= SmallestText, word.Text));
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(0.1)]
     [InlineData(0.5)]
-    public void TheTally_CountsTheVerdictsThatAreShown_AtEveryMoment(double generosity)
+    public void Verdicts_ComeAfterTheJudge_AndAreThoseOfTheLedger(double generosity)
     {
-        var ledger = new ClaimsLedger(generosity, Claims);
-        var scene = LedgerScene.Of(ledger);
+        var scene = LedgerScene.Of(new(generosity, Claims));
+        double judge = scene.Captions[^2].At;
         foreach (var size in Enum.GetValues<SceneSize>())
         {
-            var stage = scene.Draw(size);
-            Reading[] tallies = [.. stage.Parts.OfType<Reading>()];
-            Shown[] verdicts = [.. stage.Parts.OfType<Shown>().Where(shown => shown.Parts is [Word, Box, Word])];
-            Assert.Equal(Claims.Length, verdicts.Length);
-            foreach (double film in SceneChecks.Moments(scene).Append(scene.Duration))
-            {
-                foreach (var verdict in Enum.GetValues<Verdict>())
-                {
-                    int shown = verdicts.Index().Count(item => item.Item.At(film) && Claims[item.Index].Judge(generosity) == verdict);
-                    Assert.Equal(shown.ToString(CultureInfo.InvariantCulture), tallies[(int)verdict].At(film));
-                }
-            }
+            var verdicts = scene.Draw(size).Parts.OfType<Shown>().Where(shown => shown.Parts is [Box, Word]).ToArray();
+
+            Assert.Equal(Claims.Select(claim => WordOf(claim.Judge(generosity))), verdicts.Select(shown => ((Word)shown.Parts[1]).Text.Split(' ')[1]));
+            Assert.All(verdicts, verdict => Assert.True(verdict.From > judge && verdict.At(scene.Captions[^1].At)));
         }
     }
 
     [Fact]
-    public void AVerdictHolds_WhereTheNumberEndsInTheGreen()
+    public void AClaimHolds_WhereItsMarkEndsInTheBand()
     {
         var stage = LedgerScene.Of(new(0.1, Claims)).Draw(SceneSize.Wide);
-        Mover[] numbers = [.. stage.Parts.OfType<Mover>().Where(mover => mover.Moving is [Box { Fill: Paint.Write }])];
-        Box[] greens = [.. stage.Parts.OfType<Box>().Where(box => box.Fill == Paint.Checked)];
-        Assert.Equal(Claims.Length, numbers.Length);
-        for (int n = 0; n < Claims.Length; n++)
+        var marks = MarksOf(stage);
+        var band = Assert.Single(stage.Parts.OfType<Level>(), level => level.Paint == Paint.Checked).Area;
+
+        Assert.Equal(Claims.Length, marks.Length);
+        Assert.All(marks.Zip(Claims), pair =>
         {
-            double x = numbers[n].Places[^1].X;
-            Assert.Equal(Claims[n].Judge(0.1) == Verdict.Holds, x > greens[n].Area.X - 1e-6 && x < greens[n].Area.Right + 1e-6);
-        }
+            double x = pair.First.Places[^1].X;
+            Assert.Equal(pair.Second.Judge(0.1) == ClaimVerdict.Holds, x > band.X - 1e-6 && x < band.Right + 1e-6);
+        });
+    }
+
+    [Fact]
+    public void EveryMark_StartsWhereNothingIsOff_AndNoneLeavesTheLine()
+    {
+        var marks = MarksOf(LedgerScene.Of(new(0.1, Claims)).Draw(SceneSize.Narrow));
+        double said = marks[5].Places[^1].X;
+
+        Assert.All(marks, mark => Assert.Equal(said, mark.Places[0].X));
+        Assert.True(marks[0].Places[^1].X < said);
+        Assert.True(marks[4].Places[^1].X > said);
+        Assert.All(marks, mark => Assert.InRange(mark.Places[^1].X, 0, Stage.NarrowWidth));
+    }
+
+    [Fact]
+    public void ARange_IsABar_AndWhatTheLineHasNoRoomFor_AnArrow()
+    {
+        var parts = LedgerScene.Of(new(0.1, Claims)).Draw(SceneSize.Wide).Parts.SelectMany(part => part.All).ToArray();
+
+        Assert.Single(parts.OfType<Box>(), box => box.Fill == Paint.Edge);
+        Assert.Single(parts.OfType<Line>(), line => line.Fill == Paint.Ink);
+    }
+
+    [Fact]
+    public void WhatIsToldAlready_StandsWhereItIsFound_AndTheJudgeComesAtOnce()
+    {
+        var whole = LedgerScene.Of(new(0.2, Claims));
+        var told = LedgerScene.Of(new(0.2, Claims), isTold: true);
+
+        Assert.Equal(Claims.Length + 3, whole.Captions.Count);
+        Assert.Equal(whole.Captions.TakeLast(2).Select(caption => caption.Headline), told.Captions.Select(caption => caption.Headline));
+        Assert.Equal(0, told.Captions[0].At);
+        Assert.All(MarksOf(told.Draw(SceneSize.Wide)), mark => Assert.Equal(mark.Places[^1].X, mark.Places[0].X));
+    }
+
+    [Fact]
+    public void OfAComparison_NobodySaidTheNumber()
+    {
+        var scene = LedgerScene.Of(new(0.05, Claim.LessThan("on one’s own", "down less", 34.9, 48.6, "h", "our model")));
+
+        Assert.Equal("Furthest off is number 1: 48.6 h, and not less than 34.9 h.", scene.Captions[^1].Detail);
     }
 
     [Fact]
     public void Hands_SetHowMuchANumberMayBeOff() =>
-        Assert.Equal(["0", "0.05", "0.2", "0.3", "0.5"], LedgerScene.Of(new(0.1, Claims)).Draw(SceneSize.Narrow).Hands.Select(hand => hand.Value));
+        Assert.Equal(["0", "0.02", "0.05", "0.2"], LedgerScene.Of(new(0.1, Claims)).Draw(SceneSize.Narrow).Hands.Select(hand => hand.Value));
+
+    private static Mover[] MarksOf(Stage stage) => [.. stage.Parts.OfType<Shown>().SelectMany(shown => shown.Parts).OfType<Mover>()];
+
+    private static string WordOf(ClaimVerdict verdict) => verdict switch { ClaimVerdict.Holds => "holds", ClaimVerdict.Loose => "loose", _ => "wrong" };
 }

@@ -67,4 +67,31 @@ public class ChainSceneTests
         int served = Trace(0.999, 10).Count(request => request.FirstBroken is null);
         Assert.StartsWith($"{served} of 1,000", Of(0.999, 10).Captions[^1].Headline, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void ARunFarFromWhatIsUsual_SaysSo()
+    {
+        Assert.Contains("5 failed where 10 would be usual; that is luck.", Of(0.999, 10).Finding, StringComparison.Ordinal);
+        Assert.EndsWith("5 failed where 10 would be usual; that is luck.", Of(0.999, 10).Captions[^1].Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("usual", Of(0.9, 100).Finding, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "11: Ten services more")]
+    [InlineData(10, "1: One service alone", "20: Ten services more")]
+    [InlineData(30, "20: Ten services fewer", "40: Ten services more")]
+    [InlineData(95, "85: Ten services fewer", "100: A hundred services")]
+    [InlineData(100, "90: Ten services fewer")]
+    public void TheHands_SayWhatTheyLeave(int chain, params string[] labels) =>
+        Assert.Equal(labels, Of(0.999, chain).Draw(SceneSize.Wide).Hands.Where(hand => hand.Lever == "chain").Select(hand => $"{hand.Value}: {hand.Label}"));
+
+    [Theory]
+    [InlineData(SceneSize.Wide)]
+    [InlineData(SceneSize.Narrow)]
+    public void TheEndsOfTheChain_AreNamedOutsideOfWhatCanBeTakenInHand(SceneSize size)
+    {
+        var stage = Of(0.999, 10).Draw(size);
+        double edge = stage.Hands.Max(hand => hand.Area.Bottom);
+        Assert.All(stage.Parts.OfType<Word>().Where(word => word.Text is "click" or "answer"), word => Assert.True(word.Y - word.Style.Size >= edge, word.Text));
+    }
 }

@@ -23,12 +23,23 @@ public sealed class CompositionFiguresTests
     public void EveryFigure_AtEverySetting_IsSound(CompositionOptions application)
     {
         FigureRules.Check(Chain(application));
+        FigureRules.Check(Chain(application, regions: 3));
         FigureRules.Check(Slowest(application));
     }
 
     [Fact]
     public void Chain_TellsTheHours() =>
         Assert.Contains("down for 8.8 h a year. An application that needs 10 of them in a row is down for 87 h, and with two copies of each for 5 min", Chain(new()).Finding, StringComparison.Ordinal);
+
+    [Fact]
+    public void Chain_OfSeveralRegions_HasTheWholeApplicationsBesideTheCopies()
+    {
+        var figure = Chain(new(), regions: 2);
+
+        Assert.Contains("with two copies of each for 5 min; two whole applications side by side, for 52 min.", figure.Finding, StringComparison.Ordinal);
+        Assert.Equal(Math.Pow(1 - Math.Pow(0.999, 50), 2), figure.Series.Single(series => series.Name == "two whole applications").Y[^1], tolerance: 1e-9);
+        Assert.DoesNotContain(Chain(new()).Series, series => series.Name.EndsWith("whole applications", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Slowest_TellsTheMeanOfTheSlowest() =>
@@ -44,11 +55,11 @@ public sealed class CompositionFiguresTests
         Assert.Equal(FanOutTail.Quantile(new HedgedAnswer(heavy), 100, 0.99), figure.Series[1].Y[^1], tolerance: 1e-9);
     }
 
-    private static Figure Chain(CompositionOptions application)
+    private static Figure Chain(CompositionOptions application, int regions = 1)
     {
         var quick = application with { Requests = 200, FanOut = 1 };
         CompositionResult run(int services, int copies) => CompositionSimulation.Run(quick with { InSeries = services, Copies = copies }, new() { Replications = 2 });
-        return CompositionFigures.Chain(application, [.. new[] { 1, 20, 50 }.Select(services => (services, run(services, 1), run(services, 2)))]);
+        return CompositionFigures.Chain(application, regions, [.. new[] { 1, 20, 50 }.Select(services => (services, run(services, 1), run(services, 2)))]);
     }
 
     private static Figure Slowest(CompositionOptions application)

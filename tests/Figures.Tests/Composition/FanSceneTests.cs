@@ -69,6 +69,18 @@ public partial class FanSceneTests
         Assert.Matches(AskedAgain(), FanScene.Of(Page(100, 0.95)).Finding);
     }
 
+    [Fact]
+    public void AskingAgain_IsSaidWithItsTime_AskedOrNot() => Assert.All([1.0, 0.95], hedge =>
+        Assert.Contains(FanScene.Of(Page(10, hedge)).Draw(SceneSize.Narrow).Parts.OfType<Word>(), word => word.Text == "ask again at 30 ms"));
+
+    [Fact]
+    public void WhereNoAnswerIsLate_NoNumberSaysSo()
+    {
+        int[] answers = [1, 2, 3, 4, 5];
+        Assert.All(answers, count => Assert.DoesNotContain("0 of the questions", FanScene.Of(Page(count, 0.95)).Finding, StringComparison.Ordinal));
+        Assert.EndsWith("was not late. Computed, an answer takes 10 ms on average.", FanScene.Of(Page(1, 0.95)).Finding, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex("second copy")]
     private static partial Regex AskedAgain();
 }

@@ -23,12 +23,15 @@ internal static class FigureGenerator
         from clockStart in Optional(Numbers())
         from timeline in Gen.Elements(null, "", "a run")
         from isShare in Flags()
+        from isPartOfYear in Flags()
         from isLogarithmic in Flags()
         from ticks in Numbers().Zip(Texts()).ListOf(3)
+        from names in Numbers().Zip(Texts()).ListOf(3)
         select new Axis(label)
         {
-            Minimum = minimum, Maximum = maximum, ClockStart = clockStart, Timeline = timeline, IsShare = isShare, IsLogarithmic = isLogarithmic,
+            Minimum = minimum, Maximum = maximum, ClockStart = clockStart, Timeline = timeline, IsShare = isShare, IsPartOfYear = isPartOfYear, IsLogarithmic = isLogarithmic,
             Ticks = [.. ticks.Select(tick => new Tick(tick.Item1, tick.Item2))],
+            Names = [.. names.Select(name => new Tick(name.Item1, name.Item2))],
         };
 
     private static Gen<Series> AllSeries() =>

@@ -97,13 +97,21 @@ public sealed class FigureJsonTests
 
     private static void AssertAlike(Axis expected, Axis actual)
     {
-        Assert.Equal((expected.Label, expected.IsShare, expected.IsLogarithmic, expected.Timeline), (actual.Label, actual.IsShare, actual.IsLogarithmic, actual.Timeline));
+        Assert.Equal(
+            (expected.Label, expected.IsShare, expected.IsPartOfYear, expected.IsLogarithmic, expected.Timeline),
+            (actual.Label, actual.IsShare, actual.IsPartOfYear, actual.IsLogarithmic, actual.Timeline));
         AssertAlike(Finite(expected.Minimum), actual.Minimum);
         AssertAlike(Finite(expected.Maximum), actual.Maximum);
         AssertAlike(Finite(expected.ClockStart), actual.ClockStart);
-        var ticks = expected.Ticks.Where(tick => double.IsFinite(tick.At)).ToArray();
-        Assert.Equal(ticks.Select(tick => tick.Text), actual.Ticks.Select(tick => tick.Text));
-        Assert.All(ticks.Zip(actual.Ticks), pair => AssertAlike(pair.First.At, pair.Second.At));
+        AssertAlike(expected.Ticks, actual.Ticks);
+        AssertAlike(expected.Names, actual.Names);
+    }
+
+    private static void AssertAlike(IEnumerable<Tick> expected, IReadOnlyList<Tick> actual)
+    {
+        var ticks = expected.Where(tick => double.IsFinite(tick.At)).ToArray();
+        Assert.Equal(ticks.Select(tick => tick.Text), actual.Select(tick => tick.Text));
+        Assert.All(ticks.Zip(actual), pair => AssertAlike(pair.First.At, pair.Second.At));
     }
 
     private static void AssertAlike(Series expected, Series actual)

@@ -69,12 +69,19 @@ public sealed class FigureTests
     [InlineData(-1.5, "−150 %")]
     public void AShare_ReadsInPerCent(double value, string words) => Assert.Equal(words, Axis.Share("x").Read(value));
 
-    [Fact]
-    public void ATickWithWords_ReadsAsTheseWords()
-    {
-        var axis = new Axis("what is done") { Ticks = [new(0, "nothing"), new(1, "a budget")] };
+    [Theory]
+    [InlineData(4.36e-8, "1.37 s")]
+    [InlineData(1e-4, "52.6 min")]
+    [InlineData(0.004, "35 h")]
+    [InlineData(0.2, "73 days")]
+    public void APartOfAYear_ReadsAsItsTime(double value, string words) => Assert.Equal(words, new Axis("x") { IsPartOfYear = true }.Read(value));
 
-        Assert.Equal(("a budget", "0.5"), (axis.Read(1), axis.Read(0.5)));
+    [Fact]
+    public void ATickWithWords_ReadsAsTheseWords_AndSoDoesAName()
+    {
+        var axis = new Axis("what is done") { Ticks = [new(0, "nothing"), new(1, "a budget")], Names = [new(2, "all")] };
+
+        Assert.Equal(("a budget", "0.5", "all"), (axis.Read(1), axis.Read(0.5), axis.Read(2)));
     }
 
     [Fact]

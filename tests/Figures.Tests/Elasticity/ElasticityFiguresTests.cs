@@ -1,6 +1,7 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Figures.Elasticity;
 using InteractiveArticle.Simulation.Elasticity;
+using static System.FormattableString;
 
 namespace InteractiveArticle.Figures.Tests.Elasticity;
 
@@ -73,11 +74,39 @@ public sealed class ElasticityFiguresTests
         Assert.EndsWith("; it sees demand 3 min late, and a server takes 97 s to boot and 120 s more to warm up.", figure.Finding, StringComparison.Ordinal);
     }
 
+    // The figure ends before the evening, in which the bought fleet is worst off.
+    [Fact]
+    public void Spike_SaysHowBadItGetsLater()
+    {
+        var options = new ElasticityOptions();
+        var result = ElasticitySimulation.Run(options, new() { Replications = 1 });
+
+        var figure = ElasticityFigures.Spike(result, options);
+
+        var worst = result.Hours.Where(hour => hour.Day >= 40.5 && hour.Day < 41).MaxBy(hour => 1 - (hour.Bought / hour.Demand));
+        Assert.Equal("The first 90 minutes in the news", figure.Title);
+        Assert.Contains(Invariant($", and at {Math.Round(24 * (worst.Day - 40)):0}:00, when it is worst, {100 * (1 - (worst.Bought / worst.Demand)):0} %. "), figure.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rush_WithoutASpike_HasNoMinutes()
+    {
+        var options = new ElasticityOptions { Spike = 1 };
+
+        var rush = new Rush(ElasticitySimulation.Run(options, new() { Replications = 1 }), options);
+
+        Assert.Equal(0, rush.Minutes);
+        Assert.Equal(0, rush.RefusedByBought);
+        Assert.Null(rush.WorstHourOfBought);
+    }
+
     [Theory]
     [InlineData(0, "no request")]
     [InlineData(1e-9, "hardly any request")]
-    [InlineData(1 / 12_345.0, "1 request in 12,000")]
-    [InlineData(0.0049, "1 request in 200")]
+    [InlineData(1 / 55_000.0, "0.0018 % of the requests")]
+    [InlineData(0.000_996, "0.1 % of the requests")]
+    [InlineData(0.0049, "0.49 % of the requests")]
+    [InlineData(0.0096, "1.0 % of the requests")]
     [InlineData(0.011, "1.1 % of the requests")]
     [InlineData(1, "100.0 % of the requests")]
     public void ARefusedShare_ReadsWell(double share, string words) => Assert.Equal(words, RefusedRequests.InWords(share));

@@ -98,6 +98,18 @@ public sealed class FleetsSceneTests
         }
     }
 
+    // What is said of the evening is what the panel counts.
+    [Fact]
+    public void TheWorstHour_IsSaidAsThePanelSaysIt()
+    {
+        var scene = FleetsScene.Of(Run(TenWeeks), TenWeeks);
+        var evening = Assert.Single(scene.Captions, caption => caption.Headline.Contains("the bought fleet refuses", StringComparison.Ordinal));
+        var bought = scene.Draw(SceneSize.Wide).Parts.OfType<Reading>().First(reading => reading.Tellings[0].Text.Contains("servers", StringComparison.Ordinal));
+
+        string share = evening.Headline.Split(' ')[^3];
+        Assert.EndsWith($"{share} % refused now", bought.At(evening.At + 0.2), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void LeadTimeAndBoot_CanBeTakenInHand()
     {

@@ -48,11 +48,11 @@ public sealed class RevealTests
     [Fact]
     public void BarsAndCurves_CarryTheirNamesAndPoints()
     {
-        var bars = Reveal.Bars([("a", 1), ("b", 2)], $"Yes.", $"Not {Reveal.Guess}.", $"b.");
+        var bars = Reveal.Bars([("a", 1), ("b", 2)], $"Yes.", $"Not {Reveal.Guess} too.", $"Not {Reveal.Guess}.", $"b.");
         var curve = Reveal.Curve([(1, 10), (100, 30)], at: 50, within: 2, $"low", $"right", $"high", $"So.");
 
         Assert.Equal((RevealKind.Bars, "a b", "1 2"), (bars.Kind, string.Join(' ', bars.Names), string.Join(' ', bars.Y)));
-        Assert.Equal(["right", "other"], bars.Verdicts.Select(verdict => verdict.Of));
+        Assert.Equal(["right", "high", "other"], bars.Verdicts.Select(verdict => verdict.Of));
         Assert.Equal((RevealKind.Curve, "1 100", "10 30", 50.0, 2.0), (curve.Kind, string.Join(' ', curve.X), string.Join(' ', curve.Y), curve.At, curve.Within));
     }
 

@@ -101,6 +101,35 @@ public sealed class SlicesSceneTests
         Assert.Equal(["2", "3", "4"], hands.Where(hand => hand.Lever == "overcommit").Select(hand => hand.Value));
     }
 
+    // The lever ends there.
+    [Fact]
+    public void NoMoreThanFifteenNeighbours_CanBeMadeNoisy()
+    {
+        var crowded = Host(24, 15);
+
+        var hands = SlicesScene.Of(Run(crowded), crowded).Draw(SceneSize.Wide).Hands.Where(hand => hand.Lever == "noisy");
+
+        Assert.Equal("14", Assert.Single(hands).Value);
+    }
+
+    [Theory]
+    [InlineData(64, 0)]
+    [InlineData(64, 63)]
+    [InlineData(64, 15)]
+    public void WhatWasDone_WhenItWouldHaveBeenDoneAlone_IsWhatWasRecorded(int machines, int noisy)
+    {
+        var options = Host(machines, noisy);
+        var result = Run(options);
+        var scene = SlicesScene.Of(result, options);
+        var caption = Assert.Single(scene.Captions, caption => caption.Headline.StartsWith("Alone it would have been done", StringComparison.Ordinal));
+        double wakes = scene.Time.Story(scene.Captions[1].At);
+        double moment = scene.Time.Story(caption.At);
+        double done = result.Turns.Where(turn => turn.Machine == 0 && turn.Wanted >= wakes - 1e-6).Sum(turn => Math.Clamp(moment - turn.Start, 0, turn.End - turn.Start));
+
+        string told = caption.Detail.Contains("begun", StringComparison.Ordinal) ? "0" : caption.Detail.Split(' ')[4];
+        Assert.InRange(int.Parse(told, System.Globalization.CultureInfo.InvariantCulture), done - 1 - 1e-6, done + 1e-6);
+    }
+
     // At the very moment of a turn rounding decides.
     private static bool IsNearTurn(HypervisorResult result, int machine, double moment) =>
         result.Turns.Any(turn => turn.Machine == machine && new[] { turn.Wanted, turn.Start, turn.End }.Any(at => Math.Abs(at - moment) < 1e-6));

@@ -35,19 +35,26 @@ public sealed class ProfitFiguresTests
     [Theory]
     [InlineData(0.12, 0.3, -0.2, "no profit to share")]
     [InlineData(0.12, 0.3, -0.02, "pays for what the rest loses")]
+    [InlineData(0.12, 0.31, -0.042, "pays for what the rest loses")]
+    [InlineData(0.12, -0.1, 0.03, "loses money")]
+    [InlineData(0.12, 0, 0, "no profit to share")]
     [InlineData(0, 0.3, 0.05, "0 % of the operating profit")]
     [InlineData(1, 0.3, 0.05, "100 % of the operating profit")]
     [InlineData(0.5, -0.9, 0.1, "no profit to share")]
-    public void EveryFigure_AtTheEnds_SaysWhatIsSo(double cloudSales, double cloudMargin, double shopMargin, string words)
+    public void TheFigure_AtTheEnds_SaysWhatIsSo_AndCanBeRead(double cloudSales, double cloudMargin, double shopMargin, string words)
     {
-        var split = new ProfitSplit(cloudSales, cloudMargin, shopMargin);
+        const int MostTicks = 10;
+        var figure = ProfitFigures.Split(new ProfitSplit(cloudSales, cloudMargin, shopMargin));
 
-        Assert.Contains(words, ProfitFigures.Split(split).Finding, StringComparison.Ordinal);
-        Assert.All([ProfitFigures.Split(split), ProfitFigures.Margins(split)], figure =>
+        Assert.Contains(words, figure.Finding, StringComparison.Ordinal);
+        Assert.InRange(figure.Y.Ticks.Count, 2, MostTicks);
+        Assert.All(figure.Series, series =>
         {
-            Assert.NotEmpty(figure.Finding);
-            Assert.All(figure.Series, series => Assert.All(series.Y, value => Assert.True(double.IsFinite(value))));
-            Assert.All(figure.Series, series => Assert.NotEmpty(series.X));
+            Assert.NotEmpty(series.X);
+            Assert.All(series.Y, value => Assert.InRange(value, figure.Y.Minimum!.Value, figure.Y.Maximum!.Value));
+
+            // Every bar has its words, in the chart and in the table of its data.
+            Assert.All(series.X, place => Assert.Contains(figure.X.Ticks, tick => tick.At == place));
         });
     }
 }

@@ -62,7 +62,7 @@ public class DaySceneTests
             int collapsed = Array.FindLastIndex(events, happened => happened.Kind == OutageEventKind.Collapsed);
             if (collapsed > restarted)
             {
-                Assert.All(squares, square => Assert.Contains(square.StateAt(film), (ActorState[])[ActorState.Off, ActorState.Failing]));
+                Assert.All(squares, square => Assert.Contains(square.StateAt(film), (ActorState[])[ActorState.Off, ActorState.Gone]));
             }
             else if (restarted >= 0)
             {
@@ -73,6 +73,16 @@ public class DaySceneTests
                 CheckRunning(trace, squares, film, events);
             }
         }
+    });
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    public void EveryServerThatHasFailed_IsCrossedOut(OutageOptions options) => AtEachMoment(options, (_, stage, film, _) =>
+    {
+        var crosses = stage.Parts.OfType<Shown>().Where(shown => shown.At(film)).SelectMany(shown => shown.Parts).OfType<Line>().Where(line => line.Stroke == Paint.Failing && line.Fill == Paint.None);
+        int failed = stage.Actors.Count(actor => !actor.Id.StartsWith("key ", StringComparison.Ordinal) && actor.StateAt(film) == ActorState.Gone);
+
+        Assert.Equal(failed, crosses.Sum(line => line.Path.Count(letter => letter == 'M')));
     });
 
     [Theory]
@@ -114,9 +124,9 @@ public class DaySceneTests
     {
         var answer = trace.AnswerAt(minute + Instant);
         bool saysSo = answer.CanDashboardTell && (answer.GetSuccess < 1 || answer.PutSuccess < 1);
-        var page = stage.Parts.OfType<Reading>().Single(reading => reading.Tellings[0].Text == "All is well");
+        var page = stage.Parts.OfType<Reading>().Single(reading => reading.Tellings[0].Text == "S3: normal");
 
-        Assert.Equal(saysSo ? "Errors" : "All is well", page.At(film));
+        Assert.Equal(saysSo ? "S3: errors" : "S3: normal", page.At(film));
     });
 
     [Theory]
@@ -186,6 +196,12 @@ public class DaySceneTests
         Assert.InRange(scene.Time.Film(120) - scene.Time.Film(26), 2, 3.5);
     }
 
+    [Theory]
+    [InlineData(1, LoadShedding.None, "when it has 93 %, the rest have failed.")]
+    [InlineData(0.45, LoadShedding.Random, "A few requests that fail are enough to darken a site.")]
+    public void WhatADayHasOfItsOwn_IsToldInTheFinding(double removed, LoadShedding shedding, string words) =>
+        Assert.Contains(words, DayScene.Of(OutageSimulation.Trace(new() { Removed = removed, Shedding = shedding })).Finding, StringComparison.Ordinal);
+
     [Fact]
     public void TheNumber_IsTypedIntoThePicture()
     {
@@ -194,8 +210,8 @@ public class DaySceneTests
 
         Assert.Equal(("removed", "0.45"), (typed.Lever, typed.Value));
         Assert.Equal(101, typed.Prompt!.Notes.Count);
-        Assert.Contains("400 of 1,000 each go; below 60 % refused", typed.Prompt.Notes[45], StringComparison.Ordinal);
-        Assert.Contains("400 of 1,000 in each fleet go, 60 % stay", typed.Prompt.Notes[40], StringComparison.Ordinal);
+        Assert.Contains("400 per fleet go; below 60 % refused", typed.Prompt.Notes[45], StringComparison.Ordinal);
+        Assert.Contains("400 of 1,000 per fleet go, 60 % stay", typed.Prompt.Notes[40], StringComparison.Ordinal);
     }
 
     private static void CheckRunning(OutageTrace trace, Actor[] squares, double film, OutageEvent[] events)
@@ -206,7 +222,7 @@ public class DaySceneTests
         var working = IsOverloaded(events) ? ActorState.Overloaded : ActorState.Serving;
         int count(ActorState state) => squares.Count(square => square.StateAt(film) == state);
 
-        Assert.Equal((off, failing, squares.Length - off - failing), (count(ActorState.Off), count(ActorState.Failing), count(working)));
+        Assert.Equal((off, failing, squares.Length - off - failing), (count(ActorState.Off), count(ActorState.Gone), count(working)));
     }
 
     private static void CheckRestarted(OutageTrace trace, OutageFleet fleet, Actor[] squares, double film, OutageEvent[] events)
@@ -222,7 +238,7 @@ public class DaySceneTests
             int partition = (int)((square + 0.5) * partitions / squares.Length);
             var expected = serves.Contains(partition) && isOpen ? working : isChecked.Contains(partition) ? ActorState.Checked : ActorState.Starting;
             var actual = squares[square].StateAt(film);
-            Assert.True(actual == expected || (fallen > 0 && actual == ActorState.Failing && expected == working), $"{squares[square].Id} is {actual} and not {expected}");
+            Assert.True(actual == expected || (fallen > 0 && actual == ActorState.Gone && expected == working), $"{squares[square].Id} is {actual} and not {expected}");
         }
     }
 

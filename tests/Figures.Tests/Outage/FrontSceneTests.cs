@@ -43,15 +43,46 @@ public class FrontSceneTests
     }
 
     [Fact]
-    public void TheStatusPage_IsGreenToTheEnd_AndTheDarknessBeginsWithEnter()
+    public void TheMarks_AreGreenUntilTheDayTurnsThem_WhichIsTheEnd()
     {
         var day = Day(0.45, 0.25);
         var scene = FrontScene.Of(day, 0.45);
-        Assert.Equal(day.Typical.DashboardMinutes, scene.Time.End);
-        Assert.Equal(0, day.Minutes.Last(minute => minute.Minute <= scene.Time.End).DashboardTruthful);
-        var page = scene.Draw(SceneSize.Wide).Parts.OfType<Shown>().Where(shown => shown.Parts.OfType<Word>().Any(word => word.Text == "All is well"));
-        Assert.Contains(page, shown => shown.At(scene.Duration));
-        Assert.Equal("Enter.", scene.Captions.Single(caption => caption.At == scene.Time.Film(0)).Headline);
+        double turns = scene.Time.Film(day.Typical.DashboardMinutes);
+        Assert.InRange(scene.Duration - turns, 0.5, 2);
+        Assert.Equal(turns, scene.Captions[^1].At);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var page = scene.Draw(size).Parts.OfType<Shown>().ToArray();
+            Assert.True(Says(page, "normal", 0));
+            Assert.False(Says(page, "we are looking into it", 0));
+            foreach (double film in (double[])[turns - 0.1, turns, scene.Duration])
+            {
+                Assert.Equal(film < turns, Says(page, "normal", film));
+                Assert.Equal(film < turns, Says(page, "we are looking into it", film));
+                Assert.Equal(film >= turns, Says(page, "errors", film));
+            }
+        }
+    }
+
+    [Fact]
+    public void TheCounter_StandsAtWhatIsSaid_WhenTheMarksTurn()
+    {
+        var day = Day(0.45, 0.25);
+        var scene = FrontScene.Of(day, 0.45);
+        double loss = SiteWall.At(day.Minutes, day.Typical.DashboardMinutes, minute => minute.LossMillions);
+
+        Assert.Contains(FormattableString.Invariant($"{loss:N0} million dollars"), scene.Captions[^1].Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain(scene.Captions.SkipLast(1), caption => caption.Detail.Contains("million", StringComparison.Ordinal));
+        Assert.InRange(SiteWall.At(day.Minutes, scene.Time.End, minute => minute.LossMillions), loss, loss + 0.1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    public void TheDarkness_BeginsWithEnter(double removed, double tolerant)
+    {
+        var scene = FrontScene.Of(Day(removed, tolerant), removed);
+
+        Assert.StartsWith("Enter.", scene.Captions.Single(caption => caption.At == scene.Time.Film(0)).Headline, StringComparison.Ordinal);
         Assert.All(scene.Draw(SceneSize.Wide).Actors, actor => Assert.All(actor.Turns, turn => Assert.True(turn.At >= scene.Time.Film(0))));
     }
 
@@ -69,6 +100,9 @@ public class FrontSceneTests
             Assert.Contains(scene.Draw(size).Parts.OfType<Reading>(), reading => reading.At(scene.Time.Film(0)) == typed);
         }
     }
+
+    private static bool Says(IEnumerable<Shown> page, string words, double film) =>
+        page.Any(shown => shown.At(film) && shown.Parts.OfType<Word>().Any(word => word.Text == words));
 
     private static OutageResult Day(double removed, double tolerant) => OutageSimulation.Run(new() { Removed = removed, Tolerant = tolerant }, new() { Replications = 1 });
 }

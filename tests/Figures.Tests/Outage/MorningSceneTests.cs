@@ -84,6 +84,47 @@ public class MorningSceneTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Days))]
+    public void WhatIsSaidOfTheLights_IsSoThen(double removed, double tolerant)
+    {
+        // Minutes within which lights come back because of what is said.
+        const double Soon = 2;
+        var day = Day(removed, tolerant);
+        var scene = Scene(day, tolerant);
+        int lit(double minute) => SiteWall.Lit(day.Minutes, MorningScene.Sites, minute);
+        int fewest = day.Minutes.Min(minute => lit(minute.Minute));
+        foreach (var caption in scene.Captions)
+        {
+            double minute = scene.Time.Story(caption.At);
+            if (caption.Headline.Contains("nothing has changed", StringComparison.Ordinal) || caption.Headline.EndsWith("files can be fetched again.", StringComparison.Ordinal))
+            {
+                Assert.Equal(fewest, lit(minute - 1));
+            }
+
+            if (caption.Detail.StartsWith("The first light", StringComparison.Ordinal))
+            {
+                Assert.Equal(caption.Detail.StartsWith("The first lights come", StringComparison.Ordinal), lit(minute + Soon) > fewest + 1);
+                Assert.True(lit(minute + Soon) > fewest);
+            }
+        }
+    }
+
+    [Fact]
+    public void TheDay_IsToldAtItsTurningPoints_EachLongEnoughToBeRead()
+    {
+        const double Readable = 1.5;
+        var scene = Scene(Day(0.45, 0.25), 0.25);
+
+        Assert.Equal(["9:36", "9:37", "9:38", "11:38", "13:19", "13:54", "15:51"], scene.Captions.Select(caption => scene.Time.Words(scene.Time.Story(caption.At))));
+        Assert.All(scene.Captions.Zip(scene.Captions.Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At > Readable, pair.First.Headline));
+    }
+
+    [Theory]
+    [InlineData(0.25, @"worth \d{3} million dollars")]
+    [InlineData(0.76, @"worth 99\.\d million dollars")]
+    public void CloseToAHundredMillion_ItIsSaidOnWhichSide(double tolerant, string words) => Assert.Matches(words, Scene(Day(0.45, tolerant), tolerant).Finding);
+
     [Fact]
     public void ItsHands_LetTenthsOfTheSitesKeepACopy()
     {

@@ -30,13 +30,14 @@ public sealed class OutageFiguresTests
     public void EveryFigure_AtEverySetting_HasDataAFindingAndUnits(OutageOptions options)
     {
         var result = OutageSimulation.Run(options, new() { Replications = 5 });
+        var trace = OutageSimulation.Trace(options);
         Figure[] figures =
         [
             OutageFigures.Fleets(result),
-            OutageFigures.Collapse(result, options),
-            OutageFigures.Dashboard(result),
+            OutageFigures.Collapse(trace),
+            OutageFigures.StatusPage(trace),
             OutageFigures.Days(result),
-            OutageFigures.Dependants(result),
+            OutageFigures.Dependants(trace),
             OutageFigures.Sweep("s", Axis.Share("x"), 0.5, [(0, result.Typical), (1, new OutageMilestones())]),
         ];
 
@@ -51,13 +52,27 @@ public sealed class OutageFiguresTests
         });
     }
 
-    [Fact]
-    public void ACommandThatTakesAll_LeavesNothingToGiveWay()
-    {
-        var options = new OutageOptions { Removed = 1 };
+    [Theory]
+    [InlineData(LoadShedding.None)]
+    [InlineData(LoadShedding.Random)]
+    public void ACommandThatTakesAll_LeavesNothingToGiveWay(LoadShedding shedding) =>
+        Assert.Equal("One minute after the command none of the index is left.", OutageFigures.Collapse(OutageSimulation.Trace(new() { Removed = 1, Shedding = shedding })).Finding);
 
-        Assert.Equal("One minute after the command none of the index is left.", OutageFigures.Collapse(OutageSimulation.Run(options, new() { Replications = 1 }), options).Finding);
-    }
+    [Theory]
+    [InlineData(0.3, LoadShedding.None, "and it holds.")]
+    [InlineData(0.3, LoadShedding.Random, "and it holds.")]
+    [InlineData(0.45, LoadShedding.Random, "and it holds, because the rest is refused.")]
+    [InlineData(0.45, LoadShedding.None, "and after 5 min none is left.")]
+    public void TheIndex_HoldsWhereItMayRefuse(double removed, LoadShedding shedding, string end) =>
+        Assert.EndsWith(end, OutageFigures.Collapse(OutageSimulation.Trace(new() { Removed = removed, Shedding = shedding })).Finding, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0.3, 1, LoadShedding.None, "There is no trouble")]
+    [InlineData(0.45, 1, LoadShedding.None, "normal until 11:37, 2 h later.")]
+    [InlineData(0.45, 2, LoadShedding.None, "normal until 9:47, 10 min later.")]
+    [InlineData(0.45, 1, LoadShedding.Random, "the trouble is over.")]
+    public void TheStatusPage_SaysItLate(double removed, int regions, LoadShedding shedding, string words) =>
+        Assert.Contains(words, OutageFigures.StatusPage(OutageSimulation.Trace(new() { Removed = removed, DashboardRegions = regions, Shedding = shedding })).Finding, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0, "PUT is never disturbed at 0 %; at 100 % it is normal again after 4 h 20 min.")]
@@ -83,7 +98,7 @@ public sealed class OutageFiguresTests
     [InlineData(0.45, "with load shedding it is 1 min, until the servers are back")]
     public void Shedding_TurnsTheCliffIntoASlope(double present, string words)
     {
-        OutageResult run(double removed, LoadShedding shedding) => OutageSimulation.Run(new() { Removed = removed, Shedding = shedding }, new() { Replications = 1 });
+        double run(double removed, LoadShedding shedding) => OutageSimulation.Outline(new() { Removed = removed, Shedding = shedding }).GetMinutesLost;
 
         var figure = OutageFigures.Shedding(present, [.. new[] { 0.2, 0.4, 0.45, 0.6 }.Select(removed => (removed, run(removed, LoadShedding.None), run(removed, LoadShedding.Random)))]);
 
@@ -107,9 +122,10 @@ public sealed class OutageFiguresTests
     [Fact]
     public void TheDependants_AreBackLaterThanS3_UnlessNothingWaited()
     {
-        Assert.Contains("worked off what had waited by 15:", OutageFigures.Dependants(OutageSimulation.Run(new(), new() { Replications = 2 })).Finding, StringComparison.Ordinal);
-        Assert.Contains("no later than S3", OutageFigures.Dependants(OutageSimulation.Run(new() { Deferred = 0 }, new() { Replications = 2 })).Finding, StringComparison.Ordinal);
-        Assert.Contains("No service", OutageFigures.Dependants(OutageSimulation.Run(new() { Tolerant = 1 }, new() { Replications = 2 })).Finding, StringComparison.Ordinal);
+        Assert.Contains("worked off what had waited by 15:", OutageFigures.Dependants(OutageSimulation.Trace(new())).Finding, StringComparison.Ordinal);
+        Assert.Contains("no later than S3", OutageFigures.Dependants(OutageSimulation.Trace(new() { Deferred = 0 })).Finding, StringComparison.Ordinal);
+        Assert.EndsWith("enough to disturb a site.", OutageFigures.Dependants(OutageSimulation.Trace(new() { Shedding = LoadShedding.Random })).Finding, StringComparison.Ordinal);
+        Assert.Contains("No service", OutageFigures.Dependants(OutageSimulation.Trace(new() { Tolerant = 1 })).Finding, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace InteractiveArticle.Figures.Tests.Outage;
 public sealed class OutageTerminalTests
 {
     // As many letters as fit on a line of the narrow stage.
-    private const int LongestLine = 52;
+    private const int LongestLine = 48;
 
     private static OutageTerminal Terminal(OutageOptions options) => OutageTerminal.Of(OutageSimulation.Trace(options));
 
@@ -17,7 +17,7 @@ public sealed class OutageTerminalTests
         var terminal = Terminal(new());
 
         Assert.Equal("45", terminal.Typed);
-        Assert.Equal("dry run: 450 of 1,000 in each fleet go, 55 % stay", terminal.DryRun);
+        Assert.Equal("dry run: 450 of 1,000 per fleet go, 55 % stay", terminal.DryRun);
         Assert.Equal("450 servers of each fleet are out, in 27 s", terminal.Answer.Text);
         Assert.Contains(terminal.Reports, line => line.Text == "alarm: the fleets are down");
         Assert.Equal("13:54", OutageClock.At(terminal.Reports[^1].Minute));
@@ -28,7 +28,7 @@ public sealed class OutageTerminalTests
     {
         var terminal = Terminal(new() { Guard = 0.6 });
 
-        Assert.Equal("dry run: 400 of 1,000 each go; below 60 % refused", terminal.DryRun);
+        Assert.Equal("dry run: 400 per fleet go; below 60 % refused", terminal.DryRun);
         Assert.Equal("400 of each out; refused 50 more: minimum 60 %", terminal.Answer.Text);
         Assert.Equal(["servers are back in service"], terminal.Reports.Select(line => line.Text));
     }
@@ -38,6 +38,7 @@ public sealed class OutageTerminalTests
     [InlineData(0, 0.9, 1, "nothing to remove")]
     [InlineData(0.45, 1, 1, "refused: the minimum is 100 % of a fleet")]
     [InlineData(0.45, 0, 0.02, "stopped at 394 of 450 servers of each fleet")]
+    [InlineData(1, 0, 1, "925 of each out; the rest had already failed")]
     public void TheAnswer_SaysWhatBecameOfTheCommand(double removed, double guard, double rate, string words) =>
         Assert.Equal(words, Terminal(new() { Removed = removed, Guard = guard, RemovalRate = rate }).Answer.Text);
 
@@ -51,7 +52,7 @@ public sealed class OutageTerminalTests
 
         string[] lines = writer.ToString().Split('\n');
         Assert.Equal("$ remove-servers --share 100 %", lines[0]);
-        Assert.Equal(["9:37 alarm: demand is over capacity", "9:38 stopped at 925 of 1,000 servers of each fleet"], lines[2..4]);
+        Assert.Equal(["9:37 alarm: demand is over capacity", "9:38 925 of each out; the rest had already failed"], lines[2..4]);
     }
 
     [Fact]

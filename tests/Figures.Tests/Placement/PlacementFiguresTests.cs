@@ -39,31 +39,4 @@ public sealed class PlacementFiguresTests
 
         Assert.Contains("Every virtual CPU", PlacementFigures.Hosts(full, options).Finding, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Refusals_NamesTheLoadFromWhichTheyBegin()
-    {
-        var calm = PlacementSimulation.Run(new() { Hosts = 4, Load = 0.1, Lives = 2 }, new() { Replications = 1 });
-        var busy = PlacementSimulation.Run(new() { Hosts = 4, Load = 2, Lives = 2 }, new() { Replications = 1 });
-
-        var figure = PlacementFigures.Refusals([(0.1, calm, 0, calm), (0.5, calm, 0, busy), (2, busy, 0.5, busy)]);
-
-        Assert.Contains("more than 1 % of the machines are refused from about 200 % of the pool on, as", figure.Finding, StringComparison.Ordinal);
-        Assert.Matches("of the largest are refused (from about|already at) 50 % of the pool", figure.Finding);
-        Assert.Contains("nowhere", PlacementFigures.Refusals([(0.1, calm, 0, calm), (0.2, calm, 0, calm)]).Finding, StringComparison.Ordinal);
-        Assert.Contains("of the largest are refused already at 50 % of the pool, the least shown", PlacementFigures.Refusals([(0.5, calm, 0, busy), (2, busy, 0.5, busy)]).Finding, StringComparison.Ordinal);
-        Assert.Contains(figure.Series, series => series.IsDashed && series.Y.SequenceEqual([0, 0, 0.5]));
-    }
-
-    [Fact]
-    public void Refusals_OfMachinesThatNobodyAsksFor_AreNotCalledNone()
-    {
-        var small = PlacementSimulation.Run(new() { Hosts = 4, Load = 0.5, Lives = 2, LargeShare = 1e-9 }, new() { Replications = 1 });
-        Assert.Equal(double.NaN, small.LargestRefusedShare.Mean);
-
-        var figure = PlacementFigures.Refusals([(0.5, small, 0, small)]);
-
-        Assert.EndsWith("the largest are refused nowhere in this range, where nobody asks for one.", figure.Finding, StringComparison.Ordinal);
-        Assert.Equal(double.NaN, Assert.Single(figure.Series[0].Y));
-    }
 }

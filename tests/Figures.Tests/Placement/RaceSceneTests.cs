@@ -74,6 +74,36 @@ public sealed class RaceSceneTests
         Assert.Equal(["0", "0.05", "0.3"], hands.Where(hand => hand.Lever == "large").Select(hand => hand.Value));
     }
 
+    [Fact]
+    public void TheFirstRefusal_NamesEveryRuleThatRefusesThatMachine()
+    {
+        PlacementStep step(double hour, PlacementStepKind kind, int machine) => new(hour, kind, machine, 4, 8, kind == PlacementStepKind.Refused ? 0 : 1, 1, 0);
+        RuleTrace[] race =
+        [
+            .. Enum.GetValues<PlacementPolicy>().Select(rule => new RuleTrace(rule,
+            [
+                step(10, PlacementStepKind.Placed, 1),
+                step(20, rule == PlacementPolicy.BestFit ? PlacementStepKind.Placed : PlacementStepKind.Refused, 2),
+                step(30, PlacementStepKind.Placed, 3),
+            ])),
+        ];
+
+        var scene = RaceScene.Of(race, Small);
+
+        Assert.Equal("The first to refuse: first fit, worst fit and dot product.", scene.Captions[1].Headline);
+        Assert.Contains("; of the 3 of the largest size 1, 0, 1, 1.", scene.Finding, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SceneSize.Wide)]
+    [InlineData(SceneSize.Narrow)]
+    public void EveryRule_IsExplainedAllTheTime(SceneSize size)
+    {
+        string[] words = [.. RaceScene.Of(Race(Small), Small).Draw(size).Parts.OfType<Word>().Select(word => word.Text)];
+
+        Assert.All(["first with room", "fullest host", "emptiest host", "best shape"], rule => Assert.Contains(rule, words));
+    }
+
     private static double Used(PlacementStep[] past, int host, Func<PlacementStep, int> need) => past
         .Where(step => step.Host == host)
         .Sum(step => step.Kind == PlacementStepKind.Placed ? need(step) : step.Kind == PlacementStepKind.Left ? -need(step) : 0);

@@ -30,7 +30,6 @@ public sealed class RetryStormFiguresTests
         Figure[] figures =
         [
             RetryStormFigures.Storm(result, options),
-            RetryStormFigures.Waves(result, result, options),
             RetryStormFigures.Tipping(options, sweep, sweep),
             RetryStormFigures.Cures(options, [(StormCure.None, result), (StormCure.Deadlines, result)]),
         ];
@@ -58,12 +57,12 @@ public sealed class RetryStormFiguresTests
     public void TheCures_AreToldTogether_WhereTheyComeToTheSame()
     {
         var options = new RetryStormOptions { Horizon = 120 };
-        var figure = RetryStormFigures.Cures(options, [.. Enum.GetValues<StormCure>().Select(cure => (cure, RetryStormSimulation.Run(options.With(cure), new() { Replications = 1 })))]);
+        var figure = RetryStormFigures.Cures(options.With(StormCure.NewestFirst), [.. Enum.GetValues<StormCure>().Select(cure => (cure, RetryStormSimulation.Run(options.With(cure), new() { Replications = 1 })))]);
 
         Assert.Contains("Nothing: no recovery; deadlines: well again at once;", figure.Finding, StringComparison.Ordinal);
         Assert.Contains("throttling: steady after 27 s, at 64 % of what is wanted", figure.Finding, StringComparison.Ordinal);
-        Assert.Equal(ColorRole.Contrast, figure.Series[0].Color);
-        Assert.All(figure.Series.Skip(1), series => Assert.Equal(ColorRole.Main, series.Color));
+        Assert.Equal(["deadlines", "newest first", "controlled delay", "circuit breaker", "throttling"], figure.Series.Select(series => series.Name));
+        Assert.Equal("newest first", Assert.Single(figure.Series, series => series.Color == ColorRole.Contrast).Name);
     }
 
     [Fact]
@@ -78,13 +77,15 @@ public sealed class RetryStormFiguresTests
         Assert.Contains("utilisation of 30 % on (in theory 25 %); with a budget every load tried recovers", figure.Finding, StringComparison.Ordinal);
     }
 
+    // How many requests come at random in a window says nothing of the fleet that answers them.
     [Fact]
-    public void AHerdThatDoesNotTryAgain_ComesOnce()
+    public void WhatRecovers_IsAnsweredWhole()
     {
-        var options = Small with { Retries = 0 };
-        var result = RetryStormSimulation.Run(options, new() { Replications = 1 });
+        var figure = RetryStormFigures.Tipping(Small, [Recovered(15)], [Recovered(28), Recovered(34)]);
 
-        Assert.Equal("50 clients come at once, and nobody tries again: there is one rush, and no wave after it.", RetryStormFigures.Waves(result, result, options).Finding);
+        Assert.All(figure.Series, series => Assert.All(series.Y, share => Assert.InRange(share, 0.99, 1)));
+
+        static (double, RetryStormResult) Recovered(double load) => (load, RetryStormSimulation.Run(Small with { Load = load, Budget = true }, new() { Replications = 1 }));
     }
 
     // Nobody knows a formula for a fleet with circuit breakers; and a short line has another tipping point than a long one.

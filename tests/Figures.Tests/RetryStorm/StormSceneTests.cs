@@ -71,7 +71,24 @@ public class StormSceneTests
     {
         Assert.Equal("Nothing is broken any more, and it goes on.", Of(Storm).Captions[^1].Headline);
         Assert.EndsWith("all is well again.", Of(Storm with { Budget = true }).Captions[^1].Headline, StringComparison.Ordinal);
-        Assert.Contains("hold back", Of(Storm.With(StormCure.Throttling)).Captions[^1].Detail, StringComparison.Ordinal);
+        var throttled = Of(Storm.With(StormCure.Throttling));
+        Assert.Equal(("27 seconds after the stall nobody waits too long.", "But of what the clients want only 64 % is asked."), (throttled.Captions[^1].Headline, throttled.Captions[^1].Detail));
+        Assert.Contains("nobody waits too long, but only 64 % of what the clients want is asked.", throttled.Finding, StringComparison.Ordinal);
+        Assert.Contains("every answer comes too late.", Of(Storm).Finding, StringComparison.Ordinal);
+    }
+
+    // A single second has more answers or fewer by chance.
+    [Fact]
+    public void WhatIsCounted_StaysWithinWhatTheFleetCanDo_InTheEnd()
+    {
+        var scene = Of(Storm);
+        var stage = scene.Draw(SceneSize.Wide);
+        var tooLate = stage.Parts.OfType<Reading>().Single(reading => reading.Y == stage.Parts.OfType<Word>().Single(word => word.Text == "answered too late").Y && reading.Anchor == Anchor.End);
+
+        string said = tooLate.At(scene.Duration);
+
+        Assert.EndsWith(" a second", said, StringComparison.Ordinal);
+        Assert.InRange(double.Parse(said.Split(' ')[0], CultureInfo.InvariantCulture), 0.9 * Storm.Capacity, 1.05 * Storm.Capacity);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using InteractiveArticle.Figures.Display;
 using InteractiveArticle.Figures.Outage;
 using InteractiveArticle.Figures.Scenes;
+using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Outage;
 using Xunit;
 
@@ -41,6 +42,16 @@ public class SceneFormsTests
         var readings = scene.GetProperty("readings").EnumerateArray().Select(reading => (At: reading[0].GetDouble(), Words: reading[1].GetString())).ToArray();
         Assert.Equal(readings.Select(reading => reading.At).Order(), readings.Select(reading => reading.At));
         Assert.Equal("9:36", readings[0].Words);
+    }
+
+    // The clock's step need not lead to the end of the story.
+    [Fact]
+    public void Readings_EndWithTheStory()
+    {
+        var scene = Morning with { Time = new StoryTime(hour => $"{hour:0.00} h", 0.3, (0, 0), (1, Morning.Duration)) };
+        using var document = JsonDocument.Parse(SceneJson.Write(scene, scene.Draw(SceneSize.Wide)));
+
+        Assert.Equal("1.00 h", document.RootElement.GetProperty("readings").EnumerateArray().Last()[1].GetString());
     }
 
     // Markup and styles may be quoted either way; what is said has no quotes that are not escaped.

@@ -86,6 +86,23 @@ public class LineSceneTests
         Assert.Equal(["0", "1", "10"], values(50));
     }
 
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(50, true)]
+    public void StripesThatAreTooThinToTellApart_AreSaidToBeTooMany(int connections, bool areTooMany)
+    {
+        var scene = Line(new() { CrawlerStart = 2, Minutes = 8, CrawlerConnections = connections });
+
+        Assert.Equal(areTooMany, scene.Finding.Contains("too many to draw one by one", StringComparison.Ordinal));
+        Assert.Equal(areTooMany, scene.Captions.Any(caption => caption.Detail.EndsWith("too many to draw one by one.", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(10, 10, "slowed ")]
+    [InlineData(50, 5, "sped up ")]
+    public void TheFinding_SaysHowTheFilmsTimeRuns(int connections, double bandwidth, string words) =>
+        Assert.Contains("The film is " + words, Line(Afternoon with { CrawlerConnections = connections, Bandwidth = bandwidth }).Finding, StringComparison.Ordinal);
+
     [Fact]
     public void WithoutAPageBeforeTheCrawler_ThereIsNoStory() => Assert.Throws<ArgumentException>(() => Line(Afternoon with { CrawlerStart = 0 }));
 }

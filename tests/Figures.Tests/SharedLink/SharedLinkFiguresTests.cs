@@ -14,7 +14,7 @@ public sealed class SharedLinkFiguresTests
         (double, SharedLinkResult)[] pauses = [.. new[] { 0, 20.0 }.Select(pause => (pause, Run(new() { CrawlerPause = pause, Minutes = 5 })))];
 
         Assert.Contains("with 4 connections that never rest", SharedLinkFigures.Connections(new(), connections).Finding, StringComparison.Ordinal);
-        Assert.Contains("one that rests 20 s", SharedLinkFigures.Politeness(new(), pauses).Finding, StringComparison.Ordinal);
+        Assert.Contains("one that rests 20 s", SharedLinkFigures.Politeness(new(), connections[0].Item2, pauses).Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class SharedLinkFiguresTests
         Assert.Equal(double.NaN, result.PageTime.Mean);
 
         Assert.Contains("with 4 connections that never rest an unknown time, as people load none (in theory", SharedLinkFigures.Connections(Nobody, [(0, result), (4, result)]).Finding, StringComparison.Ordinal);
-        Assert.Contains("makes pages take an unknown time, as people load none and gets", SharedLinkFigures.Politeness(Nobody with { CrawlerConnections = 1 }, [(0, result), (20, result)]).Finding, StringComparison.Ordinal);
+        Assert.Contains("makes pages take an unknown time, as people load none and gets", SharedLinkFigures.Politeness(Nobody with { CrawlerConnections = 1 }, result, [(0, result), (20, result)]).Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class SharedLinkFiguresTests
         SharedLinkOptions people = new() { CrawlerConnections = 0, Minutes = 5 };
         var result = Run(people);
 
-        Assert.Equal("No crawler: nothing to measure.", SharedLinkFigures.Politeness(people, [(0, result), (20, result)]).Finding);
+        Assert.Equal("No crawler: nothing to measure.", SharedLinkFigures.Politeness(people, result, [(0, result), (20, result)]).Finding);
     }
 
     private static SharedLinkResult Run(SharedLinkOptions options) => SharedLinkSimulation.Run(options, new() { Replications = 1 });

@@ -81,8 +81,8 @@ public class TwoWorldsSceneTests
     {
         var result = Run(Usual);
         var scene = TwoWorldsScene.Of(result, Usual);
-        Assert.Contains($"never more than {result.OwnMostDown} of them", scene.Finding, StringComparison.Ordinal);
         Assert.Contains($"with {result.CloudMostDown} at the worst moment", scene.Finding, StringComparison.Ordinal);
+        Assert.Contains($"at the worst moment {result.CloudMostDown} were dark there", scene.Captions[^1].Detail, StringComparison.Ordinal);
         double days = (1 - result.OwnAvailability.Mean) * Usual.Years * TimeUnits.DaysPerYear;
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"dark for {days:0} days"), scene.Captions[^1].Headline, StringComparison.Ordinal);
     }
@@ -94,9 +94,45 @@ public class TwoWorldsSceneTests
         var result = Run(options);
         var scene = TwoWorldsScene.Of(result, options);
         Assert.All(scene.Draw(SceneSize.Wide).Parts.OfType<Spots>(), field => Assert.True(field.Places.Count < 1000));
-        Assert.Contains("of the 1,000; the numbers are for all.", scene.Finding, StringComparison.Ordinal);
-        Assert.Contains("of the 1,000; the numbers are for all.", scene.Captions[0].Detail, StringComparison.Ordinal);
+        Assert.Contains("of the 1,000 are drawn; the numbers are for all.", scene.Finding, StringComparison.Ordinal);
+        Assert.Contains("of the 1,000 are drawn; the numbers are for all.", scene.Captions[0].Detail, StringComparison.Ordinal);
         Assert.Contains("with 1,000 at the worst moment", scene.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheLastWords_LeaveTheWorstMomentOfTheOwnComputersToBeGuessed()
+    {
+        var result = Run(Usual);
+        var scene = TwoWorldsScene.Of(result, Usual);
+        string worst = string.Create(CultureInfo.InvariantCulture, $@"\b{result.OwnMostDown}\b");
+        Assert.DoesNotMatch(worst, scene.Finding);
+        Assert.DoesNotMatch(worst, scene.Captions[^1].Headline + scene.Captions[^1].Detail);
+    }
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void AnOutage_IsCaptionedWhenItBegins_AndCaptionsLeaveTimeToRead(SitesVersusCloudOptions options)
+    {
+        var result = Run(options);
+        var scene = TwoWorldsScene.Of(result, options);
+        double[] outages = [.. result.Trace!.Cloud.Outages.Select(outage => scene.Time.Film(outage.Begins / TimeUnits.HoursPerYear))];
+        Assert.All(scene.Captions.Where(caption => caption.Headline.Contains("at once", StringComparison.Ordinal)), caption => Assert.Contains(outages, film => Math.Abs(film - caption.At) < 1e-9));
+        Assert.All(scene.Captions.Zip(scene.Captions.Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At > 1, pair.Second.Headline));
+    }
+
+    [Fact]
+    public void TheFirstOutage_IsTold_BeforeWhatComesAgain()
+    {
+        var captions = TwoWorldsScene.Of(Run(Usual), Usual).Captions;
+        Assert.Single(captions, caption => caption.Headline.StartsWith("The cloud is quiet, then", StringComparison.Ordinal));
+        Assert.True(captions.TakeWhile(caption => !caption.Headline.StartsWith("The cloud is quiet", StringComparison.Ordinal)).All(caption => !caption.Headline.Contains("at once", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void WithoutAnOutage_TheCaptionsTellOfTheOtherWorld()
+    {
+        var none = Usual with { OutageRate = 0 };
+        Assert.Contains("On average 4 lights are out", TwoWorldsScene.Of(Run(none), none).Captions[1].Detail, StringComparison.Ordinal);
     }
 
     [Fact]

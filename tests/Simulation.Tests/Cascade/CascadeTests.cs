@@ -45,6 +45,7 @@ public sealed class CascadeTests
         Assert.True(result.DarkThroughOthers.Mean > 2 * result.DarkDirectly.Mean);
         Assert.True(result.Degraded.Mean > 0.1);
         Assert.Equal(500 * (result.DarkDirectly.Mean + result.DarkThroughOthers.Mean), result.BlastRadius.Mean, tolerance: 1e-9);
+        Assert.Equal(result.BlastRadius.Mean, 500 * result.DarkEach.Average(), tolerance: 1e-9);
         Assert.Equal(result.BlastRadius.Mean, result.Waves.Sum(wave => wave.Dark), tolerance: 1e-9);
         Assert.Equal(result.BlastRadius.Mean, result.ByLayer.Sum(layer => layer.Dark * layer.Services), tolerance: 1e-9);
     }

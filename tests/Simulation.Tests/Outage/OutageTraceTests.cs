@@ -18,6 +18,17 @@ public sealed class OutageTraceTests
     });
 
     [Fact]
+    public void TheOutline_IsOfTheTypicalDay() => Days.CheckAny(options =>
+    {
+        var result = Days.Run(options);
+        var outline = OutageSimulation.Outline(options);
+
+        Assert.Equal(result.Typical, outline.Milestones);
+        Assert.Equal(result.IndexCollapses, outline.IndexCollapses);
+        Assert.Equal(result.GetMinutesLost, outline.GetMinutesLost, Rounding * Math.Max(1, result.GetMinutesLost));
+    });
+
+    [Fact]
     public void Events_GiveTheCapacityOfEachMinute() => Days.CheckAny(options =>
     {
         var trace = OutageSimulation.Trace(options with { CellsHit = 1 });

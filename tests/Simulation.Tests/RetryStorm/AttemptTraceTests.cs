@@ -33,6 +33,16 @@ public sealed class AttemptTraceTests
     }
 
     [Fact]
+    public void ATracedRun_IsTheRunAndItsTrace()
+    {
+        var options = new RetryStormOptions { Horizon = 110 };
+        var (result, attempts) = RetryStormSimulation.RunTraced(options);
+
+        Assert.Equal(RetryStormSimulation.Run(options, new Experiment { Replications = 1 }).Seconds, result.Seconds);
+        Assert.Equal(RetryStormSimulation.Trace(options), attempts);
+    }
+
+    [Fact]
     public void Workers_NeverDoMoreThanTheyAre_AndDoNothingOnceTheyHaveStalled()
     {
         var options = new RetryStormOptions { Horizon = 110 };

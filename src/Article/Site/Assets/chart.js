@@ -20,18 +20,27 @@ const threeDigits = 100; // as many as mean something
 const mostDecimals = 12; // what is smaller reads as nothing
 const allSides = "height+width+left+right+top+bottom"; // as Plotly.NET writes that an axis makes room for its numbers
 
+const [minute, hour, day, year] = [60, 3600, 86400, 31_536_000]; // in seconds
+
 const isBar = ({ shape }) => shape === "bars" || shape === "stackedBars";
 const isNumber = (value) => value !== null && value !== undefined;
 
-/** How a value on an axis reads, as in Axis.cs: a time of day, the words of a tick, a share in per cent or a number. */
-export function read({ clockStart, isShare, ticks = [] }, value) {
+/** How a value on an axis reads, as in Axis.cs: a time of day, the words of a tick or a name, a share in per cent or of a year, or a number. */
+export function read({ clockStart, isShare, isPartOfYear, ticks = [], names = [] }, value) {
   if (!isNumber(value)) return "";
   if (isNumber(clockStart)) {
     const minutes = ((Math.round(clockStart + value) % 1440) + 1440) % 1440;
     return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
   }
 
-  return ticks.find(({ at }) => at === value)?.text ?? (isShare ? `${number(100 * value)} %` : number(value));
+  return [...ticks, ...names].find(({ at }) => at === value)?.text ?? (isShare ? `${number(100 * value)} %` : isPartOfYear ? time(value * year) : number(value));
+}
+
+function time(seconds) {
+  const size = Math.abs(seconds);
+  if (size < minute) return `${number(seconds)} s`;
+  if (size < hour) return `${number(seconds / minute)} min`;
+  return size < 2 * day ? `${number(seconds / hour)} h` : `${number(seconds / day)} days`;
 }
 
 /** A half goes to the even digit, as .NET has it; toFixed sends it up. */

@@ -3,6 +3,7 @@
 const svgNamespace = "http://www.w3.org/2000/svg";
 const ticksOfACurve = 4;
 const digitsOfAFactor = 2; // of a number on a logarithmic scale
+const slack = 0.05; // of a whole, by which its guessed parts may miss it
 
 function make(name, properties = {}, ...children) {
   const element = Object.assign(document.createElement(name), properties);
@@ -18,6 +19,8 @@ function draw(name, attributes = {}, ...children) {
 }
 
 const clamp = (value, least, most) => Math.min(most, Math.max(least, value));
+
+const sumOf = (values) => values.reduce((sum, value) => sum + value, 0);
 
 /** The numbers among which to guess, from their least (0) to their largest (1). */
 class Scale {
@@ -148,10 +151,15 @@ const verdicts = {
     const guessed = values.nearest(along(across, guess, truth.at));
     return [nearness(guessed, along(across, truth.x.map((x, n) => ({ x, y: truth.y[n] })), truth.at), truth.within), values.words(guessed)];
   },
-  bars({ bars }, guess, truth) {
+  bars({ values, bars }, guess, truth) {
     const longest = (lengths) => bars.filter((_, n) => lengths[n] === Math.max(...lengths));
-    const guessed = longest(guess);
-    return [guessed.length === 1 && longest(truth.y).includes(guessed[0]) ? "right" : "other", new Intl.ListFormat("en").format(guessed)];
+    const list = (names) => new Intl.ListFormat("en-GB").format(names);
+    const [guessed, found] = [longest(guess), longest(truth.y)];
+    const beside = guessed.filter((bar) => !found.includes(bar));
+    if (beside.length === 0) return ["right", list(guessed)];
+    return beside.length < guessed.length
+      ? ["high", list(beside.map((bar) => `${bar} (${values.words(truth.y[bars.indexOf(bar)])})`))]
+      : ["other", list(guessed)];
   },
 };
 
@@ -169,6 +177,7 @@ class Question {
   #words;
   #commit;
   #memory;
+  #whole = null; // what bars make up together; nothing where each stands for itself
   #isOpen = false;
 
   constructor(section) {
@@ -220,10 +229,20 @@ class Question {
       this.#setSlider(slider, this.guess);
     };
     slider.addEventListener("input", () => set(this.#valueOf(slider)));
+    const typed = () => (exact.value.trim() === "" ? NaN : Number(exact.value.replace(",", ".")));
+    exact.addEventListener("input", () => {
+      if (!Number.isFinite(typed())) return;
+      this.#take(values.nearest(typed()));
+      this.#setSlider(slider, this.guess);
+    });
     exact.addEventListener("change", () => {
-      const typed = Number(exact.value.replace(",", "."));
-      if (exact.value.trim() !== "" && Number.isFinite(typed)) set(typed);
+      if (Number.isFinite(typed())) set(typed());
       else exact.value = this.guess === null ? "" : String(this.guess);
+    });
+    exact.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      this.#commit.click(); // does nothing while there is nothing to take
     });
     this.fill = () => set(this.guess);
   }
@@ -232,11 +251,22 @@ class Question {
     const { values } = this.#asked;
     const sliders = [...this.#form.querySelectorAll("input")];
     const outputs = [...this.#form.querySelectorAll("output")];
-    const showAll = () => sliders.forEach((slider, n) => {
-      slider.style.setProperty("--at", `${100 * values.of(this.#valueOf(slider))}%`);
-      slider.setAttribute("aria-valuetext", values.words(this.#valueOf(slider)));
-      outputs[n].value = values.words(this.#valueOf(slider));
-    });
+
+    // The parts of a whole are known by their result.
+    if (values.unit === "%" && Math.abs(sumOf(this.#truth()?.y ?? []) - 100) < 0.5) this.#whole = 100;
+    const [hint, together] = [make("span"), make("output")];
+    if (this.#whole !== null) this.#form.querySelector(".guess-bars").append(make("span", { textContent: "together" }), hint, together);
+    const showAll = () => {
+      const lengths = sliders.map((slider) => this.#valueOf(slider));
+      sliders.forEach((slider, n) => {
+        slider.style.setProperty("--at", `${100 * values.of(lengths[n])}%`);
+        slider.setAttribute("aria-valuetext", values.words(lengths[n]));
+        outputs[n].value = values.words(lengths[n]);
+      });
+      const more = sumOf(lengths) - this.#whole;
+      together.value = values.words(sumOf(lengths));
+      hint.textContent = this.#isComplete(lengths) ? "" : more > 0 ? `${values.words(more)} too much` : `${values.words(-more)} missing`;
+    };
     const take = () => {
       this.#take(sliders.map((slider) => values.nearest(this.#valueOf(slider))));
       showAll();
@@ -319,7 +349,11 @@ class Question {
 
   #take(guess) {
     this.guess = guess;
-    this.#commit.disabled = false;
+    this.#commit.disabled = !this.#isComplete(guess);
+  }
+
+  #isComplete(guess) {
+    return this.#whole === null || Math.abs(sumOf(guess) - this.#whole) <= slack * this.#whole;
   }
 
   #truth() {
@@ -413,7 +447,7 @@ class Question {
     if (kind === "number") return Number.isFinite(guess);
     if (!Array.isArray(guess)) return false;
     return kind === "bars"
-      ? guess.length === bars.length && guess.every(Number.isFinite)
+      ? guess.length === bars.length && guess.every(Number.isFinite) && this.#isComplete(guess)
       : guess.length === this.#form.querySelectorAll("input").length && guess.every((point) => Number.isFinite(point?.x) && Number.isFinite(point?.y));
   }
 }

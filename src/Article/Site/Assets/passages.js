@@ -18,7 +18,7 @@ class Passage {
     this.#element = element;
     this.#picture = [...stays.querySelectorAll(".outputs:has(figure)")].at(-1);
     this.#picture.classList.add("lasting");
-    this.#asked = [...element.querySelectorAll(".told.after > :is(.question, .outputs:has(.answer))")];
+    this.#asked = [...element.querySelectorAll(":is(.told.after, .told.after > .until-guessed) > :is(.question, .outputs:has(.answer))")];
 
     // A picture that is taller than the page stays where its end is in view.
     new ResizeObserver(() => {

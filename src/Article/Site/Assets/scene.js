@@ -79,7 +79,7 @@ class Film {
       const isSame = (part.at >= part.to && this.#at >= part.to) || (part.at <= part.from && this.#at <= part.from && !wasPlaying);
       if (isSame) continue;
       if (wasPlaying) part.animation.pause();
-      part.animation.currentTime = this.#at * second;
+      part.animation.currentTime = (this.#at + atOnce) * second; // what turns at that moment, give or take the digits of its styles, has turned
       part.at = this.#at;
     }
   }
@@ -433,7 +433,7 @@ class Player {
     this.#scrubber.style.setProperty("--at", `${(100 * time) / duration}%`);
     const words = wordsAt(time);
     if (this.#scrubber.getAttribute("aria-valuetext") !== words) this.#scrubber.setAttribute("aria-valuetext", words);
-    const shown = wordsAt(Math.floor((time + atOnce) / tick) * tick);
+    const shown = wordsAt(time < duration ? Math.floor((time + atOnce) / tick) * tick : duration);
     if (this.#clock.textContent !== shown) this.#clock.textContent = shown;
     this.#play.classList.toggle("playing", isPlaying);
     this.#play.ariaLabel = isPlaying ? "Pause" : "Play";

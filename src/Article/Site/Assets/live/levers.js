@@ -79,6 +79,8 @@ class Lever {
     this.show();
   }
 
+  get isMoved() { return this.value !== this.default; }
+
   /** The value that a text stands for, or null where the lever is sure to refuse it. The last word is that of the chapter's code. */
   read(text) {
     const { kind, minimum, maximum } = this.written;
@@ -131,19 +133,20 @@ class Lever {
       if (exact) exact.value = this.shown();
       const unit = place.querySelector(".unit")?.textContent ?? "";
       if (main && (unit || this.scale)) main.setAttribute("aria-valuetext", `${this.shown()} ${unit}`.trim());
-      place.classList.toggle("moved", this.value !== this.default);
+      place.classList.toggle("moved", this.isMoved);
     }
   }
 
   /** The lever and its value in words. */
   inWords() {
     const unit = this.places[0].querySelector(".unit")?.textContent;
-    return `${this.name} = ${this.shown()}${unit ? ` ${unit}` : ""}`;
+    const counted = this.value === "1" ? unit?.replace(/(?<=\w\w)s$/, "") : unit;
+    return `${this.name} = ${this.shown()}${counted ? ` ${counted}` : ""}`;
   }
 }
 
 const levers = new Map([...new Set(controls.map((control) => control.dataset.lever))].map((name) => [name, new Lever(name)]));
-const moved = () => [...levers.values()].filter((lever) => lever.value !== lever.default);
+const moved = () => [...levers.values()].filter((lever) => lever.isMoved);
 
 // Which questions have been answered by setting their levers; the answer's own cell knows.
 const questions = [...document.querySelectorAll(".question[data-answer]")].map((place) => {
@@ -160,9 +163,11 @@ const questions = [...document.querySelectorAll(".question[data-answer]")].map((
 function tellFound() {
   const fresh = [];
   for (const question of questions) {
-    const isFound = Boolean(question.answer()?.querySelector(":scope > .found"));
+    // Another lever may happen to lead to the same answer; only who has moved one that the question asks for has found it.
+    const tried = question.asked.filter((lever) => lever.isMoved);
+    const isFound = tried.length > 0 && Boolean(question.answer()?.querySelector(":scope > .found"));
     if (isFound) {
-      const words = `Found: ${question.asked.map((lever) => lever.inWords()).join(", ")}`;
+      const words = `Found: ${tried.map((lever) => lever.inWords()).join(", ")}`;
       question.note.replaceChildren(`${words}. `, opener(question));
       if (!question.isFound) fresh.push(words);
     }

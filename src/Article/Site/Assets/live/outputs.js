@@ -96,7 +96,7 @@ export function outputs(ofCells, ofPictures) {
     for (const { template, host, svg } of pictures) {
       template.remove();
       const style = document.createElement("style");
-      style.textContent = "svg{display:block;width:100%;height:auto}";
+      style.textContent = "svg{display:block;width:100%;height:auto}text{visibility:var(--letters,visible)}";
       host.attachShadow({ mode: "open" }).append(style, svg);
     }
   }

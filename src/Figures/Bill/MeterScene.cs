@@ -121,7 +121,7 @@ public sealed class MeterScene
         const double LineHeight = 16;
         const int LettersOfALine = 8;
         double most = month.Hours.Max(hour => hour.Rented);
-        var machines = new Area(area.X + 16, area.Y + 30, 28, area.Height - 44);
+        var machines = new Area(area.X + 22, area.Y + 30, 28, area.Height - 44);
         double storeX = (machines.Right + 12 + area.Right) / 2;
         List<Sample> rented = [.. month.Hours.Select(hour => new Sample(time.Film(hour.Hour), hour.Rented / most))];
         return

@@ -278,7 +278,7 @@ public static class WebScene
         }
 
         // No usual name is longer than “second wave”.
-        string ofWave = width > "second wave".Length * LetterWidth * style.Size ? " wave" : "";
+        string ofWave = width > "second wave ".Length * LetterWidth * style.Size ? " wave" : "";
         for (int hop = 1; hop <= waves; hop++)
         {
             bool isLast = hop == waves && film.Hops > hop;

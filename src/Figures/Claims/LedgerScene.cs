@@ -81,7 +81,7 @@ public static class LedgerScene
         var board = new Board(
             isWide,
             new(area.X, area.Y + Head, area.Width, rows),
-            isWide ? new(area.X + 420, area.Y + Head, 340, rows) : new(area.Right - 150, area.Y + Head, 150, rows));
+            isWide ? new(area.X + 420, area.Y + Head, 340, rows) : new(area.Right - 156, area.Y + Head, 128, rows));
         double y = area.Bottom - 24;
         var generosities = new ChoiceRow(
             isWide ? new(area.X + 110, y, 320, 24) : new(area.X + 100, y, area.Width - 100, 24),
@@ -135,6 +135,10 @@ public static class LedgerScene
             yield return new Word(board.SaidX, y, "said", TextStyles.Small) { Anchor = Anchor.End };
             yield return new Word(board.FoundX, y, "found", TextStyles.Small);
         }
+        else
+        {
+            yield return new Word(board.Rows.X + 3, y, "said → found", TextStyles.Small);
+        }
 
         Line UprightAt(double x) => new(Invariant($"M{x:0.#} {line.Y:0.#}v{line.Height:0.#}"), Paint.Soft, 1) { IsDashed = true };
     }
@@ -171,7 +175,7 @@ public static class LedgerScene
         yield return new Shown(film.VerdictAt(verdict), double.PositiveInfinity,
         [
             new Box(stamp, PaintOf(verdict), Radius: 4),
-            new Word(stamp.CentreX, stamp.CentreY + 4.3, $"{ClaimCardForms.Sign(verdict)} {ClaimCardForms.Word(verdict)}", OnMark with { Ink = verdict == ClaimVerdict.Loose ? Paint.NameOnLit : Paint.Paper }) { Anchor = Anchor.Middle },
+            new Word(stamp.CentreX, stamp.CentreY + 4.3, board.IsWide ? $"{ClaimCardForms.Sign(verdict)} {ClaimCardForms.Word(verdict)}" : ClaimCardForms.Sign(verdict), OnMark with { Ink = verdict == ClaimVerdict.Loose ? Paint.NameOnLit : Paint.Paper }) { Anchor = Anchor.Middle },
         ]);
     }
 
@@ -193,7 +197,7 @@ public static class LedgerScene
             yield return new Shown(0, found, [new Word(row.X + 3, y, claim.SaidBriefly, NarrowWords)]);
         }
 
-        yield return new Shown(found, double.PositiveInfinity, [new Word(row.X + 3, y, $"{claim.SaidBriefly}, found {claim.FoundAmount}", NarrowWords)]);
+        yield return new Shown(found, double.PositiveInfinity, [new Word(row.X + 3, y, $"{claim.SaidBriefly} → {claim.FoundAmount}", NarrowWords)]);
     }
 
     // The bar from one end of what is found to the other, and arrows to what the line has no room for.
@@ -243,7 +247,7 @@ public static class LedgerScene
 
         public double At(double off) => Line.CentreX + (Math.Clamp(off / Furthest, -1, 1) * ((Line.Width / 2) - MarkRadius - ArrowRoom));
 
-        public Area Stamp(Area row) => IsWide ? new(row.Right - 74, row.CentreY - 9, 72, 18) : new(Line.X - 68, row.Y + 1, 64, 15);
+        public Area Stamp(Area row) => IsWide ? new(row.Right - 74, row.CentreY - 9, 72, 18) : new(row.Right - 22, row.CentreY - 9, 22, 18);
     }
 
     // When things happen, in seconds of film.

@@ -146,7 +146,7 @@ public sealed class FanScene
 
     private (ChoiceRow FanOut, ChoiceRow AskTwice) Choices(Area area, bool isWide)
     {
-        const double Names = 122;
+        const double Names = 138;
         const double Height = 24;
         double y = area.Bottom - Height;
         var fanOut = new ChoiceRow(new(area.X + Names, isWide ? y : y - RowHeight, isWide ? 290 : area.Width - Names, Height), "fanOut", Invariant($"{Answers}"),
@@ -154,7 +154,7 @@ public sealed class FanScene
             new("1", "1", "Ask one service", 'q'), new("10", "10", "Ask 10 services", 'w'), new("100", "100", "Ask 100 services", 'e'), new("1000", "1,000", "Ask 1,000 services", 'r'),
         ]);
         double x = isWide ? area.CentreX + 20 + Names : area.X + Names;
-        var askTwice = new ChoiceRow(new(x, y, isWide ? 160 : area.Width - Names, Height), "askTwice", AsksTwice ? "true" : "false",
+        var askTwice = new ChoiceRow(new(x, y, isWide ? 144 : area.Width - Names, Height), "askTwice", AsksTwice ? "true" : "false",
         [
             new("false", "no", "Ask each only once", 'n'), new("true", "yes", Prose($"Ask a second copy after {Late:0} ms"), 'a'),
         ]);

@@ -21,7 +21,7 @@ internal sealed class StatusPagePicture(OutageTrace trace, StoryTime time, Area 
     private bool IsHigh => area.Height > 100;
 
     /// <summary>Where it says in how many regions its console runs.</summary>
-    public Area Regions => new(area.Right - 84, area.Y + 2, 80, IsHigh ? 26 : 21);
+    public Area Regions => new(area.Right - 77, area.Y + 2, 73, IsHigh ? 26 : 21);
 
     /// <summary>Draws it.</summary>
     public IEnumerable<Part> Draw()

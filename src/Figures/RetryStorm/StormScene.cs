@@ -340,7 +340,7 @@ public sealed class StormScene
             ("answered too late", Paint.Write, second => second.Wasted),
         ];
         double pitch = area.Height / rows.Length;
-        var room = isWide ? new Area(area.X + 150, area.Y, area.Width - 270, 18) : new Area(area.X, area.Y + 22, area.Width - 104, 14);
+        var room = isWide ? new Area(area.X + 150, area.Y, area.Width - 270, 18) : new Area(area.X, area.Y + 22, area.Width - 124, 14);
         double capacity = room.X + (room.Width * options.Capacity / Scale);
         for (int n = 0; n < rows.Length; n++)
         {

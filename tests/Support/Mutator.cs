@@ -63,6 +63,9 @@ internal sealed class Mutator(int seed)
     /// <summary>One of several.</summary>
     public T OneOf<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
+    /// <summary>One of the whole numbers from 0 to below a limit.</summary>
+    public int Below(int limit) => random.Next(limit);
+
     /// <summary>Text with a few pieces cut out, doubled or replaced.</summary>
     public string Text(string good)
     {

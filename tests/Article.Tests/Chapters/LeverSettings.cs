@@ -19,7 +19,7 @@ internal static class LeverSettings
     /// <param name="levers">The chapter's levers.</param>
     /// <param name="chance">Decides where.</param>
     public static IReadOnlyDictionary<string, string> Combination(IReadOnlyList<Lever> levers, Mutator chance) =>
-        levers.ToDictionary(lever => lever.Name, lever => chance.OneOf(chance.OnceIn(2) ? Extremes(lever) : Steps(lever)));
+        levers.ToDictionary(lever => lever.Name, lever => chance.OnceIn(2) || lever.Allowed.Minimum is null ? chance.OneOf(Extremes(lever)) : Somewhere(lever, chance));
 
     /// <summary>Settings as a command line would give them.</summary>
     public static string InWords(IReadOnlyDictionary<string, string> settings) => string.Join(' ', settings.Select(setting => $"{setting.Key}={setting.Value}"));
@@ -30,7 +30,10 @@ internal static class LeverSettings
         ? [AllowedValues.TextOf(least), AllowedValues.TextOf(lever.Allowed.Maximum!.Value)]
         : lever.Allowed.Choices;
 
-    private static IReadOnlyList<string> Steps(Lever lever) => lever.Allowed.Minimum is { } least
-        ? [.. Enumerable.Range(0, (int)Math.Round((lever.Allowed.Maximum!.Value - least) / lever.Step!.Value) + 1).Select(n => AllowedValues.TextOf(Math.Round(least + (n * lever.Step.Value), 10)))]
-        : lever.Allowed.Choices;
+    private static string Somewhere(Lever lever, Mutator chance)
+    {
+        double least = lever.Allowed.Minimum!.Value;
+        int steps = (int)Math.Round((lever.Allowed.Maximum!.Value - least) / lever.Step!.Value);
+        return AllowedValues.TextOf(Math.Round(least + (chance.Below(steps + 1) * lever.Step.Value), 10));
+    }
 }

@@ -11,7 +11,7 @@ internal static class Page
     /// <summary>The article's name.</summary>
     public const string ArticleTitle = "Someone Else’s Computer";
 
-    private const string ArticleStandfirst = "How the cloud works, why it hardly ever breaks, and what one typo did to it.";
+    private const string ArticleStandfirst = "How the cloud works, why it hardly ever breaks, and what one typo did to Amazon’s on 28 February 2017.";
 
     private const string GlossaryStandfirst = "The terms of the article, each in the sentence that defines it.";
 

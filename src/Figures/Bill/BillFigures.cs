@@ -84,7 +84,7 @@ public static class BillFigures
             Title = "Owning against renting",
             Finding = result.BreakEvenUtilisation >= 1
                 ? Prose($"A rented machine costs {rent:0.###} dollars for an hour of use; an owned one costs more even if it never rests.")
-                : Prose($"A rented machine costs {rent:0.###} dollars for an hour of use, whatever the utilisation; an owned one costs the less the busier it is, and as much as a rented one where the lines cross. On average over many such months, this site's own servers would be used at {result.Utilisation.Mean:P0}."),
+                : Prose($"A rented machine costs {rent:0.###} dollars for every hour that it is rented, and the line assumes that none is rented to stand idle; an owned one costs the less the busier it is, and as much as a rented one where the lines cross. On average over many such months, this site's own servers would be used at {result.Utilisation.Mean:P0}."),
             X = Axis.Share("utilisation of machines of one's own"),
             Y = new Axis("dollars for an hour of use") { Minimum = 0, Maximum = HighestPrice * rent },
             Series =

@@ -73,6 +73,9 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     /// <summary>What was said, without its unit, where that is more than the number it is judged by; null where it is that number.</summary>
     public string? SaidAs { get; init; }
 
+    /// <summary>What is found, in the words of <see cref="SaidAs"/>, where neither is told as a number with a unit; null where both are.</summary>
+    public string? FoundAs { get; init; }
+
     /// <summary>The highest number that is found, where it is a range from <see cref="Found"/> on; null where it is one number.</summary>
     public double? FoundTo { get; init; }
 
@@ -117,10 +120,10 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
         ?? (Kind switch { ClaimKind.AtMost when Other is not null => "< ", ClaimKind.AtMost => "≤ ", ClaimKind.AtLeast => "≥ ", _ => "" }) + Number(Said);
 
     /// <summary>The claimed number with its unit.</summary>
-    public string SaidAmount => WithUnit(SaidAs ?? Number(Said));
+    public string SaidAmount => FoundAs is null ? WithUnit(SaidAs ?? Number(Said)) : SaidAs!;
 
     /// <summary>The number that is found, or its range, with its unit.</summary>
-    public string FoundAmount => WithUnit(FoundTo is { } to ? $"{Number(Found)}–{Number(to)}" : Number(Found));
+    public string FoundAmount => FoundAs ?? WithUnit(FoundTo is { } to ? $"{Number(Found)}–{Number(to)}" : Number(Found));
 
     /// <summary>How far it is off, in words: "12.3 % off in the middle".</summary>
     public string OffInWords => Deviation switch

@@ -134,9 +134,9 @@ public static class FrontScene
         }
 
         double told = day.Typical.DashboardMinutes;
-        string cost = day.MostDark > 0 ? Prose($", when the day has cost {day.Loss(told):N0} million dollars by the model") : "";
+        string cost = day.MostDark > 0 ? Prose($", and until then it has cost {day.Loss(told):N0} million dollars by the model") : "";
         string page = told == 0 ? "" : Prose($"; the marks on the status page turn after {Duration(told)}{cost}");
-        return Prose($"A command takes {typed} % of the servers out of service, and {(day.MostDark == Sites ? "all" : Prose($"{day.MostDark} of {Sites}"))} sites on them go dark{page}. {illustrative}");
+        return Prose($"A command takes {typed} % of the servers out of service, and {(day.MostDark == Sites ? Prose($"all {Sites} sites on them go dark") : Prose($"{day.MostDark} of {Sites} sites on them go dark; the others, it is assumed, keep a copy elsewhere"))}{page}. {illustrative}");
     }
 
     private static Stage Draw(SceneSize size, WallDay day, double removed, List<(double At, string Number)> typing, StoryTime time, IReadOnlyList<Caption> captions)

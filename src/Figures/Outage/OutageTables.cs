@@ -34,7 +34,7 @@ public static class OutageTables
             ("PUT normal", record.PutFullMinutes, day.PutFullMinutes, $"{options.PlacementCheckMinutes:0} min for the check of placement"),
         ];
         var table = isFitted
-            ? new Table("Four numbers fitted to four recorded times", "milestone", "AWS", "model", "number fitted to it")
+            ? new Table("Three numbers fitted, and one copied", "milestone", "AWS", "model", "number behind it")
             : new Table("Your day against the recorded one", "milestone", "AWS, 28 February 2017", "your day");
         foreach (var (milestone, recorded, simulated, number) in rows)
         {

@@ -32,7 +32,7 @@ public sealed class SceneArticle : ServedNotebooks
                 var held = morning with { Draw = size => morning.Draw(size) with { Hands = [new(new(20, 80, 200, 60), "tolerant", "1", "{{Hand}}") { Key = 't' }, new(new(20, 200, 200, 60), "nobody", "1", "No such lever")] } };
                 held
                 """, "hero"),
-            Code("OutageFigures.Dependants(result)"),
+            Code("OutageFigures.Dependants(OutageSimulation.Trace(new() { Tolerant = tolerant }))"),
             Text(space),
             Code("var other = morning with { Timeline = null };\nother"),
             Text(space),

@@ -78,7 +78,7 @@ public sealed class PassagesTests
         passages.Tell("<p><img src=\"y\"></p>");
         passages.Tell("<p>later</p>");
 
-        Assert.Equal($"{Head}<h2>a</h2><h2>b</h2><p><img src=\"x\"></p>{Passage("", "<i>1</i>", "<p>after</p>")}<p><img src=\"y\"></p><p>later</p>", Written(passages));
+        Assert.Equal($"{Head}<h2>a</h2><h2>b</h2><div class=\"drawn\"><p><img src=\"x\"></p></div>{Passage("", "<i>1</i>", "<p>after</p>")}<div class=\"drawn\"><p><img src=\"y\"></p></div><p>later</p>", Written(passages));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class OutageTablesTests
         var options = new OutageOptions();
         var table = OutageTables.Fit(OutageSimulation.Run(options, new() { Replications = 1 }).Typical, options);
 
-        Assert.Equal("Four numbers fitted to four recorded times", table.Caption);
+        Assert.Equal("Three numbers fitted, and one copied", table.Caption);
         Assert.Equal(4, table.Rows.Count);
         Assert.Equal(["GET, LIST and DELETE begin", "12:26", "12:26", "doors open when 71 % of the index is serving"], table.Rows[1]);
         Assert.Equal("75 min for the check of placement", table.Rows[3][3]);

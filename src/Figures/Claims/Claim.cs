@@ -130,7 +130,7 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     {
         0 => "not off",
         < HardlyOff => "hardly off",
-        >= 1 and var deviation => Prose($"{100 * deviation:0} % off"),
+        >= 1 and var deviation => Prose($"{1 + deviation:0.#} times that"),
         var deviation => Prose($"{100 * deviation:0.#} % off"),
     } + (FoundTo is null ? "" : " in the middle");
 

@@ -53,7 +53,9 @@ public class LedgerSceneTests
         {
             var verdicts = scene.Draw(size).Parts.OfType<Shown>().Where(shown => shown.Parts is [Box, Word]).ToArray();
 
-            Assert.Equal(Claims.Select(claim => WordOf(claim.Judge(generosity))), verdicts.Select(shown => ((Word)shown.Parts[1]).Text.Split(' ')[1]));
+            Assert.Equal(
+                Claims.Select(claim => size == SceneSize.Wide ? $"{SignOf(claim.Judge(generosity))} {WordOf(claim.Judge(generosity))}" : SignOf(claim.Judge(generosity))),
+                verdicts.Select(shown => ((Word)shown.Parts[1]).Text));
             Assert.All(verdicts, verdict => Assert.True(verdict.From > judge && verdict.At(scene.Captions[^1].At)));
         }
     }
@@ -121,4 +123,6 @@ public class LedgerSceneTests
     private static Mover[] MarksOf(Stage stage) => [.. stage.Parts.OfType<Shown>().SelectMany(shown => shown.Parts).OfType<Mover>()];
 
     private static string WordOf(ClaimVerdict verdict) => verdict switch { ClaimVerdict.Holds => "holds", ClaimVerdict.Loose => "loose", _ => "wrong" };
+
+    private static string SignOf(ClaimVerdict verdict) => verdict switch { ClaimVerdict.Holds => "✓", ClaimVerdict.Loose => "≈", _ => "✕" };
 }

@@ -63,9 +63,9 @@ public sealed class PassageTests(ServedArticle article) : BrowserTest(article)
     public async Task OnAWidePage_ThePictureStaysWhileItsTextPasses_AndLeavesWithIt()
     {
         var live = await OpenLiveAsync(Outage, new() { ViewportSize = new() { Width = 1600, Height = 900 } });
-        var passage = live.Page.Locator(".passage:has(.question)").Nth(1); // of the first, the text is no longer than its picture
+        var passage = live.Page.Locator(".passage:has(.question)").First;
         var stays = passage.Locator(".stays");
-        await passage.Locator(".question").EvaluateAsync("(question) => question.scrollIntoView()");
+        await passage.Locator(".question").EvaluateAsync("(question) => question.scrollIntoView({ block: 'end' })");
         await Assertions.Expect(stays.Locator(".plot, .picture").Locator("visible=true").Last).ToBeInViewportAsync(new() { Ratio = 0.9f });
 
         await passage.EvaluateAsync("(passage) => scrollBy(0, passage.getBoundingClientRect().bottom - 120)");

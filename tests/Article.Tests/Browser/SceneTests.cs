@@ -8,7 +8,7 @@ namespace InteractiveArticle.Article.Tests.Browser;
 public sealed class SceneTests(ServedArticle article, SceneArticle scenes) : BrowserTest(article), IClassFixture<SceneArticle>
 {
     // The longest that an actor takes to turn into a state, and a little more.
-    private const double SecondsOfATurn = 0.75;
+    private const double SecondsOfATurn = 1.05; // to be lit takes longest
 
     private const string Lit = "rgb(255, 214, 102)";
     private const string Dark = "rgb(29, 37, 45)";

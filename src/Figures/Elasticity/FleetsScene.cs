@@ -123,7 +123,7 @@ public static class FleetsScene
             .. new FleetPanel(bought, story, scale, options.ServerCapacity, "bought", moment => moment.Bought).Parts,
             .. new FleetPanel(rented, story, scale, options.ServerCapacity, "rented", moment => moment.Elastic, moment => moment.ElasticPaid).Parts,
             .. lead.Parts, .. boot.Parts,
-            .. Chart(chart, result, story, isWide),
+            .. Chart(chart, result, story, size),
         ]) with
         {
             Hands = [.. lead.Hands, .. boot.Hands],
@@ -138,8 +138,9 @@ public static class FleetsScene
     }
 
     // All that was, up to now: demand as a landscape, and over it what either fleet could answer.
-    private static IEnumerable<Part> Chart(Area area, ElasticityResult result, FleetStory story, bool isWide)
+    private static IEnumerable<Part> Chart(Area area, ElasticityResult result, FleetStory story, SceneSize size)
     {
+        bool isWide = size == SceneSize.Wide;
         ElasticityMoment[] hours = [.. result.Hours.Where((_, hour) => hour % HoursOfTheCurve == 0)];
         double most = hours.Max(hour => Math.Max(hour.Demand, Math.Max(hour.Bought, hour.Elastic)));
         double last = Math.Max(hours[^1].Day, 0.01);
@@ -147,7 +148,7 @@ public static class FleetsScene
         double y(double level) => area.Bottom - (area.Height * level / most);
         string curve(Func<ElasticityMoment, double> level) => Path(hours, hour => x(hour.Day), hour => y(level(hour)));
         var time = story.Time;
-        var small = isWide ? TextStyles.Label : TextStyles.Small;
+        var small = TextStyles.SmallOn(size);
         yield return new Line(Invariant($"M{area.X:0.#} {area.Bottom:0.#}H{area.Right:0.#}"), Paint.Edge, 1);
         yield return new Unveiled(new(area.X, area.Y - 2, area.Width, area.Height + 4), [.. time.Knots.Select(knot => new Sample(knot.Film, Math.Clamp(knot.Story / last, 0, 1)))],
         [

@@ -34,7 +34,7 @@ internal sealed class SlicesStage
         this.task = task;
         this.time = time;
         isWide = size == SceneSize.Wide;
-        small = isWide ? TextStyles.Label : TextStyles.Small;
+        small = TextStyles.SmallOn(size);
         frame = new SceneFrame(size, isWide ? 466 : 680);
         var area = frame.Content;
         double widest = isWide ? WidestLane : WidestNarrowLane;

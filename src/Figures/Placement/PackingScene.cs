@@ -97,14 +97,14 @@ public static class PackingScene
         Area yours = isWide ? new(area.X, area.Y, 470, area.Height) : new(area.X, area.Y, area.Width, 274);
         Area theirs = isWide ? new(yours.Right + 32, area.Y, area.Right - yours.Right - 32, area.Height) : new(area.X, yours.Bottom + Gap, area.Width, area.Bottom - yours.Bottom - Gap);
         double queueHeight = isWide ? 96 : 74;
-        bool isOver = game.Steps.Count == game.Arrivals.Count;
+        bool isOver = game.IsOver;
 
         // What is over was placed before the film begins.
         var standing = new StoryTime(time.Words, 1, (0, 0), (game.Arrivals.Count + 1, 0.01));
         var mine = new PoolLane(yours, game.Steps, game.Options, isOver ? standing : time, queueHeight)
         {
             Name = "you",
-            Style = isWide ? TextStyles.Label : TextStyles.Small,
+            Style = TextStyles.SmallOn(size),
             IsMarked = true,
             IsOver = isOver,
             Count = (_, placed, refused) => Counted(placed, refused),
@@ -173,21 +173,32 @@ public static class PackingScene
 
     private static Line Ghost(Area at) => new(Invariant($"M{at.X + 1:0.#} {at.Y + 1:0.#}h{at.Width - 2:0.#}v{at.Height - 2:0.#}h{2 - at.Width:0.#}Z"), Paint.Ink) { IsDashed = true };
 
-    private sealed class Game(IReadOnlyList<VirtualMachine> arrivals, int mine, PlacementOptions options)
+    private sealed class Game
     {
-        public IReadOnlyList<VirtualMachine> Arrivals => arrivals;
+        public Game(IReadOnlyList<VirtualMachine> arrivals, int mine, PlacementOptions options)
+        {
+            (Arrivals, Mine, Options) = (arrivals, mine, options);
+            Said = [1, .. HostsOf(mine)];
+            Steps = OnlinePacking.ByHand(options, arrivals, Said);
+            ByRule = [.. Enum.GetValues<PlacementPolicy>().Select(rule => new RuleTrace(rule, OnlinePacking.ByRule(options with { Policy = rule }, arrivals)))];
+            Most = OnlinePacking.MostThatFit(options, arrivals);
+        }
 
-        public int Mine => mine;
+        public IReadOnlyList<VirtualMachine> Arrivals { get; }
 
-        public PlacementOptions Options => options;
+        public int Mine { get; }
 
-        public IReadOnlyList<int> Said { get; } = [1, .. HostsOf(mine)];
+        public PlacementOptions Options { get; }
 
-        public IReadOnlyList<PlacementStep> Steps { get; } = OnlinePacking.ByHand(options, arrivals, [1, .. HostsOf(mine)]);
+        public IReadOnlyList<int> Said { get; }
 
-        public IReadOnlyList<RuleTrace> ByRule { get; } = [.. Enum.GetValues<PlacementPolicy>().Select(rule => new RuleTrace(rule, OnlinePacking.ByRule(options with { Policy = rule }, arrivals)))];
+        public IReadOnlyList<PlacementStep> Steps { get; }
 
-        public int Most { get; } = OnlinePacking.MostThatFit(options, arrivals);
+        public IReadOnlyList<RuleTrace> ByRule { get; }
+
+        public int Most { get; }
+
+        public bool IsOver => Steps.Count == Arrivals.Count;
 
         public int Placed => Steps.Count(step => step.Host > 0);
 

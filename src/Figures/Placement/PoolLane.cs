@@ -27,6 +27,7 @@ internal sealed class PoolLane
     private readonly StoryTime time;
     private readonly Area hosts;
     private readonly double hostWidth;
+    private readonly double fall;
 
     /// <summary>Makes the lane.</summary>
     /// <param name="area">Where it is.</param>
@@ -42,7 +43,7 @@ internal sealed class PoolLane
         this.time = time;
         hosts = new(area.X, area.Y + Heading + fall, area.Width, area.Height - Heading - fall);
         hostWidth = (hosts.Width + HostGap) / options.Hosts;
-        Fall = fall;
+        this.fall = fall;
     }
 
     /// <summary>Whose hosts they are.</summary>
@@ -65,8 +66,6 @@ internal sealed class PoolLane
 
     /// <summary>Where the lane's name is.</summary>
     public Area NameArea => new(area.X - 4, area.Y - 2, NameWidth, Heading);
-
-    private double Fall { get; }
 
     // As a part of the width: between what is said of the lane and its counters.
     private double PlaceOfBounce => Note == "" ? 0.35 : 0.6;
@@ -157,18 +156,18 @@ internal sealed class PoolLane
                     blocks.Add(block);
                     onHost[step.Host - 1].Add(block);
                     var (x, y) = Places(step.Host - 1, onHost[step.Host - 1])[^1];
-                    block.Come(film, area.X, hosts.Y - Fall, x, y);
+                    block.Come(film, area.X, hosts.Y - fall, x, y);
                     Take(taken[step.Host - 1], onHost[step.Host - 1], film);
                     break;
 
                 case PlacementStepKind.Refused:
                     blocks.Add(block);
-                    block.Bounce(film, area.X, hosts.Y - Fall, hosts.X + (PlaceOfBounce * hosts.Width) - (block.Width / 2), hosts.Y - Lid - block.Height, hosts.Right - block.Width);
+                    block.Bounce(film, area.X, hosts.Y - fall, hosts.X + (PlaceOfBounce * hosts.Width) - (block.Width / 2), hosts.Y - Lid - block.Height, hosts.Right - block.Width);
                     break;
 
                 default:
                     var machines = onHost[step.Host - 1];
-                    block.Leave(film, hosts.Y - Fall);
+                    block.Leave(film, hosts.Y - fall);
                     machines.Remove(block);
                     var places = Places(step.Host - 1, machines);
                     for (int n = 0; n < machines.Count; n++)

@@ -105,7 +105,7 @@ public static class RaceScene
         const string Legend = "a host: width, virtual CPUs; height, memory";
         bool isWide = size == SceneSize.Wide;
         double gap = isWide ? 16 : 12;
-        var small = isWide ? TextStyles.Label : TextStyles.Small;
+        var small = TextStyles.SmallOn(size);
         var frame = new SceneFrame(size, isWide ? 544 : 680);
         var area = frame.Content;
         int columns = isWide ? 2 : 1;

@@ -86,7 +86,7 @@ public static class PoolScene
     private static Stage Draw(SceneSize size, PoolingTrace trace, PoolingResult result, PoolingOptions options, StoryTime time, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var small = isWide ? TextStyles.Label : TextStyles.Small;
+        var small = TextStyles.SmallOn(size);
         var frame = new SceneFrame(size, isWide ? 496 : 654, hasClock: false);
         var area = frame.Content;
         double most = Math.Max(result.Sizes.Max(pool => pool.CapacityPerCustomer), trace.Customers.Take(CustomersShown).Max(hours => hours.Max()));

@@ -17,6 +17,10 @@ public static class TextStyles
     /// <summary>A key, or a label where room is scarce.</summary>
     public static TextStyle Small { get; } = new(12, Paint.Soft);
 
+    /// <summary>The same at either size: a wide stage is mostly shown smaller than it is, and has the room for larger letters.</summary>
+    /// <param name="size">The size of the stage.</param>
+    public static TextStyle SmallOn(SceneSize size) => size == SceneSize.Wide ? Label : Small;
+
     /// <summary>What is typed in a terminal.</summary>
     public static TextStyle Typed { get; } = new(17, Paint.Typed, Face.Mono);
 

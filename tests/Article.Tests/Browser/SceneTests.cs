@@ -100,8 +100,10 @@ public sealed class SceneTests(ServedArticle article, SceneArticle scenes) : Bro
         await ShowsAsync(first, SceneSize.Wide, Morning, Morning.StillAt);
         await ShowsAsync(second, SceneSize.Wide, Morning, 0);
 
+        // A scene out of view leaves its charts whole, which the browser tells it of only at the next frame.
         await chart.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(chart).ToHaveAttributeAsync("data-drawn", "true");
+        await page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
         await ScrubAsync(first.GetByRole(AriaRole.Slider), Morning.StillAt);
         await Assertions.Expect(chart.Locator(".veil")).ToBeVisibleAsync();
         await ScrubAsync(second.GetByRole(AriaRole.Slider), 1);

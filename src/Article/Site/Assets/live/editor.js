@@ -56,6 +56,7 @@ export function editors(cells, { isEditable, wanted, busy, say }) {
       });
       this.shown.hidden = true;
       place.append(this.box);
+      this.isInForce = true; // whether it is the code in the box that runs, as far as the reader has told to run it
       this.number();
       this.text.setSelectionRange(0, 0); // with the cursor behind a long last line the others would be out of view
       this.text.focus();
@@ -72,7 +73,7 @@ export function editors(cells, { isEditable, wanted, busy, say }) {
       if (this.isRunning) return;
       this.isRunning = true;
       this.tell([]);
-      this.wasStopped = false;
+      this.isInForce = true;
       busy("Compiling …");
       this.stopper.hidden = true;
       this.timer = setTimeout(() => { this.stopper.hidden = false; }, slow);
@@ -82,6 +83,7 @@ export function editors(cells, { isEditable, wanted, busy, say }) {
         return; // settled() ends it
       }
       this.settled();
+      this.isInForce = false;
       this.tell(diagnostics(error));
     }
 
@@ -113,7 +115,7 @@ export function editors(cells, { isEditable, wanted, busy, say }) {
 
     async stop(reason = "") {
       this.settled();
-      this.wasStopped = true;
+      this.isInForce = false;
       this.tell([{ line: null, words: `Stopped${reason && `, as ${reason}`}. The page goes on with the code as it was before.` }]);
       say("Starting again …");
       await cells.stop(this.id);
@@ -134,10 +136,10 @@ export function editors(cells, { isEditable, wanted, busy, say }) {
   }
 
   return {
-    /** A cell has run: an error that it ended with is shown at its line. */
+    /** A cell has run: an error that it ended with is shown at its line, unless it is the code before the one in the box that has run. */
     ran(id, error) {
       const editor = open.get(id);
-      if (!editor?.wasStopped) editor?.tell(error ? diagnostics(error) : []);
+      if (editor?.isInForce) editor.tell(error ? diagnostics(error) : []);
     },
 
     /** Stops the cell that was told to run, if one was. */

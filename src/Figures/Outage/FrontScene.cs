@@ -39,6 +39,9 @@ public static class FrontScene
     // The dark wall is seen before the page beside it is spoken of.
     private const double BeforePage = 2.4;
 
+    // What a clock in Virginia is ahead of one in Seattle; minutes.
+    private const double VirginiaAhead = 180;
+
     private const ulong Seed = 28_02_2017;
 
     /// <summary>The scene.</summary>
@@ -121,13 +124,25 @@ public static class FrontScene
         {
             double told = day.Typical.DashboardMinutes;
             yield return new(Noticed(day, time), Prose($"The status page shows green for {Duration(told)}."), "To change its marks Amazon would need the storage that is gone.");
-            yield return new(time.Film(told), Prose($"Its marks turn after {Duration(told)}."), day.MostDark > 0 ? Prose($"By then {day.Loss(told):N0} million dollars are lost.") : "By then nobody has lost anything.");
+            yield return new(time.Film(told), Prose($"Its marks turn after {Duration(told)}."), ByThen(day));
         }
+    }
+
+    // What it has cost when the marks turn, and how far that is from the end.
+    private static string ByThen(WallDay day)
+    {
+        if (day.MostDark == 0)
+        {
+            return "By then nobody has lost anything.";
+        }
+
+        var (told, well) = (day.Typical.DashboardMinutes, day.Typical.DependantsMinutes);
+        return Prose($"By then {day.Loss(told):N0} million dollars are lost{(well > told ? Prose($"; nine in ten sites are well at {OutageClock.At(well)}") : "")}.");
     }
 
     private static string Finding(WallDay day, string typed)
     {
-        string illustrative = "The command and the choice of dark windows are for illustration.";
+        string illustrative = Prose($"Times are Pacific: {OutageClock.At(0)} in Seattle is {OutageClock.At(VirginiaAhead)} at the servers in Virginia. The command and the choice of dark windows are for illustration.");
         if (day.Typical.PutFullMinutes == 0)
         {
             return $"A command takes {typed} % of the servers out of service, and no request fails. {illustrative}";
@@ -136,7 +151,15 @@ public static class FrontScene
         double told = day.Typical.DashboardMinutes;
         string cost = day.MostDark > 0 ? Prose($", and until then it has cost {day.Loss(told):N0} million dollars by the model") : "";
         string page = told == 0 ? "" : Prose($"; the marks on the status page turn after {Duration(told)}{cost}");
-        return Prose($"A command takes {typed} % of the servers out of service, and {(day.MostDark == Sites ? Prose($"all {Sites} sites on them go dark") : Prose($"{day.MostDark} of {Sites} sites on them go dark; the others, it is assumed, keep a copy elsewhere"))}{page}. {illustrative}");
+        return Prose($"A command takes {typed} % of the servers out of service, and {(day.MostDark == Sites ? Prose($"all {Sites} sites on them go dark") : Prose($"{day.MostDark} of {Sites} sites on them go dark; the others, it is assumed, keep a copy elsewhere"))}{page}. {Recovery(day)} {illustrative}");
+    }
+
+    // Fewer than one in ten dark sites leave nine in ten well all day: the storage itself is told of then.
+    private static string Recovery(WallDay day)
+    {
+        double well = day.Typical.DependantsMinutes;
+        string again = well > 0 ? Prose($"Nine in ten of all sites work again {Duration(well)} after the command") : Prose($"The storage works again {Duration(day.Typical.PutFullMinutes)} after the command");
+        return Prose($"{again}{(day.MostDark > 0 ? Prose($", and the whole day costs {WallDay.Millions(day.Typical.LossMillions)} million dollars") : "")}.");
     }
 
     private static Stage Draw(SceneSize size, WallDay day, double removed, List<(double At, string Number)> typing, StoryTime time, IReadOnlyList<Caption> captions)

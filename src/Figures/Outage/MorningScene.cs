@@ -23,9 +23,6 @@ public static class MorningScene
     // How long a caption takes to be read; seconds of film.
     private const double ReadingSeconds = 1.7;
 
-    // What the question of the chapter asks for; M$.
-    private const double AskedFor = 100;
-
     // A named window takes three columns and two rows.
     private const int NameColumns = 3;
     private const int NameRows = 2;
@@ -70,12 +67,21 @@ public static class MorningScene
 
     private static StoryTime Time(WallDay day)
     {
-        double collapse = Math.Clamp(day.Darkest, 1, 30);
-        double end = Math.Max(FivePm, day.Typical.DependantsMinutes + LastSite);
-        double back = day.Typical.PutFullMinutes;
-        (double, double)[] reading = ReadsFirst(day) && day.Typical.GetFullMinutes < end ? [(day.Typical.GetFullMinutes, 12.7)] : [];
-        (double, double)[] writing = back > collapse && back < end ? [(back, 15.2)] : [];
-        return new StoryTime(OutageClock.Short, 0.25, [(-1, 0), (0, 1.8), (collapse, 7.2), .. reading, .. writing, (end, 23.2)]);
+        var typical = day.Typical;
+        double end = Math.Max(FivePm, typical.DependantsMinutes + LastSite);
+        (double Minute, double Seconds)[] turning = ReadsFirst(day)
+            ? [(typical.DashboardMinutes, 2.6), (typical.GetFirstMinutes, 1.9), (typical.GetFullMinutes, 2), (typical.PutFullMinutes, 2.5)]
+            : [(typical.PutFullMinutes, 8)];
+        List<(double Story, double Film)> knots = [(-1, 0), (0, 1.8), (Math.Clamp(day.Darkest, 1, 30), 7.2)];
+        foreach (var (minute, seconds) in turning)
+        {
+            if (minute > knots[^1].Story && minute < end)
+            {
+                knots.Add((minute, knots[^1].Film + seconds));
+            }
+        }
+
+        return new StoryTime(OutageClock.Short, 0.25, [.. knots, (end, knots[^1].Film + 8)]);
     }
 
     // Whether files can be fetched for some time before new ones can be stored.
@@ -97,16 +103,24 @@ public static class MorningScene
         yield return new(time.Film(0), "The lights go out.", "Nobody behind these windows has broken anything.");
         yield return new(time.Film(day.Darkest), Prose($"By {OutageClock.At(day.Darkest)}, {(day.MostDark == Sites ? "all of them" : Prose($"{day.MostDark} in a hundred"))} {Are(day.MostDark)} dark."), copies == 0 ? "Not one of them keeps a copy of its files elsewhere." : "Those that keep a copy of their files elsewhere stay lit.");
         bool readsFirst = ReadsFirst(day);
-        double later = day.Darkest + 120;
-        if ((readsFirst ? day.Typical.GetFullMinutes : back) > later + 30)
+        double begins = readsFirst ? day.Typical.GetFirstMinutes : back;
+
+        // The moment at which the front page tells what is lost.
+        double told = day.Typical.DashboardMinutes;
+        if (told > day.Darkest && begins > told + 30)
         {
-            yield return new(time.Film(later), "Two hours later nothing has changed,", Prose($"but for what it has cost: {day.Loss(later):N0} million dollars."));
+            yield return new(time.Film(told), Prose($"After {Duration(told)} nothing has changed,"), Prose($"but for what it has cost: {day.Loss(told):N0} million dollars."));
         }
 
         if (readsFirst)
         {
             double reading = day.Typical.GetFullMinutes;
-            yield return new(time.Film(reading), Prose($"{OutageClock.At(reading)}: files can be fetched again."), Returning(day.Lit(reading + SoonAfter) - day.Fewest));
+            if (begins > day.Darkest && time.Film(reading) > time.Film(begins) + ReadingSeconds)
+            {
+                yield return new(time.Film(begins), Prose($"{OutageClock.At(begins)}: some files can be fetched again."), "No light comes back yet: a site here needs all of its files.");
+            }
+
+            yield return new(time.Film(reading), Prose($"{OutageClock.At(reading)}: all files can be fetched again."), Returning(day.Lit(reading + SoonAfter) - day.Fewest));
         }
 
         if (back > day.Darkest)
@@ -135,14 +149,11 @@ public static class MorningScene
             return day.Typical.PutFullMinutes == 0 ? "Every window stays lit all day." : "S3 fails, and every window stays lit: so many can do without it.";
         }
 
-        string kept = Prose($"{(copies == 0 ? "None" : Prose($"{copies}"))} of a hundred sites on S3 {(copies <= 1 ? "keeps" : "keep")} a copy elsewhere, as is assumed here");
+        string kept = Prose($"{(copies == 0 ? "None" : Prose($"{(double)copies / Sites:P0}"))} of the hundred sites on S3 {(copies <= 1 ? "keeps" : "keep")} a copy elsewhere, as is assumed here");
         string dark = Prose($"{(day.MostDark < Sites - copies ? Prose($"{day.MostDark} of the others go") : copies == 0 ? "all go" : copies == Sites - 1 ? "the other goes" : "the others go")} dark by {OutageClock.At(day.Darkest)}");
         string well = day.Typical.DependantsMinutes == 0 ? "" : Prose($", and nine in ten of all work again {Duration(day.Typical.DependantsMinutes)} after it began");
-        return Prose($"{kept}; {dark}{well}. What fails meanwhile and is never made up for is worth {Millions(day.Typical.LossMillions)} million dollars. A window is lit while all that its site asks of S3 succeeds and nothing waits to be done. Which are dark, and the names, are for illustration.");
+        return Prose($"{kept}; {dark}{well}. What fails meanwhile and is never made up for is worth {WallDay.Millions(day.Typical.LossMillions)} million dollars. A window is lit while all that its site asks of S3 succeeds and nothing waits to be done. Which are dark, and the names, are for illustration.");
     }
-
-    // Close to what is asked for, whole millions would not tell which side of it this is.
-    private static string Millions(double dollars) => Math.Abs(dollars - AskedFor) < 1 ? Prose($"{dollars:N1}") : Prose($"{dollars:N0}");
 
     private static string Are(int sites) => sites == 1 ? "is" : "are";
 

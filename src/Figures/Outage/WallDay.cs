@@ -10,6 +10,9 @@ internal sealed class WallDay
 {
     private const double CounterSeconds = 0.1;
 
+    // What the prologue asks the damage to be kept under; M$.
+    private const double AskedFor = 100;
+
     private readonly int sites;
 
     /// <summary>Looks at a day.</summary>
@@ -42,6 +45,11 @@ internal sealed class WallDay
     /// <summary>What the day has cost by a moment; M$.</summary>
     /// <param name="minute">The moment; minutes after the command.</param>
     public double Loss(double minute) => SiteWall.At(Minutes, minute, one => one.LossMillions);
+
+    /// <summary>What a day has cost in the end, as it is told; M$.</summary>
+    /// <param name="dollars">In millions.</param>
+    /// <remarks>Close to what is asked for, and to nothing, whole millions would not tell which side of it this is.</remarks>
+    public static string Millions(double dollars) => dollars < 1 || Math.Abs(dollars - AskedFor) < 1 ? Prose($"{dollars:N1}") : Prose($"{dollars:N0}");
 
     /// <summary>How labels below a wall are set.</summary>
     /// <param name="size">The size of the stage.</param>

@@ -104,6 +104,19 @@ public sealed class FrontPageTests(ServedArticle article) : BrowserTest(article)
         await Assertions.Expect(page.GetByText("FrontScene")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task TheWayThere_LeadsToEveryOtherChapter_ByItsTitle()
+    {
+        var page = await OpenAsync(FirstChapter);
+        var stops = page.Locator("table.words a:not(.term)");
+
+        Assert.Equal(Repository.NotebookNames.Skip(1).Select(name => Path.ChangeExtension(name, ".html")), await stops.EvaluateAllAsync<string[]>("links => links.map((link) => link.getAttribute('href'))"));
+        Assert.Equal(Repository.Notebooks.Skip(1).Select(notebook => Typography(NotebookDocument.Load(notebook).Cells[0].Source.Split('\n')[0].TrimStart('#', ' '))), await stops.AllTextContentsAsync());
+        await stops.First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/" + Path.ChangeExtension(Repository.NotebookNames[1], ".html"));
+    }
+
     // The levers themselves are not shown here: the number in the command is one.
     private async Task<LivePage> OpenFrontAsync(ViewportSize? size = null)
     {

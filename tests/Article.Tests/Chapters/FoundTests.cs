@@ -24,7 +24,7 @@ public sealed class FoundTests
     [InlineData("03-staples.ipynb", "staples-27", "fanOut=56")]
     [InlineData("04-the-market.ipynb", "market-10", "failure=service")]
     [InlineData("04-the-market.ipynb", "market-17", "aws=0.23")]
-    [InlineData("04-the-market.ipynb", "market-29", "multiRegion=0.8")]
+    [InlineData("04-the-market.ipynb", "market-29", "multiRegion=0.85")]
     [InlineData("05-the-outage.ipynb", "outage-16", "guard=0.6")]
     [InlineData("05-the-outage.ipynb", "outage-21", "cells=11")]
     [InlineData("05-the-outage.ipynb", "outage-25", "removalRate=0.021")]

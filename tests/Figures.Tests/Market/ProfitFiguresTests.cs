@@ -33,6 +33,24 @@ public sealed class ProfitFiguresTests
     }
 
     [Theory]
+    [InlineData(0.12, 0.31, 0, 0, "everything else", "no profit")]
+    [InlineData(0.12, 0, 0.03, 1, "cloud", "no profit")]
+    [InlineData(0.12, 0, -0.01, 1, "cloud", "cloud: nothing")]
+    public void ABusinessThatNeitherEarnsNorLoses_IsToldSo_AndItsNameStandsOnABar(double cloudSales, double cloudMargin, double shopMargin, int business, string name, string words)
+    {
+        var figure = ProfitFigures.Split(new ProfitSplit(cloudSales, cloudMargin, shopMargin));
+        var series = figure.Series[business];
+        int empty = series.Y.Count - 1;
+
+        Assert.Equal(name, series.Name);
+        Assert.Equal(0, series.Y[empty]);
+        Assert.Equal(words, figure.X.Read(series.X[empty]));
+        Assert.NotEqual(series.X[empty], series.NameAt);
+    }
+
+    [Theory]
+    [InlineData(0.12, 0.31, 0, "everything else is 88 % of the sales and neither earns nor loses anything")]
+    [InlineData(0.12, 0, 0.03, "The cloud is 12 % of the sales and neither earns nor loses anything")]
     [InlineData(0.12, 0.3, -0.2, "no profit to share")]
     [InlineData(0.12, 0.3, -0.02, "pays for what the rest loses")]
     [InlineData(0.12, 0.31, -0.042, "pays for what the rest loses")]

@@ -77,6 +77,22 @@ public class FrontSceneTests
     }
 
     [Theory]
+    [InlineData(0.45, 0.25, "Nine in ten of all sites work again 6 h 14 min after the command, and the whole day costs 311 million dollars.")]
+    [InlineData(0.45, 0.95, "The storage works again 4 h 17 min after the command, and the whole day costs")]
+    [InlineData(0.45, 1, "The storage works again 4 h 17 min after the command. Times are")]
+    [InlineData(0, 0.25, "no request fails. Times are Pacific: 9:37 in Seattle is 12:37 at the servers in Virginia.")]
+    public void WhatTheFilmDoesNotReach_IsToldBesideIt(double removed, double tolerant, string words) =>
+        Assert.Contains(words, FrontScene.Of(Day(removed, tolerant), removed).Finding, StringComparison.Ordinal);
+
+    [Fact]
+    public void WhenTheMarksTurn_ItIsToldWhenTheSitesAreWell()
+    {
+        var day = Day(0.45, 0.25);
+
+        Assert.EndsWith($"nine in ten sites are well at {OutageClock.At(day.Typical.DependantsMinutes)}.", FrontScene.Of(day, 0.45).Captions[^1].Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Days))]
     public void TheDarkness_BeginsWithEnter(double removed, double tolerant)
     {

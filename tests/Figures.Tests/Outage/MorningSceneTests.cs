@@ -102,6 +102,11 @@ public class MorningSceneTests
                 Assert.Equal(fewest, lit(minute - 1));
             }
 
+            if (caption.Detail.StartsWith("No light comes back", StringComparison.Ordinal))
+            {
+                Assert.Equal(fewest, lit(minute + Soon));
+            }
+
             if (caption.Detail.StartsWith("The first light", StringComparison.Ordinal))
             {
                 Assert.Equal(caption.Detail.StartsWith("The first lights come", StringComparison.Ordinal), lit(minute + Soon) > fewest + 1);
@@ -116,9 +121,30 @@ public class MorningSceneTests
         const double Readable = 1.5;
         var scene = Scene(Day(0.45, 0.25), 0.25);
 
-        Assert.Equal(["9:36", "9:37", "9:38", "11:38", "13:19", "13:54", "15:51"], scene.Captions.Select(caption => scene.Time.Words(scene.Time.Story(caption.At))));
+        Assert.Equal(["9:36", "9:37", "9:38", "11:37", "12:26", "13:19", "13:54", "15:51"], scene.Captions.Select(caption => scene.Time.Words(scene.Time.Story(caption.At))));
         Assert.All(scene.Captions.Zip(scene.Captions.Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At > Readable, pair.First.Headline));
     }
+
+    [Theory]
+    [InlineData(0.45, 0.25)]
+    [InlineData(1, 0)]
+    public void WhatIsLostWhenNothingHasChanged_IsWhatTheFrontPageTells(double removed, double tolerant)
+    {
+        var day = Day(removed, tolerant);
+        var nothing = Assert.Single(Scene(day, tolerant).Captions, caption => caption.Headline.Contains("nothing has changed", StringComparison.Ordinal));
+
+        Assert.Equal(Told(FrontScene.Of(day, removed).Captions[^1].Detail), Told(nothing.Detail));
+
+        static string Told(string words) => Assert.Single(words.Split(' '), word => int.TryParse(word, CultureInfo.InvariantCulture, out _));
+    }
+
+    [Theory]
+    [InlineData(0, "None of the hundred sites on S3 keeps a copy")]
+    [InlineData(0.01, "1 % of the hundred sites on S3 keeps a copy")]
+    [InlineData(0.25, "25 % of the hundred sites on S3 keep a copy")]
+    [InlineData(0.76, "76 % of the hundred sites on S3 keep a copy")]
+    [InlineData(1, "every window stays lit")]
+    public void WhoKeepsACopy_IsToldAsTheLeverTellsIt(double tolerant, string words) => Assert.Contains(words, Scene(Day(0.45, tolerant), tolerant).Finding, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0.25, @"worth \d{3} million dollars")]

@@ -30,9 +30,9 @@ public static class BareMetalFigures
         string working = fewest == most ? fewest : $"between {fewest} and {most}";
         return new Figure
         {
-            Title = "The week of the surprise",
+            Title = IsSurprised(options) ? "The week of the surprise" : "A week without a surprise",
             Finding = Prose($"{result.Servers} servers were bought; in this week {working} of them work. Visitors ask for {week.Min(hour => hour.Demand):N0} to {week.Max(hour => hour.Demand):N0} requests a second, and {refused:P1} of the week’s requests are turned away."),
-            X = new Axis("days before and after the surprise begins") { Minimum = day(week[0]), Maximum = day(week[^1]) },
+            X = new Axis(IsSurprised(options) ? "days before and after the surprise begins" : "days before and after noon of the middle day") { Minimum = day(week[0]), Maximum = day(week[^1]) },
             Y = new Axis("requests a second") { Minimum = 0, Maximum = 1.08 * highest },
             Series =
             [
@@ -44,20 +44,21 @@ public static class BareMetalFigures
     }
 
     /// <summary>What a larger fleet costs in idle capacity and saves in refused visitors.</summary>
-    /// <param name="present">The present headroom.</param>
+    /// <param name="options">The present fleet.</param>
     /// <param name="sweep">Headrooms and the fleets they lead to, in order.</param>
-    public static Figure Trade(double present, IReadOnlyList<(double Headroom, BareMetalResult Result)> sweep)
+    public static Figure Trade(BareMetalOptions options, IReadOnlyList<(double Headroom, BareMetalResult Result)> sweep)
     {
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(sweep);
         var (least, small) = sweep[0];
         var (most, large) = sweep[^1];
         string first = least == 0 ? "Without headroom" : Prose($"With {least:P0} of headroom");
-        bool isSurprised = !double.IsNaN(small.RefusedInSpike.Mean);
+        bool isSurprised = IsSurprised(options);
         return new Figure
         {
             Title = "Idle machines against visitors turned away",
             Finding = isSurprised
-                ? Prose($"{first} {small.RefusedInSpike.Mean:P0} of the surprise is turned away and {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} of headroom it is {large.RefusedInSpike.Mean:P0} and {large.IdleShare.Mean:P0}.")
+                ? Prose($"{first} {small.RefusedInSpike.Mean:P0} of the visitors during the surprise are turned away and {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} of headroom it is {large.RefusedInSpike.Mean:P0} and {large.IdleShare.Mean:P0}.")
                 : Prose($"Nothing surprising happens. {first} {small.IdleShare.Mean:P0} of what was bought serves nobody; with {most:P0} of headroom it is {large.IdleShare.Mean:P0}."),
             X = Axis.Share("headroom: bought beyond the forecast", 0, most),
             Y = Axis.Share("share"),
@@ -65,10 +66,12 @@ public static class BareMetalFigures
             [
                 Series.Of("capacity that serves nobody", SeriesShape.Line, ColorRole.Fourth, sweep, point => point.Headroom, point => point.Result.IdleShare.Mean) with { NameAt = 0.55 * most },
                 .. isSurprised
-                    ? [Series.Of("the surprise’s visitors turned away", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Headroom, point => point.Result.RefusedInSpike.Mean) with { NameAt = 0.2 * most, NameBelow = true }]
+                    ? [Series.Of("visitors turned away during the surprise", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Headroom, point => point.Result.RefusedInSpike.Mean) with { NameAt = 0.2 * most, NameBelow = true }]
                     : Array.Empty<Series>(),
             ],
-            Marks = present <= most ? [Mark.Here(present)] : [],
+            Marks = options.Headroom <= most ? [Mark.Here(options.Headroom)] : [],
         };
     }
+
+    private static bool IsSurprised(BareMetalOptions options) => options is { SpikeSize: > 0, SpikeHours: > 0 };
 }

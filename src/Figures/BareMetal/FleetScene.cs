@@ -59,7 +59,7 @@ public static class FleetScene
 
         int outages = story.Outages.Count(turn => turn.IsDown);
         string dark = outages == 0 ? "" : $" A whole cabinet loses power {Times(outages)}.";
-        return $"{servers}, {days}: {Count(story.Breakdowns.Count, "breakdown")}; new machines needed: {story.Orders.Count}, waited for: {waits}.{dark} It is one simulated run; which of the people goes where is for illustration.";
+        return $"{servers}, {days}: {Count(story.Breakdowns.Count, "breakdown")}; new machines needed: {story.Orders.Count}, waited for: {waits}.{dark} It is one simulated run{(options.Crew > 1 ? "; which of the people goes where is for illustration" : "")}.";
     }
 
     // When much happens at once, the last of it is told.
@@ -113,7 +113,7 @@ public static class FleetScene
             yield return fails;
         }
 
-        yield return new(film(story.Rest), $"{Sentence(Days(story.End))}, {Count(story.Breakdowns.Count, "breakdown")}.", Waited(story));
+        yield return new(film(story.Rest), $"{Sentence(Days(story.End))}, {Count(story.Breakdowns.Count, "breakdown")}.", OutOfService(story));
     }
 
     private static Caption? PowerFails(FleetStory story)
@@ -123,10 +123,8 @@ public static class FleetScene
             return null;
         }
 
-        var options = story.Options;
-        int servers = Enumerable.Range(0, options.Servers).Count(server => server % options.Zones == outage.Zone);
         double back = story.BackAt(outage);
-        return new(story.Time.Film(outage.Hour), $"A cabinet’s power fails: {Count(servers, "server")} at once.", double.IsFinite(back) ? $"No shelf helps. They are back after {Length(back - outage.Hour)}." : "No shelf helps.");
+        return new(story.Time.Film(outage.Hour), $"A cabinet’s power fails: {Count(ServersIn(story, outage.Zone), "server")} at once.", double.IsFinite(back) ? $"No shelf helps. They are back after {Length(back - outage.Hour)}." : "No shelf helps.");
     }
 
     // What is said of the dark cabinet ends when its power is back, where there is time to say so before the next is told.
@@ -147,15 +145,23 @@ public static class FleetScene
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
-    private static string Waited(FleetStory story)
+    // What the broken ones waited for is left for readers to guess.
+    private static string OutOfService(FleetStory story)
     {
-        double hours(Func<Breakdown, double> from, Func<Breakdown, double> until) => story.Breakdowns.Sum(breakdown => Math.Max(0, Math.Min(until(breakdown), story.End) - Math.Min(from(breakdown), story.End)));
-        double parcels = hours(breakdown => breakdown.Failed, breakdown => breakdown.HasMachine);
-        double people = hours(breakdown => breakdown.HasMachine, breakdown => breakdown.RepairBegan);
-        double work = hours(breakdown => breakdown.RepairBegan, breakdown => breakdown.Repaired);
-        double days(double of) => of / TimeUnits.HoursPerDay;
-        return Prose($"Days of waiting for parcels: {days(parcels):F0}, for people: {days(people):F0}; of repair: {days(work):F0}.");
+        double days(double from, double until) => Math.Max(0, Math.Min(until, story.End) - from) / TimeUnits.HoursPerDay;
+        double broken = story.Breakdowns.Sum(breakdown => days(breakdown.Failed, breakdown.Repaired));
+        double dark = story.Outages.Where(turn => turn.IsDown).Sum(down =>
+        {
+            double back = story.BackAt(down);
+            return (ServersIn(story, down.Zone) * days(down.Hour, back))
+                - BrokenIn(story, down.Zone).Sum(breakdown => days(Math.Max(breakdown.Failed, down.Hour), Math.Min(breakdown.Repaired, back)));
+        });
+        return $"Broken, all added up: {Count(broken, "server-day")}.{(dark > 0 ? $" Without power: {Amount(dark)} more." : "")}";
     }
+
+    private static int ServersIn(FleetStory story, int zone) => Enumerable.Range(0, story.Options.Servers).Count(server => server % story.Options.Zones == zone);
+
+    private static IEnumerable<Breakdown> BrokenIn(FleetStory story, int zone) => story.Breakdowns.Where(breakdown => breakdown.Server % story.Options.Zones == zone);
 
     private static Stage Draw(SceneSize size, FleetStory story, IReadOnlyList<Caption> captions)
     {
@@ -218,13 +224,9 @@ public static class FleetScene
     private static Func<double, double, Part> KeyOf(ActorState state) => (x, y) => new Crowd(ActorShape.Square, 14, 14, [new Actor("key " + state, x, y, state, [])]);
 
     // Those that are whole, and whose zone is down.
-    private static int Dark(FleetStory story, double hour)
-    {
-        int zones = story.Options.Zones;
-        return Enumerable.Range(0, zones).Where(zone => story.Outages.LastOrDefault(turn => turn.Zone == zone && turn.Hour <= hour).IsDown).Sum(zone =>
-            Enumerable.Range(0, story.Options.Servers).Count(server => server % zones == zone)
-            - story.Breakdowns.Count(breakdown => breakdown.Server % zones == zone && breakdown.Failed <= hour && hour < breakdown.Repaired));
-    }
+    private static int Dark(FleetStory story, double hour) =>
+        Enumerable.Range(0, story.Options.Zones).Where(zone => story.Outages.LastOrDefault(turn => turn.Zone == zone && turn.Hour <= hour).IsDown).Sum(zone =>
+            ServersIn(story, zone) - BrokenIn(story, zone).Count(breakdown => breakdown.Failed <= hour && hour < breakdown.Repaired));
 
     private static (string Name, Area Area, ChoiceRow Row)[] Settings(BareMetalOptions options, Area[] areas)
     {

@@ -84,7 +84,7 @@ public static class LineScene
         if (options.CrawlerConnections == 0)
         {
             captions.Add(new(time.Film(story.Start), "Nobody else joins.", "The line is there for people alone."));
-            captions.Add(new(time.Film(story.After.Since), Prose($"Another page, later: {LineStory.Seconds(story.After.Seconds)} seconds."), "Some are luckier than others; nobody waits for long."));
+            captions.Add(new(time.Film(story.After.Since), Prose($"Another page, later: {LineStory.Seconds(story.After.Seconds)} seconds."), "Some are luckier than others, without any crawler."));
             return captions;
         }
 

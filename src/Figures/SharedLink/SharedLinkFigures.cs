@@ -23,7 +23,7 @@ public static class SharedLinkFigures
         return new Figure
         {
             Title = "What each connection of the crawler costs people",
-            Finding = Prose($"Without a crawler a page takes {Seconds(sweep[0].Result)}, with {most} connections that never rest {Seconds(crowded)} (in theory {Amount(theory(most))} s): each connection adds as much as the whole page took before."),
+            Finding = Prose($"Without a crawler a page takes {Seconds(sweep[0].Result)}, with {most} connections that never rest {Seconds(crowded)}. In theory, in the long run, it is {Amount(theory(most))} s: each connection adds as much as the whole page took before."),
             X = new Axis("connections of a crawler that never rests") { Minimum = 0, Maximum = most },
             Y = new Axis("seconds that a page takes people") { Minimum = 0 },
             Series =
@@ -31,7 +31,7 @@ public static class SharedLinkFigures
                 new Series("theory", SeriesShape.Line, ColorRole.Reference, [0, most], [theory(0), theory(most)]) { IsDashed = true, NameAt = most },
                 Series.Of("simulated", SeriesShape.Points, ColorRole.Main, sweep, point => point.Connections, point => point.Result.PageTime.Mean) with { NameAt = sweep[sweep.Count / 2].Connections },
             ],
-            Marks = options.CrawlerConnections <= most ? [Mark.Here(options.CrawlerConnections, ColorRole.Main)] : [],
+            Marks = [Here(options.CrawlerConnections, most, Prose($"{options.CrawlerConnections}"), ColorRole.Main)],
         };
     }
 
@@ -61,8 +61,15 @@ public static class SharedLinkFigures
                 Series.Of("people’s speed", SeriesShape.Line, ColorRole.Main, sweep, point => point.Pause, point => Math.Min(1, alone / point.Result.PageTime.Mean)) with { NameAt = 0.9 * longest },
                 Series.Of("crawler’s speed", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Pause, point => point.Result.CrawlerThroughput.Mean / options.Bandwidth) with { NameAt = 0.9 * longest },
             ],
-            Marks = options.CrawlerPause <= longest ? [Mark.Here(options.CrawlerPause)] : [],
+            Marks = [Here(options.CrawlerPause, longest, Prose($"{options.CrawlerPause:0.#} s"))],
         };
+    }
+
+    // What lies beyond the axis is marked at its end, with the value.
+    private static Mark Here(double at, double end, string value, ColorRole color = ColorRole.Reference)
+    {
+        var mark = Mark.Here(Math.Min(at, end), color);
+        return at > end ? mark with { Text = $"{mark.Text}: {value}" } : mark;
     }
 
     private static bool HasPages(SharedLinkResult result) => double.IsFinite(result.PageTime.Mean);

@@ -13,6 +13,7 @@ public sealed class BareMetalFiguresTests
         new BareMetalOptions { ForecastError = -0.5, LeadTimeDays = 0 },
         new BareMetalOptions { Forecast = 10, SpikeSize = 20, Days = 1 },
         new BareMetalOptions { SpikeHours = 0 },
+        new BareMetalOptions { SpikeSize = 0 },
         new BareMetalOptions { Zones = 4, ZoneOutageRate = 20, ZoneOutageHours = 24 },
     ];
 
@@ -22,7 +23,7 @@ public sealed class BareMetalFiguresTests
     {
         var result = BareMetalSimulation.Run(options, new() { Replications = 2 });
         (double, BareMetalResult)[] sweep = [(0, result), (2, result)];
-        Assert.All([BareMetalFigures.Week(result, options), BareMetalFigures.Trade(0.3, sweep)], figure =>
+        Assert.All([BareMetalFigures.Week(result, options), BareMetalFigures.Trade(options, sweep)], figure =>
         {
             Assert.DoesNotContain("NaN", figure.Finding, StringComparison.Ordinal);
             Assert.All(figure.Series, series => Assert.All(series.Y, value => Assert.True(double.IsFinite(value))));
@@ -38,6 +39,39 @@ public sealed class BareMetalFiguresTests
         var options = new BareMetalOptions { Mtbf = mtbf, PartShare = partShare, Crew = 100, Mttr = 1 };
 
         Assert.Contains(words, BareMetalFigures.Week(BareMetalSimulation.Run(options, new() { Replications = 1 }), options).Finding, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 12, false)]
+    [InlineData(1, 0, false)]
+    [InlineData(0.1, 1, true)]
+    public void WhereNothingSurprises_NoFigureSpeaksOfASurprise(double size, double hours, bool isSurprised)
+    {
+        var options = new BareMetalOptions { SpikeSize = size, SpikeHours = hours };
+        var result = BareMetalSimulation.Run(options, new() { Replications = 1 });
+        var week = BareMetalFigures.Week(result, options);
+        var trade = BareMetalFigures.Trade(options, [(0, result), (2, result)]);
+
+        Assert.Equal(isSurprised, week.Title == "The week of the surprise");
+        Assert.Equal(isSurprised, week.X.Label.Contains("surprise", StringComparison.Ordinal));
+        Assert.Equal(isSurprised, trade.Finding.Contains("during the surprise", StringComparison.Ordinal));
+        Assert.Equal(isSurprised ? 2 : 1, trade.Series.Count);
+    }
+
+    [Fact]
+    public void PowerCuts_AreNotAmongWhatBreakdownsTake()
+    {
+        var options = new BareMetalOptions { Spares = 0, Days = 365, Zones = 5 };
+        var safe = LostServerDays.AYear(Run(options));
+        var cut = Run(options with { ZoneOutageRate = 4 });
+        var lost = LostServerDays.AYear(cut);
+
+        Assert.Equal(safe.Broken, lost.Broken, tolerance: 1e-6);
+        Assert.Equal(0, safe.WithoutPower, tolerance: 1e-6);
+        Assert.InRange(lost.WithoutPower, 0.9 * 365 * cut.InZonesDown.Mean, 365 * cut.InZonesDown.Mean);
+        Assert.All([lost.ForMachines, lost.ForPeople, lost.InRepair], days => Assert.True(days > 0));
+
+        static BareMetalResult Run(BareMetalOptions options) => BareMetalSimulation.Run(options, new() { Replications = 2 });
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using InteractiveArticle.Figures.BareMetal;
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Figures.Tests.Scenes;
+using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Simulation.BareMetal;
 using Xunit;
 
@@ -110,6 +111,18 @@ public class FleetSceneTests
     [InlineData(4, "0")]
     public void PowerThatFails_HoweverOften_IsMarkedAsFailing(double rate, string other) =>
         Assert.Equal([other], Fleet(Year with { ZoneOutageRate = rate }).Draw(SceneSize.Wide).Hands.Where(hand => hand.Lever == "powerCuts").Select(hand => hand.Value));
+
+    [Fact]
+    public void TheLastCaption_AddsUpWhatTheModelCounts_WithPowerCutsApart()
+    {
+        var options = Year with { ZoneOutageRate = 4 };
+        var lost = LostServerDays.AYear(BareMetalSimulation.Run(options, new() { Replications = 1 }));
+
+        Assert.Equal(
+            $"Broken, all added up: {Narration.Count(lost.Broken, "server-day")}. Without power: {Narration.Amount(lost.WithoutPower)} more.",
+            Fleet(options).Captions[^1].Detail);
+        Assert.DoesNotContain("power", Fleet(Year).Captions[^1].Detail, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void WhatIsSaidOfADarkCabinet_EndsWhenItsPowerIsBack()

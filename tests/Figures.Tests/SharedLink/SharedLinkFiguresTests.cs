@@ -1,3 +1,4 @@
+using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Figures.SharedLink;
 using InteractiveArticle.Simulation.SharedLink;
 
@@ -23,7 +24,7 @@ public sealed class SharedLinkFiguresTests
         var result = Run(Nobody);
         Assert.Equal(double.NaN, result.PageTime.Mean);
 
-        Assert.Contains("with 4 connections that never rest an unknown time, as people load none (in theory", SharedLinkFigures.Connections(Nobody, [(0, result), (4, result)]).Finding, StringComparison.Ordinal);
+        Assert.Contains("with 4 connections that never rest an unknown time, as people load none. In theory", SharedLinkFigures.Connections(Nobody, [(0, result), (4, result)]).Finding, StringComparison.Ordinal);
         Assert.Contains("makes pages take an unknown time, as people load none and gets", SharedLinkFigures.Politeness(Nobody with { CrawlerConnections = 1 }, result, [(0, result), (20, result)]).Finding, StringComparison.Ordinal);
     }
 
@@ -34,6 +35,18 @@ public sealed class SharedLinkFiguresTests
         var result = Run(people);
 
         Assert.Equal("No crawler: nothing to measure.", SharedLinkFigures.Politeness(people, result, [(0, result), (20, result)]).Finding);
+    }
+
+    [Theory]
+    [InlineData(4, 4, "you are here")]
+    [InlineData(20, 20, "you are here")]
+    [InlineData(30.5, 20, "you are here: 30.5 s")]
+    public void APauseBeyondTheAxis_IsMarkedAtItsEnd(double pause, double at, string words)
+    {
+        SharedLinkOptions polite = new() { CrawlerPause = pause, Minutes = 5 };
+        var result = Run(polite);
+
+        Assert.Equal(new Mark(at, words), Assert.Single(SharedLinkFigures.Politeness(polite, result, [(0, result), (20, result)]).Marks));
     }
 
     private static SharedLinkResult Run(SharedLinkOptions options) => SharedLinkSimulation.Run(options, new() { Replications = 1 });

@@ -17,7 +17,7 @@ internal sealed class NeighbourCrowd
     private const int MostNoisy = 15; // where the lever ends
 
     private readonly HypervisorOptions options;
-    private readonly IReadOnlyList<Turn> turns;
+    private readonly ILookup<int, Turn> turnsOf;
     private readonly StoryTime time;
     private readonly TextStyle small;
     private readonly Area area;
@@ -30,7 +30,7 @@ internal sealed class NeighbourCrowd
     {
         this.area = area;
         this.options = options;
-        this.turns = turns;
+        turnsOf = turns.Where(turn => turn.Wanted <= time.End).ToLookup(turn => turn.Machine);
         this.time = time;
         this.small = small;
         calm = options.Machines - 1 - options.NoisyNeighbours;
@@ -96,7 +96,7 @@ internal sealed class NeighbourCrowd
         var initial = ActorState.Off;
         List<ActorTurn> changes = [];
         Turn? last = null;
-        foreach (var turn in turns.Where(turn => turn.Machine == machine && turn.Wanted <= time.End))
+        foreach (var turn in turnsOf[machine])
         {
             if (last is { } before && before.End < turn.Wanted)
             {

@@ -107,7 +107,7 @@ public static class PackingScene
             Style = TextStyles.SmallOn(size),
             IsMarked = true,
             IsOver = isOver,
-            Count = (_, placed, refused) => Counted(placed, refused),
+            Count = Counted,
         };
         List<Part> parts = [.. mine.Parts];
         List<Hand> hands = [];
@@ -148,7 +148,7 @@ public static class PackingScene
             {
                 Name = PlacementRule.Of(rule.Policy).Name,
                 IsOver = isOver,
-                Count = (_, placed, refused) => isOver ? Counted(placed, refused) : "",
+                Count = (placed, refused) => isOver ? Counted(placed, refused) : "",
             }.Parts);
         }
 

@@ -20,6 +20,7 @@ internal sealed class PoolLane
     private const double SecondsOfLeaving = 0.5;
     private const double SecondsOfBounce = 0.6;
     private const double NameWidth = 112;
+    private const double PlaceOfBounce = 0.6; // as a part of the width
 
     private readonly Area area;
     private readonly PlacementOptions options;
@@ -61,14 +62,14 @@ internal sealed class PoolLane
     /// <summary>Whether nothing more will come, so that what is left is to be judged.</summary>
     public bool IsOver { get; init; } = true;
 
-    /// <summary>Counts what has happened: after a step, the machines that were placed and those that were refused so far.</summary>
-    public required Func<PlacementStep, int, int, string> Count { get; init; }
+    /// <summary>Which machines are counted; usually all.</summary>
+    public Func<PlacementStep, bool> IsCounted { get; init; } = _ => true;
+
+    /// <summary>Tells what has happened: how many of the counted machines were placed and how many were refused so far.</summary>
+    public required Func<int, int, string> Count { get; init; }
 
     /// <summary>Where the lane's name is.</summary>
     public Area NameArea => new(area.X - 4, area.Y - 2, NameWidth, Heading);
-
-    // As a part of the width: between what is said of the lane and its counters.
-    private double PlaceOfBounce => Note == "" ? 0.35 : 0.6;
 
     /// <summary>The colour of a machine, by its size.</summary>
     /// <param name="cpu">Its virtual CPUs.</param>
@@ -89,18 +90,18 @@ internal sealed class PoolLane
                 yield return new Box(HostArea(host), Paint.None, IsMarked ? Paint.Ink : Paint.Edge);
             }
 
+            // Behind what falls: a machine that is higher than the room above the hosts hangs in front of it.
+            yield return Gate();
             foreach (var part in blocks)
             {
                 yield return part;
             }
 
-            yield return Gate();
             if (IsOver)
             {
                 yield return Crumbs(free);
             }
 
-            // In front of what falls.
             yield return new Word(area.X, area.Y + 13, Name, IsMarked ? TextStyles.Heading : TextStyles.Heading with { Ink = Paint.Soft });
             if (Note != "")
             {
@@ -123,14 +124,14 @@ internal sealed class PoolLane
 
     private List<Telling> Counters()
     {
-        List<Telling> tellings = [new(0, Count(default, 0, 0))];
+        List<Telling> tellings = [new(0, Count(0, 0))];
         int placed = 0;
         int refused = 0;
-        foreach (var step in steps)
+        foreach (var step in steps.Where(IsCounted))
         {
             placed += step.Kind == PlacementStepKind.Placed ? 1 : 0;
             refused += step.Kind == PlacementStepKind.Refused ? 1 : 0;
-            string told = Count(step, placed, refused);
+            string told = Count(placed, refused);
             if (told != tellings[^1].Text)
             {
                 tellings.Add(new(time.Film(step.Hour), told));
@@ -162,7 +163,7 @@ internal sealed class PoolLane
 
                 case PlacementStepKind.Refused:
                     blocks.Add(block);
-                    block.Bounce(film, area.X, hosts.Y - fall, hosts.X + (PlaceOfBounce * hosts.Width) - (block.Width / 2), hosts.Y - Lid - block.Height, hosts.Right - block.Width);
+                    block.Bounce(film, area.X, hosts.Y - fall, hosts.X + (PlaceOfBounce * hosts.Width) - (block.Width / 2), Math.Max(hosts.Y - fall, hosts.Y - Lid - block.Height), hosts.Right - block.Width);
                     break;
 
                 default:

@@ -14,7 +14,6 @@ public static class RaceScene
     private const double SlowSeconds = 8;
     private const double FastSeconds = 15;
     private const double RestSeconds = 4;
-    private const int FewestToCompare = 3;
 
     /// <summary>The scene.</summary>
     /// <param name="race">Each rule, and what happened under it to the same machines; at least one, each with at least one step.</param>
@@ -29,27 +28,32 @@ public static class RaceScene
         var time = new StoryTime(
             hour => Prose($"{Math.Floor(hour):F0} h"),
             0.25,
-            asked.Length > SlowMachines
-                ? [(0, 0), (asked[SlowMachines - 1].Hour, SlowSeconds), (last, SlowSeconds + FastSeconds), (next, SlowSeconds + FastSeconds + RestSeconds)]
-                : [(0, 0), (last, SlowSeconds), (next, SlowSeconds + RestSeconds)]);
+            [(0, 0), .. asked.Select((machine, n) => (machine.Hour, FilmOf(n + 1, asked.Length))), (next, FilmOf(asked.Length, asked.Length) + RestSeconds)]);
         RuleTrace[] seen = [.. race.Select(lane => lane.Until(last))];
-        int largest = asked.Max(machine => machine.Cpu);
-        int ofTheLargest = asked.Count(machine => machine.Cpu == largest);
-        string refusedOfThem = ofTheLargest < FewestToCompare ? "" : Prose($"; of the {ofTheLargest} of the largest size {string.Join(", ", seen.Select(lane => Prose($"{lane.Refused.Count(step => step.Cpu == largest)}")))}");
-        Caption[] captions = Captions(seen, options, time, last);
+        int cpu = asked.Max(machine => machine.Cpu);
+        var largest = new Largest(cpu, cpu == options.LargeCpu ? "large" : cpu == options.MediumCpu ? "medium" : "small", asked.Count(machine => machine.Cpu == cpu));
+        string ofAllSizes = seen.All(lane => lane.Refused.All(step => step.Cpu == cpu)) ? "no other was refused" : Prose($"of all sizes {string.Join(", ", seen.Select(lane => Prose($"{lane.Refused.Count()}")))}");
+        Caption[] captions = Captions(seen, largest, options, time, last);
         return new Scene
         {
             Name = "race",
             Title = "The same machines, placed by four rules",
-            Finding = Prose($"{asked.Length} machines come to {options.Hosts} hosts of {options.HostCpu} virtual CPUs and {options.HostMemory} GiB. Refused: {string.Join(", ", seen.Select(lane => Prose($"{lane.Refused.Count()} by {PlacementRule.Of(lane.Policy).Name}")))}{refusedOfThem}. One stretch of a small pool, as it was simulated."),
+            Finding = Prose($"{asked.Length} machines come to {options.Hosts} hosts of {options.HostCpu} virtual CPUs and {options.HostMemory} GiB, {largest.Asked} of them {largest.Name}. Refused of these: {string.Join(", ", seen.Select(lane => Prose($"{largest.RefusedBy(lane)} by {PlacementRule.Of(lane.Policy).Name}")))}; {ofAllSizes}. One stretch of a small pool, as it was simulated."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
-            Draw = size => Draw(size, seen, options, time, captions),
+            Draw = size => Draw(size, seen, largest, options, time, captions),
         };
     }
 
-    private static Caption[] Captions(RuleTrace[] race, PlacementOptions options, StoryTime time, double last)
+    // Each machine has as much of the film, so that they do not fall all at once where they come close to each other.
+    private static double FilmOf(int machines, int asked)
+    {
+        int slow = Math.Min(asked, SlowMachines);
+        return (SlowSeconds / slow * Math.Min(machines, slow)) + (FastSeconds / (MostMachines - SlowMachines) * Math.Max(0, machines - slow));
+    }
+
+    private static Caption[] Captions(RuleTrace[] race, Largest largest, PlacementOptions options, StoryTime time, double last)
     {
         List<Caption> captions = [new(0, "Machines come, and each rule finds a host.", "Wide: virtual CPUs. High: memory.")];
         var parted = race[0].Steps.Where(step => step.Kind == PlacementStepKind.Placed)
@@ -65,33 +69,34 @@ public static class RaceScene
                 refusing.All(lane => lane.IsScattered(refused, options)) ? "There is enough in all, but not on one host." : "");
         }
 
-        captions.Add(Verdict(race, time.Film(last)));
+        captions.Add(Verdict(race, largest, time.Film(last)));
         return [.. captions];
 
         void Say(double hour, string headline, string detail)
         {
             double film = time.Film(hour);
-            if (film > captions[^1].At + 2 && film < time.Film(last) - 1)
+            if (film >= captions[^1].At + 2 && film < time.Film(last) - 1)
             {
                 captions.Add(new(film, headline, detail));
             }
         }
     }
 
-    private static Caption Verdict(RuleTrace[] race, double at)
+    private static Caption Verdict(RuleTrace[] race, Largest largest, double at)
     {
         const string Hatched = "Hatched: crumbs.";
-        int fewest = race.Min(lane => lane.Refused.Count());
-        int most = race.Max(lane => lane.Refused.Count());
+        int fewest = race.Min(lane => largest.RefusedBy(lane));
+        int most = race.Max(lane => largest.RefusedBy(lane));
+        string asked = Count(largest.Asked, Prose($"{largest.Name} machine"));
         string by(int count)
         {
-            RuleTrace[] lanes = [.. race.Where(lane => lane.Refused.Count() == count)];
+            RuleTrace[] lanes = [.. race.Where(lane => largest.RefusedBy(lane) == count)];
             return lanes.Length > 2 ? Prose($"{lanes.Length} rules") : Names(lanes);
         }
 
-        return most == 0 ? new(at, "Nobody had to be refused.", Hatched)
-            : fewest == most ? new(at, Prose($"Every rule refused {most}."), Hatched)
-            : new(at, Prose($"Fewest refused: {fewest}, by {by(fewest)}."), Prose($"Most: {most}, by {by(most)}. {Hatched}"));
+        return most == 0 ? new(at, Prose($"No {largest.Name} machine had to be refused."), Hatched)
+            : fewest == most ? new(at, Prose($"Every rule refused {most} of {asked}."), Hatched)
+            : new(at, Prose($"Refused: {fewest} to {most} of {asked}."), Prose($"Fewest: {by(fewest)}. Most: {by(most)}. {Hatched}"));
     }
 
     private static string Names(RuleTrace[] lanes)
@@ -100,7 +105,7 @@ public static class RaceScene
         return names.Length == 1 ? names[0] : Prose($"{string.Join(", ", names[..^1])} and {names[^1]}");
     }
 
-    private static Stage Draw(SceneSize size, RuleTrace[] race, PlacementOptions options, StoryTime time, IReadOnlyList<Caption> captions)
+    private static Stage Draw(SceneSize size, RuleTrace[] race, Largest largest, PlacementOptions options, StoryTime time, IReadOnlyList<Caption> captions)
     {
         const string Legend = "a host: width, virtual CPUs; height, memory";
         bool isWide = size == SceneSize.Wide;
@@ -136,10 +141,17 @@ public static class RaceScene
             Note = PlacementRule.Of(policy).Choice,
             Style = small,
             IsMarked = policy == options.Policy,
-            Count = (step, _, refused) => Prose($"hosts {step.HostsInUse} · refused {refused}"),
+            IsCounted = step => step.Cpu == largest.Cpu,
+            Count = (placed, refused) => placed + refused == 0 ? "" : Prose($"refused {refused} of {placed + refused} {largest.Name}"),
         };
     }
 
     private static Hand HandOf(PoolLane lane, PlacementRule rule, char key) =>
         new(lane.NameArea, "policy", rule.Setting, $"Place machines by {rule.Name}: {rule.Choice}") { Key = key };
+
+    // The largest size that is asked for: the one for which crumbs are too small.
+    private sealed record Largest(int Cpu, string Name, int Asked)
+    {
+        public int RefusedBy(RuleTrace lane) => lane.Refused.Count(step => step.Cpu == Cpu);
+    }
 }

@@ -41,18 +41,20 @@ public sealed class RaceSceneTests
         var options = Small with { LargeShare = large, Overcommit = overcommit };
         var race = Race(options);
         var scene = RaceScene.Of(race, options);
+        Assert.Contains(race[0].Steps, step => step.Cpu == options.LargeCpu && step.Hour < scene.Time.End);
         foreach (var size in Enum.GetValues<SceneSize>())
         {
             var parts = scene.Draw(size).Parts;
-            var counters = parts.OfType<Reading>().Where(reading => reading.Tellings[0].Text.StartsWith("hosts", StringComparison.Ordinal)).ToArray();
+            var counters = parts.OfType<Reading>().Where(reading => reading.Tellings[^1].Text.StartsWith("refused", StringComparison.Ordinal)).ToArray();
             var taken = parts.OfType<Level>().Where(level => level.IsStepped).ToArray();
             foreach (double film in SceneChecks.Moments(scene))
             {
                 for (int rule = 0; rule < race.Length; rule++)
                 {
                     PlacementStep[] past = [.. race[rule].Steps.Where(step => scene.Time.Film(step.Hour) <= film && step.Hour < scene.Time.End)];
-                    int refused = past.Count(step => step.Kind == PlacementStepKind.Refused);
-                    Assert.Equal(Invariant($"hosts {past.LastOrDefault().HostsInUse} · refused {refused}"), counters[rule].At(film));
+                    PlacementStep[] asked = [.. past.Where(step => step.Cpu == options.LargeCpu && step.Kind != PlacementStepKind.Left)];
+                    int refused = asked.Count(step => step.Kind == PlacementStepKind.Refused);
+                    Assert.Equal(asked.Length == 0 ? "" : Invariant($"refused {refused} of {asked.Length} large"), counters[rule].At(film));
                     for (int host = 0; host < options.Hosts; host++)
                     {
                         double sold = Math.Floor(options.HostCpu * overcommit);
@@ -91,7 +93,31 @@ public sealed class RaceSceneTests
         var scene = RaceScene.Of(race, Small);
 
         Assert.Equal("The first to refuse: first fit, worst fit and dot product.", scene.Captions[1].Headline);
-        Assert.Contains("; of the 3 of the largest size 1, 0, 1, 1.", scene.Finding, StringComparison.Ordinal);
+        Assert.Contains("3 of them medium. Refused of these: 1 by first fit, 0 by best fit, 1 by worst fit, 1 by dot product; no other was refused.", scene.Finding, StringComparison.Ordinal);
+        Assert.Equal("Refused: 0 to 1 of 3 medium machines.", scene.Captions[^1].Headline);
+        Assert.StartsWith("Fewest: best fit. Most: 3 rules.", scene.Captions[^1].Detail, StringComparison.Ordinal);
+    }
+
+    // However close they come to each other in the story.
+    [Fact]
+    public void Machines_FallOneAfterAnother()
+    {
+        var race = Race(Small);
+        var scene = RaceScene.Of(race, Small);
+
+        double[] films = [.. race[0].Steps.Where(step => step.Kind != PlacementStepKind.Left && step.Hour < scene.Time.End).Select(step => scene.Time.Film(step.Hour))];
+
+        Assert.All(films.Zip(films.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 0.4, 1.1));
+    }
+
+    [Fact]
+    public void NoMachine_RisesIntoWhatIsSaid()
+    {
+        var options = Small with { LargeShare = 0.3 };
+        var parts = RaceScene.Of(Race(options), options).Draw(SceneSize.Wide).Parts;
+        double said = parts.OfType<Shown>().SelectMany(shown => shown.Parts).OfType<Word>().Max(word => word.Y);
+
+        Assert.All(parts.SelectMany(part => part.All).OfType<Mover>().SelectMany(mover => mover.Places), place => Assert.True(place.Y > said));
     }
 
     [Theory]

@@ -29,10 +29,11 @@ public static class BillFigures
         ];
         var largest = lines.MaxBy(line => line.Dollars);
         double total = lines.Sum(line => line.Dollars);
+        double share = WholePercents.Of([.. lines.Select(line => line.Dollars)]).Max();
         return new Figure
         {
             Title = "A month's bill, line by line",
-            Finding = Prose($"The month costs {total:N0} dollars: {string.Join(", ", lines.Select(line => Prose($"{line.Name} {line.Dollars:N0}")))}. The largest line is {largest.Name}, {largest.Dollars / total:P0} of the bill."),
+            Finding = Prose($"The month costs {total:N0} dollars: {string.Join(", ", lines.Select(line => Prose($"{line.Name} {line.Dollars:N0}")))}. The largest line is {largest.Name}, {share:P0} of the bill."),
             X = new Axis("line of the bill") { Minimum = -0.5, Maximum = lines.Length - 0.5, Ticks = [.. lines.Select((line, at) => new Tick(at, line.Name))] },
             Y = new Axis("dollars a month") { Minimum = 0 },
             Series = [.. lines.Select((line, at) => new Series(line.Name, SeriesShape.Bars, line == largest ? ColorRole.Contrast : ColorRole.Main, [at], [line.Dollars]))],
@@ -54,7 +55,7 @@ public static class BillFigures
         return new Figure
         {
             Title = "Renting follows the hours, owning waits for the worst",
-            Finding = Prose($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; {come} {owned:N0} {(owned == 1 ? "has" : "have")} to stand there for the busiest hour, and in this month {mean / owned:P0} of what they could do is wanted."),
+            Finding = Prose($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; {come} {owned:N0} {(owned == 1 ? "has" : "have")} to stand there for the busiest hour, and in this month {Percent(mean / owned)} of what they could do is wanted."),
             X = new Axis("days") { Minimum = 0, Maximum = TimeUnits.DaysPerWeek },
             Y = new Axis("machines") { Minimum = 0 },
             Series =
@@ -79,12 +80,17 @@ public static class BillFigures
             .. months.Select(month => (month.Utilisation.Mean, month.OwningDollars.Mean / month.Hours.Sum(hour => hour.Needed)))
                 .Where(point => point.Item2 <= HighestPrice * rent),
         ];
+        int tooDear = months.Count - simulated.Length;
+        string above = tooDear == 0 ? ""
+            : simulated.Length == 0 ? " All simulated months lie above what the figure shows."
+            : Prose($" Of the {months.Count} simulated months {tooDear} {(tooDear == 1 ? "lies" : "lie")} above what the figure shows.");
         return new Figure
         {
             Title = "Owning against renting",
-            Finding = result.BreakEvenUtilisation >= 1
+            Finding = (result.BreakEvenUtilisation >= 1
                 ? Prose($"A rented machine costs {rent:0.###} dollars for an hour of use; an owned one costs more even if it never rests.")
-                : Prose($"A rented machine costs {rent:0.###} dollars for every hour that it is rented, and the line assumes that none is rented to stand idle; an owned one costs the less the busier it is, and as much as a rented one where the lines cross. On average over many such months, this site's own servers would be used at {result.Utilisation.Mean:P0}."),
+                : Prose($"A rented machine costs {rent:0.###} dollars for every hour that it is rented, and the line assumes that none is rented to stand idle; an owned one costs the less the busier it is, and as much as a rented one where the lines cross. On average over many such months, this site's own servers would be used at {Percent(result.Utilisation.Mean)}."))
+                + above,
             X = Axis.Share("utilisation of machines of one's own"),
             Y = new Axis("dollars for an hour of use") { Minimum = 0, Maximum = HighestPrice * rent },
             Series =
@@ -101,22 +107,29 @@ public static class BillFigures
         };
     }
 
+    /// <summary>A share of what servers could do in per cent, of which next to nothing is not nothing.</summary>
+    /// <param name="share">From 0 to 1.</param>
+    public static string Percent(double share) => share is > 0 and < 0.005 ? "less than 1 %" : Prose($"{share:P0}");
+
     private static string Machines(double number) => number < 1 ? "less than one machine" : Count(number, "machine", format: "N0");
 
-    /// <summary>The list prices that are on the bill, as a table.</summary>
+    /// <summary>The list prices that are on the bill, each with a day on which it was listed, as a table.</summary>
     public static Table Prices()
     {
-        (Price Price, string What, string Unit)[] sold =
+        // Days for which somebody wrote the price down, as the chapter's sources tell.
+        DateOnly ofMachines = new(2017, 12, 1);
+        DateOnly ofStore = new(2026, 9, 28);
+        (Price Price, string What, string Unit, DateOnly Listed)[] sold =
         [
-            (PriceBook.M5Large, $"{PriceBook.M5Large.Name}: a machine with 2 virtual CPUs, that is one core, and 8 GB of memory", "hour"),
-            (PriceBook.Storage, PriceBook.Storage.Name, "gigabyte and month"),
-            (PriceBook.Puts, PriceBook.Puts.Name, PriceBook.Puts.Unit),
-            (PriceBook.Gets, PriceBook.Gets.Name, PriceBook.Gets.Unit),
+            (PriceBook.M5Large, $"{PriceBook.M5Large.Name}: a machine with 2 virtual CPUs, that is one core, and 8 GB of memory", "hour", ofMachines),
+            (PriceBook.Storage, PriceBook.Storage.Name, "gigabyte and month", ofStore),
+            (PriceBook.Puts, PriceBook.Puts.Name, PriceBook.Puts.Unit, ofStore),
+            (PriceBook.Gets, PriceBook.Gets.Name, PriceBook.Gets.Unit, ofStore),
         ];
-        var table = new Table("List prices in northern Virginia", "what", "dollars", "for one");
-        foreach (var (price, what, unit) in sold)
+        var table = new Table("List prices in northern Virginia", "what", "dollars", "for one", "listed on");
+        foreach (var (price, what, unit, listed) in sold)
         {
-            table = table.Row([$"{what}", $"{price.Dollars:0.0###}", $"{unit}"]);
+            table = table.Row([$"{what}", $"{price.Dollars:0.0###}", $"{unit}", $"{listed:d MMMM yyyy}"]);
         }
 
         return table;

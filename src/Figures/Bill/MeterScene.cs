@@ -7,7 +7,10 @@ using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Bill;
 
-/// <summary>A month on the meter: requests pass, a tape prints what each day costs, and at the end it prints the bill.</summary>
+/// <summary>
+/// A month on the meter: requests pass and what is stored lies there, the meter counts each line of the bill, a tape prints
+/// what each day costs, and at the end it prints the bill.
+/// </summary>
 public sealed class MeterScene
 {
     private const int Dots = 200;
@@ -22,6 +25,10 @@ public sealed class MeterScene
     private const double PrintSeconds = 0.12;
     private const double BarSeconds = 0.6;
 
+    // How often in a second of film a sum is renewed: of the whole bill, and of one of its lines.
+    private const int TurnsOfSum = 8;
+    private const int TurnsOfLine = 2;
+
     private readonly BillOptions options;
     private readonly BillResult month;
     private readonly IReadOnlyList<MeterReading> readings;
@@ -34,7 +41,7 @@ public sealed class MeterScene
         this.options = options;
         readings = Meter.Readings(month);
         time = new StoryTime(DayOf, 1, (0, 0), (TimeUnits.HoursPerDay, FirstDayPassed), (2 * TimeUnits.HoursPerDay, SecondDayPassed), (month.Hours.Count, MonthPassed), (month.Hours.Count + 1, End));
-        tape = new MeterTape(readings, time);
+        tape = new MeterTape(readings, time, options.Users);
     }
 
     private MeterReading Bill => readings[^1];
@@ -69,14 +76,14 @@ public sealed class MeterScene
     private Caption[] Captions()
     {
         var longest = tape.Totals[^1];
-        string machines = Prose($"{Bill.Lines[0].Dollars / Bill.Dollars:P0}");
+        double machines = tape.Totals.Single(total => total.Name == "machines").Share;
         return
         [
-            new(0, "Whatever passes is metered.", "What one request costs is too little to see."),
+            new(0, "What passes is metered, and so is what lies there.", "What one request costs is too little to see."),
             new(FirstDayPassed, Prose($"The first day comes to {Dollars(readings[TimeUnits.HoursPerDay].Dollars)}."), "Which line of the bill will be the longest?"),
-            new(SecondDayPassed, "A month of such days.", "Nobody frowns at any of them."),
+            new(SecondDayPassed, "A month of such days.", "Each is much like the last."),
             new(MonthPassed, Prose($"The month comes to {Dollars(Bill.Dollars)}."), "Here it is by line, the shortest first."),
-            new(tape.Rows[tape.RowOfTotal(tape.Totals.Count - 1)].At, Prose($"The longest line is {longest.Name}: {longest.Dollars / Bill.Dollars:P0} of it."), longest.Name == "machines" ? "As most people would have said." : Prose($"The computers are {machines}.")),
+            new(tape.Rows[tape.RowOfTotal(tape.Totals.Count - 1)].At, Prose($"The longest line is {longest.Name}: {longest.Share:P0} of it."), longest.Name == "machines" ? "As most people would have said." : Prose($"The computers are {machines:P0}.")),
         ];
     }
 
@@ -91,7 +98,8 @@ public sealed class MeterScene
         var area = frame.Content;
         var traffic = isWide ? new Area(area.X, area.Y, 376, area.Height) : new Area(area.X, area.Y, area.Width, 178);
         var print = isWide ? new Area(424, area.Y, area.Right - 424, area.Height) : new Area(area.X, area.Y + 192, area.Width, area.Height - 192);
-        var printer = new Area(print.X, print.Bottom - 48, isWide ? 326 : 226, 48);
+        double printerHeight = 54 + (tape.Totals.Count * PrinterLine(isWide));
+        var printer = new Area(print.X, print.Bottom - printerHeight, isWide ? 326 : 226, printerHeight);
         var users = new Area(traffic.X, traffic.Y + 26, isWide ? 92 : 84, traffic.Height - 26 - (isWide ? 62 : 50));
         var cloud = new Area(traffic.Right - (isWide ? 132 : 122), users.Y, isWide ? 132 : 122, users.Height);
         return frame.Around(time, captions,
@@ -201,9 +209,19 @@ public sealed class MeterScene
         yield return new Unveiled(window, [new(0, 1)], [new Mover(places, [.. Paper(printer.X + 8, printer.Width - 16, rowHeight, isWide), .. Bars(printer.Right + 6, area.Right - printer.Right - 6, rowHeight)])]);
         yield return new Box(printer, Paint.Terminal, Radius: 6);
         yield return new Box(new(printer.X + 4, printer.Y - 2, printer.Width - 8, 5), Paint.Ink, Radius: 2.5);
-        yield return new Reading(printer.X + 14, printer.Y + 32, TextStyles.TypedSoft, [new(0, "so far"), new(MonthPassed, "total")]);
-        yield return new Reading(printer.Right - 14, printer.Y + 32, new TextStyle(isWide ? 24 : 18, Paint.Typed, Face.Mono), SumSoFar()) { Anchor = Anchor.End };
+        var style = isWide ? TextStyles.TypedSoft : TextStyles.TypedSoft with { Size = 12 };
+        foreach (var (n, item) in tape.Items(Bill).Index())
+        {
+            double y = printer.Y + 8 + ((n + 1) * PrinterLine(isWide));
+            yield return new Word(printer.X + 14, y, item.Name, style);
+            yield return new Reading(printer.Right - 14, y, style, SoFar(TurnsOfLine, "", reading => tape.Items(reading)[n].Dollars)) { Anchor = Anchor.End };
+        }
+
+        yield return new Reading(printer.X + 14, printer.Bottom - 16, TextStyles.TypedSoft, [new(0, "so far"), new(MonthPassed, "total")]);
+        yield return new Reading(printer.Right - 14, printer.Bottom - 16, new TextStyle(isWide ? 24 : 18, Paint.Typed, Face.Mono), SoFar(TurnsOfSum, "$", reading => reading.Dollars)) { Anchor = Anchor.End };
     }
+
+    private static double PrinterLine(bool isWide) => isWide ? 18 : 16;
 
     private IEnumerable<Part> Paper(double x, double width, double rowHeight, bool isWide)
     {
@@ -245,17 +263,15 @@ public sealed class MeterScene
             double at = tape.Rows[row].At;
             double length = room * dollars / longest;
             yield return new Level(new(x, (row * rowHeight) + 2, Math.Max(length, 1), rowHeight - 5), n == tape.Totals.Count - 1 ? Paint.Write : Paint.Read, Growth.Rightwards, [new(at, 0), new(at + BarSeconds, 1)]);
-            yield return new Shown(at + BarSeconds, double.PositiveInfinity, [new Word(x + length + 6, (row * rowHeight) + 14, Prose($"{dollars / Bill.Dollars:P0}"), TextStyles.Small with { Ink = Paint.Ink })]);
+            yield return new Shown(at + BarSeconds, double.PositiveInfinity, [new Word(x + length + 6, (row * rowHeight) + 14, Prose($"{tape.Totals[n].Share:P0}"), TextStyles.Small with { Ink = Paint.Ink })]);
         }
     }
 
-    private List<Telling> SumSoFar() =>
-    [
-        .. from step in Enumerable.Range(0, (int)(MonthPassed * 8) + 1)
-           let film = step / 8.0
-           let dollars = readings[(int)time.Story(film)].Dollars
-           select new Telling(film, dollars < 100_000 ? Prose($"${dollars:N2}") : Prose($"${dollars:N0}")),
-    ];
+    private IReadOnlyList<Telling> SoFar(int turnsASecond, string unit, Func<MeterReading, double> of) => Telling.Changes(
+        from step in Enumerable.Range(0, (int)(MonthPassed * turnsASecond) + 1)
+        let film = (double)step / turnsASecond
+        let dollars = of(readings[(int)time.Story(film)])
+        select new Telling(film, dollars < 100_000 ? Prose($"{unit}{dollars:N2}") : Prose($"{unit}{dollars:N0}")));
 
     private Hand[] Hands(Area users, Area cloud)
     {

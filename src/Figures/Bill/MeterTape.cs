@@ -7,13 +7,15 @@ using static InteractiveArticle.Figures.Text.Narration;
 namespace InteractiveArticle.Figures.Bill;
 
 /// <summary>
-/// What the meter prints in the course of a month: the first day line by line, a line for each day after it, and at the end
-/// the bill, its shortest line first.
+/// What the meter prints in the course of a month: for whom it counts, the first day line by line, a line for each day after
+/// it, and at the end the bill, its shortest line first, with what it comes to for each user.
 /// </summary>
 internal sealed class MeterTape
 {
     private const double BetweenItems = 0.6; // seconds of film
     private const double BetweenTotals = 0.75;
+
+    private const int RowsBelowTotals = 2; // the sum, and what it is for each user
 
     private const double Thousand = 1000;
 
@@ -22,22 +24,26 @@ internal sealed class MeterTape
     /// <summary>Prints a month.</summary>
     /// <param name="readings">What the meter says after each of its hours.</param>
     /// <param name="time">The film's time.</param>
-    public MeterTape(IReadOnlyList<MeterReading> readings, StoryTime time)
+    /// <param name="users">How many people use the application.</param>
+    public MeterTape(IReadOnlyList<MeterReading> readings, StoryTime time, int users)
     {
         bill = readings[^1];
         var firstDay = readings[Math.Min(TimeUnits.HoursPerDay, readings.Count - 1)];
-        Totals = [.. Items(bill).OrderBy(item => item.Dollars)];
+        var items = Items(bill);
+        var shares = WholePercents.Of([.. items.Select(item => item.Dollars)]);
+        Totals = [.. items.Zip(shares, (item, share) => item with { Share = share }).OrderBy(item => item.Dollars)];
         double printedFrom = time.Film(bill.Hours);
         Rows =
         [
             new(0, "THE METER"),
-            new(0, ""),
+            new(0, Count(users, "user", format: "N0")),
             .. Printed(time.Film(firstDay.Hours), BetweenItems, Items(firstDay)),
             .. DayTotals(readings, time),
             new(printedFrom, ""),
             new(printedFrom, "THE MONTH"),
             .. Printed(printedFrom + BetweenTotals, BetweenTotals, Totals),
             new(printedFrom + (BetweenTotals * (Totals.Count + 1)), "total") { Dollars = bill.Dollars, IsStrong = true },
+            new(printedFrom + (BetweenTotals * (Totals.Count + 2)), $"{Count(100 * bill.Dollars / users, "cent")} for each user"),
         ];
     }
 
@@ -52,11 +58,15 @@ internal sealed class MeterTape
 
     /// <summary>The row on which the n-th of the <see cref="Totals"/> is printed.</summary>
     /// <param name="total">Its number, from 0.</param>
-    public int RowOfTotal(int total) => Rows.Count - 1 - Totals.Count + total;
+    public int RowOfTotal(int total) => Rows.Count - RowsBelowTotals - Totals.Count + total;
 
-    // What is stored lies there all month: a day pays for all of it, but for a day only. Writing and reading have prices of
-    // their own, and are one thing to those who pay.
-    private TapeItem[] Items(MeterReading reading)
+    /// <summary>The items of the bill as it stands at a moment, always in the same order.</summary>
+    /// <param name="reading">What the meter says then.</param>
+    /// <remarks>
+    /// What is stored lies there all month: a day pays for all of it, but for a day only. Writing and reading have prices of
+    /// their own, and are one thing to those who pay.
+    /// </remarks>
+    public TapeItem[] Items(MeterReading reading)
     {
         var (machines, storage, writing, reads, traffic) = (reading.Lines[0], reading.Lines[1], reading.Lines[2], reading.Lines[3], reading.Lines[4]);
         return
@@ -101,7 +111,11 @@ internal sealed class MeterTape
 /// <param name="Name">What is paid for.</param>
 /// <param name="Quantity">How much of it, in words.</param>
 /// <param name="Dollars">What it costs.</param>
-internal sealed record TapeItem(string Name, string Quantity, double Dollars);
+internal sealed record TapeItem(string Name, string Quantity, double Dollars)
+{
+    /// <summary>Its share of the month's bill in whole per cent, from 0 to 1; 0 before the month is over.</summary>
+    public double Share { get; init; }
+}
 
 /// <summary>One row of the tape.</summary>
 /// <param name="At">When it is printed; seconds of film.</param>

@@ -21,11 +21,12 @@ public static class CompositionFigures
         ArgumentNullException.ThrowIfNull(application);
         ArgumentNullException.ThrowIfNull(simulated);
         int end = simulated[^1].Services;
+        int[] lengths = [.. Enumerable.Range(1, end)];
         double away(int services, int copies) => 1 - SeriesParallel.InSeries(SeriesParallel.InParallel(application.ServiceAvailability, copies), services);
         double allAway(int services) => 1 - SeriesParallel.InParallel(SeriesParallel.InSeries(application.ServiceAvailability, services), regions);
 
         // What falls below the axis runs along its foot.
-        Series theory(string name, ColorRole color, double nameAt, Func<int, double> of) => Series.Of(name, SeriesShape.Line, color, simulated, point => point.Services, point => Math.Max(Downtime.Smallest, of(point.Services))) with
+        Series theory(string name, ColorRole color, double nameAt, Func<int, double> of) => Series.Of(name, SeriesShape.Line, color, lengths, services => services, services => Math.Max(Downtime.Smallest, of(services))) with
         {
             IsDashed = true, NameAt = nameAt, NameBelow = true,
         };

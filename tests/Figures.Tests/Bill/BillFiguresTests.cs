@@ -32,7 +32,7 @@ public sealed class BillFiguresTests
     {
         var month = BillSimulation.Run(new());
 
-        Assert.Contains("largest line is traffic out, 45 % of the bill", BillFigures.Lines(month).Finding, StringComparison.Ordinal);
+        Assert.Contains("largest line is traffic out, 46 % of the bill", BillFigures.Lines(month).Finding, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,6 +47,16 @@ public sealed class BillFiguresTests
     }
 
     [Fact]
+    public void NextToNothing_IsNotNothing()
+    {
+        var site = new BillOptions { Users = 500 };
+        var month = BillSimulation.Run(site);
+
+        Assert.Contains("in this month less than 1 % of what they could do is wanted", BillFigures.Week(month, site).Finding, StringComparison.Ordinal);
+        Assert.EndsWith("used at less than 1 %. All simulated months lie above what the figure shows.", BillFigures.BreakEven(month, [month]).Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void BreakEven_LeavesTheUtilisationToBeRead_OrTellsThatThereIsNone()
     {
         string finding = BillFigures.BreakEven(BillSimulation.Run(new()), []).Finding;
@@ -58,4 +68,8 @@ public sealed class BillFiguresTests
     [Fact]
     public void Prices_HoldWhatIsOnTheBill() =>
         Assert.Equal(["m5.large", "S3 storage", "S3 PUT", "S3 GET"], BillFigures.Prices().Rows.Select(row => row[0].Split(':')[0]));
+
+    [Fact]
+    public void Prices_AreThoseOfADay() =>
+        Assert.Equal(["1 December 2017", "28 September 2026", "28 September 2026", "28 September 2026"], BillFigures.Prices().Rows.Select(row => row[^1]));
 }

@@ -58,6 +58,27 @@ public class MeterSceneTests
     }
 
     [Fact]
+    public void ThePrinter_CountsEachLineOfTheBill_AndWhatIsStoredEvenly()
+    {
+        var month = Month(new());
+        var scene = MeterScene.Of(month, new());
+        double[] items = [month.Lines[0].Dollars, month.StorageDollars, month.RequestDollars, month.EgressDollars];
+        Reading[] counted = [.. scene.Draw(SceneSize.Narrow).Parts.OfType<Reading>().Where(reading => reading.Tellings[0].Text == "0.00")];
+        Assert.Equal(items.Select(dollars => dollars.ToString("N2", CultureInfo.InvariantCulture)), counted.Select(reading => reading.At(scene.Duration)));
+        double half = scene.Time.Film(month.Hours.Count / 2.0);
+        Assert.InRange(double.Parse(counted[1].At(half), CultureInfo.InvariantCulture), 0.4 * items[1], 0.5 * items[1]);
+    }
+
+    [Fact]
+    public void TheTape_SaysForHowManyItIs_WhatEachCosts_AndSharesThatMakeAHundred()
+    {
+        string[] printed = [.. MeterScene.Of(Month(new()), new()).Draw(SceneSize.Wide).Parts.OfType<Unveiled>().SelectMany(part => part.All).OfType<Word>().Select(word => word.Text)];
+        Assert.Contains("1,000,000 users", printed);
+        Assert.Contains("1.63 cents for each user", printed);
+        Assert.Equal(100, printed.Where(text => text.EndsWith(" %", StringComparison.Ordinal)).Sum(text => int.Parse(text[..^2], CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public void ThePrinter_SaysAtTheEnd_ThatItIsTheTotal()
     {
         var scene = MeterScene.Of(Month(new()), new());

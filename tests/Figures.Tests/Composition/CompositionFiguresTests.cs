@@ -32,6 +32,10 @@ public sealed class CompositionFiguresTests
         Assert.Contains("down for 8.8 h a year. An application that needs 10 of them in a row is down for 87 h, and with two copies of each for 5 min", Chain(new()).Finding, StringComparison.Ordinal);
 
     [Fact]
+    public void Chain_HasATheoryForEveryLength() =>
+        Assert.Equal(Enumerable.Range(1, 50).Select(services => (double)services), Chain(new()).Series.Single(series => series.Name == "one copy, in theory").X);
+
+    [Fact]
     public void Chain_OfSeveralRegions_HasTheWholeApplicationsBesideTheCopies()
     {
         var figure = Chain(new(), regions: 2);

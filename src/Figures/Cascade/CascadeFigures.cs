@@ -46,12 +46,12 @@ public static class CascadeFigures
         ArgumentNullException.ThrowIfNull(sweep);
         var (first, last) = (sweep[0], sweep[^1]);
         var here = At(sweep, present);
-        double itself = here.Result.DarkDirectly.Mean;
+        double itself = here.Value.DarkDirectly.Mean;
         return new Figure
         {
             Title = Dark(last.Result) - Dark(first.Result) >= Noticed ? "The more we lean, the more goes dark" : "However much we lean, no more goes dark",
             Finding = Dark(last.Result) < Noticed ? "With these settings hardly a service is dark, however many others it depends on."
-                : Prose($"{Dark(first.Result):P0} of the services are dark at {first.Dependencies:G4}, and {Dark(last.Result):P0} at {last.Dependencies:G4}. At {here.Setting:G4}, {(itself < Noticed ? "hardly any fail" : Prose($"{itself:P0} fail"))} themselves and {Dark(here.Result):P0} are dark."),
+                : Prose($"{Dark(first.Result):P0} of the services are dark at {first.Dependencies:G4}, and {Dark(last.Result):P0} at {last.Dependencies:G4}. At {here.Setting:G4}, {(itself < Noticed ? "hardly any fail" : Prose($"{itself:P0} fail"))} themselves and {Dark(here.Value):P0} are dark."),
             X = new Axis("services that one depends on, on average") { Minimum = 0, Maximum = last.Dependencies },
             Y = Axis.Share("share of all services"),
             Series =
@@ -65,28 +65,38 @@ public static class CascadeFigures
     }
 
     /// <summary>How much a second home helps, depending on what fails and where the second home is.</summary>
-    /// <param name="present">The share of the services in a second region at present; one of the shares of <paramref name="regions"/>.</param>
-    /// <param name="twoProviders">The share of the services at a second provider while it is a region that fails.</param>
-    /// <param name="regions">A region fails: shares of services in a second region, and the webs they lead to, in order.</param>
-    /// <param name="providers">A provider fails: shares of services at a second provider from 0 on, a half among them, and the webs they lead to, in order.</param>
+    /// <param name="twoRegions">The share of the services in a second region at present.</param>
+    /// <param name="twoProviders">The share of the services at a second provider at present.</param>
+    /// <param name="now">The share of all services that the loss of a region, and of the whole provider, darkens at present.</param>
+    /// <param name="regions">A region fails: shares of services with a second home of either kind, a half among them, and the shares that are dark, in order.</param>
+    /// <param name="providers">A provider fails: shares of services at a second provider from 0 on, a half among them, and the shares that are dark, in order.</param>
     public static Figure Shelter(
-        double present,
+        double twoRegions,
         double twoProviders,
-        IReadOnlyList<(double Share, CascadeResult Result)> regions,
-        IReadOnlyList<(double Share, CascadeResult Result)> providers)
+        (double Region, double Provider) now,
+        IReadOnlyList<(double Share, double Dark)> regions,
+        IReadOnlyList<(double Share, double Dark)> providers)
     {
         ArgumentNullException.ThrowIfNull(regions);
         ArgumentNullException.ThrowIfNull(providers);
-        var here = At(regions, present);
-        double lost = Dark(providers[0].Result);
+        double lost = providers[0].Dark;
+        double half = At(regions, 0.5).Value;
         bool hasShelter = lost >= Noticed;
-        Series Curve(string name, ColorRole color, IReadOnlyList<(double Share, CascadeResult Result)> sweep) =>
-            Series.Of(name, SeriesShape.Line, color, sweep, point => point.Share, point => Dark(point.Result)) with { NameAt = sweep[sweep.Count / 2].Share, NameBelow = true };
+
+        // A region spares whoever has a second home, be it at another provider; a provider only the latter.
+        var inRegions = (Share: Math.Min(1, twoRegions + twoProviders), Dark: now.Region);
+        var atProviders = (Share: twoProviders, Dark: now.Provider);
+        static Series Curve(string name, ColorRole color, IReadOnlyList<(double Share, double Dark)> sweep, (double Share, double Dark) here)
+        {
+            (double Share, double Dark)[] points = [.. sweep.Append(here).DistinctBy(point => point.Share).OrderBy(point => point.Share)];
+            return Series.Of(name, SeriesShape.Line, color, points, point => point.Share, point => point.Dark) with { NameAt = sweep[sweep.Count / 2].Share, NameBelow = true };
+        }
+
         return new Figure
         {
             Title = "What a second home is good for",
             Finding = hasShelter
-                ? Prose($"{WithHomes(here.Setting, twoProviders)}, the loss of a region darkens {Dark(here.Result):P0} of the web{(here.Setting > 0 ? Prose($"; with none in two regions, {Dark(regions[0].Result):P0}") : "")}. When the whole landlord fails, {lost:P0} go dark with half of the services in two of its regions, {Dark(At(providers, 0.5).Result):P0} with half of them at two landlords.")
+                ? Prose($"{WithHomes(twoRegions, twoProviders)}, the loss of a region darkens {now.Region:P0} of the web, and the loss of the whole landlord {now.Provider:P0}. With half of all services in two regions it would be {half:P0} and {lost:P0}; with half of them at two landlords, {half:P0} and {At(providers, 0.5).Value:P0}.")
                 : "With these settings hardly a service goes dark even when the whole landlord fails: there is nothing to shelter from.",
             X = Axis.Share("share of the services with a second home"),
             Y = Axis.Share("share of all services that is dark"),
@@ -95,11 +105,12 @@ public static class CascadeFigures
                 [
                     // All the regions of a provider fail with it.
                     new Series("provider lost, second home with it", SeriesShape.Line, ColorRole.Contrast, [0, 1], [lost, lost]) { NameAt = 1 },
-                    Curve("provider lost, second home elsewhere", ColorRole.Third, providers),
-                    Curve("region lost", ColorRole.Main, regions),
-                    new Series("now", SeriesShape.Points, ColorRole.Main, [here.Setting], [Dark(here.Result)]) { NameAt = here.Setting, NameBelow = true },
+                    Curve("provider lost, second home elsewhere", ColorRole.Third, providers, atProviders),
+                    Curve("region lost", ColorRole.Main, regions, inRegions),
+                    new Series("now, provider lost", SeriesShape.Points, ColorRole.Third, [atProviders.Share], [atProviders.Dark]),
+                    new Series("now", SeriesShape.Points, ColorRole.Main, [inRegions.Share], [inRegions.Dark]) { NameAt = inRegions.Share, NameBelow = true },
                 ]
-                : [Curve("region or provider lost", ColorRole.Main, regions)],
+                : [Curve("region or provider lost", ColorRole.Main, regions, inRegions)],
         };
     }
 
@@ -116,6 +127,6 @@ public static class CascadeFigures
         : twoProviders > 0 ? Prose($"With {twoProviders:P0} at two landlords and all others in two regions")
         : "With all services in two regions";
 
-    private static (double Setting, CascadeResult Result) At(IReadOnlyList<(double Setting, CascadeResult Result)> sweep, double setting) =>
+    private static (double Setting, T Value) At<T>(IReadOnlyList<(double Setting, T Value)> sweep, double setting) =>
         sweep.MinBy(point => Math.Abs(point.Setting - setting));
 }

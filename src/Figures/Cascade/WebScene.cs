@@ -120,7 +120,7 @@ public static class WebScene
         };
         return spared == 0
             ? direct == 0 ? "Nobody had put anything there." : dark + "."
-            : $"{dark}; {Number(spared)} there {(spared == 1 ? "has" : "have")} a second home and {(spared == 1 ? "stays" : "stay")} lit.";
+            : $"{dark}; {Number(spared)} there {(spared == 1 ? "has" : "have")} a second home and {(direct == 0 ? spared == 1 ? "stays lit" : "stay lit" : spared == 1 ? "does not" : "do not")}.";
     }
 
     private static string MoreDark(IReadOnlyList<WebService> web, CascadeOptions options, int hop)

@@ -31,7 +31,7 @@ public static class MarketFigures
         return new Figure
         {
             Title = "The market as blocks, each as wide and as high as its share",
-            Finding = Prose($"The three large ones have {result.LargeShare:P0} of the market. All blocks together cover as much as {result.EffectiveProviders:F1} equal blocks would."),
+            Finding = Prose($"The three large ones have {result.LargeShare:P0} of the market. All blocks together cover as much as {result.EffectiveProviders:F1} equal blocks would, each as high as the dashed line."),
             X = Axis.Share("share of the market, side by side"),
             Y = Axis.Share("share of one provider", 0, 1.15 * Math.Max(equal, blocks.Max(block => block.Height))),
             Series =

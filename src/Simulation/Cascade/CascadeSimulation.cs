@@ -1,5 +1,4 @@
 using InteractiveArticle.Simulation.Modelling;
-using InteractiveArticle.Simulation.Randomness;
 using InteractiveArticle.Simulation.Statistics;
 
 namespace InteractiveArticle.Simulation.Cascade;
@@ -26,7 +25,25 @@ public static class CascadeSimulation
         options.Check();
         experiment ??= new Experiment();
         var plan = new WebPlan(options);
-        var (first, damages) = experiment.Replicate(UsualReplications, (streams, monitor) => Draw(options, plan, streams, monitor), web => new Damage(plan, web));
+        var (first, damages) = experiment.Replicate(
+            UsualReplications,
+            (streams, monitor) => Suffer(options, plan, new WebLuck(options, plan, streams, monitor)),
+            web => new Damage(plan, web));
+        return Sum(options, plan, first, damages);
+    }
+
+    /// <summary>Lets the failure spread through webs that have been drawn.</summary>
+    /// <param name="options">What fails, in webs of this make.</param>
+    /// <param name="drawn">The webs; at least one.</param>
+    internal static CascadeResult RunDrawn(CascadeOptions options, IEnumerable<WebLuck> drawn)
+    {
+        var plan = new WebPlan(options);
+        WebService[][] webs = [.. drawn.Select(luck => Suffer(options, plan, luck))];
+        return Sum(options, plan, webs[0], [.. webs.Select(web => new Damage(plan, web))]);
+    }
+
+    private static CascadeResult Sum(CascadeOptions options, WebPlan plan, WebService[] first, IReadOnlyList<Damage> damages)
+    {
         var layers = ByLayer(options, plan, damages);
         int longest = damages.Max(damage => damage.LongestChain);
         Estimate Over(Func<Damage, double> quantity) => Estimate.Of(damages.Select(quantity));
@@ -59,39 +76,30 @@ public static class CascadeSimulation
     }
 
     // Layer by layer from below: when a service's turn comes, the fate of all that it depends on is known.
-    private static WebService[] Draw(CascadeOptions options, WebPlan plan, RandomStreams streams, ReplicationMonitor monitor)
+    private static WebService[] Suffer(CascadeOptions options, WebPlan plan, WebLuck luck)
     {
-        var homes = streams.Stream("homes");
         var web = new WebService[options.Services];
-        var draws = new DependencyDraws(options, plan);
-        int below = 0;
         int first = 0;
         for (int layer = 0; layer < plan.Sizes.Count; layer++)
         {
             for (int service = first; service < first + plan.Sizes[layer]; service++)
             {
-                monitor.Reach((double)service / options.Services);
-                var home = HomeOf(options, plan, homes);
-                var dependencies = layer == 0 ? [] : draws.Of(service, layer - 1, below, streams.Stream("links", service));
-                web[service] = Fate(web, layer, Fails(options, service, home), home, dependencies);
+                var home = HomeOf(options, plan, luck.Home(service));
+                web[service] = Fate(options, web, layer, Fails(options, service, home), home, luck.Links(service));
             }
 
-            below = first;
             first += plan.Sizes[layer];
         }
 
         return web;
     }
 
-    private static ServiceHome HomeOf(CascadeOptions options, WebPlan plan, RandomStream homes)
+    private static ServiceHome HomeOf(CascadeOptions options, WebPlan plan, HomeLuck luck)
     {
-        int provider = plan.ProviderAt(homes.NextUniform());
-        int region = plan.RegionAt(homes.NextUniform());
-        double redundancy = homes.NextUniform();
-        var second = redundancy < options.MultiCloud ? SecondHome.OtherProvider
-            : redundancy < options.MultiCloud + options.MultiRegion ? SecondHome.OtherRegion
+        var second = luck.Second < options.MultiCloud ? SecondHome.OtherProvider
+            : luck.Second < options.MultiCloud + options.MultiRegion ? SecondHome.OtherRegion
             : SecondHome.None;
-        return new(provider, region, second);
+        return new(plan.ProviderAt(luck.Provider), plan.RegionAt(luck.Region), second);
     }
 
     private static bool Fails(CascadeOptions options, int service, ServiceHome home)
@@ -105,13 +113,15 @@ public static class CascadeSimulation
         };
     }
 
-    private static WebService Fate(WebService[] web, int layer, bool fails, ServiceHome home, IEnumerable<(int On, bool IsHard)> dependencies)
+    private static WebService Fate(CascadeOptions options, WebService[] web, int layer, bool fails, ServiceHome home, ReadOnlySpan<Link> links)
     {
         int? hop = fails ? 0 : null;
         int? cause = null;
         bool lostSoftOne = false;
-        foreach (var (on, isHard) in dependencies)
+        for (int i = 0; i < links.Length && links[i].From < options.Dependencies; i++)
         {
+            int on = links[i].On;
+            bool isHard = links[i].Softness < options.HardShare;
             lostSoftOne |= !isHard && web[on].IsDark;
             if (isHard && web[on].Hop + 1 < (hop ?? int.MaxValue))
             {

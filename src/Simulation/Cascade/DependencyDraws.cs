@@ -17,14 +17,14 @@ internal sealed class DependencyDraws(CascadeOptions options, WebPlan plan)
     /// <param name="layer">The layer below it.</param>
     /// <param name="first">The best-known service of that layer, by its place in the web.</param>
     /// <param name="links">A stream of its own: with more dependencies it keeps those it had.</param>
-    /// <returns>The services that it depends on, and whether it is dark without them.</returns>
-    public IEnumerable<(int On, bool IsHard)> Of(int service, int layer, int first, RandomStream links)
+    /// <returns>The services that it depends on, in the order in which more dependencies add them.</returns>
+    public IEnumerable<Link> Of(int service, int layer, int first, RandomStream links)
     {
         // Points of a Poisson process up to the mean number are as many as a Poisson number.
         double passed = links.NextExponential(1);
         for (int drawn = 0; drawn < plan.Sizes[layer] && passed < options.Dependencies; drawn++)
         {
-            yield return (NotYetDrawn(service, layer, first, links), links.NextUniform() < options.HardShare);
+            yield return new(NotYetDrawn(service, layer, first, links), passed, links.NextUniform());
             passed += links.NextExponential(1);
         }
     }

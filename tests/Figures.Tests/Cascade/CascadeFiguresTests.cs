@@ -28,7 +28,7 @@ public sealed class CascadeFiguresTests
         [
             CascadeFigures.Layers(result),
             CascadeFigures.Leaning(0.5, sweep),
-            CascadeFigures.Shelter(0.5, 0.05, sweep, sweep),
+            CascadeFigures.Shelter(options.MultiRegion, options.MultiCloud, (0.2, 0.4), Shares(sweep), Shares(sweep)),
         ];
 
         Assert.All(figures, figure =>
@@ -41,17 +41,29 @@ public sealed class CascadeFiguresTests
         });
     }
 
-    [Fact]
-    public void Shelter_MarksWhereOneIsOnTheCurveOfTheRegions()
+    [Theory]
+    [InlineData("now", "region lost", 0.35, 0.31)]
+    [InlineData("now, provider lost", "provider lost, second home elsewhere", 0.05, 0.66)]
+    public void Shelter_MarksWhereOneIs_OnTheCurve(string name, string curve, double at, double dark)
     {
-        CascadeResult run(double multiRegion) => CascadeSimulation.Run(new() { MultiRegion = multiRegion }, new() { Replications = 3 });
-        (double, CascadeResult)[] sweep = [(0, run(0)), (0.3, run(0.3)), (0.5, run(0.5)), (0.9, run(0.9))];
+        var figure = CascadeFigures.Shelter(0.3, 0.05, (0.31, 0.66), [(0, 0.4), (0.5, 0.3), (1, 0)], [(0, 0.7), (0.5, 0.5), (1, 0)]);
 
-        var figure = CascadeFigures.Shelter(0.3, 0.05, sweep, sweep);
+        var now = figure.Series.Single(series => series.Name == name);
+        Assert.Equal(at, Assert.Single(now.X), tolerance: 1e-9);
+        Assert.Equal(dark, Assert.Single(now.Y));
+        var line = figure.Series.Single(series => series.Name == curve);
+        Assert.Contains((now.X[0], dark), line.X.Zip(line.Y));
+        Assert.Equal(line.X.Order(), line.X);
+    }
 
-        var now = figure.Series.Single(series => series.Name == "now");
-        Assert.Equal((0.3, CascadeFigures.Dark(run(0.3))), (Assert.Single(now.X), Assert.Single(now.Y)));
-        Assert.StartsWith("With 30 % of the services in two regions and 5 % at two landlords, the loss of a region darkens", figure.Finding, StringComparison.Ordinal);
+    [Fact]
+    public void Shelter_TellsWhatASecondHomeOfEitherKindIsGoodFor()
+    {
+        var figure = CascadeFigures.Shelter(0.3, 0.05, (0.31, 0.66), [(0, 0.4), (0.5, 0.3), (1, 0)], [(0, 0.7), (0.5, 0.5), (1, 0)]);
+
+        Assert.Equal(
+            "With 30 % of the services in two regions and 5 % at two landlords, the loss of a region darkens 31 % of the web, and the loss of the whole landlord 66 %. With half of all services in two regions it would be 30 % and 70 %; with half of them at two landlords, 30 % and 50 %.",
+            figure.Finding);
     }
 
     [Theory]
@@ -59,10 +71,9 @@ public sealed class CascadeFiguresTests
     [InlineData(1, 0, "With all services in two regions, ")]
     public void Shelter_WithASecondHomeForEverybody_SaysSo(double present, double twoProviders, string words)
     {
-        var result = CascadeSimulation.Run(new(), new() { Replications = 3 });
-        (double, CascadeResult)[] sweep = [(0, result), (0.5, result), (present, result)];
+        (double, double)[] sweep = [(0, 0.4), (0.5, 0.3), (1, 0)];
 
-        Assert.StartsWith(words, CascadeFigures.Shelter(present, twoProviders, sweep, sweep).Finding, StringComparison.Ordinal);
+        Assert.StartsWith(words, CascadeFigures.Shelter(present, twoProviders, (0, 0.3), sweep, sweep).Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +82,7 @@ public sealed class CascadeFiguresTests
         var result = CascadeSimulation.Run(new() { Aws = 0 }, new() { Replications = 3 });
         (double, CascadeResult)[] sweep = [(0, result), (0.5, result), (1, result)];
 
-        Assert.Single(CascadeFigures.Shelter(0.5, 0.05, sweep, sweep).Series);
+        Assert.Single(CascadeFigures.Shelter(0.5, 0.05, (0, 0), Shares(sweep), Shares(sweep)).Series);
         Assert.StartsWith("However much we lean", CascadeFigures.Leaning(0.5, sweep).Title, StringComparison.Ordinal);
     }
 
@@ -97,4 +108,7 @@ public sealed class CascadeFiguresTests
         Assert.Equal("How dark each layer is", several.Title);
         Assert.StartsWith("There is one layer; ", one.Finding, StringComparison.Ordinal);
     }
+
+    private static (double, double)[] Shares(IEnumerable<(double Setting, CascadeResult Result)> sweep) =>
+        [.. sweep.Select(point => (point.Setting, CascadeFigures.Dark(point.Result)))];
 }

@@ -164,6 +164,15 @@ public class WebSceneTests
         Assert.Contains(scene.Captions, caption => caption.Detail == "One goes dark at once.");
     }
 
+    // It does not go dark at once, but may do so with those it leans on.
+    [Fact]
+    public void WhoeverHasASecondHome_IsNotPromisedToStayLit()
+    {
+        var options = Usual with { MultiRegion = 0.5 };
+        string atOnce = Assert.Single(WebScene.Of(Run(options), options).Captions, caption => caption.Detail.Contains(" dark at once;", StringComparison.Ordinal)).Detail;
+        Assert.EndsWith("a second home and do not.", atOnce, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void TheNarrowStage_FitsAPhone() => Assert.InRange(WebScene.Of(Run(Usual), Usual).Draw(SceneSize.Narrow).Height, 0, 690);
 

@@ -181,7 +181,7 @@ public static class OutageFigures
             Title = "What a typo costs a fleet that may refuse",
             Finding = here.Without == 0
                 ? Prose($"With {here.Removed:P0} of the servers removed no request fails, with or without load shedding.")
-                : Prose($"With {here.Removed:P0} of the servers removed as many GET requests fail as in {lost(here.Without)} of total failure; with load shedding it is {lost(here.With)}, until the servers are back. This supposes that overload alone forced the restart."),
+                : Prose($"With {here.Removed:P0} of the servers removed as many GET requests fail as in {lost(here.Without)} of total failure; with load shedding it is {lost(here.With)}. This supposes that overload alone forced the restart."),
             X = Axis.Share("servers that the command removes"),
             Y = new Axis("failed GET requests, in minutes of total failure") { Minimum = 0 },
             Series =

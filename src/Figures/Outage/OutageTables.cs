@@ -26,6 +26,9 @@ public static class OutageTables
         // A single cell is checked in one pass, however many could be checked side by side.
         var asFitted = options.Cells == 1 ? options with { RestartParallelism = fitted.RestartParallelism } : options;
         bool isFitted = asFitted == fitted;
+
+        // Requests may fail while others are answered, and what never stopped does not begin again.
+        FormattableString without = day.PutFullMinutes == 0 ? (FormattableString)$"nothing happened" : $"S3 never closed, but requests failed";
         (string Milestone, double Recorded, double Simulated, FormattableString Fitted)[] rows =
         [
             ("the status page can be updated", record.DashboardMinutes, day.DashboardMinutes, $"{options.WorkaroundMinutes:0} min to get around its need of S3"),
@@ -38,7 +41,7 @@ public static class OutageTables
             : new Table("Your day against the recorded one", "milestone", "AWS, 28 February 2017", "your day");
         foreach (var (milestone, recorded, simulated, number) in rows)
         {
-            FormattableString[] cells = [$"{milestone}", Clock(recorded), Clock(simulated)];
+            FormattableString[] cells = [$"{milestone}", Clock(recorded, without), Clock(simulated, without)];
             table = table.Row(isFitted ? [.. cells, number] : cells);
         }
 
@@ -67,7 +70,7 @@ public static class OutageTables
 
     private static OutageMilestones Typical(OutageOptions options) => OutageSimulation.Outline(options).Milestones;
 
-    private static FormattableString Clock(double minutes) => minutes == 0 ? (FormattableString)$"nothing happened" : $"{OutageClock.At(minutes)}";
+    private static FormattableString Clock(double minutes, FormattableString without) => minutes == 0 ? without : $"{OutageClock.At(minutes)}";
 
     private static FormattableString Misfit(double model, double record) => $"{model - record:+0;−0;0} ({(model / record) - 1:+0 %;−0 %;0 %})";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.RetryStorm;
 using static InteractiveArticle.Figures.Text.Narration;
@@ -9,6 +10,9 @@ namespace InteractiveArticle.Figures.RetryStorm;
 /// </summary>
 public static class RetryStormFigures
 {
+    // Of the requests; the rest fail by chance.
+    private const double NearlyAll = 0.95;
+
     /// <summary>What is asked of the fleet and what comes of it, second by second.</summary>
     /// <param name="result">The simulated storm; its first run is drawn.</param>
     /// <param name="options">The options it was run with.</param>
@@ -45,53 +49,53 @@ public static class RetryStormFigures
         };
     }
 
-    /// <summary>The same stall with one cure each: how much of what is asked is answered in time once it is over.</summary>
+    /// <summary>The same stall with one cure each, by the name that the lever has for it: how long it takes, once the stall is over, until requests are answered again.</summary>
     /// <param name="options">The fleet and its clients; their cure is the present setting.</param>
-    /// <param name="cured">The storm with each cure, in their order; the one without is told of, and has no bar.</param>
+    /// <param name="cured">The storm with each cure; the quickest comes to stand at the top, and what has not recovered when the run ends at the bottom.</param>
     public static Figure Cures(RetryStormOptions options, IReadOnlyList<(StormCure Cure, RetryStormResult Result)> cured)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(cured);
-        double left(RetryStormResult result) => Answered(result, options.Load);
-        string fate(RetryStormResult result) => result.Outlived.Mean switch
-        {
-            > 0.5 => "no recovery",
-            <= 0.5 => Prose($"{(left(result) < 0.95 ? "steady" : "well again")} {(result.RecoverySeconds.Mean < 0.5 ? "at once" : Prose($"after {result.RecoverySeconds.Mean:0} s"))}{(left(result) < 0.95 ? Prose($", at {left(result):P0} of what is wanted") : "")}"),
-            _ => "in trouble before the stall already",
-        };
-        (StormCure Cure, RetryStormResult Result)[] cures = [.. cured.Where(one => one.Cure != StormCure.None)];
-        string[] told = [.. cured.GroupBy(one => fate(one.Result)).Select(group => $"{string.Join(", ", group.Select(one => Name(one.Cure)))}: {group.Key}")];
+        (string Cure, bool IsNow, bool IsOver, double Seconds, string Words)[] endings = [.. cured.Select(one => Ending(one.Cure, one.Result, options)).OrderBy(ending => ending.Seconds)];
+        string[] told = [.. endings.GroupBy(ending => ending.Words).Select(group => $"{string.Join(", ", group.Select(ending => ending.Cure))}: {group.Key}")];
+        int top = endings.Length - 1;
         return new Figure
         {
             Title = "What helps against a storm",
-            Finding = Prose($"The same stall of {options.TriggerLength:0} s. {Capital(string.Join("; ", told))}."),
-            X = new Axis("what is done about it") { Minimum = -0.5, Maximum = cures.Length - 0.5, Ticks = [.. cures.Select((one, at) => new Tick(at, ShortName(one.Cure)))] },
-            Y = Axis.Share("requests answered in time, after the stall"),
-            Series = [.. cures.Select((one, at) => new Series(Name(one.Cure), SeriesShape.Bars, options == options.With(one.Cure) ? ColorRole.Contrast : ColorRole.Main, [at], [left(one.Result)]))],
+            Finding = Prose($"The same stall of {options.TriggerLength:0} s, and when requests are answered again. {Capital(string.Join("; ", told))}."),
+            X = new Axis("seconds after the stall until requests are answered again") { Minimum = 0, Maximum = options.Horizon - options.TriggerEnd },
+            Y = new Axis("cure") { Minimum = -0.7, Maximum = top + 0.5, Ticks = [.. endings.Select((ending, n) => new Tick(top - n, ending.Cure))] },
+            Series =
+            [
+                .. endings.SelectMany((ending, n) => Row(ending.IsNow ? ColorRole.Contrast : ending.IsOver ? ColorRole.Main : ColorRole.Reference, ending.IsOver, ending.Seconds, ending.Words, top - n)),
+            ],
         };
     }
 
+    private static (string Cure, bool IsNow, bool IsOver, double Seconds, string Words) Ending(StormCure cure, RetryStormResult result, RetryStormOptions options)
+    {
+        double left = Answered(result, options.Load);
+        string when = result.RecoverySeconds.Mean < 0.5 ? "at once" : Prose($"after {result.RecoverySeconds.Mean:0} s");
+        var (isOver, words) = result.Outlived.Mean switch
+        {
+            > 0.5 => (false, "not within the run"),
+            <= 0.5 => (true, left < NearlyAll ? Prose($"{when}, with {left:P0} answered") : when),
+            _ => (false, "in trouble before the stall already"),
+        };
+        return (JsonNamingPolicy.KebabCaseLower.ConvertName(cure.ToString()), options == options.With(cure), isOver, isOver ? result.RecoverySeconds.Mean : options.Horizon - options.TriggerEnd, words);
+    }
+
+    // What goes on to the end of the run has no end to mark.
+    private static IEnumerable<Series> Row(ColorRole color, bool isOver, double seconds, string words, double height)
+    {
+        yield return new Series(words, SeriesShape.Line, color, [0, seconds], [height, height]) { IsDashed = !isOver, NameAt = seconds, NameBelow = isOver };
+        if (isOver)
+        {
+            yield return new Series(words, SeriesShape.Points, color, [seconds], [height]);
+        }
+    }
+
     private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
-
-    private static string Name(StormCure cure) => cure switch
-    {
-        StormCure.None => "nothing",
-        StormCure.Deadlines => "deadlines",
-        StormCure.NewestFirst => "newest first",
-        StormCure.ControlledDelay => "controlled delay",
-        StormCure.CircuitBreaker => "circuit breaker",
-        _ => "throttling",
-    };
-
-    // Five of them stand side by side on a phone.
-    private static string ShortName(StormCure cure) => cure switch
-    {
-        StormCure.Deadlines => "deadline",
-        StormCure.NewestFirst => "newest",
-        StormCure.ControlledDelay => "delay",
-        StormCure.CircuitBreaker => "breaker",
-        _ => "throttle",
-    };
 
     /// <summary>What is left of the goodput after the trigger as the load grows, with a retry budget and without.</summary>
     /// <param name="options">The fleet; its load and budget are replaced by the sweep.</param>

@@ -95,7 +95,7 @@ public sealed class OutageFiguresTests
 
     [Theory]
     [InlineData(0.2, "no request fails, with or without load shedding")]
-    [InlineData(0.45, "with load shedding it is 1 min, until the servers are back")]
+    [InlineData(0.45, "with load shedding it is 1 min. This supposes")]
     public void Shedding_TurnsTheCliffIntoASlope(double present, string words)
     {
         double run(double removed, LoadShedding shedding) => OutageSimulation.Outline(new() { Removed = removed, Shedding = shedding }).GetMinutesLost;

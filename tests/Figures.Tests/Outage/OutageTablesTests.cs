@@ -29,6 +29,16 @@ public sealed class OutageTablesTests
     }
 
     [Fact]
+    public void TheFit_OfADayOnWhichSomeRequestsAreRefused_SaysThatTheyFailed()
+    {
+        var options = new OutageOptions { Shedding = LoadShedding.Random };
+        var table = OutageTables.Fit(OutageSimulation.Outline(options).Milestones, options);
+
+        Assert.Equal("S3 never closed, but requests failed", table.Rows[1][2]);
+        Assert.All(table.Rows, row => Assert.NotEqual("nothing happened", row[2]));
+    }
+
+    [Fact]
     public void TheHoldOut_ShowsTheMisfit()
     {
         var table = OutageTables.HoldOut();

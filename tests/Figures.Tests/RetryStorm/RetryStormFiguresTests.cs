@@ -1,5 +1,6 @@
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Figures.RetryStorm;
+using InteractiveArticle.Figures.Tests.Drawing;
 using InteractiveArticle.Simulation.RetryStorm;
 
 namespace InteractiveArticle.Figures.Tests.RetryStorm;
@@ -54,15 +55,26 @@ public sealed class RetryStormFiguresTests
     }
 
     [Fact]
-    public void TheCures_AreToldTogether_WhereTheyComeToTheSame()
+    public void TheCures_StandBelowEachOtherByTheirSeconds_UnderTheNamesOfTheLever()
     {
         var options = new RetryStormOptions { Horizon = 120 };
         var figure = RetryStormFigures.Cures(options.With(StormCure.NewestFirst), [.. Enum.GetValues<StormCure>().Select(cure => (cure, RetryStormSimulation.Run(options.With(cure), new() { Replications = 1 })))]);
 
-        Assert.Contains("Nothing: no recovery; deadlines: well again at once;", figure.Finding, StringComparison.Ordinal);
-        Assert.Contains("throttling: steady after 27 s, at 64 % of what is wanted", figure.Finding, StringComparison.Ordinal);
-        Assert.Equal(["deadlines", "newest first", "controlled delay", "circuit breaker", "throttling"], figure.Series.Select(series => series.Name));
-        Assert.Equal("newest first", Assert.Single(figure.Series, series => series.Color == ColorRole.Contrast).Name);
+        FigureRules.Check(figure);
+        Assert.EndsWith("Deadlines: at once; newest-first: after 1 s; circuit-breaker: after 3 s; controlled-delay: after 15 s; throttling: after 27 s, with 64 % answered; none: not within the run.", figure.Finding, StringComparison.Ordinal);
+        Assert.Equal(["deadlines", "newest-first", "circuit-breaker", "controlled-delay", "throttling", "none"], figure.Y.Ticks.OrderByDescending(tick => tick.At).Select(tick => tick.Text));
+        Assert.Equal([0.0, 1.0, 3.0, 15.0, 27.0], figure.Series.Where(series => series.Shape == SeriesShape.Points).Select(series => Math.Round(series.X[0])));
+        Assert.Equal(["after 1 s", "after 1 s"], figure.Series.Where(series => series.Color == ColorRole.Contrast).Select(series => series.Name));
+        Assert.Equal("not within the run", Assert.Single(figure.Series, series => series.IsDashed).Name);
+    }
+
+    [Fact]
+    public void Cures_ThatComeToTheSame_AreToldTogether()
+    {
+        var budgeted = Small with { Budget = true };
+        var result = RetryStormSimulation.Run(budgeted, new() { Replications = 1 });
+
+        Assert.Contains("None, deadlines: after ", RetryStormFigures.Cures(budgeted, [(StormCure.None, result), (StormCure.Deadlines, result)]).Finding, StringComparison.Ordinal);
     }
 
     [Fact]

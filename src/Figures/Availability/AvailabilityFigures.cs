@@ -11,7 +11,7 @@ public static class AvailabilityFigures
 {
     private const int FarApart = 3; // copies more, and the two lines have room for a name between them
 
-    /// <summary>The time without service as copies are added: with independent failures, and with common causes.</summary>
+    /// <summary>The time without service as copies are added that one crew repairs: without common causes, and with them.</summary>
     /// <param name="system">The system; its number of machines is the present setting.</param>
     /// <param name="simulated">The system with other numbers of machines, simulated, in the order of the numbers.</param>
     public static Figure Copies(AvailabilityOptions system, IReadOnlyList<(int Machines, AvailabilityResult Result)> simulated)
@@ -21,26 +21,31 @@ public static class AvailabilityFigures
         double independent(int machines) => 1 - BirthDeath.Availability(system with { N = machines, Beta = 0 });
         double common(int machines) => 1 - BirthDeath.Availability(system with { N = machines });
         int fewest = simulated[0].Machines;
-        int most = simulated[^1].Machines;
+
+        // The caption tells of no more machines than the axis has room for.
+        int mostShown(Func<int, double> unavailability) => simulated.Select(point => point.Machines).LastOrDefault(n => unavailability(n) >= Downtime.Smallest, fewest);
+        int most = mostShown(common);
+        int mostApart = mostShown(independent);
         var seen = simulated.Where(point => point.Result.Unavailability.Mean >= Downtime.Smallest).ToArray();
         return new Figure
         {
             Title = "What another copy buys",
-            Finding = Prose($"With {Count(fewest, "machine")} the service is gone for {Downtime.AYear(common(fewest))} a year, with {most} for {Downtime.AYear(common(most))}. ")
+            Finding = Prose($"With {Count(fewest, "machine")} the service is gone for {Downtime.AYear(common(fewest))} a year")
+                + (most > fewest ? Prose($", with {most} for {Downtime.AYear(common(most))}. ") : ". ")
                 + (system.Beta == 0
-                    ? "No failure has a common cause, so each copy multiplies the time away."
-                    : Prose($"If no failure had a common cause, {most} machines would bring it down to {Downtime.AYear(independent(most))}.")),
-            X = new Axis("machines") { Minimum = fewest - 0.5, Maximum = most + 0.5, Ticks = [.. simulated.Select(point => new Tick(point.Machines, Prose($"{point.Machines}")))] },
+                    ? "No failure has a common cause, so each copy cuts the time to a small part of it."
+                    : Prose($"With no common cause and one crew, {Count(mostApart, "machine")} would bring it down to {Downtime.AYear(independent(mostApart))}.")),
+            X = new Axis("machines") { Minimum = fewest - 0.5, Maximum = simulated[^1].Machines + 0.5, Ticks = [.. simulated.Select(point => new Tick(point.Machines, Prose($"{point.Machines}")))] },
             Y = Downtime.Axis("without service"),
             Series =
             [
-                .. TheoryOf("if independent", simulated, independent, system.Beta > 0 ? fewest + FarApart : null),
+                .. TheoryOf("no common cause", simulated, independent, system.Beta > 0 ? fewest + FarApart : null),
                 .. TheoryOf("in theory", simulated, common, null),
                 .. seen.Length == 0
                     ? Array.Empty<Series>()
                     : [Series.Of("simulated", SeriesShape.Points, ColorRole.Contrast, seen, point => point.Machines, point => point.Result.Unavailability.Mean) with { NameAt = seen[^1].Machines }],
             ],
-            Marks = system.N >= fewest && system.N <= most ? [Mark.Here(system.N)] : [],
+            Marks = system.N >= fewest && system.N <= simulated[^1].Machines ? [Mark.Here(system.N)] : [],
         };
     }
 

@@ -5,14 +5,16 @@ using static InteractiveArticle.Figures.Text.Narration;
 namespace InteractiveArticle.Figures.MultiRegion;
 
 /// <summary>
-/// The figures on one region or two.
+/// The figures on one region, and on one with another that stands by.
 /// </summary>
 public static class MultiRegionFigures
 {
     private const double Thousand = 1000;
+    private const double FewThousands = 10; // and fewer are told with digits after the point
+    private const double Rare = 0.01; // so small a share reads better as one in many
 
-    /// <summary>What a year costs with one region and with two, as the outages come more often.</summary>
-    /// <param name="company">The company; its outage rate is the present setting.</param>
+    /// <summary>What a year costs with one region and with a standby besides, as the outages come more often.</summary>
+    /// <param name="company">The company, whose second region stands by; its outage rate is the present setting.</param>
     /// <param name="simulated">The company at other outage rates, simulated, in the order of the rates.</param>
     public static Figure BreakEven(MultiRegionOptions company, IReadOnlyList<(double Rate, MultiRegionResult Result)> simulated)
     {
@@ -25,16 +27,16 @@ public static class MultiRegionFigures
         return new Figure
         {
             Title = "When a second region pays",
-            Finding = Prose($"At {Count(company.OutageRate, "outage", format: "0.##")} a year one region costs {withOne(company.OutageRate):N0} thousand dollars a year in losses; two cost {withTwo(company.OutageRate):N0} thousand, second region included. ")
-                + (breakEven <= end ? "Where the two lines cross, the second region begins to pay." : double.IsFinite(breakEven) ? "The two lines cross further to the right." : "However often outages come, the second region never pays."),
+            Finding = Prose($"At {Count(company.OutageRate, "outage", format: "0.##")} a year one region costs {Thousands(withOne(company.OutageRate))} thousand dollars a year in losses; with a standby it is {Thousands(withTwo(company.OutageRate))} thousand, its rent included. ")
+                + (breakEven <= end ? "Where the two lines cross, the standby begins to pay." : double.IsFinite(breakEven) ? "The two lines cross further to the right." : "However often outages come, the standby never pays."),
             X = new Axis("outages a year that stop the company") { Minimum = 0, Maximum = end },
             Y = new Axis("thousand dollars a year") { Minimum = 0 },
             Series =
             [
                 new("one region, in theory", SeriesShape.Line, ColorRole.Reference, [0, end], [withOne(0), withOne(end)]) { IsDashed = true },
-                new("two regions, in theory", SeriesShape.Line, ColorRole.Reference, [0, end], [withTwo(0), withTwo(end)]) { IsDashed = true },
+                new("with a standby, in theory", SeriesShape.Line, ColorRole.Reference, [0, end], [withTwo(0), withTwo(end)]) { IsDashed = true },
                 Series.Of("one region", SeriesShape.Points, ColorRole.Contrast, simulated, point => point.Rate, point => point.Result.OneRegionLoss.Mean / Thousand) with { NameAt = end },
-                Series.Of("two regions", SeriesShape.Points, ColorRole.Main, simulated, point => point.Rate, point => (point.Result.TwoRegionsLoss.Mean + point.Result.SecondRegionCost) / Thousand) with { NameAt = end },
+                Series.Of("with a standby", SeriesShape.Points, ColorRole.Main, simulated, point => point.Rate, point => (point.Result.TwoRegionsLoss.Mean + point.Result.SecondRegionCost) / Thousand) with { NameAt = end },
             ],
             Marks = breakEven <= end && Math.Abs(breakEven - company.OutageRate) > end / 10
                 ? [Mark.Here(company.OutageRate), new(breakEven, "break-even")]
@@ -48,6 +50,7 @@ public static class MultiRegionFigures
     {
         ArgumentNullException.ThrowIfNull(result);
         var quantiles = result.Quantiles;
+        string rent = Thousands(result.SecondRegionCost / Thousand);
         Series of(string name, ColorRole color, Func<LossQuantile, double> loss, int namedAt) =>
             Series.Of(name, SeriesShape.Line, color, quantiles, quantile => loss(quantile) / Thousand, quantile => 1 - quantile.Share) with
             {
@@ -56,14 +59,30 @@ public static class MultiRegionFigures
         return new Figure
         {
             Title = "There is no average year",
-            Finding = Prose($"{1 - result.AnyOutage.Mean:P0} of the years pass without an outage and lose nothing. An average year loses {result.OneRegionLossInTheory / Thousand:N0} thousand dollars with one region, and one year in twenty more than {result.OneRegionP95.Mean / Thousand:N0} thousand. With two regions that is more than {result.TwoRegionsP95.Mean / Thousand:N0} thousand, plus {result.SecondRegionCost / Thousand:N0} thousand for the rent."),
-            X = new Axis("thousand dollars lost in a year, rent of the second region included") { Minimum = 0 },
+            Finding = Quiet(1 - result.AnyOutage.Mean) + (result.OneRegionLossInTheory == 0
+                ? Prose($" No year loses anything; a standby still costs its rent, {rent} thousand dollars.")
+                : Prose($" An average year loses {Thousands(result.OneRegionLossInTheory / Thousand)} thousand dollars with one region, and {Worst(result.OneRegionP95.Mean)}. With a standby {Worst(result.TwoRegionsP95.Mean)}, besides its rent of {rent} thousand.")),
+            X = new Axis("thousand dollars lost in a year, rent of the standby included") { Minimum = 0 },
             Y = Axis.Share("years that lose at least this"),
             Series =
             [
                 of("one region", ColorRole.Contrast, quantile => quantile.OneRegion, quantiles.Count - 1),
-                of("two regions", ColorRole.Main, quantile => quantile.TwoRegions + result.SecondRegionCost, quantiles.Count * 4 / 5),
+                of("with a standby", ColorRole.Main, quantile => quantile.TwoRegions + result.SecondRegionCost, quantiles.Count * 4 / 5),
             ],
         };
     }
+
+    // A year without an outage.
+    private static string Quiet(double share) => share switch
+    {
+        0 => "None of the simulated years passes without an outage.",
+        < Rare => Prose($"Only one year in {1 / share:N0} passes without an outage."),
+        1 => "No year has an outage.",
+        > 1 - Rare => Prose($"Only one year in {1 / (1 - share):N0} has an outage."),
+        _ => Prose($"{share:P0} of the years pass without an outage."),
+    };
+
+    private static string Worst(double loss) => loss == 0 ? "nineteen years in twenty lose nothing" : Prose($"one year in twenty loses more than {Thousands(loss / Thousand)} thousand");
+
+    private static string Thousands(double thousands) => thousands < FewThousands ? Prose($"{thousands:0.##}") : Prose($"{thousands:N0}");
 }

@@ -12,9 +12,6 @@ namespace InteractiveArticle.Figures.MultiRegion;
 public static class RecordFigures
 {
     private const double Short = 4.5; // shorter ones have their names below them, where they do not meet the others
-    private const double NameYears = 4; // how far a name reaches to the left of its point, on a narrow page
-    private const double NameRatio = 1.4; // and how far up
-    private const double NamesApart = 5; // years from which on two names at one height keep apart
     private const char NoBreakHyphen = '\u2011';
 
     /// <summary>Every outage on record: when it was and how long it lasted.</summary>
@@ -22,14 +19,15 @@ public static class RecordFigures
     {
         var all = RecordedOutages.All;
         var longest = all.MaxBy(outage => outage.Hours)!;
+        int unnamed = all.Count(outage => !IsNamed(outage));
         return new Figure
         {
             Title = "Notable outages of AWS on record",
-            Finding = Prose($"{all.Count} notable outages from {all[0].Day:yyyy} to {all[^1].Day:yyyy}, {RecordedOutages.InVirginia.Count()} of them in northern Virginia; they last from {all.Min(outage => outage.Hours):F0} to {longest.Hours:F0} hours, the longest in {longest.Day:yyyy}."),
+            Finding = Prose($"{all.Count} notable outages from {all[0].Day:yyyy} to {all[^1].Day:yyyy}, {RecordedOutages.InVirginia.Count()} of them in northern Virginia; they last from {all.Min(outage => outage.Hours):F0} to {longest.Hours:F0} hours, the longest in {longest.Day:yyyy}. The {Count(unnamed, "dot")} without a name stand for outages of a single zone."),
             X = new Axis("year")
             {
                 Minimum = all[0].Day.Year - 1,
-                Maximum = all[^1].Day.Year + 1.5,
+                Maximum = all[^1].Day.Year + 1,
                 Names = [.. all.Select(outage => new Tick(YearOf(outage), Prose($"{outage.Day:d MMMM yyyy}")))],
             },
             Y = new Axis("hours (logarithmic)")
@@ -56,31 +54,19 @@ public static class RecordFigures
     }
 
     // Each point is a series of its own, because each has a name of its own.
-    private static Series Point(RecordedOutage outage)
-    {
-        double year = YearOf(outage);
-        bool isBelow = outage.Hours < Short || RecordedOutages.All.Any(other => IsNamed(other) && IsBefore(other, outage, NamesApart) && Ratio(outage, other) < NameRatio);
-
-        // A name that would lie on another point is left to the table, and to whoever hovers.
-        bool isFree = isBelow || !RecordedOutages.All.Any(other => IsBefore(other, outage, NameYears) && other.Hours >= outage.Hours && Ratio(outage, other) < NameRatio);
-        return new Series(NameOf(outage), SeriesShape.Points, outage.InVirginia ? ColorRole.Contrast : ColorRole.Reference, [year], [outage.Hours])
+    private static Series Point(RecordedOutage outage) =>
+        new(NameOf(outage), SeriesShape.Points, outage.InVirginia ? ColorRole.Contrast : ColorRole.Reference, [YearOf(outage)], [outage.Hours])
         {
-            NameAt = IsNamed(outage) && isFree ? year : null,
-            NameBelow = isBelow,
+            NameAt = IsNamed(outage) ? YearOf(outage) : null,
+            NameBelow = outage.Hours < Short,
         };
-    }
 
     // The service, where one is to blame; else the place, where it is another one; else what failed.
-    private static string NameOf(RecordedOutage outage) => Service(outage) ?? (outage.InVirginia ? outage.What : outage.Where);
+    private static string NameOf(RecordedOutage outage) => Service(outage) ?? (outage.InVirginia ? outage.What.Replace("the ", "", StringComparison.Ordinal) : outage.Where);
 
     private static bool IsNamed(RecordedOutage outage) => Service(outage) is not null || !outage.Where.StartsWith("one zone", StringComparison.Ordinal);
 
     private static string? Service(RecordedOutage outage) => outage.What.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? outage.What[..colon] : null;
-
-    private static bool IsBefore(RecordedOutage other, RecordedOutage outage, double years) =>
-        other != outage && YearOf(outage) - YearOf(other) is >= 0 and var apart && apart < years;
-
-    private static double Ratio(RecordedOutage one, RecordedOutage other) => Math.Max(one.Hours, other.Hours) / Math.Min(one.Hours, other.Hours);
 
     private static double YearOf(RecordedOutage outage) => outage.Day.Year + ((outage.Day.DayOfYear - 1.0) / TimeUnits.DaysPerYear);
 }

@@ -77,7 +77,7 @@ public static class TwoRegionsScene
     private static string Finding(OutageTrace outage, MultiRegionOptions company)
     {
         string what = outage.IsCommon ? "takes both regions"
-            : outage.FailoverFails ? "takes one region, and failing over fails"
+            : outage.FailoverFails ? "takes one region, and failing over fails" + (company.SecondRegionLoad == 0 ? "" : Prose($"; the other does its own {Share(Served(outage.Phases[^1]))} of the work"))
             : outage.Phases[^1].Second is { IsUp: false } ? "takes one region, and then the other, which has too little room"
             : Served(outage.Phases[^1]) < 1 ? Prose($"takes one region; the other does {Share(Served(outage.Phases[^1]))} of the work")
             : outage.Phases[^1].First.Offered > 0 ? "is over before the other region has taken over"
@@ -110,7 +110,7 @@ public static class TwoRegionsScene
         [
             new(0, isStandby ? "One region works, the other stands by." : "Two regions share the work.", $"Each has spare room for {Share(company.Headroom)} of the other’s work."),
             new(time.Film(0), outage.IsCommon ? "One cause takes both regions." : "Region 1 fails.", outage.IsCommon ? "There is nowhere left to go."
-                : outage.FailoverFails ? "And the switch does not work: what it did stays undone."
+                : outage.FailoverFails ? "And the switch does not work: what it did stays undone." + (isStandby ? "" : " The other does its own.")
                 : first.First.Offered > 0 ? Prose($"Until the switch is thrown, for {Length(first.Ends)}, what it did stays undone.")
                 : "The switch is thrown at once."),
         ];

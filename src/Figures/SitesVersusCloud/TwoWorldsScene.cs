@@ -86,7 +86,7 @@ public static class TwoWorldsScene
         bool isCalmAtFirst = dark.All(outage => at(outage) >= SecondCaption + ClosestCaptions);
         if (isCalmAtFirst)
         {
-            captions.Add(new(SecondCaption, "One world crackles.", usual == 0 ? "Now and then one of its lights is out, one at a time." : Prose($"On average {usual:N0} {(usual == 1 ? "light is" : "lights are")} out, and soon other ones.")));
+            captions.Add(new(SecondCaption, "One world crackles.", usual == 0 ? "Now and then one of its lights is out, one at a time." : Prose($"On average about {usual:N0} {(usual == 1 ? "light is" : "lights are")} out, and soon other ones.")));
         }
 
         void tell(IEnumerable<(double Begins, double Ends)> outages, Func<(double Begins, double Ends), Caption> caption)
@@ -98,7 +98,7 @@ public static class TwoWorldsScene
         }
 
         // The first outage, the worst of those that leave time to read, and one more.
-        tell(dark, outage => new(0, Prose($"The cloud is quiet, then {GoesDark(film, outage)}."), isCalmAtFirst || options.Sites == 1 ? ForHowLong(outage) : Prose($"On their own computers {(usual == 0 ? "none is" : usual == 1 ? "1 is" : Prose($"{usual:N0} are"))} out as a rule.")));
+        tell(dark, outage => new(0, Prose($"The cloud is quiet, then {GoesDark(film, outage)}."), isCalmAtFirst || options.Sites == 1 ? ForHowLong(outage) : Prose($"On their own computers {(usual == 0 ? "none is" : usual == 1 ? "about 1 is" : Prose($"about {usual:N0} are"))} out as a rule.")));
         var worst = Worst(film, options, film.Outages.Where(outage => isFree(at(outage))));
         tell(film.Outages.Where(outage => outage == worst), outage => options.OutageShare == 0
             ? new(0, "The outages touch nobody.", Prose($"Not even this one, of {Length(outage)}."))
@@ -144,14 +144,12 @@ public static class TwoWorldsScene
     private static int DownIn(WorldsFilm film, (double Begins, double Ends) outage) =>
         film.AllCloud.Pages.Where(page => page.Years >= outage.Begins && page.Years < outage.Ends).Max(page => page.Down.Count);
 
+    // Always in hours, so that the two worlds can be compared at a glance.
     private static string Words(double hours) => hours switch
     {
         < 0.05 => "no time",
-        < 1 => Prose($"{hours * TimeUnits.MinutesPerHour:0} min"),
         < 10 => Prose($"{hours:0.#} h"),
-        < 72 => Prose($"{hours:0} h"),
-        < 2 * TimeUnits.HoursPerYear => Prose($"{hours / TimeUnits.HoursPerDay:0} days"),
-        _ => Prose($"{hours / TimeUnits.HoursPerYear:0.0} years"),
+        _ => Prose($"{hours:0} h"),
     };
 
     private static Stage Draw(SceneSize size, WorldsFilm film, SitesVersusCloudOptions options, IReadOnlyList<Caption> captions)
@@ -161,7 +159,7 @@ public static class TwoWorldsScene
         var area = frame.Content;
         double width = isWide ? 410 : area.Width;
         double height = isWide ? 250 : 112;
-        var own = new Field(new(area.X, area.Y + 24, width, height), film, (film.Own, film.AllOwn), "Each on its own computer");
+        var own = new Field(new(area.X, area.Y + 24, width, height), film, (film.Own, film.AllOwn), "Each on its own computer") { IsToBeGuessed = true };
         var cloud = new Field(isWide ? new(area.Right - width, area.Y + 24, width, height) : new(area.X, own.Bottom + 24 + 4, width, height), film, (film.Cloud, film.AllCloud), "All on one cloud");
         double settingsY = isWide ? own.Bottom + 6 : cloud.Bottom + 6;
         var (settings, hands) = Settings(area.X, settingsY, width, options);
@@ -277,6 +275,9 @@ public static class TwoWorldsScene
             top = area.CentreY - (rowPitch * (rows - 1) / 2);
         }
 
+        /// <summary>Whether the reader is asked later how many are dark at once, and is not told here.</summary>
+        public bool IsToBeGuessed { get; init; }
+
         public double Bottom => area.Bottom + TextHeight;
 
         public IEnumerable<Part> Parts
@@ -289,8 +290,16 @@ public static class TwoWorldsScene
                 yield return new Spots(all, radius, Paint.Lit);
                 yield return new FlipBook([.. world.Pages.Select(page => new FlipPage(page.At, page.Down.Count == 0 ? [] : [Dark(page, all)]))]);
                 double y = area.Bottom + 26;
-                yield return new Reading(area.X, y, Count, Tellings(page => Prose($"{page.Down.Count:N0}")));
-                yield return new Word(area.X + 62, y - 2, Prose($"of {film.Counted:N0} dark"), TextStyles.Label);
+                if (IsToBeGuessed)
+                {
+                    yield return new Word(area.X, y - 2, "dark at once: guess below", TextStyles.Label);
+                }
+                else
+                {
+                    yield return new Reading(area.X, y, Count, Tellings(page => Prose($"{page.Down.Count:N0}")));
+                    yield return new Word(area.X + 62, y - 2, Prose($"of {film.Counted:N0} dark"), TextStyles.Label);
+                }
+
                 yield return new Reading(area.Right, y - 2, TextStyles.Number, Tellings(page => Words(page.HoursDown))) { Anchor = Anchor.End };
                 yield return new Word(area.Right - 80, y - 2, "a site so far:", TextStyles.Label) { Anchor = Anchor.End };
                 double most = Math.Max(film.AllOwn.HoursDown, film.AllCloud.HoursDown);

@@ -8,5 +8,5 @@ namespace InteractiveArticle.Simulation.MultiRegion;
 /// <param name="Where">Where: a region, or a part of it, or all of them.</param>
 /// <param name="Hours">How long it lasted; to the hour where no account says more.</param>
 /// <param name="InVirginia">Whether it was an outage of us-east-1, whole or in part.</param>
-/// <param name="Source">The address of Amazon's own account; null where the duration comes from the press.</param>
+/// <param name="Source">The address of Amazon's own account; null where there is none and the duration comes from the press.</param>
 public sealed record RecordedOutage(DateOnly Day, string What, string Where, double Hours, bool InVirginia, Uri? Source);

@@ -15,7 +15,7 @@ public static class RecordedOutages
     /// <summary>All of them, in order.</summary>
     public static IReadOnlyList<RecordedOutage> All { get; } =
     [
-        new(new(2008, 7, 20), "S3: corrupted gossip between servers", "S3, United States", 8.3, false, null),
+        new(new(2008, 7, 20), "S3: corrupted gossip between servers", "S3, United States", 8.3, false, new("https://status.aws.amazon.com/s3-20080720.html")),
         new(new(2011, 4, 21), "EBS: volumes re-mirroring all at once", "one zone of us-east-1", 96, true, Account("65648")),
         new(new(2012, 6, 14), "power, cable and breakers", "one zone of us-east-1", 2, true, null),
         new(new(2012, 6, 29), "power, in a thunderstorm", "one zone of us-east-1", 6, true, Account("67457")),

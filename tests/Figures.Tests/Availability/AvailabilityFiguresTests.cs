@@ -18,8 +18,16 @@ public sealed class AvailabilityFiguresTests
     [Fact]
     public void Copies_TellsWhatCommonCausesTake()
     {
-        Assert.Contains("no failure had a common cause, 4 machines would bring it down to 7 s", Copies(new() { K = 1, Beta = 0.05 }).Finding, StringComparison.Ordinal);
-        Assert.Contains("each copy multiplies", Copies(new() { K = 1 }).Finding, StringComparison.Ordinal);
+        Assert.Contains("With no common cause and one crew, 4 machines would bring it down to 7 s", Copies(new() { K = 1, Beta = 0.05 }).Finding, StringComparison.Ordinal);
+        Assert.Contains("each copy cuts", Copies(new() { K = 1 }).Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Copies_TellsOfNoMoreMachinesThanTheAxisShows()
+    {
+        Assert.Contains("With no common cause and one crew, 3 machines would", Copies(new() { K = 1, Beta = 0.05, Mttr = 1 }).Finding, StringComparison.Ordinal);
+        Assert.Contains(", with 3 for ", Copies(new() { K = 1, Mttr = 1 }).Finding, StringComparison.Ordinal);
+        Assert.DoesNotContain(", with ", Copies(new() { K = 1, Mttr = 0.001 }).Finding, StringComparison.Ordinal);
     }
 
     [Theory]

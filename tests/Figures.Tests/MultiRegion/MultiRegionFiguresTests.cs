@@ -16,8 +16,7 @@ public sealed class MultiRegionFiguresTests
         new MultiRegionOptions { LossPerHour = 100_000, OutageRate = 6 },
         new MultiRegionOptions { FailoverFails = 1 },
         new MultiRegionOptions { FailoverMinutes = 600, CommonShare = 1 },
-        new MultiRegionOptions { SecondRegionLoad = 0.5, Headroom = 0.4 },
-        new MultiRegionOptions { SecondRegionLoad = 0.5, Headroom = 0, SurvivorFails = true },
+        new MultiRegionOptions { FailoverMinutes = 0, FailoverFails = 0 },
     ];
 
     [Theory]
@@ -34,6 +33,20 @@ public sealed class MultiRegionFiguresTests
         Assert.Contains("Where the two lines cross,", BreakEven(new()).Finding, StringComparison.Ordinal);
         Assert.Contains("cross further to the right", BreakEven(new() { LossPerHour = 100 }).Finding, StringComparison.Ordinal);
         Assert.Contains("never pays", BreakEven(new() { FailoverFails = 1 }).Finding, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "No year has an outage. No year loses anything; a standby still costs its rent, 126 thousand dollars.")]
+    [InlineData(0.8, "45 % of the years pass without an outage. An average year loses 64 thousand dollars with one region, and one year in twenty loses more than")]
+    [InlineData(6, "Only one year in ")]
+    public void Years_AreToldInWords_HoweverOftenOutagesCome(double outages, string words) =>
+        Assert.StartsWith(words, MultiRegionFigures.Years(MultiRegionSimulation.Run(new() { OutageRate = outages })).Finding, StringComparison.Ordinal);
+
+    [Fact]
+    public void Years_OfWhichFewLoseAnything_AreNotSaidToLoseMoreThanNothing()
+    {
+        var sure = new MultiRegionOptions { OutageRate = 0.3, FailoverFails = 0, FailoverMinutes = 0 };
+        Assert.Contains("With a standby nineteen years in twenty lose nothing, besides its rent", MultiRegionFigures.Years(MultiRegionSimulation.Run(sure)).Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,10 +69,22 @@ public sealed class MultiRegionFiguresTests
 
     [Theory]
     [InlineData("Sydney")]
-    [InlineData("the internal network")]
+    [InlineData("internal network")]
     [InlineData("Kinesis")]
-    public void TheRecord_NamesWhatWouldBeMissed(string name) =>
-        Assert.NotNull(RecordFigures.Record().Series.Single(series => series.Name == name).NameAt);
+    [InlineData("DynamoDB")]
+    public void TheRecord_NamesWhatWouldBeMissed(string name)
+    {
+        var points = RecordFigures.Record().Series.Where(series => series.Name == name).ToArray();
+        Assert.NotEmpty(points);
+        Assert.All(points, point => Assert.NotNull(point.NameAt));
+    }
+
+    [Fact]
+    public void TheAccountsOfAmazon_AreAllLinkedInTheChapter()
+    {
+        string text = File.ReadAllText(Repository.PathOf("notebooks", "06-is-that-bad.ipynb"));
+        Assert.All(RecordedOutages.All.Where(outage => outage.Source is not null), outage => Assert.Contains(outage.Source!.AbsoluteUri + ")", text, StringComparison.Ordinal));
+    }
 
     private static Figure BreakEven(MultiRegionOptions company) => MultiRegionFigures.BreakEven(
         company,

@@ -91,6 +91,12 @@ public class TwoRegionsSceneTests
         Assert.Contains(finding, scene.Finding, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.5, "the other does its own 50 % of the work")]
+    [InlineData(0, "failing over fails. Lost:")]
+    public void WithoutASwitch_OnlyARegionThatWorksAnyway_GoesOn(double load, string finding) =>
+        Assert.Contains(finding, SceneOf(Usual with { SecondRegionLoad = load, Headroom = 1, FailoverFails = 1 }).Finding, StringComparison.Ordinal);
+
     [Fact]
     public void TheLoss_IsTheTraces()
     {

@@ -70,10 +70,10 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     /// <summary>The claim in at most 18 letters, for where room is scarce.</summary>
     public string Name { get; init; } = Words;
 
-    /// <summary>What was said, without its unit, where that is more than the number it is judged by; null where it is that number.</summary>
+    /// <summary>What was said, such as "under a minute", where that is more or vaguer than the number it is judged by; null where it is that number.</summary>
     public string? SaidAs { get; init; }
 
-    /// <summary>What is found, in the words of <see cref="SaidAs"/>, where neither is told as a number with a unit; null where both are.</summary>
+    /// <summary>What is found, such as "13:54", where it is not told as a number with a unit; null where it is.</summary>
     public string? FoundAs { get; init; }
 
     /// <summary>The highest number that is found, where it is a range from <see cref="Found"/> on; null where it is one number.</summary>
@@ -110,20 +110,16 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     public ClaimVerdict Judge(double generosity) =>
         !Rounding.Exceeds(Deviation, generosity) ? ClaimVerdict.Holds : ReachesSaid || !Rounding.Exceeds(Deviation, 3 * generosity) ? ClaimVerdict.Loose : ClaimVerdict.Wrong;
 
-    /// <summary>The claimed number as it is meant: "about 6 h", or "less than alone (17.1 servers)".</summary>
-    public string SaidInWords => Other is not null ? $"less than {Other} ({SaidAmount})"
-        : SaidAs is not null ? SaidAmount
-        : (Kind switch { ClaimKind.AtMost => "at most ", ClaimKind.AtLeast => "at least ", _ => "about " }) + SaidAmount;
+    /// <summary>What was said, no more exactly than it was said: "about 6 h", "at least 300 M$", or "less than alone".</summary>
+    public string SaidInWords => Other is not null ? $"less than {Other}"
+        : SaidAs ?? (Kind switch { ClaimKind.AtMost => "at most ", ClaimKind.AtLeast => "at least ", _ => "" }) + WithUnit(Number(Said));
 
-    /// <summary>The claimed number as it is meant, as short as can be and without its unit: "6", "≥ 300", or "&lt; 17.1".</summary>
-    public string SaidBriefly => SaidAs
-        ?? (Kind switch { ClaimKind.AtMost when Other is not null => "< ", ClaimKind.AtMost => "≤ ", ClaimKind.AtLeast => "≥ ", _ => "" }) + Number(Said);
+    /// <summary>The same for where room is scarce: of a comparison just "less".</summary>
+    public string SaidBriefly => Other is null ? SaidInWords : "less";
 
-    /// <summary>The claimed number with its unit.</summary>
-    public string SaidAmount => FoundAs is null ? WithUnit(SaidAs ?? Number(Said)) : SaidAs!;
-
-    /// <summary>The number that is found, or its range, with its unit.</summary>
-    public string FoundAmount => FoundAs ?? WithUnit(FoundTo is { } to ? $"{Number(Found)}–{Number(to)}" : Number(Found));
+    /// <summary>The number that is found, or its range, with its unit; of a comparison both numbers, as nobody has said either: "7.48 h, alone 34.9".</summary>
+    public string FoundAmount => FoundAs
+        ?? WithUnit(FoundTo is { } to ? $"{Number(Found)}–{Number(to)}" : Number(Found)) + (Other is null ? "" : $", {Other} {Number(Said)}");
 
     /// <summary>How far it is off, in words: "12.3 % off in the middle".</summary>
     public string OffInWords => Deviation switch

@@ -18,6 +18,7 @@ public static class LedgerScene
     private const double Head = 20;
     private const double Foot = 36;
     private const double ArrowRoom = 10;
+    private const double ArrowLength = 8;
 
     private static readonly double[] Generosities = [0, 0.02, 0.05, 0.1, 0.2];
     private static readonly TextStyle Words = new(13, Paint.Ink);
@@ -35,13 +36,11 @@ public static class LedgerScene
         var time = film.Time();
         Caption[] captions = isTold ? [Judge(ledger, film), Verdict(ledger, film)] : [.. Told(ledger, film), Judge(ledger, film), Verdict(ledger, film)];
         string others = ledger.Others == 0 ? "" : Prose($" Of {Count(ledger.Others, "other claim")} {ClaimsLedger.Number(ledger.OthersWrong)} {(ledger.OthersWrong > 1 ? "are" : "is")} wrong.");
-        var furthest = ledger.Furthest;
         return new Scene
         {
             Name = "ledger",
             Title = "What was said, and what is found",
-            Finding = Prose($"Of {Count(ledger.Claims.Count, "number")} {ledger.Summary}, when {100 * ledger.Generosity:0.#} % may be off.{others} ")
-                + (furthest.Deviation == 0 ? "Not one of the numbers is off." : Prose($"Furthest off is number {ledger.NumberOf(furthest)}, “{furthest.Words}”: {furthest.FoundAmount}, where {furthest.SaidInWords} was said.")),
+            Finding = Prose($"Of {Count(ledger.Claims.Count, "claim")} {ledger.Summary}, when {100 * ledger.Generosity:0.#} % may be off: green, amber and red, a row each.{others} {FurthestOff(ledger, claim => $", “{claim.Words}”")}"),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -51,7 +50,7 @@ public static class LedgerScene
 
     private static IEnumerable<Caption> Told(ClaimsLedger ledger, Film film) =>
     [
-        new(0, Prose($"{Count(ledger.Claims.Count, "number")} from the column, on one line."), "In the middle nothing is off; to the right more is found, to the left less."),
+        new(0, Prose($"{Count(ledger.Claims.Count, "claim")} from the column, on one line."), "In the middle nothing is off; to the right more is found, to the left less."),
         .. ledger.Claims.Select((claim, n) => new Caption(
             film.TurnAt(n),
             Prose($"{n + 1}. {claim.Name}: {(claim.IsModelled ? "in the model" : "found")} {claim.FoundAmount}."),
@@ -62,14 +61,15 @@ public static class LedgerScene
         ? new(film.JudgeAt, "Now a judge who lets nothing be off.", "Whatever is off is wrong, unless its range reaches what was said.")
         : new(film.JudgeAt, Prose($"Now a judge who lets a number be {100 * ledger.Generosity:0.#} % off."), "Green is near enough; up to three times that is loose.");
 
-    private static Caption Verdict(ClaimsLedger ledger, Film film)
+    private static Caption Verdict(ClaimsLedger ledger, Film film) => new(film.VerdictsAt, $"So {ledger.Summary}.", FurthestOff(ledger, _ => ""));
+
+    // Of a comparison both numbers are among what is found.
+    private static string FurthestOff(ClaimsLedger ledger, Func<Claim, string> name)
     {
-        var furthest = ledger.Furthest;
-        string not = furthest.Other is null ? "not" : "and not less than";
-        return new(
-            film.VerdictsAt,
-            $"So {ledger.Summary}.",
-            furthest.Deviation == 0 ? "Not one of them is off." : Prose($"Furthest off is number {ledger.NumberOf(furthest)}: {furthest.FoundAmount}, {not} {furthest.SaidAmount}."));
+        var claim = ledger.Furthest;
+        return claim.Deviation == 0
+            ? "Not one of them is off."
+            : Prose($"Furthest off is number {ledger.NumberOf(claim)}{name(claim)}: {claim.FoundAmount}{(claim.Other is null ? $", where {claim.SaidInWords} was said" : "")}.");
     }
 
     private static Stage Draw(SceneSize size, ClaimsLedger ledger, Film film, StoryTime time, IReadOnlyList<Caption> captions)
@@ -81,7 +81,7 @@ public static class LedgerScene
         var board = new Board(
             isWide,
             new(area.X, area.Y + Head, area.Width, rows),
-            isWide ? new(area.X + 420, area.Y + Head, 340, rows) : new(area.Right - 156, area.Y + Head, 128, rows));
+            isWide ? new(area.X + 440, area.Y + Head, 310, rows) : new(area.Right - 156, area.Y + Head, 128, rows));
         double y = area.Bottom - 24;
         var generosities = new ChoiceRow(
             isWide ? new(area.X + 110, y, 320, 24) : new(area.X + 100, y, area.Width - 100, 24),
@@ -127,17 +127,18 @@ public static class LedgerScene
         }
 
         double y = line.Y - 7;
+        string found = ledger.Claims.Any(claim => claim.IsModelled) ? "found (hollow: model)" : "found";
         yield return new Word(board.At(-Furthest), y, Prose($"{(board.IsWide ? "" : "−")}{100 * Furthest:0} %{(board.IsWide ? " less" : "")}"), TextStyles.Small) { Anchor = Anchor.Middle };
         yield return new Word(board.At(0), y, "as said", TextStyles.Small) { Anchor = Anchor.Middle };
         yield return new Word(board.At(Furthest), y, Prose($"{(board.IsWide ? "" : "+")}{100 * Furthest:0} %{(board.IsWide ? " more" : "")}"), TextStyles.Small) { Anchor = Anchor.Middle };
         if (board.IsWide)
         {
             yield return new Word(board.SaidX, y, "said", TextStyles.Small) { Anchor = Anchor.End };
-            yield return new Word(board.FoundX, y, "found", TextStyles.Small);
+            yield return new Word(board.FoundX, y, found, TextStyles.Small);
         }
         else
         {
-            yield return new Word(board.Rows.X + 3, y, "said → found", TextStyles.Small);
+            yield return new Word(board.Rows.X + 3, y, $"said → {found}", TextStyles.Small);
         }
 
         Line UprightAt(double x) => new(Invariant($"M{x:0.#} {line.Y:0.#}v{line.Height:0.#}"), Paint.Soft, 1) { IsDashed = true };
@@ -162,11 +163,12 @@ public static class LedgerScene
         // From what was said to what is found.
         double x = board.At(claim.Off);
         double radius = board.MarkRadius;
+        var (fill, ink) = claim.IsModelled ? (Paint.Paper, Paint.Write) : (Paint.Write, Paint.Paper);
         Mover mark = new(
             [new(film.TurnAt(n), film.IsTold ? x : board.At(0), y, Pace.Both), new(film.TurnAt(n) + Film.MoveSeconds, x, y)],
             [
-                new Box(new(-radius, -radius, 2 * radius, 2 * radius), Paint.Write, Paint.Paper, radius),
-                new Word(0, 4.3, Prose($"{n + 1}"), OnMark) { Anchor = Anchor.Middle },
+                new Box(new(-radius, -radius, 2 * radius, 2 * radius), fill, ink, radius),
+                new Word(0, 4.3, Prose($"{n + 1}"), OnMark with { Ink = ink }) { Anchor = Anchor.Middle },
             ]);
         yield return new Shown(film.TurnAt(n), double.PositiveInfinity, [mark]);
 
@@ -200,7 +202,8 @@ public static class LedgerScene
         yield return new Shown(found, double.PositiveInfinity, [new Word(row.X + 3, y, $"{claim.SaidBriefly} → {claim.FoundAmount}", NarrowWords)]);
     }
 
-    // The bar from one end of what is found to the other, and arrows to what the line has no room for.
+    // The bar from one end of what is found to the other, and arrows to what the line has no room for, which say how far that is
+    // where there is room for words.
     private static IEnumerable<Part> Range(Board board, Claim claim, double y)
     {
         var (from, to) = claim.OffRange;
@@ -215,17 +218,30 @@ public static class LedgerScene
         double most = Math.Max(to, claim.Off);
         if (least < -Furthest)
         {
-            yield return Arrow(board.At(least) - Beside(-claim.Off), -1);
+            foreach (var part in Arrow(board.At(least) - Beside(-claim.Off), -1, Prose($"{100 * least:0} %")))
+            {
+                yield return part;
+            }
         }
 
         if (most > Furthest)
         {
-            yield return Arrow(board.At(most) + Beside(claim.Off), 1);
+            foreach (var part in Arrow(board.At(most) + Beside(claim.Off), 1, most < 1 ? Prose($"+{100 * most:0} %") : Prose($"×{1 + most:0}")))
+            {
+                yield return part;
+            }
         }
 
         double Beside(double off) => off >= Furthest ? board.MarkRadius + 2 : 2;
 
-        Line Arrow(double x, int direction) => new(Invariant($"M{x:0.#} {y - 4:0.#}l{6 * direction} 4 {-6 * direction} 4z"), Paint.Ink, 1) { Fill = Paint.Ink };
+        IEnumerable<Part> Arrow(double x, int direction, string howFar)
+        {
+            yield return new Line(Invariant($"M{x:0.#} {y - 5:0.#}l{ArrowLength * direction:0} 5 {-ArrowLength * direction:0} 5z"), Paint.Ink, 1) { Fill = Paint.Ink };
+            if (board.IsWide)
+            {
+                yield return new Word(x + (direction * (ArrowLength + 3)), y + 4.3, howFar, TextStyles.Small) { Anchor = direction < 0 ? Anchor.End : Anchor.Start };
+            }
+        }
     }
 
     private static Paint PaintOf(ClaimVerdict verdict) => verdict switch { ClaimVerdict.Holds => Paint.Serving, ClaimVerdict.Loose => Paint.Overloaded, _ => Paint.Failing };
@@ -235,9 +251,9 @@ public static class LedgerScene
     {
         public double MarkRadius => IsWide ? 10 : 9;
 
-        public double SaidX => Rows.X + 256;
+        public double SaidX => Rows.X + 276;
 
-        public double FoundX => Rows.X + 276;
+        public double FoundX => Rows.X + 292;
 
         public Area Row(int n)
         {
@@ -247,7 +263,7 @@ public static class LedgerScene
 
         public double At(double off) => Line.CentreX + (Math.Clamp(off / Furthest, -1, 1) * ((Line.Width / 2) - MarkRadius - ArrowRoom));
 
-        public Area Stamp(Area row) => IsWide ? new(row.Right - 74, row.CentreY - 9, 72, 18) : new(row.Right - 22, row.CentreY - 9, 22, 18);
+        public Area Stamp(Area row) => IsWide ? new(row.Right - 62, row.CentreY - 9, 60, 18) : new(row.Right - 22, row.CentreY - 9, 22, 18);
     }
 
     // When things happen, in seconds of film.

@@ -12,7 +12,7 @@ namespace InteractiveArticle.Figures.Claims;
 /// </summary>
 public static class ReliabilityFigures
 {
-    private const double ShortestMtbf = 500;
+    private const double ShortestMtbf = 300; // below what a lever is set to, so that the mark of where one is stands within the chart
     private const double LongestMtbf = 100_000;
     private const int Points = 60;
 
@@ -55,7 +55,7 @@ public static class ReliabilityFigures
             Title = "How good servers of one’s own would have to be",
             Finding = Prose($"With {options.OwnMtbf:N0} hours between failures a site of its own is down for {Downtime.AYear(own / TimeUnits.HoursPerYear)} a year, one on the cloud for {Downtime.AYear(cloud / TimeUnits.HoursPerYear)}. ")
                 + (double.IsFinite(even) ? "The better the server, the lower its curve; where it meets the cloud’s line, the two are even." : "No server is as good as a cloud that is never down."),
-            X = new Axis("hours between failures of one’s own server (logarithmic)") { IsLogarithmic = true, Ticks = [new(1000, "1,000"), new(10_000, "10,000"), new(100_000, "100,000")] },
+            X = new Axis("hours between failures of one’s own server (logarithmic)") { IsLogarithmic = true, Minimum = ShortestMtbf, Maximum = LongestMtbf, Ticks = [new(1000, "1,000"), new(10_000, "10,000"), new(100_000, "100,000")] },
             Y = new Axis("hours down in a year (logarithmic)") { IsLogarithmic = true, Ticks = [new(0.1, "0.1"), new(1, "1"), new(10, "10"), new(100, "100"), new(1000, "1,000")] },
             Series =
             [

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using InteractiveArticle.Simulation.BareMetal;
 using InteractiveArticle.Simulation.SitesVersusCloud;
@@ -32,18 +33,32 @@ public sealed partial class ChapterAssumptionTests
         Assert.Contains(Declaration("mtbf", new BareMetalOptions().Mtbf), File.ReadAllText(Repository.PathOf("notebooks", "01-bare-metal.ipynb")), StringComparison.Ordinal);
 
     [Fact]
+    public void TheWebsOfTheClaims_AreThoseOfTheMarket()
+    {
+        string market = File.ReadAllText(Repository.PathOf("notebooks", "04-the-market.ipynb"));
+
+        Assert.Contains(WebsDrawn().Match(market).Value, File.ReadAllText(Repository.PathOf("notebooks", TheClaims)), StringComparison.Ordinal);
+        Assert.Matches(WebsDrawn(), market);
+    }
+
+    [Fact]
     public void TheClaimsWithoutANumber_AreAsManyAsTheLedgerIsTold()
     {
-        string text = File.ReadAllText(Repository.PathOf("notebooks", TheClaims));
+        // What is written, without the tables that its cells computed.
+        string text = string.Join('\n', JsonNode.Parse(File.ReadAllText(Repository.PathOf("notebooks", TheClaims)))!["cells"]!.AsArray()
+            .SelectMany(cell => cell!["source"]!.AsArray()).Select(line => (string)line!));
         string[] verdicts = [.. RowOfTheTable().Matches(text).Select(row => row.Groups[1].Value).Where(verdict => verdict is not ("verdict" or "---"))];
 
         Assert.NotEmpty(verdicts);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Others = {verdicts.Length}, OthersWrong = {verdicts.Count(verdict => verdict.StartsWith("wrong", StringComparison.Ordinal))} "), text, StringComparison.Ordinal);
     }
 
-    // The last cell of a row of three, as the file has it.
-    [GeneratedRegex(@"^ *""\| [^|]+ \| [^|]+ \| ([^|]+) \|(?:\\n)?"",?\r?$", RegexOptions.Multiline)]
+    // The last cell of a row of three.
+    [GeneratedRegex(@"^\| [^|]+ \| [^|]+ \| ([^|]+) \|$", RegexOptions.Multiline)]
     private static partial Regex RowOfTheTable();
+
+    [GeneratedRegex(@"new\(\) \{ Seed = \d+, Replications = \d+ \}")]
+    private static partial Regex WebsDrawn();
 
     private static string Declaration(string lever, double value) => string.Create(CultureInfo.InvariantCulture, $"double {lever} = {value};");
 }

@@ -94,6 +94,18 @@ public class LedgerSceneTests
 
         Assert.Single(parts.OfType<Box>(), box => box.Fill == Paint.Edge);
         Assert.Single(parts.OfType<Line>(), line => line.Fill == Paint.Ink);
+        Assert.Single(parts.OfType<Word>(), word => word.Text == "×50");
+    }
+
+    [Fact]
+    public void WhatAModelFinds_IsHollow_AndTheHeadSaysSo()
+    {
+        var modelled = new ClaimsLedger(0.05, Claims[0], Claim.LessThan("alone", "fewer servers", 17, 11.7, "servers", "our model"));
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            Assert.Equal([Paint.Write, Paint.Paper], MarksOf(LedgerScene.Of(modelled).Draw(size)).Select(mark => mark.Moving.OfType<Box>().Single().Fill));
+            Assert.Equal([true, false], new ClaimsLedger[] { modelled, new(0.05, Claims) }.Select(ledger => LedgerScene.Of(ledger).Draw(size).Parts.OfType<Word>().Any(word => word.Text.Contains("hollow", StringComparison.Ordinal))));
+        }
     }
 
     [Fact]
@@ -113,7 +125,7 @@ public class LedgerSceneTests
     {
         var scene = LedgerScene.Of(new(0.05, Claim.LessThan("on one’s own", "down less", 34.9, 48.6, "h", "our model")));
 
-        Assert.Equal("Furthest off is number 1: 48.6 h, and not less than 34.9 h.", scene.Captions[^1].Detail);
+        Assert.Equal("Furthest off is number 1: 48.6 h, on one’s own 34.9.", scene.Captions[^1].Detail);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public class SceneFormsTests
         Assert.Equal(Morning.Finding, scene.GetProperty("finding").GetString());
         Assert.Equal(width, scene.GetProperty("width").GetDouble());
         Assert.InRange(scene.GetProperty("railHeight").GetDouble(), 1, scene.GetProperty("height").GetDouble() / 10);
-        Assert.Equal(Morning.Duration, scene.GetProperty("duration").GetDouble());
+        Assert.Equal(Morning.Duration, scene.GetProperty("duration").GetDouble(), 9);
         Assert.Equal(Morning.Captions.Count, scene.GetProperty("captions").GetArrayLength());
         var size = width == Stage.WideWidth ? SceneSize.Wide : SceneSize.Narrow;
         Assert.Equal(WithOneKindOfQuotes(Morning.Paint(Morning.Draw(size))), WithOneKindOfQuotes(scene.GetProperty("svg").GetString()!));

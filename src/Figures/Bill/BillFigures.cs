@@ -83,7 +83,7 @@ public static class BillFigures
         int tooDear = months.Count - simulated.Length;
         string above = tooDear == 0 ? ""
             : simulated.Length == 0 ? " All simulated months lie above what the figure shows."
-            : Prose($" Of the {months.Count} simulated months {tooDear} {(tooDear == 1 ? "lies" : "lie")} above what the figure shows.");
+            : Prose($" The figure ends below {tooDear} of the {months.Count} simulated months.");
         return new Figure
         {
             Title = "Owning against renting",

@@ -42,11 +42,16 @@ class Passage {
     });
     if (isStrip === this.isStrip) return;
 
-    // Nothing of the text moves: what the picture gives up stands empty below it.
+    // Nothing of the text moves: what the picture gives up, with the margins around it, stands empty below it.
+    const place = this.#placeOfText();
+    const empty = this.#whole - height;
     this.#element.style.setProperty("--strip", `${height}px`);
-    this.#element.style.setProperty("--rest", `${this.#whole - height}px`);
+    this.#element.style.setProperty("--rest", `${empty}px`);
     this.#element.classList.toggle("strip", isStrip);
+    if (isStrip) this.#element.style.setProperty("--rest", `${empty + place - this.#placeOfText()}px`);
   }
+
+  #placeOfText() { return this.#asked[0].getBoundingClientRect().top - this.#element.getBoundingClientRect().top; }
 }
 
 const passages = [...document.querySelectorAll(".passage:has(.stays figure)")].map((element) => new Passage(element));

@@ -87,12 +87,21 @@ internal sealed record DayPaths(Area Wall, Area IndexGate, Crowd Index, Area Pla
     private static (double X, double Y) Within(Area area, RandomStream chance) =>
         (area.X + (area.Width * chance.NextUniform(0, 1)), area.Y + (area.Height * chance.NextUniform(0, 1)));
 
-    // So few may be left of a fleet that none of its squares is at work.
+    // The first at work from a random one on. So few may be left of a fleet that none of its squares is.
     private static (double X, double Y) OneAtWork(Crowd servers, double film, RandomStream chance)
     {
-        Actor[] working = [.. servers.Actors.Where(server => server.StateAt(film) is ActorState.Serving or ActorState.Overloaded)];
-        var chosen = working.Length > 0 ? working : servers.Actors;
-        var server = chosen[chance.NextIndex(chosen.Count)];
+        int first = chance.NextIndex(servers.Actors.Count);
+        var server = servers.Actors[first];
+        for (int n = 0; n < servers.Actors.Count; n++)
+        {
+            var next = servers.Actors[(first + n) % servers.Actors.Count];
+            if (next.StateAt(film) is ActorState.Serving or ActorState.Overloaded)
+            {
+                server = next;
+                break;
+            }
+        }
+
         return (server.X + (servers.Width / 2), server.Y + (servers.Height / 2));
     }
 

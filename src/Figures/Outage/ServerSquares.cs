@@ -22,7 +22,7 @@ internal sealed class ServerSquares
     private readonly OutageTrace trace;
     private readonly OutageFleet fleet;
     private readonly StoryTime time;
-    private readonly int partitions;
+    private readonly ILookup<int, int> squaresOf;
     private readonly ActorState[] states;
     private readonly bool[] isWarm;
     private readonly List<Turn>[] turns;
@@ -37,7 +37,8 @@ internal sealed class ServerSquares
         this.trace = trace;
         this.fleet = fleet;
         this.time = time;
-        partitions = fleet == OutageFleet.Index ? trace.IndexPartitions : trace.PlacementPartitions;
+        int partitions = fleet == OutageFleet.Index ? trace.IndexPartitions : trace.PlacementPartitions;
+        squaresOf = Enumerable.Range(0, squares).ToLookup(square => (int)((square + 0.5) * partitions / squares));
         states = [.. Enumerable.Repeat(ActorState.Serving, squares)];
         isWarm = [.. Enumerable.Repeat(true, squares)];
         turns = [.. Enumerable.Range(0, squares).Select(_ => new List<Turn>())];
@@ -99,11 +100,15 @@ internal sealed class ServerSquares
                 break;
 
             case OutageEventKind.PartitionChecked:
-                TurnAll(film, square => PartitionOf(square) == happened.Partition ? ActorState.Checked : states[square]);
+                foreach (int square in squaresOf[happened.Partition])
+                {
+                    TurnTo(square, ActorState.Checked, film);
+                }
+
                 break;
 
             case OutageEventKind.PartitionServes:
-                foreach (int square in Squares().Where(square => PartitionOf(square) == happened.Partition))
+                foreach (int square in squaresOf[happened.Partition])
                 {
                     isWarm[square] = true;
                     TurnTo(square, isOpen ? Working : ActorState.Checked, film);
@@ -118,18 +123,24 @@ internal sealed class ServerSquares
         }
     }
 
-    private IEnumerable<int> Squares() => Enumerable.Range(0, states.Length);
-
-    private int PartitionOf(int square) => (int)((square + 0.5) * partitions / states.Length);
-
     private bool IsWorking(int square) => states[square] is ActorState.Serving or ActorState.Overloaded;
 
     // As many squares as the servers' share comes to are in the state, taken from the working ones in the given order.
     private void Take(IEnumerable<int> order, ActorState state, double servers, double film)
     {
         int wanted = (int)Math.Round(states.Length * servers / trace.Options.Servers, MidpointRounding.AwayFromZero);
-        int missing = wanted - states.Count(one => one == state);
-        foreach (int square in order.Where(IsWorking).Take(Math.Max(0, missing)).ToArray())
+        int missing = wanted;
+        foreach (var one in states)
+        {
+            missing -= one == state ? 1 : 0;
+        }
+
+        if (missing <= 0)
+        {
+            return; // most servers are no square of their own, and there are many
+        }
+
+        foreach (int square in order.Where(IsWorking).Take(missing).ToArray())
         {
             TurnTo(square, state, film);
         }
@@ -137,7 +148,7 @@ internal sealed class ServerSquares
 
     private void TurnAll(double film, Func<int, ActorState> state)
     {
-        foreach (int square in Squares())
+        for (int square = 0; square < states.Length; square++)
         {
             TurnTo(square, state(square), film);
         }

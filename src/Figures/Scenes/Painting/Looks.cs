@@ -23,7 +23,7 @@ internal static class Looks
         [ActorState.Waiting] = new(Paint.Paper, Paint.Read, 0.8, 0.3, "ease-out"),
         [ActorState.Gone] = new(Paint.Off, Paint.None, 0.3, 0.3, "ease-in"),
         [ActorState.Marked] = new(Paint.Lit, Paint.Ink, 1.2, 0.3, "ease-out") { Name = Paint.NameOnLit },
-        [ActorState.WorkingInVain] = new(Paint.Paper, Paint.Write, 1.1, 0.4, "ease-out"),
+        [ActorState.WorkingInVain] = new(Paint.Write, Paint.None, 1, 0.4, "ease-out"),
     };
 
     /// <summary>The look of a state.</summary>

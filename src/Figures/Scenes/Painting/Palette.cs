@@ -42,9 +42,26 @@ internal static class Palette
     /// </remarks>
     public static string Declarations(string picture, string painted)
     {
-        var used = Colors.Values.Where(color => painted.Contains($"var(--{color.Name})", StringComparison.Ordinal)).ToArray();
+        var names = NamesIn(painted);
+        var used = Colors.Values.Where(color => names.Contains(color.Name)).ToArray();
         string all(Func<(string Name, string Light, string Dark), string> value) => string.Join(';', used.Select(color => $"--{color.Name}:{value(color)}"));
         return $"{picture}{{{all(color => $"light-dark({color.Light},{color.Dark})")}}}svg:root{picture}{{{all(color => color.Light)}}}@media (prefers-color-scheme:dark){{svg:root{picture}{{{all(color => color.Dark)}}}}}";
+    }
+
+    // In one pass, as there are many colours and a picture is long.
+    private static HashSet<string> NamesIn(string painted)
+    {
+        const string Opening = "var(--";
+        HashSet<string> names = [];
+        var seen = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int at = painted.IndexOf(Opening, StringComparison.Ordinal); at >= 0; at = painted.IndexOf(Opening, at, StringComparison.Ordinal))
+        {
+            at += Opening.Length;
+            var rest = painted.AsSpan(at);
+            seen.Add(rest[..rest.IndexOf(')')]);
+        }
+
+        return names;
     }
 
     /// <summary>A colour as the value of a CSS property.</summary>

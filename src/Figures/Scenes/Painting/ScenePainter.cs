@@ -46,6 +46,7 @@ public sealed class ScenePainter
     private readonly StyleSheet styles;
     private readonly StringBuilder body = new();
     private readonly StringBuilder definitions = new();
+    private readonly Dictionary<ActorState, string> keyframes = [];
 
     private ScenePainter(Picture picture)
     {
@@ -255,9 +256,20 @@ public sealed class ScenePainter
         string turns = string.Join(',', actor.Turns.Select((turn, n) =>
         {
             var look = Looks.Of(turn.State);
-            return $"{styles.Keyframes(look.Keyframes(HalfLit))} {Css.Seconds(seconds ?? look.Seconds)} {look.Easing} {Css.From($"var({Css.Variable(n)})")} forwards";
+            return $"{KeyframesOf(turn.State)} {Css.Seconds(seconds ?? look.Seconds)} {look.Easing} {Css.From($"var({Css.Variable(n)})")} forwards";
         }));
         return styles.ParentClass($"transform-box:fill-box;transform-origin:50% 50%;{Looks.Of(actor.Initial).Declarations(HalfLit)}{(turns.Length > 0 ? ";animation:" + turns : "")}");
+    }
+
+    // Hundreds of actors turn into the same few states.
+    private string KeyframesOf(ActorState state)
+    {
+        if (!keyframes.TryGetValue(state, out string? name))
+        {
+            keyframes.Add(state, name = styles.Keyframes(Looks.Of(state).Keyframes(HalfLit)));
+        }
+
+        return name;
     }
 
     private string NameOn(Actor actor, Crowd crowd)

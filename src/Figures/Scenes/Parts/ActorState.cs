@@ -53,6 +53,6 @@ public enum ActorState
     /// <summary>What is pointed at: outlined in ink.</summary>
     Marked,
 
-    /// <summary>A server that works for somebody who has gone: a large, hollow square.</summary>
+    /// <summary>A server that works for somebody who has gone: a square of another colour.</summary>
     WorkingInVain,
 }

@@ -7,6 +7,8 @@ namespace InteractiveArticle.Figures.Scenes.Parts;
 public sealed class StoryTime
 {
     private readonly (double Story, double Film)[] knots;
+    private readonly double[] stories;
+    private readonly double[] films;
 
     /// <summary>Makes the map.</summary>
     /// <param name="words">Tells a moment of the story, such as "9:37" or "day 12".</param>
@@ -26,6 +28,8 @@ public sealed class StoryTime
         Words = words;
         Step = step;
         this.knots = knots;
+        stories = [.. knots.Select(knot => knot.Story)];
+        films = [.. knots.Select(knot => knot.Film)];
     }
 
     /// <summary>Tells a moment of the story.</summary>
@@ -48,26 +52,23 @@ public sealed class StoryTime
 
     /// <summary>The moment of the film at which a moment of the story is shown; what lies outside of the film is shown at its ends.</summary>
     /// <param name="story">The moment, in the model's unit.</param>
-    public double Film(double story) => Map(story, knot => knot.Story, knot => knot.Film);
+    public double Film(double story) => Map(story, stories, films);
 
     /// <summary>The moment of the story that is shown at a moment of the film.</summary>
     /// <param name="film">The moment, in seconds from the start.</param>
-    public double Story(double film) => Map(film, knot => knot.Film, knot => knot.Story);
+    public double Story(double film) => Map(film, films, stories);
 
-    private double Map(double at, Func<(double Story, double Film), double> from, Func<(double Story, double Film), double> to)
+    private static double Map(double at, double[] from, double[] to)
     {
-        if (!(at > from(knots[0])))
+        if (!(at > from[0]))
         {
-            return to(knots[0]);
+            return to[0];
         }
 
-        int next = Array.FindIndex(knots, knot => from(knot) >= at);
-        if (next < 0)
-        {
-            return to(knots[^1]);
-        }
-
-        var (before, after) = (knots[next - 1], knots[next]);
-        return to(before) + ((to(after) - to(before)) * (at - from(before)) / (from(after) - from(before)));
+        int next = Array.BinarySearch(from, at);
+        next = next < 0 ? ~next : next;
+        return next == from.Length
+            ? to[^1]
+            : to[next - 1] + ((to[next] - to[next - 1]) * (at - from[next - 1]) / (from[next] - from[next - 1]));
     }
 }

@@ -52,8 +52,9 @@ internal sealed class ChapterLevers(NotebookDocument document, IReadOnlyList<Lev
             return "";
         }
 
-        Lever[] named = [.. Named(Around(cell)).Where(moving.Contains).Take(MostOpen)];
-        Lever[] open = named.Length > 0 ? named : [moving[0]];
+        // Where the text asks for a lever that only goes along the figure's own axis, none of the others is what a reader wants.
+        var named = Named(Around(cell));
+        Lever[] open = named.Count > 0 ? [.. named.Where(moving.Contains).Take(MostOpen)] : [moving[0]];
         return LeverHtml.OfFigure(open, [.. moving.Except(open)], cell.Id);
     }
 

@@ -59,8 +59,10 @@ internal static class LeverHtml
     /// <param name="place">A name for the place, unique on the page.</param>
     public static string OfFigure(IReadOnlyList<Lever> open, IReadOnlyList<Lever> folded, string place)
     {
-        string more = folded.Count == 0 ? "" : $"<details class=\"more-levers\"><summary>{Count(folded.Count, "more lever", "more levers")}</summary>{Grid(folded, "-" + place)}</details>";
-        return $"<div class=\"levers-here\" hidden>{Grid(open, "-" + place)}{more}</div>\n";
+        string atHand = open.Count == 0 ? "" : Grid(open, "-" + place);
+        string more = open.Count == 0 ? "" : "more ";
+        string others = folded.Count == 0 ? "" : $"<details class=\"more-levers\"><summary>{Count(folded.Count, more + "lever", more + "levers")}</summary>{Grid(folded, "-" + place)}</details>";
+        return $"<div class=\"levers-here\" hidden>{atHand}{others}</div>\n";
     }
 
     /// <summary>The controls of a few levers where the text asks for them.</summary>

@@ -42,6 +42,7 @@ internal static class GuessHtml
             ["values"] = Json(guess.Values),
             ["across"] = guess.Across is null ? null : Json(guess.Across),
             ["bars"] = new JsonArray([.. guess.Bars.Select(bar => JsonValue.Create(bar))]),
+            ["areApart"] = guess.AreApart,
         }.ToJsonString());
         return $"""
             <section class="guess" id="{id}" data-guess="{data}" data-reveal="{Encode(part.Revealing.Id)}">

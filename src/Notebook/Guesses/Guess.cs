@@ -10,14 +10,17 @@ namespace InteractiveArticle.Notebook.Guesses;
 /// <code>
 /// *Your guess:* 0…100 step 1 % · of the windows go dark
 /// *Your guess:* computers | storage | traffic · 0…100 step 5 % · of the bill
+/// *Your guess:* a second cook | a larger oven · 0…100 step 5 % each · of the waiting saved
 /// *Your guess:* a curve · 1…1000 log answers · 0…600 ms · until the last one is there
 /// </code>
-/// A scale is a range, then <c>step</c> and a number or <c>log</c> if wanted, then its unit.
+/// A scale is a range, then <c>step</c> and a number or <c>log</c> if wanted, then its unit. <c>each</c> behind it says that every
+/// bar stands for itself; other bars in per cent that turn out to make up a whole have to be guessed as one.
 /// </summary>
 public sealed partial record Guess
 {
     private const string Start = "*Your guess:*";
     private const string ACurve = "a curve";
+    private const string Each = " each";
     private const string Example = Start + " 0…100 step 1 % · of the windows go dark";
     private const int MostBars = 8;
     private const int StepsOfARange = 100;
@@ -44,6 +47,9 @@ public sealed partial record Guess
     /// <summary>The names of the bars; empty for other kinds.</summary>
     public IReadOnlyList<string> Bars { get; private init; } = [];
 
+    /// <summary>Whether each bar stands for itself, whatever all of them come to together.</summary>
+    public bool AreApart { get; private init; }
+
     /// <summary>What the curve runs over; <see langword="null"/> for other kinds.</summary>
     public GuessScale? Across { get; private init; }
 
@@ -65,6 +71,7 @@ public sealed partial record Guess
         return line[Start.Length..].Split('·', StringSplitOptions.TrimEntries) switch
         {
             [var values, { Length: > 0 } label] => new(GuessKind.Number, question, text, Scale(values), label),
+            [var bars, var values, { Length: > 0 } label] when values.EndsWith(Each, StringComparison.Ordinal) => new(GuessKind.Bars, question, text, Scale(values[..^Each.Length]), label) { Bars = Names(bars), AreApart = true },
             [var bars, var values, { Length: > 0 } label] => new(GuessKind.Bars, question, text, Scale(values), label) { Bars = Names(bars) },
             [ACurve, var across, var values, { Length: > 0 } label] => new(GuessKind.Curve, question, text, Scale(values), label) { Across = Scale(across) },
             _ => throw new NotebookException($"“{Excerpt.Of(line, MostTold)}” tells of no number, no bars and no curve; write it like: {Example}, or like: {Start} computers | storage · 0…100 step 5 % · of the bill, or like: {Start} {ACurve} · 1…1000 log answers · 0…600 ms · until the last one is there"),

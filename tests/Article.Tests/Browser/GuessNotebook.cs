@@ -8,7 +8,7 @@ public sealed class GuessArticle : ServedNotebooks
     public const string Notebook = "guesses";
 
     /// <summary>The cells that ask, in their order.</summary>
-    public static readonly string[] Guesses = ["a-number", "bars", "a-curve"];
+    public static readonly string[] Guesses = ["a-number", "bars", "a-curve", "bars-apart"];
 
     protected override void Write(TemporaryFolder folder)
     {
@@ -16,7 +16,7 @@ public sealed class GuessArticle : ServedNotebooks
         string library = Repository.PathOf("artifacts", "notebook", "InteractiveArticle.dll");
         object[] cells =
         [
-            Text("# Guesses\n\nThree of them."),
+            Text("# Guesses\n\nSome of them."),
             Code($"#r \"{library}\"\nusing InteractiveArticle.Figures.Drawing;\nusing InteractiveArticle.Figures.Guesses;\nusing InteractiveArticle.Figures.Text;\nusing static InteractiveArticle.Figures.Text.Narration;", "setup"),
             Code("double truth = 30; // 0…100 step 1 % · what there is to guess", "parameters"),
             Guess(Guesses[0], "How many of them?\n\n*Your guess:* 0…100 step 1 % · of them"),
@@ -27,6 +27,8 @@ public sealed class GuessArticle : ServedNotebooks
             Code("Reveal.Bars([(\"first\", truth), (\"second\", 50), (\"third\", 20)], $\"Yes, {Reveal.Guess}.\", $\"The second, ahead of {Reveal.Guess}.\", $\"Not {Reveal.Guess}.\", $\"See for yourself.\")", "reveal"),
             Guess(Guesses[2], "### By a curve\n\nHow long?\n\n*Your guess:* a curve · 1…10000 log answers · 0…100 ms · until the last"),
             Code("Reveal.Curve([(1, 10), (100, truth), (10000, 90)], at: 100, within: 5, $\"It takes longer than {Reveal.Guess}.\", $\"It takes about {Reveal.Guess}.\", $\"It takes less than {Reveal.Guess}.\", $\"It takes {truth:0} ms.\")", "reveal"),
+            Guess(Guesses[3], "### By bars that stand apart\n\nWhich saves most?\n\n*Your guess:* a cook | an oven · 0…100 step 5 % each · of the waiting saved"),
+            Code("Reveal.Bars([(\"a cook\", 70), (\"an oven\", 30)], $\"Yes, {Reveal.Guess}.\", $\"The cook, ahead of {Reveal.Guess}.\", $\"Not {Reveal.Guess}.\", $\"See for yourself.\")", "reveal"),
             Text("## The end\n\nNothing is covered here."),
         ];
         File.WriteAllText(folder[$"notebooks/{Notebook}.ipynb"], JsonSerializer.Serialize(new { nbformat = 4, nbformat_minor = 2, metadata = new { }, cells }));

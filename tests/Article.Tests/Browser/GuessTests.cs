@@ -124,6 +124,20 @@ public sealed class GuessTests(ServedArticle article, GuessArticle guesses) : Br
     }
 
     [Fact]
+    public async Task BarsThatStandApart_NeedNotMakeUpAWhole_EvenWhereTheirResultDoes()
+    {
+        var (page, complaints) = await OpenAsync();
+        var (section, _) = Parts(page, 3);
+        await Assertions.Expect(section.Locator(".guess-bars > span")).ToHaveCountAsync(0);
+        await section.GetByLabel("a cook").FillAsync("80");
+        await section.GetByLabel("an oven").FillAsync("70");
+        await Commit(section).ClickAsync();
+
+        await Assertions.Expect(section.GetByRole(AriaRole.Status)).ToHaveTextAsync("Yes, a cook.");
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
     public async Task ACurve_IsDrawnWithAHand()
     {
         var (page, complaints) = await OpenAsync();

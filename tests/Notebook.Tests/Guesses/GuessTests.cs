@@ -28,6 +28,18 @@ public class GuessTests
         Assert.Equal(GuessKind.Bars, guess.Kind);
         Assert.Equal(["computers", "what is stored"], guess.Bars);
         Assert.Equal(new GuessScale(0, 50, 5, false, null), guess.Values);
+        Assert.False(guess.AreApart);
+    }
+
+    [Theory]
+    [InlineData("0…100 step 5 % each", "%")]
+    [InlineData("0…100 step 5 each", null)]
+    public void BarsThatStandEachForItself_SaySoBehindTheirScale(string scale, string? unit)
+    {
+        var guess = Of($"*Your guess:* a second cook | a larger oven · {scale} · of the waiting saved");
+
+        Assert.True(guess.AreApart);
+        Assert.Equal(new GuessScale(0, 100, 5, false, unit), guess.Values);
     }
 
     [Fact]

@@ -185,8 +185,8 @@ class Question {
     this.#covered = [...document.querySelectorAll(`.until-guessed[data-guess="${CSS.escape(section.id)}"]`)];
     [this.#form, this.#result, this.#words, this.#commit] = [".guess-form", ".guess-result", ".guess-words", ".commit"].map((part) => section.querySelector(part));
     this.#memory = `guess:${location.pathname}:${section.id}`;
-    const { kind, bars, values, across } = JSON.parse(section.dataset.guess);
-    this.#asked = { kind, bars, values: new Scale(values), across: across && new Scale(across) };
+    const { kind, bars, areApart, values, across } = JSON.parse(section.dataset.guess);
+    this.#asked = { kind, bars, areApart, values: new Scale(values), across: across && new Scale(across) };
     this[kind]();
     this.#form.hidden = false;
     this.#commit.addEventListener("click", () => this.#settle());
@@ -248,12 +248,12 @@ class Question {
   }
 
   bars() {
-    const { values } = this.#asked;
+    const { values, areApart } = this.#asked;
     const sliders = [...this.#form.querySelectorAll("input")];
     const outputs = [...this.#form.querySelectorAll("output")];
 
-    // The parts of a whole are known by their result.
-    if (values.unit === "%" && Math.abs(sumOf(this.#truth()?.y ?? []) - 100) < 0.5) this.#whole = 100;
+    // The parts of a whole are known by their result; bars that stand apart may come to a whole by chance.
+    if (!areApart && values.unit === "%" && Math.abs(sumOf(this.#truth()?.y ?? []) - 100) < 0.5) this.#whole = 100;
     const [hint, together] = [make("span"), make("output")];
     if (this.#whole !== null) this.#form.querySelector(".guess-bars").append(make("span", { textContent: "together" }), hint, together);
     const showAll = () => {

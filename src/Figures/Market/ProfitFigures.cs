@@ -12,8 +12,11 @@ public static class ProfitFigures
     private const string Shop = "everything else";
     private const string Cloud = "cloud";
     private const string Sales = "sales";
-    private const string OperatingProfit = "operating profit";
+    private const string Profit = "profit";
     private const double LeastRange = 0.01;
+
+    // How far a business's bar among the profits stands from its bar among the sales.
+    private const double ToProfit = 2.5;
 
     // Room for the name above a bar of the whole.
     private const double AboveTheWhole = 1.1;
@@ -47,18 +50,18 @@ public static class ProfitFigures
     {
         var (shopSales, shopShare) = (1 - split.CloudSales, 1 - cloudShare);
         return (
-            new Axis("counted in") { Minimum = -0.8, Maximum = 4.3, Ticks = [new(0, Counted(Sales, shopSales)), new(1, Counted(OperatingProfit, shopShare)), new(2.5, Counted(Sales, split.CloudSales)), new(3.5, Counted(OperatingProfit, cloudShare))] },
-            Axis.Share("share of the company") with { Maximum = AboveTheWhole },
+            new Axis("sales and operating profit") { Minimum = -0.8, Maximum = 4.3, Ticks = [new(0, Counted(Sales, shopSales)), new(1, Counted(Sales, split.CloudSales)), new(2.5, Counted(Profit, shopShare)), new(3.5, Counted(Profit, cloudShare))] },
+            Axis.Share("share of each") with { Maximum = AboveTheWhole },
             Shares(Shop, ColorRole.Reference, 0, shopSales, shopShare),
-            Shares(Cloud, ColorRole.Main, 2.5, split.CloudSales, cloudShare));
+            Shares(Cloud, ColorRole.Main, 1, split.CloudSales, cloudShare));
     }
 
     // The name stands on the higher of the two bars, as there may be nothing to see of the other.
     private static Series Shares(string business, ColorRole color, double at, double ofSales, double ofProfit) =>
-        new(business, SeriesShape.Bars, color, [at, at + 1], [ofSales, ofProfit]) { NameAt = ofProfit > ofSales ? at + 1 : at };
+        new(business, SeriesShape.Bars, color, [at, at + ToProfit], [ofSales, ofProfit]) { NameAt = ofProfit > ofSales ? at + ToProfit : at };
 
     // Where a bar has no height, its words say so.
-    private static string Counted(string what, double share) => share > 0 ? what : what == Sales ? "no sales" : "no profit";
+    private static string Counted(string what, double share) => share > 0 ? Prose($"{share:P0} of {what}") : $"no {what}";
 
     // Where one of the two loses money, shares of what is left say little, and grow without bounds where hardly anything is.
     private static (Axis X, Axis Y, Series Shop, Series Cloud) Profits(ProfitSplit split)

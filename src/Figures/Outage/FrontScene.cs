@@ -10,7 +10,7 @@ namespace InteractiveArticle.Figures.Outage;
 
 /// <summary>
 /// The typo: a command is typed, a wall of windows goes dark around it, the marks of the status page stay green and a counter
-/// of dollars runs, until the marks turn.
+/// of dollars runs, until the marks turn and the sites come back.
 /// </summary>
 public static class FrontScene
 {
@@ -32,9 +32,11 @@ public static class FrontScene
     private const double LargeDollars = 1.25;
     private const double QuietEnd = 15;
 
-    // The story all but stands still while the marks turn, so that the counter stays at what is said.
+    // The story all but stands still while the marks turn, and at its end, so that the counter stays at what is said.
     private const double AfterTurn = 0.02;
     private const double TurnSeconds = 1.5;
+
+    private const double RecoverySeconds = 4;
 
     // The dark wall is seen before the page beside it is spoken of.
     private const double BeforePage = 2.4;
@@ -62,7 +64,7 @@ public static class FrontScene
             Finding = Finding(day, typed),
             Time = time,
             Captions = captions,
-            StillAt = time.Duration,
+            StillAt = TurnsLate(day) ? time.Film(day.Typical.DashboardMinutes) + TurnSeconds : time.Duration,
             Draw = size => Draw(size, day, removed, typing, time, captions),
         };
     }
@@ -92,11 +94,26 @@ public static class FrontScene
         double dark = Math.Clamp(day.Darkest, 1, 30);
         double told = day.Typical.DashboardMinutes;
         double end = Math.Max(dark + QuietEnd, told > 0 ? told : day.Typical.PutFullMinutes);
-        (double, double)[] turn = TurnsLate(day) ? [(end + AfterTurn, enter + 11 + TurnSeconds)] : [];
-        return new(OutageClock.Short, 0.25, [(-1, 0), (0, enter), (dark, enter + 5), (end, enter + 11), .. turn]);
+        List<(double Story, double Film)> knots = [(-1, 0), (0, enter), (dark, enter + 5), (end, enter + 11)];
+        if (TurnsLate(day))
+        {
+            knots.Add((end + AfterTurn, knots[^1].Film + TurnSeconds));
+        }
+
+        double again = Again(day);
+        if (again > knots[^1].Story)
+        {
+            knots.Add((again, knots[^1].Film + RecoverySeconds));
+            knots.Add((again + AfterTurn, knots[^1].Film + TurnSeconds));
+        }
+
+        return new(OutageClock.Short, 0.25, [.. knots]);
     }
 
-    // Whether the marks stay green for so long that it is the end of the story.
+    // Fewer than one in ten dark sites leave nine in ten well all day: the storage itself is told of then.
+    private static double Again(WallDay day) => day.Typical.DependantsMinutes > 0 ? day.Typical.DependantsMinutes : day.Typical.PutFullMinutes;
+
+    // Whether the marks stay green for long after the lights are out.
     private static bool TurnsLate(WallDay day) =>
         day.Typical.DashboardMinutes > Math.Max(1, day.Darkest) + QuietEnd && day.Typical.DashboardMinutes < day.Typical.PutFullMinutes;
 
@@ -115,51 +132,53 @@ public static class FrontScene
         double enter = time.Film(0);
         if (day.Typical.PutFullMinutes == 0)
         {
-            yield return new(enter, "Enter. Nothing happens.", "The servers that stay carry the load, and nobody outside notices.");
+            yield return new(enter, "Enter. Nothing happens.", Prose($"Up to {WallDay.Spare:P0} the rest can carry the load. Try a larger number."));
             yield break;
         }
 
-        yield return new(enter, "Enter.", day.MostDark > 0 ? "Every window is a site that keeps its files on these servers." : "Every site here can do without these servers.");
+        yield return new(enter, "Enter.", WhoseWindows(day));
         if (TurnsLate(day))
         {
             double told = day.Typical.DashboardMinutes;
             yield return new(Noticed(day, time), Prose($"The status page shows green for {Duration(told)}."), "To change its marks Amazon would need the storage that is gone.");
-            yield return new(time.Film(told), Prose($"Its marks turn after {Duration(told)}."), ByThen(day));
+            yield return new(time.Film(told), Prose($"The status page turns red after {Duration(told)}."), day.MostDark == 0 ? "By then nobody has lost anything." : Prose($"By then {WallDay.Millions(day.Loss(told))} million dollars are lost."));
         }
+
+        double again = Again(day);
+        string what = day.Typical.DependantsMinutes > 0 ? "nine in ten sites work" : "the storage works";
+        string cost = day.MostDark == 0 ? "no site here has missed it" : Prose($"it has cost {WallDay.Millions(day.Loss(again))} million dollars");
+        yield return new(time.Film(again), Prose($"{OutageClock.At(again)}: {what} again."), Prose($"That is {Duration(again)} after the command, and {cost}."));
     }
 
-    // What it has cost when the marks turn, and how far that is from the end.
-    private static string ByThen(WallDay day)
+    private static string WhoseWindows(WallDay day) => day switch
     {
-        if (day.MostDark == 0)
-        {
-            return "By then nobody has lost anything.";
-        }
-
-        var (told, well) = (day.Typical.DashboardMinutes, day.Typical.DependantsMinutes);
-        return Prose($"By then {day.Loss(told):N0} million dollars are lost{(well > told ? Prose($"; nine in ten sites are well at {OutageClock.At(well)}") : "")}.");
-    }
+        { MostDark: 0 } => "Every site here can do without these servers.",
+        { Fewest: 0 } => "Each window is a site with its files on these servers, and nowhere else.",
+        _ => Prose($"Each window is a site with its files on these servers; {(day.Fewest == 1 ? "one keeps" : Prose($"{day.Fewest} keep"))} a copy elsewhere."),
+    };
 
     private static string Finding(WallDay day, string typed)
     {
-        string illustrative = Prose($"Times are Pacific: {OutageClock.At(0)} in Seattle is {OutageClock.At(VirginiaAhead)} at the servers in Virginia. The command and the choice of dark windows are for illustration.");
+        string clocks = Prose($"Times are Pacific: {OutageClock.At(0)} in Seattle is {OutageClock.At(VirginiaAhead)} at the servers in Virginia.");
+        const string Illustrative = "The command and the choice of dark windows are for illustration.";
+        if (typed == "0")
+        {
+            return $"A command takes out no server, and no request fails. {clocks} {Illustrative}";
+        }
+
+        string taken = $"A command takes out {typed} % of the servers";
         if (day.Typical.PutFullMinutes == 0)
         {
-            return $"A command takes {typed} % of the servers out of service, and no request fails. {illustrative}";
+            return Prose($"{taken}, and no request fails: up to {WallDay.Spare:P0} the rest can carry the load. {clocks} {Illustrative}");
         }
 
         double told = day.Typical.DashboardMinutes;
-        string cost = day.MostDark > 0 ? Prose($", and until then it has cost {day.Loss(told):N0} million dollars by the model") : "";
-        string page = told == 0 ? "" : Prose($"; the marks on the status page turn after {Duration(told)}{cost}");
-        return Prose($"A command takes {typed} % of the servers out of service, and {(day.MostDark == Sites ? Prose($"all {Sites} sites on them go dark") : Prose($"{day.MostDark} of {Sites} sites on them go dark; the others, it is assumed, keep a copy elsewhere"))}{page}. {Recovery(day)} {illustrative}");
-    }
-
-    // Fewer than one in ten dark sites leave nine in ten well all day: the storage itself is told of then.
-    private static string Recovery(WallDay day)
-    {
-        double well = day.Typical.DependantsMinutes;
-        string again = well > 0 ? Prose($"Nine in ten of all sites work again {Duration(well)} after the command") : Prose($"The storage works again {Duration(day.Typical.PutFullMinutes)} after the command");
-        return Prose($"{again}{(day.MostDark > 0 ? Prose($", and the whole day costs {WallDay.Millions(day.Typical.LossMillions)} million dollars") : "")}.");
+        string dark = day.MostDark == 0 ? "every site can do without them" : Prose($"{(day.MostDark == Sites ? "all" : Prose($"{day.MostDark} of"))} {Sites} sites go dark");
+        string page = told == 0 ? "" : Prose($" The status page takes {Duration(told)} to {(day.MostDark == 0 ? "turn red" : "say so")}.");
+        string again = Prose($"{(day.Typical.DependantsMinutes > 0 ? "Nine in ten sites work" : "The storage works")} again after {Duration(Again(day))}");
+        string cost = day.MostDark == 0 ? "" : Prose($", and by the model the day costs {WallDay.Millions(day.Typical.LossMillions)} million dollars");
+        string assumed = day.MostDark is > 0 and < Sites ? " That the other sites keep a copy elsewhere is an assumption." : "";
+        return $"{taken}; {dark}.{page} {again}{cost}. {clocks}{assumed} {Illustrative}";
     }
 
     private static Stage Draw(SceneSize size, WallDay day, double removed, List<(double At, string Number)> typing, StoryTime time, IReadOnlyList<Caption> captions)
@@ -284,7 +303,7 @@ public static class FrontScene
 
         if (TurnsLate(day))
         {
-            yield return new Shown(Noticed(day, time), turns,
+            yield return new Shown(Noticed(day, time), turnsBack,
             [
                 new Box(new(area.X + 6, area.Bottom - 23, area.Width - 12, 18), Paint.Hairline, Radius: 3),
                 new Word(area.X + 12, area.Bottom - 10, "we are looking into it", label with { Ink = Paint.Ink }),

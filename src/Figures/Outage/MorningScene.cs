@@ -15,7 +15,13 @@ public static class MorningScene
     public const int Sites = 100;
 
     private const double FivePm = 443;
-    private const double LastSite = 2;
+
+    // The film ends when the last light has come on; minutes, and seconds of film.
+    private const double AfterLast = 2;
+    private const double LastSeconds = 1.6;
+
+    // A name is hard to read while its window turns.
+    private const double NameSeconds = 0.4;
 
     // How soon after something the lights that come back do so because of it; minutes.
     private const double SoonAfter = 2;
@@ -34,7 +40,7 @@ public static class MorningScene
     // What one wanted of each of the named.
     private static readonly string[] Wanted =
     [
-        "ask a colleague", "watch a game", "read a paper", "look up a firm", "back an idea",
+        "send a file", "watch a game", "read a paper", "look up a firm", "back an idea",
         "learn to code", "share a picture", "show a picture", "hear the news", "book a journey",
     ];
 
@@ -68,7 +74,7 @@ public static class MorningScene
     private static StoryTime Time(WallDay day)
     {
         var typical = day.Typical;
-        double end = Math.Max(FivePm, typical.DependantsMinutes + LastSite);
+        double end = day.MostDark > 0 ? day.AllLit : FivePm;
         (double Minute, double Seconds)[] turning = ReadsFirst(day)
             ? [(typical.DashboardMinutes, 2.6), (typical.GetFirstMinutes, 1.9), (typical.GetFullMinutes, 2), (typical.PutFullMinutes, 2.5)]
             : [(typical.PutFullMinutes, 8)];
@@ -81,7 +87,8 @@ public static class MorningScene
             }
         }
 
-        return new StoryTime(OutageClock.Short, 0.25, [.. knots, (end, knots[^1].Film + 8)]);
+        double over = knots[^1].Film + 8;
+        return new StoryTime(OutageClock.Short, 0.25, [.. knots, (end, over), (end + AfterLast, over + LastSeconds)]);
     }
 
     // Whether files can be fetched for some time before new ones can be stored.
@@ -109,7 +116,7 @@ public static class MorningScene
         double told = day.Typical.DashboardMinutes;
         if (told > day.Darkest && begins > told + 30)
         {
-            yield return new(time.Film(told), Prose($"After {Duration(told)} nothing has changed,"), Prose($"but for what it has cost: {day.Loss(told):N0} million dollars."));
+            yield return new(time.Film(told), Prose($"After {Duration(told)} nothing has changed,"), Prose($"but for what it has cost: {WallDay.Millions(day.Loss(told))} million dollars."));
         }
 
         if (readsFirst)
@@ -129,10 +136,13 @@ public static class MorningScene
         }
 
         double well = day.Typical.DependantsMinutes;
-        if (time.Film(well) > time.Film(back) + ReadingSeconds)
+        double last = time.Film(day.AllLit);
+        if (time.Film(well) > time.Film(back) + ReadingSeconds && last > time.Film(well) + ReadingSeconds)
         {
             yield return new(time.Film(well), "Nine in ten are lit again,", Prose($"{Duration(well)} after the lights went out."));
         }
+
+        yield return new(last, Prose($"{OutageClock.At(day.AllLit)}: the {(day.MostDark == 1 ? "light" : "last light")} is back."), Prose($"By the model the day has cost {WallDay.Millions(day.Typical.LossMillions)} million dollars."));
     }
 
     private static string Returning(int lights) => lights switch
@@ -151,7 +161,9 @@ public static class MorningScene
 
         string kept = Prose($"{(copies == 0 ? "None" : Prose($"{(double)copies / Sites:P0}"))} of the hundred sites on S3 {(copies <= 1 ? "keeps" : "keep")} a copy elsewhere, as is assumed here");
         string dark = Prose($"{(day.MostDark < Sites - copies ? Prose($"{day.MostDark} of the others go") : copies == 0 ? "all go" : copies == Sites - 1 ? "the other goes" : "the others go")} dark by {OutageClock.At(day.Darkest)}");
-        string well = day.Typical.DependantsMinutes == 0 ? "" : Prose($", and nine in ten of all work again {Duration(day.Typical.DependantsMinutes)} after it began");
+        string well = day.Typical.DependantsMinutes == 0
+            ? Prose($", and {(day.MostDark == 1 ? "is" : "the last is")} lit again {Duration(day.AllLit)} after it began")
+            : Prose($", and nine in ten of all work again {Duration(day.Typical.DependantsMinutes)} after it began");
         return Prose($"{kept}; {dark}{well}. What fails meanwhile and is never made up for is worth {WallDay.Millions(day.Typical.LossMillions)} million dollars. A window is lit while all that its site asks of S3 succeeds and nothing waits to be done. Which are dark, and the names, are for illustration.");
     }
 
@@ -185,7 +197,7 @@ public static class MorningScene
         [
             new Box(wall, Paint.Facade, Radius: 4),
             windows(named.., width, height, _ => ""),
-            windows(..named, nameWidth, nameHeight, site => SiteWall.Names[site]),
+            windows(..named, nameWidth, nameHeight, site => SiteWall.Names[site]) with { TurnSeconds = NameSeconds },
             .. Enumerable.Range(0, named).SelectMany(site => Voices(site, left(site) + (nameWidth / 2), top(site) + nameHeight - (isWide ? 9 : 4), isWide, turns[site])),
             .. day.SiteCounter(area.X, below, size, time),
             .. day.DollarCounter(area.X + (isWide ? 230 : 165), below, "lost so far, by the model", size, time),

@@ -18,8 +18,9 @@ public static class SiteWall
 {
     private const ulong Seed = 28_02_2017;
 
-    // The named sites were all gone on that day, so the hardiest are others.
+    // The named sites were all gone on that day, so the hardiest are others. Nobody knows who came back last: no named one does.
     private const double FirstExposed = 0.3;
+    private const double LastExposed = 0.9;
 
     /// <summary>The sites and services that the column names, as they stand on windows.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -34,13 +35,14 @@ public static class SiteWall
 
     /// <summary>The line that chance puts sites into, from the hardiest to the most exposed.</summary>
     /// <param name="sites">How many sites there are.</param>
-    /// <param name="exposed">How many of them, from the first on, are never among the hardiest and spread over the rest of the line.</param>
+    /// <param name="exposed">How many of them, from the first on, are neither among the hardiest nor among the last to come back, and spread over the line between.</param>
     /// <returns>The numbers of the sites.</returns>
     public static IReadOnlyList<int> Line(int sites, int exposed = 0)
     {
         var chance = new RandomStreams(Seed).Stream("wall");
         int first = (int)(FirstExposed * sites);
-        HashSet<int> places = [.. Enumerable.Range(0, exposed).Select(n => first + (int)((n + 0.5) * (sites - first) / exposed))];
+        int last = (int)(LastExposed * sites);
+        HashSet<int> places = [.. Enumerable.Range(0, exposed).Select(n => first + (int)((n + 0.5) * (last - first) / exposed))];
         var named = new Queue<int>(Shuffled(0, exposed, chance));
         var others = new Queue<int>(Shuffled(exposed, sites - exposed, chance));
         return [.. Enumerable.Range(0, sites).Select(place => (places.Contains(place) ? named : others).Dequeue())];
@@ -88,9 +90,11 @@ public static class SiteWall
     public static double At(IReadOnlyList<OutageMinute> minutes, double minute, Func<OutageMinute, double> value)
     {
         int next = 0;
-        while (next < minutes.Count && minutes[next].Minute <= minute)
+        int end = minutes.Count;
+        while (next < end)
         {
-            next++;
+            int middle = (next + end) / 2;
+            (next, end) = minutes[middle].Minute <= minute ? (middle + 1, end) : (next, middle);
         }
 
         if (next == 0 || next == minutes.Count)

@@ -10,9 +10,6 @@ internal sealed class WallDay
 {
     private const double CounterSeconds = 0.1;
 
-    // What the prologue asks the damage to be kept under; M$.
-    private const double AskedFor = 100;
-
     private readonly int sites;
 
     /// <summary>Looks at a day.</summary>
@@ -25,7 +22,11 @@ internal sealed class WallDay
         Typical = result.Typical;
         Fewest = Minutes.Min(minute => Lit(minute.Minute));
         Darkest = Minutes.First(minute => Lit(minute.Minute) == Fewest).Minute;
+        AllLit = Minutes.Reverse().TakeWhile(minute => Lit(minute.Minute) == sites).Last().Minute;
     }
+
+    /// <summary>The share of the servers that can go while the rest still carries the load.</summary>
+    public static double Spare { get; } = 1 - new OutageOptions().Utilisation;
 
     /// <summary>The day's trace.</summary>
     public IReadOnlyList<OutageMinute> Minutes { get; }
@@ -42,14 +43,17 @@ internal sealed class WallDay
     /// <summary>The first minute at which so many are dark.</summary>
     public double Darkest { get; }
 
+    /// <summary>The minute from which on all of them are lit; 0 where none is ever dark.</summary>
+    public double AllLit { get; }
+
     /// <summary>What the day has cost by a moment; M$.</summary>
     /// <param name="minute">The moment; minutes after the command.</param>
     public double Loss(double minute) => SiteWall.At(Minutes, minute, one => one.LossMillions);
 
     /// <summary>What a day has cost in the end, as it is told; M$.</summary>
     /// <param name="dollars">In millions.</param>
-    /// <remarks>Close to what is asked for, and to nothing, whole millions would not tell which side of it this is.</remarks>
-    public static string Millions(double dollars) => dollars < 1 || Math.Abs(dollars - AskedFor) < 1 ? Prose($"{dollars:N1}") : Prose($"{dollars:N0}");
+    /// <remarks>Close to nothing, whole millions would not tell that it is more.</remarks>
+    public static string Millions(double dollars) => dollars < 1 ? Prose($"{dollars:N1}") : Prose($"{dollars:N0}");
 
     /// <summary>How labels below a wall are set.</summary>
     /// <param name="size">The size of the stage.</param>

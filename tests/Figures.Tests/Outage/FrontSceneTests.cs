@@ -43,23 +43,25 @@ public class FrontSceneTests
     }
 
     [Fact]
-    public void TheMarks_AreGreenUntilTheDayTurnsThem_WhichIsTheEnd()
+    public void TheMarks_AreGreenUntilTheDayTurnsThem()
     {
         var day = Day(0.45, 0.25);
         var scene = FrontScene.Of(day, 0.45);
         double turns = scene.Time.Film(day.Typical.DashboardMinutes);
-        Assert.InRange(scene.Duration - turns, 0.5, 2);
-        Assert.Equal(turns, scene.Captions[^1].At);
+        double back = scene.Time.Film(day.Typical.PutFullMinutes);
+        Assert.Equal(turns, scene.Captions[^2].At);
+        Assert.InRange(scene.StillAt, turns, back);
         foreach (var size in Enum.GetValues<SceneSize>())
         {
             var page = scene.Draw(size).Parts.OfType<Shown>().ToArray();
             Assert.True(Says(page, "normal", 0));
             Assert.False(Says(page, "we are looking into it", 0));
-            foreach (double film in (double[])[turns - 0.1, turns, scene.Duration])
+            foreach (double film in (double[])[turns - 0.1, turns, scene.StillAt, back, scene.Duration])
             {
-                Assert.Equal(film < turns, Says(page, "normal", film));
-                Assert.Equal(film < turns, Says(page, "we are looking into it", film));
-                Assert.Equal(film >= turns, Says(page, "errors", film));
+                bool isRed = film >= turns && film < back;
+                Assert.Equal(!isRed, Says(page, "normal", film));
+                Assert.Equal(isRed, Says(page, "errors", film));
+                Assert.Equal(film < back, Says(page, "we are looking into it", film));
             }
         }
     }
@@ -71,25 +73,51 @@ public class FrontSceneTests
         var scene = FrontScene.Of(day, 0.45);
         double loss = SiteWall.At(day.Minutes, day.Typical.DashboardMinutes, minute => minute.LossMillions);
 
-        Assert.Contains(FormattableString.Invariant($"{loss:N0} million dollars"), scene.Captions[^1].Detail, StringComparison.Ordinal);
-        Assert.DoesNotContain(scene.Captions.SkipLast(1), caption => caption.Detail.Contains("million", StringComparison.Ordinal));
-        Assert.InRange(SiteWall.At(day.Minutes, scene.Time.End, minute => minute.LossMillions), loss, loss + 0.1);
+        Assert.Contains(FormattableString.Invariant($"{loss:N0} million dollars"), scene.Captions[^2].Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain(scene.Captions.SkipLast(2), caption => caption.Detail.Contains("million", StringComparison.Ordinal));
+        Assert.InRange(SiteWall.At(day.Minutes, scene.Time.Story(scene.StillAt), minute => minute.LossMillions), loss, loss + 0.1);
     }
 
     [Theory]
-    [InlineData(0.45, 0.25, "Nine in ten of all sites work again 6 h 14 min after the command, and the whole day costs 311 million dollars.")]
-    [InlineData(0.45, 0.95, "The storage works again 4 h 17 min after the command, and the whole day costs")]
-    [InlineData(0.45, 1, "The storage works again 4 h 17 min after the command. Times are")]
-    [InlineData(0, 0.25, "no request fails. Times are Pacific: 9:37 in Seattle is 12:37 at the servers in Virginia.")]
-    public void WhatTheFilmDoesNotReach_IsToldBesideIt(double removed, double tolerant, string words) =>
+    [InlineData(0.45, 0.25, "A command takes out 45 % of the servers; 150 of 200 sites go dark. The status page takes 2 h to say so. Nine in ten sites work again after 6 h 14 min, and by the model the day costs 311 million dollars.")]
+    [InlineData(0.45, 0.95, "The storage works again after 4 h 17 min, and by the model the day costs")]
+    [InlineData(0.45, 1, "every site can do without them. The status page takes 2 h to turn red. The storage works again after 4 h 17 min. Times are")]
+    [InlineData(0.04, 0.25, "A command takes out 4 % of the servers, and no request fails: up to 40 % the rest can carry the load.")]
+    [InlineData(0, 0.25, "A command takes out no server, and no request fails. Times are Pacific: 9:37 in Seattle is 12:37 at the servers in Virginia.")]
+    public void TheFinding_TellsWhatWasTyped_AndHowItEnds(double removed, double tolerant, string words) =>
         Assert.Contains(words, FrontScene.Of(Day(removed, tolerant), removed).Finding, StringComparison.Ordinal);
 
-    [Fact]
-    public void WhenTheMarksTurn_ItIsToldWhenTheSitesAreWell()
+    [Theory]
+    [InlineData(0.45, 0.25, "nine in ten sites work again.")]
+    [InlineData(0.45, 0.95, "the storage works again.")]
+    [InlineData(0.45, 1, "the storage works again.")]
+    public void TheFilm_RunsUntilWhatItTellsWorksAgain(double removed, double tolerant, string words)
     {
-        var day = Day(0.45, 0.25);
+        var day = Day(removed, tolerant);
+        var scene = FrontScene.Of(day, removed);
+        double again = day.Typical.DependantsMinutes > 0 ? day.Typical.DependantsMinutes : day.Typical.PutFullMinutes;
 
-        Assert.EndsWith($"nine in ten sites are well at {OutageClock.At(day.Typical.DependantsMinutes)}.", FrontScene.Of(day, 0.45).Captions[^1].Detail, StringComparison.Ordinal);
+        Assert.Equal($"{OutageClock.At(again)}: {words}", scene.Captions[^1].Headline);
+        Assert.Equal(again, scene.Time.Story(scene.Captions[^1].At), tolerance: 0.001);
+        Assert.InRange(scene.Duration - scene.Captions[^1].At, 1, 2);
+    }
+
+    [Theory]
+    [InlineData(0.25, "on these servers; 50 keep a copy elsewhere.")]
+    [InlineData(0, "and nowhere else.")]
+    [InlineData(1, "can do without these servers.")]
+    public void WhenTheLightsGoOut_ItIsToldWhoseStayOn(double tolerant, string words)
+    {
+        var scene = FrontScene.Of(Day(0.45, tolerant), 0.45);
+
+        Assert.EndsWith(words, Assert.Single(scene.Captions, caption => caption.Headline == "Enter.").Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhereNothingHappens_ItIsToldUpToWhere()
+    {
+        Assert.StartsWith("Up to 40 %", FrontScene.Of(Day(0.4, 0.25), 0.4).Captions[^1].Detail, StringComparison.Ordinal);
+        Assert.NotEqual(0, Day(0.41, 0.25).Typical.PutFullMinutes);
     }
 
     [Theory]

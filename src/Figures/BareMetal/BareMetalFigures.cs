@@ -13,6 +13,10 @@ public static class BareMetalFigures
     private const int DaysBefore = 3;
     private const int DaysAfter = 4;
 
+    // Where names keep clear of the curves: before the surprise rises, and below the night, if that is so high above nothing.
+    private const double BeforeThePeak = -0.4;
+    private const double RoomForAName = 0.1;
+
     /// <summary>The week of the surprise: what visitors ask for, and what the servers that work can answer.</summary>
     /// <param name="result">The simulated fleet.</param>
     /// <param name="options">The options it was run with.</param>
@@ -27,18 +31,19 @@ public static class BareMetalFigures
         double highest = week.Max(hour => Math.Max(hour.Demand, hour.Capacity));
         string fewest = Prose($"{week.Min(hour => hour.Capacity) / options.ServerCapacity:F0}");
         string most = Prose($"{week.Max(hour => hour.Capacity) / options.ServerCapacity:F0}");
+        var quietest = week.TakeWhile(hour => day(hour) < 0).MinBy(hour => hour.Demand);
         string working = fewest == most ? fewest : $"between {fewest} and {most}";
         return new Figure
         {
             Title = IsSurprised(options) ? "The week of the surprise" : "A week without a surprise",
             Finding = Prose($"{result.Servers} servers were bought; in this week {working} of them work. Visitors ask for {week.Min(hour => hour.Demand):N0} to {week.Max(hour => hour.Demand):N0} requests a second, and {refused:P1} of the week’s requests are turned away."),
-            X = new Axis(IsSurprised(options) ? "days before and after the surprise begins" : "days before and after noon of the middle day") { Minimum = day(week[0]), Maximum = day(week[^1]) },
+            X = new Axis(IsSurprised(options) ? "days since the surprise began" : "days since noon of the middle day") { Minimum = day(week[0]), Maximum = day(week[^1]) },
             Y = new Axis("requests a second") { Minimum = 0, Maximum = 1.08 * highest },
             Series =
             [
-                Series.Of("answered", SeriesShape.Area, ColorRole.Main, week, day, hour => hour.Served) with { NameAt = -2.5, NameBelow = true },
+                Series.Of("answered", SeriesShape.Area, ColorRole.Main, week, day, hour => hour.Served) with { NameAt = day(quietest), NameBelow = quietest.Demand > RoomForAName * highest },
                 Series.Of("asked for", SeriesShape.Line, ColorRole.Contrast, week, day, hour => hour.Demand) with { NameAt = day(week.MaxBy(hour => hour.Demand)) },
-                Series.Of("what the servers that work can do", SeriesShape.Steps, ColorRole.Reference, week, day, hour => hour.Capacity) with { IsDashed = true, NameAt = DaysAfter },
+                Series.Of("can be answered", SeriesShape.Steps, ColorRole.Reference, week, day, hour => hour.Capacity) with { IsDashed = true, NameAt = BeforeThePeak },
             ],
         };
     }

@@ -13,7 +13,7 @@ internal sealed class FleetFloor(FleetStory story, Area area)
     private const double Gap = 8;
     private const double Head = 20;
     private const double LargestPitch = 26;
-    private const double WalkSeconds = 0.4;
+    private const double WalkSeconds = 0.5;
 
     private readonly int zones = story.Options.Zones;
     private readonly double width = (area.Width - (Gap * (story.Options.Zones - 1))) / story.Options.Zones;
@@ -73,12 +73,13 @@ internal sealed class FleetFloor(FleetStory story, Area area)
 
     /// <summary>The people, each on the way from home to one broken server after another.</summary>
     /// <param name="home">Where the first of them is when there is nothing to do; the others stand to the right.</param>
-    public IEnumerable<Part> People(Area home)
+    /// <param name="corner">Where their way bends, so that nobody walks over what is told beside the cabinets.</param>
+    public IEnumerable<Part> People(Area home, (double X, double Y) corner)
     {
         var rounds = Rounds();
         for (int person = 0; person < rounds.Length; person++)
         {
-            yield return new Mover(Walk(rounds[person], home.X + (person * home.Width), home.Y), Figure());
+            yield return new Mover(Walk(rounds[person], (home.X + (person * home.Width), home.Y), corner), Figure());
         }
     }
 
@@ -145,27 +146,48 @@ internal sealed class FleetFloor(FleetStory story, Area area)
         return rounds;
     }
 
-    private List<Place> Walk(List<Breakdown> round, double homeX, double homeY)
+    private List<Place> Walk(List<Breakdown> round, (double X, double Y) home, (double X, double Y) corner)
     {
-        List<Place> places = [new(0, homeX, homeY)];
+        List<Place> places = [new(0, home.X, home.Y)];
+        bool isAtHome = true;
         for (int n = 0; n < round.Count; n++)
         {
             double begins = story.Time.Film(round[n].RepairBegan);
             double ends = story.Time.Film(round[n].Repaired);
             var server = Place(round[n].Server);
             double sets = Math.Max(begins - WalkSeconds, places[^1].At);
-            places.Add(places[^1] with { At = sets, Pace = Pace.Both });
-            places.Add(new(begins, server.Right, server.Bottom));
-            places.Add(new(ends, server.Right, server.Bottom, Pace.Both));
-            double next = n + 1 < round.Count ? story.Time.Film(round[n + 1].RepairBegan) : double.PositiveInfinity;
-            if (next > ends + (2 * WalkSeconds))
+            places.Add(places[^1] with { At = sets, Pace = isAtHome ? Pace.Starting : Pace.Both });
+            if (isAtHome)
             {
-                places.Add(new(ends + WalkSeconds, homeX, homeY));
+                places.Add(new(sets + ((begins - sets) * bend(server)), corner.X, corner.Y, Pace.Stopping));
+            }
+
+            places.Add(new(begins, server.Right, server.Bottom));
+            double next = n + 1 < round.Count ? story.Time.Film(round[n + 1].RepairBegan) : double.PositiveInfinity;
+            isAtHome = next > ends + (2 * WalkSeconds);
+            places.Add(new(ends, server.Right, server.Bottom, isAtHome ? Pace.Starting : Pace.Both));
+            if (isAtHome)
+            {
+                places.Add(new(ends + (WalkSeconds * (1 - bend(server))), corner.X, corner.Y, Pace.Stopping));
+                places.Add(new(ends + WalkSeconds, home.X, home.Y));
             }
         }
 
         places.Add(places[^1] with { At = Math.Max(story.Time.Duration, places[^1].At) + 1 });
         return places;
+
+        // Which part of the way to a server lies before the bend.
+        double bend(Area server)
+        {
+            double before = Distance(home, corner);
+            return before / (before + Distance(corner, (server.Right, server.Bottom)));
+        }
+    }
+
+    private static double Distance((double X, double Y) from, (double X, double Y) to)
+    {
+        var (x, y) = (to.X - from.X, to.Y - from.Y);
+        return Math.Sqrt((x * x) + (y * y));
     }
 
     // A head and shoulders around the origin.

@@ -16,12 +16,17 @@ public static class FleetScene
     private const double ShortestCaption = 1.2;
     private const double SecondsBetweenCounts = 0.2;
 
+    // Times what breakdowns take in an average year.
+    private const double BadYear = 1.25;
+    private const double GoodYear = 0.8;
+
     private static readonly TextStyle Large = new(36, Paint.Ink, Weight: 650);
 
     /// <summary>The scene.</summary>
     /// <param name="trace">What happened to the fleet.</param>
     /// <param name="options">The options it was run with.</param>
-    public static Scene Of(FleetTrace trace, BareMetalOptions options)
+    /// <param name="usual">What such a fleet loses in a year on average, to tell how the year of the film compares; null tells nothing.</param>
+    public static Scene Of(FleetTrace trace, BareMetalOptions options, LostServerDays? usual = null)
     {
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(options);
@@ -31,7 +36,7 @@ public static class FleetScene
         {
             Name = "fleet",
             Title = "Broken machines, and what they wait for",
-            Finding = Finding(story),
+            Finding = Finding(story, usual),
             Time = story.Time,
             Captions = captions,
             StillAt = story.Time.Film(MostTelling(story)),
@@ -46,7 +51,7 @@ public static class FleetScene
         : story.FirstBreakdown is { } first && double.IsFinite(first.RepairBegan) ? first.RepairBegan
         : story.Rest;
 
-    private static string Finding(FleetStory story)
+    private static string Finding(FleetStory story, LostServerDays? usual)
     {
         var options = story.Options;
         int waits = story.Breakdowns.Count(breakdown => breakdown.WaitsForMachine);
@@ -59,7 +64,19 @@ public static class FleetScene
 
         int outages = story.Outages.Count(turn => turn.IsDown);
         string dark = outages == 0 ? "" : $" A whole cabinet loses power {Times(outages)}.";
-        return $"{servers}, {days}: {Count(story.Breakdowns.Count, "breakdown")}; new machines needed: {story.Orders.Count}, waited for: {waits}.{dark} It is one simulated run{(options.Crew > 1 ? "; which of the people goes where is for illustration" : "")}.";
+        return $"{servers}, {days}: {Count(story.Breakdowns.Count, "breakdown")}; new machines needed: {story.Orders.Count}, waited for: {waits}.{dark} It is one simulated run{Luck(story, usual)}{(options.Crew > 1 ? "; which of the people goes where is for illustration" : "")}.";
+    }
+
+    private static string Luck(FleetStory story, LostServerDays? usual)
+    {
+        if (usual is null || story.End != TimeUnits.HoursPerYear)
+        {
+            return "";
+        }
+
+        double broken = Broken(story);
+        string year = broken > BadYear * usual.Broken ? "a bad year" : broken < GoodYear * usual.Broken ? "a good year" : "a usual year";
+        return $", {year}: breakdowns take {Count(broken, "server-day")}, against {Amount(usual.Broken)} in an average year";
     }
 
     // When much happens at once, the last of it is told.
@@ -148,16 +165,18 @@ public static class FleetScene
     // What the broken ones waited for is left for readers to guess.
     private static string OutOfService(FleetStory story)
     {
-        double days(double from, double until) => Math.Max(0, Math.Min(until, story.End) - from) / TimeUnits.HoursPerDay;
-        double broken = story.Breakdowns.Sum(breakdown => days(breakdown.Failed, breakdown.Repaired));
         double dark = story.Outages.Where(turn => turn.IsDown).Sum(down =>
         {
             double back = story.BackAt(down);
-            return (ServersIn(story, down.Zone) * days(down.Hour, back))
-                - BrokenIn(story, down.Zone).Sum(breakdown => days(Math.Max(breakdown.Failed, down.Hour), Math.Min(breakdown.Repaired, back)));
+            return (ServersIn(story, down.Zone) * DaysTold(story, down.Hour, back))
+                - BrokenIn(story, down.Zone).Sum(breakdown => DaysTold(story, Math.Max(breakdown.Failed, down.Hour), Math.Min(breakdown.Repaired, back)));
         });
-        return $"Broken, all added up: {Count(broken, "server-day")}.{(dark > 0 ? $" Without power: {Amount(dark)} more." : "")}";
+        return $"Broken, all added up: {Count(Broken(story), "server-day")}.{(dark > 0 ? $" Without power: {Amount(dark)} more." : "")}";
     }
+
+    private static double Broken(FleetStory story) => story.Breakdowns.Sum(breakdown => DaysTold(story, breakdown.Failed, breakdown.Repaired));
+
+    private static double DaysTold(FleetStory story, double from, double until) => Math.Max(0, Math.Min(until, story.End) - from) / TimeUnits.HoursPerDay;
 
     private static int ServersIn(FleetStory story, int zone) => Enumerable.Range(0, story.Options.Servers).Count(server => server % story.Options.Zones == zone);
 
@@ -187,7 +206,9 @@ public static class FleetScene
             new Word(bench.X, bench.Y + (isWide ? 26 : 17), story.Options.Crew == 1 ? "Who repairs" : "Who repair", TextStyles.Small),
             .. parcels.Carried(floor),
             .. settings.SelectMany(setting => setting.Row.Parts.Prepend(new Word(setting.Area.X, setting.Area.Y + 17, setting.Name, TextStyles.Small))),
-            .. floor.People(isWide ? new(bench.X + 84, bench.Y + 22, 14.5, 0) : new(bench.X + 10, bench.Y + 38, 14, 0)),
+            .. isWide
+                ? floor.People(new(bench.X + 84, bench.Y + 22, 14.5, 0), (hall.Right + 13, bench.Y))
+                : floor.People(new(bench.X + 10, bench.Y + 38, 14, 0), (area.Right - 6, hall.Bottom + 36)),
         ]) with
         {
             Hands = [.. settings.SelectMany(setting => setting.Row.Hands)],

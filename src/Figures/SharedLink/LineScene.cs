@@ -164,10 +164,12 @@ public static class LineScene
     // What the pipe holds comes later, the further from its end the later.
     private static IEnumerable<Part> Ends(Area pipe, PipeStrip strip, bool isWide)
     {
-        string far = Prose($"in {strip.Ahead:0.##} s");
-        return isWide
-            ? [new Word(pipe.X, pipe.Bottom + 18, far, TextStyles.Small), new Word(pipe.Right, pipe.Bottom + 18, "now", TextStyles.Small) { Anchor = Anchor.End }]
-            : [new Word(pipe.X, pipe.Y - 8, far, TextStyles.Small), new Word(pipe.Right, pipe.Bottom + 18, "now", TextStyles.Small) { Anchor = Anchor.End }];
+        string far = Prose($"arrives in {strip.Ahead:0.##} s {(isWide ? "→" : "↓")}");
+        return
+        [
+            new Word(pipe.X, isWide ? pipe.Bottom + 18 : pipe.Y - 8, far, TextStyles.Small),
+            new Word(pipe.Right, pipe.Bottom + 18, "arrives now", TextStyles.Small) { Anchor = Anchor.End },
+        ];
     }
 
     // From the end of the pipe into the window, while its page comes.

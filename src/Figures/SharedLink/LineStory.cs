@@ -88,7 +88,7 @@ internal sealed class LineStory
 
     private string Words(double second)
     {
-        double seconds = second - Start;
+        double seconds = second - Time.Start;
         return Pace < 20 ? Prose($"{seconds:0.0} s") : Seconds(seconds) + " s";
     }
 

@@ -9,6 +9,10 @@ namespace InteractiveArticle.Figures.SharedLink;
 /// </summary>
 public static class SharedLinkFigures
 {
+    // So full a line takes long to settle, and a run that falls short of theory by so much has not had the time.
+    private const double FullLoad = 0.7;
+    private const double Settled = 0.9;
+
     private const string NoTime = "an unknown time, as people load none";
 
     /// <summary>How long a page takes as the crawler opens more connections, simulated and in theory.</summary>
@@ -20,10 +24,13 @@ public static class SharedLinkFigures
         ArgumentNullException.ThrowIfNull(sweep);
         var (most, crowded) = sweep[^1];
         double theory(int connections) => ProcessorSharing.MeanTime(options.PageSeconds, options.PeopleLoad, connections);
+        string unsettled = options.PeopleLoad >= FullLoad && crowded.PageTime.Mean < Settled * theory(most)
+            ? Prose($" The simulated time stays below it: people alone fill {options.PeopleLoad:P0} of this line, and so full a line does not settle within {Count(options.Minutes, "minute")}.")
+            : "";
         return new Figure
         {
             Title = "What each connection of the crawler costs people",
-            Finding = Prose($"Without a crawler a page takes {Seconds(sweep[0].Result)}, with {most} connections that never rest {Seconds(crowded)}. In theory, in the long run, it is {Amount(theory(most))} s: each connection adds as much as the whole page took before."),
+            Finding = Prose($"Without a crawler a page takes {Seconds(sweep[0].Result)}, with {most} connections that never rest {Seconds(crowded)}. In theory, in the long run, it is {Amount(theory(most))} s: each connection adds as much as the whole page took before.{unsettled}"),
             X = new Axis("connections of a crawler that never rests") { Minimum = 0, Maximum = most },
             Y = new Axis("seconds that a page takes people") { Minimum = 0 },
             Series =
@@ -54,8 +61,10 @@ public static class SharedLinkFigures
             Finding = options.CrawlerConnections == 0
                 ? "No crawler: nothing to measure."
                 : Prose($"A crawler that never rests makes pages take {times(greedy, " as long as without it")} and gets {greedy.CrawlerThroughput.Mean:F1} Mbit/s; one that rests {longest:F0} s after each page, {times(polite, "")}, and gets {polite.CrawlerThroughput.Mean:F1} Mbit/s."),
-            X = new Axis("seconds that each connection rests after a page") { Minimum = 0, Maximum = longest },
-            Y = Axis.Share("speed, as a share of that without the other"),
+
+            // A mark at 0 is hidden by the axis where it begins there.
+            X = new Axis("seconds that each connection rests after a page") { Minimum = -0.03 * longest, Maximum = longest },
+            Y = Axis.Share("speed, as a share of having the line alone"),
             Series =
             [
                 Series.Of("people’s speed", SeriesShape.Line, ColorRole.Main, sweep, point => point.Pause, point => Math.Min(1, alone / point.Result.PageTime.Mean)) with { NameAt = 0.9 * longest },

@@ -58,6 +58,18 @@ public sealed class BareMetalFiguresTests
         Assert.Equal(isSurprised ? 2 : 1, trade.Series.Count);
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(5, false)]
+    public void WhatIsAnswered_IsNamedAtNight_AndBelowTheCurveWhereThereIsRoom(double surprise, bool isBelow)
+    {
+        var options = new BareMetalOptions { SpikeSize = surprise };
+        var answered = BareMetalFigures.Week(BareMetalSimulation.Run(options, new() { Replications = 1 }), options).Series[0];
+
+        Assert.Equal(0.75, answered.NameAt!.Value - Math.Floor(answered.NameAt.Value), tolerance: 1e-9);
+        Assert.Equal(isBelow, answered.NameBelow);
+    }
+
     [Fact]
     public void PowerCuts_AreNotAmongWhatBreakdownsTake()
     {

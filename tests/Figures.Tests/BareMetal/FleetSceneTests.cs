@@ -124,6 +124,19 @@ public class FleetSceneTests
         Assert.DoesNotContain("power", Fleet(Year).Captions[^1].Detail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.5, "a bad year")]
+    [InlineData(1, "a usual year")]
+    [InlineData(2, "a good year")]
+    public void TheFinding_ComparesTheYearWithAnAverageOne(double times, string words)
+    {
+        double broken = LostServerDays.AYear(BareMetalSimulation.Run(Year, new() { Replications = 1 })).Broken;
+        var scene = FleetScene.Of(BareMetalSimulation.Trace(Year), Year, new(times * broken, 0, 0, 0));
+
+        Assert.Contains($", {words}: breakdowns take {Narration.Count(broken, "server-day")}, against {Narration.Amount(times * broken)} in an average year", scene.Finding, StringComparison.Ordinal);
+        Assert.DoesNotContain("average year", Fleet(Year).Finding, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void WhatIsSaidOfADarkCabinet_EndsWhenItsPowerIsBack()
     {

@@ -60,6 +60,21 @@ public class LineSceneTests
     }
 
     [Fact]
+    public void TheClockStartsAtZero_AndThePipesEndsSayWhenTheirPagesArrive()
+    {
+        var scene = Line(Afternoon);
+
+        Assert.StartsWith("0.0", scene.Time.Words(scene.Time.Start), StringComparison.Ordinal);
+        Assert.All(Enum.GetValues<SceneSize>(), size =>
+        {
+            string[] ends = [.. scene.Draw(size).Parts.OfType<Word>().Select(word => word.Text).Where(text => text.StartsWith("arrives ", StringComparison.Ordinal))];
+            Assert.Equal(2, ends.Length);
+            Assert.StartsWith("arrives in ", ends[0], StringComparison.Ordinal);
+            Assert.Equal("arrives now", ends[1]);
+        });
+    }
+
+    [Fact]
     public void ThePages_AreCompleteWhenTheTraceSays()
     {
         var scene = Line(Afternoon);

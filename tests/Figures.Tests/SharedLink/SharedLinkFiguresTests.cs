@@ -28,6 +28,17 @@ public sealed class SharedLinkFiguresTests
         Assert.Contains("makes pages take an unknown time, as people load none and gets", SharedLinkFigures.Politeness(Nobody with { CrawlerConnections = 1 }, result, [(0, result), (20, result)]).Finding, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(6, true)]
+    [InlineData(10, false)]
+    public void ALineTooFullToSettle_IsSaidToBeOne(double bandwidth, bool isTooFull)
+    {
+        SharedLinkOptions options = new() { Bandwidth = bandwidth, CrawlerStart = 2, Minutes = 8 };
+        (int, SharedLinkResult)[] sweep = [.. new[] { 0, 50 }.Select(count => (count, Run(options with { CrawlerConnections = count })))];
+
+        Assert.Equal(isTooFull, SharedLinkFigures.Connections(options, sweep).Finding.EndsWith("does not settle within 8 minutes.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Politeness_WithoutACrawler_MeasuresNothing()
     {
@@ -46,7 +57,10 @@ public sealed class SharedLinkFiguresTests
         SharedLinkOptions polite = new() { CrawlerPause = pause, Minutes = 5 };
         var result = Run(polite);
 
-        Assert.Equal(new Mark(at, words), Assert.Single(SharedLinkFigures.Politeness(polite, result, [(0, result), (20, result)]).Marks));
+        var figure = SharedLinkFigures.Politeness(polite, result, [(0, result), (20, result)]);
+
+        Assert.Equal(new Mark(at, words), Assert.Single(figure.Marks));
+        Assert.True(figure.X.Minimum < 0, "a mark at 0 is hidden by the axis");
     }
 
     private static SharedLinkResult Run(SharedLinkOptions options) => SharedLinkSimulation.Run(options, new() { Replications = 1 });

@@ -61,7 +61,7 @@ public static class ElasticityFigures
         return new Figure
         {
             Title = Prose($"The first {shown} in the news"),
-            Finding = Prose($"In the first {shown} of the rush the bought fleet refuses {RefusedRequests.InWords(rush.RefusedByBought)}{WhatGetsWorse(rush)}. The rented fleet refuses {RefusedRequests.InWords(rush.RefusedByRented)}; {WhatItWaitsFor(options)}."),
+            Finding = Prose($"In the first {shown} of the rush the bought fleet refuses {RefusedRequests.InWords(rush.RefusedByBought)}{WhatGetsWorse(rush, minutes[^1].Day)}. The rented fleet refuses {RefusedRequests.InWords(rush.RefusedByRented)}; {WhatItWaitsFor(options)}."),
             X = new Axis("minutes after the spike begins") { Minimum = sinceSpike(minutes[0]), Maximum = sinceSpike(minutes[^1]) },
             Y = new Axis("thousand requests a second") { Minimum = 0 },
             Series =
@@ -73,9 +73,18 @@ public static class ElasticityFigures
         };
     }
 
-    private static string WhatGetsWorse(Rush rush) => rush.WorstHourOfBought is { } worst && worst.Refused > rush.RefusedByBought
-        ? Prose($", and at {ClockTime.Text(worst.Day * TimeUnits.MinutesPerDay)}, when it is worst, {worst.Refused:P0}")
-        : "";
+    private static string WhatGetsWorse(Rush rush, double lastShown)
+    {
+        if (rush.WorstHourOfBought is not { } worst || worst.Refused <= rush.RefusedByBought)
+        {
+            return "";
+        }
+
+        string time = ClockTime.Text(worst.Day * TimeUnits.MinutesPerDay);
+        return worst.Day > lastShown
+            ? Prose($"; later, at {time} and off this figure, it refuses {worst.Refused:P0}")
+            : Prose($", and at {time}, when it is worst, {worst.Refused:P0}");
+    }
 
     private static string WhatItWaitsFor(ElasticityOptions options)
     {

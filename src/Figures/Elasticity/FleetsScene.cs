@@ -16,6 +16,7 @@ public static class FleetsScene
     private const double HoursOfTheCurve = 4; // meets the daily low at 8 and the peak at 20
     private const double Evening = 0.34; // after noon, and just after the hour of the peak
     private const double IntoTheRush = 0.03;
+    private const double AfterTheRush = 0.2;
 
     /// <summary>The scene.</summary>
     /// <param name="result">The simulated fleets.</param>
@@ -44,20 +45,20 @@ public static class FleetsScene
         var time = story.Time;
         List<Caption> captions = [new(0, "One site, one sun, two fleets.", Prose($"Full: {Servers(scale.Servers)} at work. Hollow: idle. Small: booting."))];
         var hours = result.Hours;
-        if (hours.Count > 34 && hours[32].Elastic < 0.8 * hours[20].Elastic && hours[32].Bought >= hours[20].Bought)
+        if (hours.Count > 44 && hours[32].Elastic < 0.8 * Math.Min(hours[20].Elastic, hours[44].Elastic) && hours[32].Bought >= hours[20].Bought)
         {
-            Say(Night, "Late at night the rented ones are given back.", "The bought ones stay, and are paid for.");
+            Say(Night, "Rented ones are given back at night and rented again by day.", "The bought ones stay, and are paid for.");
         }
 
         if (story.Delivery is { } delivery)
         {
             string ordered = options.LeadTimeDays switch
             {
-                0 => "Ordered today, for a forecast.",
-                1 => "Ordered yesterday, for a forecast.",
-                var days => Prose($"Ordered {days:0.#} days ago, for a forecast."),
+                0 => "Ordered the same day, for a forecast.",
+                1 => "Ordered the day before, for a forecast.",
+                var days => Prose($"Ordered {days:0.#} days before, for a forecast."),
             };
-            Say(delivery.Day, Prose($"A delivery: {Servers(delivery.Gained / options.ServerCapacity)} more."), ordered);
+            Say(delivery.Day, Prose($"A delivery on {time.Words(delivery.Day)}: {Servers(delivery.Gained / options.ServerCapacity)} more."), ordered);
         }
 
         if (story.HasSpike)
@@ -76,8 +77,14 @@ public static class FleetsScene
             {
                 Say(
                     worst.Day,
-                    Prose($"{ClockTime.Text(worst.Day * TimeUnits.MinutesPerDay)}: the bought fleet refuses {worst.Refused:P0} now."),
+                    Prose($"At {ClockTime.Text(worst.Day * TimeUnits.MinutesPerDay)} the bought fleet refuses {worst.Refused:P0}."),
                     Prose($"It was bought for the usual evening, and {options.Reserve:P0} more."));
+            }
+
+            double after = options.SpikeDay + (options.SpikeHours / TimeUnits.HoursPerDay) + AfterTheRush;
+            if (after < time.End - 1 && story.At(after).Elastic < 0.8 * result.SpikeMinutes[^1].Elastic)
+            {
+                Say(after, "The rush is over.", "What was rented for it has been given back. What was bought stays.");
             }
         }
 

@@ -17,6 +17,7 @@ public static class PackingScene
     private const double SecondsAfter = 3;
     private const double Fall = 20;
     private const double QueueScale = 0.45;
+    private const double RoomForKey = 18;
 
     /// <summary>The hosts that a number tells, a digit each: 132 is host 1, then 3, then 2. The number 0 tells none.</summary>
     /// <param name="digits">The number; 0 or more.</param>
@@ -94,8 +95,10 @@ public static class PackingScene
         bool isWide = size == SceneSize.Wide;
         var frame = new SceneFrame(size, isWide ? 470 : 640, hasClock: false);
         var area = frame.Content;
-        Area yours = isWide ? new(area.X, area.Y, 470, area.Height) : new(area.X, area.Y, area.Width, 274);
-        Area theirs = isWide ? new(yours.Right + 32, area.Y, area.Right - yours.Right - 32, area.Height) : new(area.X, yours.Bottom + Gap, area.Width, area.Bottom - yours.Bottom - Gap);
+        Area yours = isWide ? new(area.X, area.Y, 470, area.Height - RoomForKey) : new(area.X, area.Y, area.Width, 274 - RoomForKey);
+        double below = yours.Bottom + RoomForKey;
+        Area theirs = isWide ? new(yours.Right + 32, area.Y, area.Right - yours.Right - 32, area.Height) : new(area.X, below + Gap, area.Width, area.Bottom - below - Gap);
+        var small = TextStyles.SmallOn(size);
         double queueHeight = isWide ? 96 : 74;
         bool isOver = game.IsOver;
 
@@ -104,12 +107,12 @@ public static class PackingScene
         var mine = new PoolLane(yours, game.Steps, game.Options, isOver ? standing : time, queueHeight)
         {
             Name = "you",
-            Style = TextStyles.SmallOn(size),
+            Style = small,
             IsMarked = true,
             IsOver = isOver,
             Count = Counted,
         };
-        List<Part> parts = [.. mine.Parts];
+        List<Part> parts = [.. mine.Parts, new Word(yours.X, below - 4, "The corner of a host that is not shaded is free.", small)];
         List<Hand> hands = [];
         if (isOver)
         {
@@ -139,17 +142,19 @@ public static class PackingScene
             hands.AddRange(row.Hands);
         }
 
+        if (!isOver)
+        {
+            parts.Add(new Box(theirs, Paint.Raised, Radius: 4));
+            parts.Add(new Word(theirs.CentreX, theirs.CentreY, Prose($"Later, {game.ByRule.Count} rules get the same {game.Arrivals.Count} machines."), TextStyles.Label) { Anchor = Anchor.Middle });
+            return frame.Around(time, captions, parts) with { Hands = hands };
+        }
+
         double width = (theirs.Width - Gap) / 2;
         double height = (theirs.Height + Gap) / 2;
         foreach (var (n, rule) in game.ByRule.Index())
         {
             Area at = new(theirs.X + (n % 2 * (width + Gap)), theirs.Y + (n / 2 * height), width, height - Gap);
-            parts.AddRange(new PoolLane(at, isOver ? rule.Steps : [], game.Options, time, Fall)
-            {
-                Name = PlacementRule.Of(rule.Policy).Name,
-                IsOver = isOver,
-                Count = (placed, refused) => isOver ? Counted(placed, refused) : "",
-            }.Parts);
+            parts.AddRange(new PoolLane(at, rule.Steps, game.Options, time, Fall) { Name = PlacementRule.Of(rule.Policy).Name, Count = Counted }.Parts);
         }
 
         return frame.Around(time, captions, parts) with { Hands = hands };

@@ -85,7 +85,7 @@ public sealed class ElasticityFiguresTests
 
         var worst = result.Hours.Where(hour => hour.Day >= 40.5 && hour.Day < 41).MaxBy(hour => 1 - (hour.Bought / hour.Demand));
         Assert.Equal("The first 90 minutes in the news", figure.Title);
-        Assert.Contains(Invariant($", and at {Math.Round(24 * (worst.Day - 40)):0}:00, when it is worst, {100 * (1 - (worst.Bought / worst.Demand)):0} %. "), figure.Finding, StringComparison.Ordinal);
+        Assert.Contains(Invariant($"; later, at {Math.Round(24 * (worst.Day - 40)):0}:00 and off this figure, it refuses {100 * (1 - (worst.Bought / worst.Demand)):0} %. "), figure.Finding, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -106,8 +106,22 @@ public sealed class FleetsSceneTests
         var evening = Assert.Single(scene.Captions, caption => caption.Headline.Contains("the bought fleet refuses", StringComparison.Ordinal));
         var bought = scene.Draw(SceneSize.Wide).Parts.OfType<Reading>().First(reading => reading.Tellings[0].Text.Contains("servers", StringComparison.Ordinal));
 
-        string share = evening.Headline.Split(' ')[^3];
+        string share = evening.Headline.Split(' ')[^2];
         Assert.EndsWith($"{share} % refused now", bought.At(evening.At + 0.2), StringComparison.Ordinal);
+    }
+
+    // What is said of the evening does not stand over the weeks that follow.
+    [Fact]
+    public void TheRush_IsSaidToBeOver_WhenItsServersAreGivenBack()
+    {
+        var scene = FleetsScene.Of(Run(TenWeeks), TenWeeks);
+        var rented = scene.Draw(SceneSize.Wide).Parts.OfType<Reading>().Last(reading => reading.Tellings[0].Text.Contains("servers", StringComparison.Ordinal));
+        var evening = Assert.Single(scene.Captions, caption => caption.Headline.Contains("the bought fleet refuses", StringComparison.Ordinal));
+        var over = Assert.Single(scene.Captions, caption => caption.Headline == "The rush is over.");
+
+        Assert.InRange(scene.Time.Story(over.At), 41, 41.5);
+        Assert.InRange(Servers(over.At), 1, Servers(evening.At) / 2);
+        double Servers(double film) => double.Parse(rented.At(film).Split(' ')[0], CultureInfo.InvariantCulture);
     }
 
     [Fact]

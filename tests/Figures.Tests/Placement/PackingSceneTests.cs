@@ -43,9 +43,9 @@ public sealed class PackingSceneTests
             var taken = scene.Draw(size).Parts.OfType<Level>().Where(level => level.IsStepped).ToArray();
             foreach (double film in SceneChecks.Moments(scene).Where(film => film > 0.01))
             {
-                for (int lane = 0; lane < lanes.Length; lane++)
+                for (int lane = 0; lane < (isOver ? lanes.Length : 1); lane++)
                 {
-                    PlacementStep[] past = [.. lanes[lane].Where(step => (lane == 0 && isOver) || ((lane == 0 || isOver) && scene.Time.Film(step.Hour) <= film))];
+                    PlacementStep[] past = [.. lanes[lane].Where(step => (lane == 0 && isOver) || scene.Time.Film(step.Hour) <= film)];
                     for (int host = 0; host < Three.Hosts; host++)
                     {
                         var (cpu, memory) = (taken[2 * ((lane * Three.Hosts) + host)], taken[(2 * ((lane * Three.Hosts) + host)) + 1]);
@@ -55,6 +55,23 @@ public sealed class PackingSceneTests
                 }
             }
         }
+    }
+
+    [Theory]
+    [InlineData(SceneSize.Wide)]
+    [InlineData(SceneSize.Narrow)]
+    public void Rules_WaitUntilTheGameIsOver(SceneSize size)
+    {
+        const string Later = "Later, 4 rules get the same 10 machines.";
+        string[] during = Words(231);
+        string[] after = Words(333333333);
+
+        Assert.Contains(Later, during);
+        Assert.DoesNotContain("first fit", during);
+        Assert.DoesNotContain(Later, after);
+        Assert.Contains("first fit", after);
+
+        string[] Words(int mine) => [.. PackingScene.Of(Ten, mine, Three).Draw(size).Parts.OfType<Word>().Select(word => word.Text)];
     }
 
     // Whoever takes any hand that is offered comes to the end, and never sends a machine where it does not fit.

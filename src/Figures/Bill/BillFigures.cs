@@ -13,7 +13,9 @@ namespace InteractiveArticle.Figures.Bill;
 public static class BillFigures
 {
     private const int HoursOfName = 72; // a name further right would run out of a small picture
-    private const double HighestPrice = 4; // times the rent: above it the curve is only tall
+
+    // A server that hardly anybody uses costs a hundred times as much for an hour of use as a busy one.
+    private static readonly double[] PriceTicks = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
     /// <summary>A month's bill by line.</summary>
     /// <param name="result">The month; its first simulated one is shown.</param>
@@ -55,7 +57,7 @@ public static class BillFigures
         return new Figure
         {
             Title = "Renting follows the hours, owning waits for the worst",
-            Finding = Prose($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; {come} {owned:N0} {(owned == 1 ? "has" : "have")} to stand there for the busiest hour, and in this month {Percent(mean / owned)} of what they could do is wanted."),
+            Finding = Prose($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; {come} {owned:N0} {(owned == 1 ? "has" : "have")} to stand there for the busiest hour, and in this month they are used at {Percent(mean / owned)}."),
             X = new Axis("days") { Minimum = 0, Maximum = TimeUnits.DaysPerWeek },
             Y = new Axis("machines") { Minimum = 0 },
             Series =
@@ -74,31 +76,26 @@ public static class BillFigures
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(months);
         double rent = result.ByUtilisation[0].Rented;
-        HourOfUse[] shown = [.. result.ByUtilisation.Where(point => point.Owned <= HighestPrice * rent)];
+        HourOfUse[] inTheory = [.. result.ByUtilisation.Where(point => IsDrawable(point.Owned))];
         (double Utilisation, double Price)[] simulated =
         [
             .. months.Select(month => (month.Utilisation.Mean, month.OwningDollars.Mean / month.Hours.Sum(hour => hour.Needed)))
-                .Where(point => point.Item2 <= HighestPrice * rent),
+                .Where(point => IsDrawable(point.Item2)),
         ];
-        int tooDear = months.Count - simulated.Length;
-        string above = tooDear == 0 ? ""
-            : simulated.Length == 0 ? " All simulated months lie above what the figure shows."
-            : Prose($" The figure ends below {tooDear} of the {months.Count} simulated months.");
         return new Figure
         {
             Title = "Owning against renting",
-            Finding = (result.BreakEvenUtilisation >= 1
+            Finding = result.BreakEvenUtilisation >= 1
                 ? Prose($"A rented machine costs {rent:0.###} dollars for an hour of use; an owned one costs more even if it never rests.")
-                : Prose($"A rented machine costs {rent:0.###} dollars for every hour that it is rented, and the line assumes that none is rented to stand idle; an owned one costs the less the busier it is, and as much as a rented one where the lines cross. On average over many such months, this site's own servers would be used at {Percent(result.Utilisation.Mean)}."))
-                + above,
+                : Prose($"A rented machine costs {rent:0.###} dollars for every hour that it is rented, and the line assumes that none is rented to stand idle; an owned one costs the less the busier it is, and as much as a rented one where the lines cross. On average over many such months, this site's own servers would be used at {Percent(result.Utilisation.Mean)}."),
             X = Axis.Share("utilisation of machines of one's own"),
-            Y = new Axis("dollars for an hour of use") { Minimum = 0, Maximum = HighestPrice * rent },
+            Y = new Axis("dollars for an hour of use (logarithmic)") { IsLogarithmic = true, Ticks = [.. PriceTicks.Select(price => new Tick(price, Prose($"{price:0.##}")))] },
             Series =
             [
                 new("rented", SeriesShape.Line, ColorRole.Main, [0, 1], [rent, rent]) { NameAt = 1 },
-                .. shown.Length == 0
+                .. inTheory.Length == 0
                     ? Array.Empty<Series>()
-                    : [Series.Of("owned, in theory", SeriesShape.Line, ColorRole.Reference, shown, point => point.Utilisation, point => point.Owned) with { IsDashed = true }],
+                    : [Series.Of("owned, in theory", SeriesShape.Line, ColorRole.Reference, inTheory, point => point.Utilisation, point => point.Owned) with { IsDashed = true }],
                 .. simulated.Length == 0
                     ? Array.Empty<Series>()
                     : [Series.Of("owned", SeriesShape.Points, ColorRole.Contrast, simulated, point => point.Utilisation, point => point.Price) with { NameAt = simulated.Min(point => point.Utilisation), NameBelow = true }],
@@ -111,6 +108,9 @@ public static class BillFigures
     /// <param name="share">From 0 to 1.</param>
     public static string Percent(double share) => share is > 0 and < 0.005 ? "less than 1 %" : Prose($"{share:P0}");
 
+    // Nothing and infinitely much have no place on a logarithmic axis.
+    private static bool IsDrawable(double price) => price > 0 && double.IsFinite(price);
+
     private static string Machines(double number) => number < 1 ? "less than one machine" : Count(number, "machine", format: "N0");
 
     /// <summary>The list prices that are on the bill, each with a day on which it was listed, as a table.</summary>
@@ -121,7 +121,7 @@ public static class BillFigures
         DateOnly ofStore = new(2026, 9, 28);
         (Price Price, string What, string Unit, DateOnly Listed)[] sold =
         [
-            (PriceBook.M5Large, $"{PriceBook.M5Large.Name}: a machine with 2 virtual CPUs, that is one core, and 8 GB of memory", "hour", ofMachines),
+            (PriceBook.M5Large, $"{PriceBook.M5Large.Name}: a machine with 2 virtual CPUs, that is one core, and 8 GiB of memory", "hour", ofMachines),
             (PriceBook.Storage, PriceBook.Storage.Name, "gigabyte and month", ofStore),
             (PriceBook.Puts, PriceBook.Puts.Name, PriceBook.Puts.Unit, ofStore),
             (PriceBook.Gets, PriceBook.Gets.Name, PriceBook.Gets.Unit, ofStore),

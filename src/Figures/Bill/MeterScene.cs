@@ -46,6 +46,8 @@ public sealed class MeterScene
 
     private MeterReading Bill => readings[^1];
 
+    private bool IsFree => options.EgressPrice == 0;
+
     private double RequestsOfDot => options.Users * options.RequestsPerUser * TimeUnits.DaysPerMonth / Dots;
 
     /// <summary>The scene.</summary>
@@ -102,15 +104,17 @@ public sealed class MeterScene
         var printer = new Area(print.X, print.Bottom - printerHeight, isWide ? 326 : 226, printerHeight);
         var users = new Area(traffic.X, traffic.Y + 26, isWide ? 92 : 84, traffic.Height - 26 - (isWide ? 62 : 50));
         var cloud = new Area(traffic.Right - (isWide ? 132 : 122), users.Y, isWide ? 132 : 122, users.Height);
+        var way = new Area(users.Right + 12, users.Y, cloud.X - users.Right - 16, users.Height + 10); // with room for a word below what passes
         return frame.Around(time, captions,
         [
             .. Users(users),
             .. Cloud(cloud),
+            new Word(way.CentreX, way.Bottom - 4, IsFree ? "charge for traffic" : "make traffic free", TextStyles.Small) { Anchor = Anchor.Middle },
             .. Requests(users, cloud),
             .. Key(traffic, isWide),
             Cable(cloud, printer, isWide),
             .. Tape(print, printer, isWide),
-        ]) with { Hands = Hands(users, cloud) };
+        ]) with { Hands = Hands(users, way, cloud) };
     }
 
     private IEnumerable<Part> Users(Area area)
@@ -273,18 +277,16 @@ public sealed class MeterScene
         let dollars = of(readings[(int)time.Story(film)])
         select new Telling(film, dollars < 100_000 ? Prose($"{unit}{dollars:N2}") : Prose($"{unit}{dollars:N0}")));
 
-    private Hand[] Hands(Area users, Area cloud)
+    private Hand[] Hands(Area users, Area way, Area cloud)
     {
         int thousands = options.Users / 1000;
         bool isSmall = thousands * 10 <= 20_000;
         bool keepsMore = options.MegabytesPerUser < 1000;
-        bool isFree = options.EgressPrice == 0;
-        var way = new Area(users.Right + 12, users.Y, cloud.X - users.Right - 16, users.Height);
         return
         [
             new(users, "users", Invariant($"{(isSmall ? thousands * 10 : 1000)}"), isSmall ? "Ten times as many users" : "Back to a million users") { Key = 'u' },
             new(cloud, "stored", keepsMore ? "1000" : "200", keepsMore ? "Let each user keep a gigabyte" : "Let each user keep 200 MB") { Key = 's' },
-            new(way, "egress", isFree ? "0.09" : "0", isFree ? "Charge for traffic again" : "Let traffic out free of charge") { Key = 't' },
+            new(way, "egress", IsFree ? "0.09" : "0", IsFree ? "Charge for traffic again" : "Let traffic out free of charge") { Key = 't' },
         ];
     }
 }

@@ -22,15 +22,17 @@ public sealed class ChainScene
     private const int RequestsPerDot = 10;
     private const int FewFailures = 100;
 
-    // Seconds of film: for the first request, which hops, for the first that fails, for all others together, and at the end.
+    // Seconds of film: for the first request, which hops, for the way of the first that fails and for seeing what broke it, for all others together, and at the end.
     private const double HopsSeconds = 3.2;
-    private const double BreakSeconds = 1.8;
+    private const double BreakSeconds = 1.3;
+    private const double HeldSeconds = 2;
     private const double RushSeconds = 12;
     private const double RestSeconds = 3.5;
     private const double Crossing = 0.9;
     private const double Delivery = 0.5;
     private const double BrokenSeconds = 0.7;
     private const double TallyStep = 0.1;
+    private const double Instant = 1e-6; // what a moment loses on its way from film to story and back
     private const int LongestHop = 12; // services; in a longer chain nobody sees single hops
 
     private const int ServicesOfAHand = 10;
@@ -42,6 +44,7 @@ public sealed class ChainScene
     private readonly int? firstFailed;
     private readonly int failures;
     private readonly StoryTime time;
+    private readonly double[] arrivals; // when each request is shown to have ended, in the order of time
 
     private ChainScene(CompositionOptions options)
     {
@@ -51,6 +54,7 @@ public sealed class ChainScene
         firstFailed = served < Requests ? served : null;
         failures = requests.Count(request => request.FirstBroken is not null);
         time = Time();
+        arrivals = [.. Enumerable.Range(0, Requests).Select(ShownAt).Order()];
     }
 
     private int Services => options.InSeries;
@@ -76,9 +80,13 @@ public sealed class ChainScene
                 Math.Max(BrokenAt(failed), 1),
                 "This one is broken, and the request ends here.",
                 Services == 1 ? "There is no other to turn to." : "It is of no use that the others work."));
+            if (failed + 1 < Requests)
+            {
+                captions.Add(new(time.Film(failed + 1), "The others follow.", "Each meets the services as they are at that moment."));
+            }
         }
 
-        captions.Add(new(time.Film(Requests) + Crossing + Delivery, Prose($"{served} of {Requests:N0} got through."), $"Computed: {Computed(computed)}. {usual}"));
+        captions.Add(new(arrivals[^1], Prose($"{served} of {Requests:N0} got through."), $"Computed: {Computed(computed)}. {usual}"));
         return new Scene
         {
             Name = "chain",
@@ -149,7 +157,7 @@ public sealed class ChainScene
     // The story's unit is a request: its number, from 0, when it sets out.
     private StoryTime Time()
     {
-        List<(double Story, double Film)> knots = [(0, 0), (1, HopsSeconds)];
+        List<(double Story, double Film)> knots = [(0, 0), (1, HopsSeconds + (firstFailed == 0 ? HeldSeconds : 0))];
         double apart = RushSeconds / Requests;
         if (firstFailed is > 0 and { } failed)
         {
@@ -158,7 +166,7 @@ public sealed class ChainScene
                 knots.Add((failed, knots[^1].Film + ((failed - 1) * apart)));
             }
 
-            knots.Add((failed + 1, knots[^1].Film + BreakSeconds));
+            knots.Add((failed + 1, knots[^1].Film + BreakSeconds + Delivery + HeldSeconds));
         }
 
         if (knots[^1].Story < Requests)
@@ -167,19 +175,28 @@ public sealed class ChainScene
         }
 
         knots.Add((Requests + 1, knots[^1].Film + RestSeconds));
-        return new StoryTime(story => Prose($"request {1 + (int)Math.Min(story, Requests - 1)}"), 1, [.. knots]);
+        return new StoryTime(story => $"after {Count(ArrivedBy(time.Film(story)), "request", format: "N0")}", 1, [.. knots]);
+    }
+
+    private int ArrivedBy(double film)
+    {
+        int at = Array.BinarySearch(arrivals, film + Instant);
+        return at < 0 ? ~at : at + 1;
     }
 
     private bool IsDot(int request) => request % RequestsPerDot == 0 || (failures <= FewFailures && requests[request].FirstBroken is not null);
 
     private bool Hops(int request) => request == 0 && Services <= LongestHop;
 
-    private double SecondsOf(int request) => Hops(request) ? HopsSeconds - Delivery : request == firstFailed ? BreakSeconds - Delivery : Crossing;
+    private double SecondsOf(int request) => Hops(request) ? HopsSeconds - Delivery : request == firstFailed ? BreakSeconds : Crossing;
 
     // A request passes every service on its way, and the last one a step before the end.
     private double ReachedAt(int request, int service) => time.Film(request) + (SecondsOf(request) * (service + 1) / (Services + 1));
 
     private double BrokenAt(int request) => ReachedAt(request, requests[request].FirstBroken!.Value);
+
+    // The first one is seen until the next request sets out, the others as long as there is time.
+    private double MendedAt(int request) => request == firstFailed ? time.Film(request + 1) : BrokenAt(request) + BrokenSeconds;
 
     private double DeliveredAt(int request) => (requests[request].FirstBroken is null ? time.Film(request) + SecondsOf(request) : BrokenAt(request)) + Delivery;
 
@@ -191,49 +208,65 @@ public sealed class ChainScene
         bool isWide = size == SceneSize.Wide;
         var frame = new SceneFrame(size, isWide ? 520 : 538, hasClock: false);
         var area = frame.Content with { Y = isWide ? 88 : 78 };
-        double y = area.Y + (isWide ? 58 : 54);
-        double margin = isWide ? 40 : 20;
+        double y = area.Y + (isWide ? 76 : 68);
+        double margin = isWide ? 40 : 28;
         var chain = new Area(area.X + margin, y, area.Width - (2 * margin), 0);
         double pitch = chain.Width / (Services + 1);
         double side = Math.Min(isWide ? 36 : 26, 0.72 * pitch);
-        double half = isWide ? 26 : 22; // of what can be taken in hand; words stand below it
+        double top = y - (isWide ? 26 : 22); // of what moves; above it stands what taking a part in hand does
+        var row = new Area(area.X, top - 16, area.Width, 16 + (2 * (y - top)));
         int columns = isWide ? 50 : 40;
         double cell = isWide ? 12.4 : area.Width / columns;
-        var wall = new Area(area.X, y + (isWide ? 66 : 58), cell * columns, cell * (Requests / columns));
+        var wall = new Area(area.X, y + (isWide ? 48 : 44), cell * columns, cell * (Requests / columns));
         double square = cell * 0.76;
         double windowX(int request) => wall.X + ((request % columns) * cell) + ((cell - square) / 2);
         double windowY(int request) => wall.Y + ((request / columns) * cell) + ((cell - square) / 2);
+        (Hand Hand, string Words)[] hands = [.. Hands(row, chain)];
         return frame.Around(time, captions,
         [
-            new Word(area.X, area.Y + 14, Services == 1 ? "one service" : $"{Services} services in a row", TextStyles.Heading),
+            new Word(area.X, area.Y + 14, "click", TextStyles.Small),
+            new Word(area.CentreX, area.Y + 14, Services == 1 ? "one service" : $"{Services} services in a row", TextStyles.Heading) { Anchor = Anchor.Middle },
+            new Word(area.Right, area.Y + 14, "answer", TextStyles.Small) { Anchor = Anchor.End },
+            .. hands.Select(hand => new Word(hand.Hand.Area.CentreX, top - 1, hand.Words, TextStyles.Small) { Anchor = Anchor.Middle }),
             new Line(Invariant($"M{area.X} {y}H{area.Right}"), Paint.Edge, 2),
-            new Word(area.X, y + half + 16, "click", TextStyles.Small),
-            new Word(area.Right, y + half + 16, "answer", TextStyles.Small) { Anchor = Anchor.End },
-            new Crowd(ActorShape.Square, side, side, [.. Enumerable.Range(0, Services).Select(service => new Actor(Invariant($"service {service}"), chain.X + (pitch * (service + 1)) - (side / 2), y - (side / 2), ActorState.Idle, TurnsOf(service)))]),
+            new Crowd(ActorShape.Square, side, side, [.. Enumerable.Range(0, Services).Select(service => new Actor(Invariant($"service {service}"), chain.X + (pitch * (service + 1)) - (side / 2), y - (side / 2), ActorState.Idle, TurnsOf(service)))]) { TurnSeconds = 0.2 },
             new Box(new(wall.X - 4, wall.Y - 4, wall.Width + 8, wall.Height + 8), Paint.Raised, Paint.Hairline, 4),
             new Crowd(ActorShape.Square, square, square, [.. Enumerable.Range(0, Requests).Select(request => new Actor(Invariant($"request {request}"), windowX(request), windowY(request), ActorState.Off, [new(ShownAt(request), requests[request].FirstBroken is null ? ActorState.Lit : ActorState.Failing)]))]) { TurnSeconds = 0.2 },
             .. Enumerable.Range(0, Requests).Where(IsDot).Select(request => Way(request, area, chain, pitch, windowX(request) + (square / 2), windowY(request) + (square / 2))),
+            .. Cross(chain, pitch, 0.22 * side),
             .. Tally(isWide ? wall.Right + 28 : area.X, isWide ? wall.Y + 44 : wall.Bottom + 46, isWide, computed),
-        ]) with { Hands = [.. Hands(area, chain, y, half)] };
+        ]) with { Hands = [.. hands.Select(hand => hand.Hand)] };
     }
 
     // It goes red when a request meets it broken, and is forgotten again.
     private List<Turn> TurnsOf(int service)
     {
         List<Turn> turns = [];
-        foreach (double at in Enumerable.Range(0, Requests).Where(request => requests[request].FirstBroken == service).Select(BrokenAt))
+        foreach (int request in Enumerable.Range(0, Requests).Where(request => requests[request].FirstBroken == service))
         {
-            if (turns.Count > 0 && turns[^1].At >= at)
+            var mended = new Turn(MendedAt(request), ActorState.Idle);
+            if (turns.Count > 0 && turns[^1].At >= BrokenAt(request))
             {
-                turns[^1] = new(at + BrokenSeconds, ActorState.Idle);
+                turns[^1] = mended;
             }
             else
             {
-                turns.AddRange([new(at, ActorState.Failing), new(at + BrokenSeconds, ActorState.Idle)]);
+                turns.AddRange([new(BrokenAt(request), ActorState.Failing), mended]);
             }
         }
 
         return turns;
+    }
+
+    // On the first service that is found broken, which is what the film stops for.
+    private IEnumerable<Part> Cross(Area chain, double pitch, double arm)
+    {
+        if (firstFailed is { } failed)
+        {
+            double x = chain.X + (pitch * (requests[failed].FirstBroken!.Value + 1));
+            string path = Invariant($"M{x - arm:0.##} {chain.Y - arm:0.##}l{2 * arm:0.##} {2 * arm:0.##}m0 {-2 * arm:0.##}l{-2 * arm:0.##} {2 * arm:0.##}");
+            yield return new Shown(BrokenAt(failed), MendedAt(failed), [new Line(path, Paint.Paper, Math.Max(1, arm / 3))]);
+        }
     }
 
     private Dot Way(int request, Area area, Area chain, double pitch, double windowX, double windowY)
@@ -258,12 +291,11 @@ public sealed class ChainScene
         List<Telling> served = [new(0, "0")];
         List<Telling> arrived = [new(0, "of 0 got through")];
         double[] servedAt = [.. Enumerable.Range(0, Requests).Where(request => requests[request].FirstBroken is null).Select(ShownAt).Order()];
-        double[] arrivedAt = [.. Enumerable.Range(0, Requests).Select(ShownAt).Order()];
         for (int step = 1; step * TallyStep <= time.Duration; step++)
         {
             double film = step * TallyStep;
             served.Add(new(film, Prose($"{servedAt.Count(at => at <= film):N0}")));
-            arrived.Add(new(film, Prose($"of {arrivedAt.Count(at => at <= film):N0} got through")));
+            arrived.Add(new(film, Prose($"of {ArrivedBy(film):N0} got through")));
         }
 
         double right = isWide ? x : x + 190;
@@ -275,22 +307,27 @@ public sealed class ChainScene
         yield return new Word(right, below + 24, "computed", TextStyles.Label);
     }
 
-    private IEnumerable<Hand> Hands(Area area, Area chain, double y, double half)
+    private IEnumerable<(Hand Hand, string Words)> Hands(Area row, Area chain)
     {
-        double works = options.ServiceAvailability;
-        bool canBeWorse = works > 0.9;
-        string value = Invariant($"{(canBeWorse ? Math.Max(0.9, Math.Round(1 - (10 * (1 - works)), 4)) : 0.999):0.####}");
-        yield return new(new(chain.X, y - half, chain.Width, 2 * half), "works", value, canBeWorse ? "Let every service break ten times as often" : "Mend the services") { Key = 'b' };
+        bool canBeWorse = options.ServiceAvailability > 0.9;
+        double works = canBeWorse ? Math.Max(0.9, Math.Round(1 - (10 * (1 - options.ServiceAvailability)), 4)) : 0.999;
+        yield return (
+            new(row with { X = chain.X, Width = chain.Width }, "works", Invariant($"{works:0.####}"), canBeWorse ? $"Let every service work only {Percent(works)} of the time" : "Mend the services") { Key = 'b' },
+            canBeWorse ? "break more often" : "mend");
         int fewer = Math.Max(1, Services - ServicesOfAHand);
         int more = Math.Min(MostServices, Services + ServicesOfAHand);
         if (fewer < Services)
         {
-            yield return new(new(area.X, y - half, chain.X - area.X, 2 * half), "chain", Invariant($"{fewer}"), fewer == 1 ? "One service alone" : "Ten services fewer") { Key = '-' };
+            yield return (
+                new(row with { Width = chain.X - row.X }, "chain", Invariant($"{fewer}"), fewer == 1 ? "One service alone" : "Ten services fewer") { Key = '-' },
+                Prose($"{fewer - Services}"));
         }
 
         if (more > Services)
         {
-            yield return new(new(chain.Right, y - half, area.Right - chain.Right, 2 * half), "chain", Invariant($"{more}"), more == MostServices ? "A hundred services" : "Ten services more") { Key = '+' };
+            yield return (
+                new(row with { X = chain.Right, Width = row.Right - chain.Right }, "chain", Invariant($"{more}"), more == MostServices ? "A hundred services" : "Ten services more") { Key = '+' },
+                Prose($"+{more - Services}"));
         }
     }
 }

@@ -52,8 +52,16 @@ public sealed class BillFiguresTests
         var site = new BillOptions { Users = 500 };
         var month = BillSimulation.Run(site);
 
-        Assert.Contains("in this month less than 1 % of what they could do is wanted", BillFigures.Week(month, site).Finding, StringComparison.Ordinal);
-        Assert.EndsWith("used at less than 1 %. All simulated months lie above what the figure shows.", BillFigures.BreakEven(month, [month]).Finding, StringComparison.Ordinal);
+        Assert.Contains("in this month they are used at less than 1 %.", BillFigures.Week(month, site).Finding, StringComparison.Ordinal);
+        Assert.EndsWith("used at less than 1 %.", BillFigures.BreakEven(month, [month]).Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BreakEven_ShowsEveryMonth_HoweverWild()
+    {
+        BillResult[] months = [.. new[] { 0, 1, 3.0 }.Select(bursts => BillSimulation.Run(new() { Burstiness = bursts }, new() { Replications = 2 }))];
+
+        Assert.Equal(months.Select(month => month.Utilisation.Mean), BillFigures.BreakEven(months[0], months).Series.Single(series => series.Name == "owned").X);
     }
 
     [Fact]

@@ -95,6 +95,23 @@ public class MeterSceneTests
         Assert.Equal(["200,000", "GB"], words[(at + 1)..(at + 3)]);
     }
 
+    [Theory]
+    [InlineData(0.09, "make traffic free")]
+    [InlineData(0.0, "charge for traffic")]
+    public void TheWay_SaysWhatTakingItDoes(double price, string words)
+    {
+        var site = new BillOptions { EgressPrice = price };
+        var scene = MeterScene.Of(Month(site), site);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var stage = scene.Draw(size);
+            var word = stage.Parts.OfType<Word>().Single(part => part.Text == words);
+            var way = stage.Hands.Single(hand => hand.Lever == "egress").Area;
+            Assert.InRange(word.X, way.X, way.Right);
+            Assert.InRange(word.Y, way.Y, way.Bottom);
+        }
+    }
+
     [Fact]
     public void Machines_StandAsHighAsTheyAreRented()
     {

@@ -46,6 +46,10 @@ public class ChainSceneTests
                 int lit = states.GetValueOrDefault(ActorState.Lit);
                 Assert.Equal($"{lit:N0}", served.At(film + 1e-9));
                 Assert.StartsWith($"of {lit + states.GetValueOrDefault(ActorState.Failing):N0} ", arrived.At(film + 1e-9), StringComparison.Ordinal);
+
+                // The clock counts the same.
+                string[] clock = scene.Time.Words(scene.Time.Story(renewed)).Split(' ');
+                Assert.Equal(arrived.At(film + 1e-9).Split(' ')[1], clock[1]);
             }
         }
     }
@@ -58,6 +62,25 @@ public class ChainSceneTests
         var services = scene.Draw(SceneSize.Wide).Actors.Where(actor => actor.Id.StartsWith("service", StringComparison.Ordinal)).ToArray();
         Assert.Equal(20, services.Length);
         Assert.All(services.Index(), service => Assert.Equal(broken.Contains(service.Index), service.Item.Turns.Any(turn => turn.State == ActorState.Failing)));
+    }
+
+    [Theory]
+    [InlineData(0.999, 10)]
+    [InlineData(0.9, 1)]
+    [InlineData(0.9, 100)]
+    public void TheFirstServiceFoundBroken_StaysSoUntilTheCaptionGoes(double works, int chain)
+    {
+        var scene = Of(works, chain);
+        var service = scene.Draw(SceneSize.Narrow).Actors.Single(actor => actor.Id == $"service {Trace(works, chain).First(request => request.FirstBroken is not null).FirstBroken}");
+        Assert.Equal(ActorState.Failing, service.StateAt(scene.Captions[1].At));
+        Assert.Equal(ActorState.Failing, service.StateAt(scene.Captions[2].At - 0.01));
+    }
+
+    [Fact]
+    public void TheClock_HasCountedAllRequests_WhenTheLastCaptionFalls()
+    {
+        var scene = Of(0.999, 10);
+        Assert.Equal("after 1,000 requests", scene.Time.Words(scene.Time.Story(scene.Captions[^1].At)));
     }
 
     [Fact]
@@ -100,7 +123,19 @@ public class ChainSceneTests
     public void TheEndsOfTheChain_AreNamedOutsideOfWhatCanBeTakenInHand(SceneSize size)
     {
         var stage = Of(0.999, 10).Draw(size);
-        double edge = stage.Hands.Max(hand => hand.Area.Bottom);
-        Assert.All(stage.Parts.OfType<Word>().Where(word => word.Text is "click" or "answer"), word => Assert.True(word.Y - word.Style.Size >= edge, word.Text));
+        double edge = stage.Hands.Min(hand => hand.Area.Y);
+        Assert.All(stage.Parts.OfType<Word>().Where(word => word.Text is "click" or "answer"), word => Assert.True(word.Y <= edge, word.Text));
+    }
+
+    [Theory]
+    [InlineData(0.999, 10, "break more often", "−9", "+10")]
+    [InlineData(0.9, 95, "mend", "−10", "+5")]
+    public void WhatCanBeTakenInHand_SaysWhatItDoes(double works, int chain, params string[] words)
+    {
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var stage = Of(works, chain).Draw(size);
+            Assert.Equal(words, stage.Hands.Select(hand => stage.Parts.OfType<Word>().Single(word => word.X == hand.Area.CentreX && word.Y > hand.Area.Y && word.Y < hand.Area.Bottom).Text));
+        }
     }
 }

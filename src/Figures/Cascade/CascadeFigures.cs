@@ -27,7 +27,7 @@ public static class CascadeFigures
             Title = rises ? "The higher, the darker" : "How dark each layer is",
             Finding = layers.Count == 1
                 ? Prose($"There is one layer; {lowest.Dark:P0} of it is dark.")
-                : Prose($"Of the lowest layer {lowest.Dark:P0} is dark, of the highest {highest.Dark:P0}; the formula says {lowest.DarkInTheory:P0} and {highest.DarkInTheory:P0}."),
+                : Prose($"In the lowest layer {lowest.Dark:P0} are dark, in the highest {highest.Dark:P0}; the formula says {lowest.DarkInTheory:P0} and {highest.DarkInTheory:P0}."),
             X = new Axis("layer, from the foundations upwards") { Minimum = 0.5, Maximum = layers.Count + 0.5, Ticks = [.. layers.Select(layer => new Tick(layer.Layer + 1, Prose($"{layer.Layer + 1}")))] },
             Y = Axis.Share("share of the layer that is dark"),
             Series =
@@ -46,19 +46,18 @@ public static class CascadeFigures
         ArgumentNullException.ThrowIfNull(sweep);
         var (first, last) = (sweep[0], sweep[^1]);
         var here = At(sweep, present);
-        double itself = here.Value.DarkDirectly.Mean;
         return new Figure
         {
             Title = Dark(last.Result) - Dark(first.Result) >= Noticed ? "The more we lean, the more goes dark" : "However much we lean, no more goes dark",
             Finding = Dark(last.Result) < Noticed ? "With these settings hardly a service is dark, however many others it depends on."
-                : Prose($"{Dark(first.Result):P0} of the services are dark at {first.Dependencies:G4}, and {Dark(last.Result):P0} at {last.Dependencies:G4}. At {here.Setting:G4}, {(itself < Noticed ? "hardly any fail" : Prose($"{itself:P0} fail"))} themselves and {Dark(here.Value):P0} are dark."),
+                : Prose($"{Dark(first.Result):P0} of the services are dark at {first.Dependencies:G4}, and {Dark(last.Result):P0} at {last.Dependencies:G4}. At {here.Setting:G4} it is {Dark(here.Value):P0}."),
             X = new Axis("services that one depends on, on average") { Minimum = 0, Maximum = last.Dependencies },
             Y = Axis.Share("share of all services"),
             Series =
             [
                 Series.Of("theory", SeriesShape.Line, ColorRole.Reference, sweep, point => point.Dependencies, point => point.Result.DarkInTheory) with { IsDashed = true, NameAt = sweep[sweep.Count / 3].Dependencies },
                 Series.Of("dark in all", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Dependencies, point => Dark(point.Result)) with { NameAt = sweep[2 * sweep.Count / 3].Dependencies, NameBelow = true },
-                Series.Of("fails itself", SeriesShape.Line, ColorRole.Main, sweep, point => point.Dependencies, point => point.Result.DarkDirectly.Mean) with { NameAt = last.Dependencies },
+                Series.Of("dark at once", SeriesShape.Line, ColorRole.Main, sweep, point => point.Dependencies, point => point.Result.DarkDirectly.Mean) with { NameAt = last.Dependencies },
             ],
             Marks = [Mark.Here(present)],
         };
@@ -96,7 +95,7 @@ public static class CascadeFigures
         {
             Title = "What a second home is good for",
             Finding = hasShelter
-                ? Prose($"{WithHomes(twoRegions, twoProviders)}, the loss of a region darkens {now.Region:P0} of the web, and the loss of the whole landlord {now.Provider:P0}. With half of all services in two regions it would be {half:P0} and {lost:P0}; with half of them at two landlords, {half:P0} and {At(providers, 0.5).Value:P0}.")
+                ? Prose($"{WithHomes(twoRegions, twoProviders)}, the loss of a region darkens {now.Region:P0} of the web, and the loss of the whole landlord {now.Provider:P0}. With half of all services in two regions and none at two landlords it would be {half:P0} and {lost:P0}; with half of them at two landlords and no other second homes, {half:P0} and {At(providers, 0.5).Value:P0}.")
                 : "With these settings hardly a service goes dark even when the whole landlord fails: there is nothing to shelter from.",
             X = Axis.Share("share of the services with a second home"),
             Y = Axis.Share("share of all services that is dark"),
@@ -104,13 +103,13 @@ public static class CascadeFigures
                 ?
                 [
                     // All the regions of a provider fail with it.
-                    new Series("provider lost, second home with it", SeriesShape.Line, ColorRole.Contrast, [0, 1], [lost, lost]) { NameAt = 1 },
-                    Curve("provider lost, second home elsewhere", ColorRole.Third, providers, atProviders),
+                    new Series("landlord lost, second region", SeriesShape.Line, ColorRole.Contrast, [0, 1], [lost, lost]) { NameAt = 1 },
+                    Curve("second landlord", ColorRole.Third, providers, atProviders),
                     Curve("region lost", ColorRole.Main, regions, inRegions),
-                    new Series("now, provider lost", SeriesShape.Points, ColorRole.Third, [atProviders.Share], [atProviders.Dark]),
-                    new Series("now", SeriesShape.Points, ColorRole.Main, [inRegions.Share], [inRegions.Dark]) { NameAt = inRegions.Share, NameBelow = true },
+                    new Series("now, landlord lost", SeriesShape.Points, ColorRole.Third, [atProviders.Share], [atProviders.Dark]),
+                    new Series("now, region lost", SeriesShape.Points, ColorRole.Main, [inRegions.Share], [inRegions.Dark]),
                 ]
-                : [Curve("region or provider lost", ColorRole.Main, regions, inRegions)],
+                : [Curve("region or landlord lost", ColorRole.Main, regions, inRegions)],
         };
     }
 

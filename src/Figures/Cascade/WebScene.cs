@@ -20,6 +20,7 @@ public static class WebScene
     private const double LimpingSeconds = 2.6;
     private const double RestSeconds = 3.2;
     private const string BestKnown = "the best-known service";
+    private const double RingMargin = 2;
     private const double LetterWidth = 0.6; // of a wide typeface, in its size
     private const int MostWaves = 4; // that are counted by themselves
     private const double WidestCounter = 96;
@@ -56,7 +57,7 @@ public static class WebScene
         int well = web.Count - direct - through - limping;
         return direct == 0
             ? Prose($"{NameOf(options)} fails, and none of the {web.Count} services notices.")
-            : Prose($"{NameOf(options)} fails. Of {web.Count} services {Number(direct)} {(direct == 1 ? "goes" : "go")} dark at once and {(through == 0 ? "no" : Number(through))} more because of {(direct == 1 ? "it" : "them")}; {Number(limping)} {(limping == 1 ? "limps" : "limp")} along, and {Number(well)} {(well == 1 ? "is" : "are")} well. Who rents where and who leans on whom is one draw of the model; the streets are for illustration.");
+            : Prose($"{NameOf(options)} fails. Of {web.Count} services {Number(direct)} {(direct == 1 ? "goes" : "go")} dark at once and {(through == 0 ? "no" : Number(through))} more because of {(direct == 1 ? "it" : "them")}; {Number(limping)} {(limping <= 1 ? "limps" : "limp")} along, and {Number(well)} {(well <= 1 ? "is" : "are")} well. Who rents where and who leans on whom is one draw of the model; the streets are for illustration.");
     }
 
     private static string Number(int count) => count switch
@@ -162,20 +163,24 @@ public static class WebScene
         };
     }
 
-    // What is about to fail, or could, as a path: a window, or the floors of a region.
-    private static string? Struck(City city, CascadeOptions options) =>
-        options.Failure == Failure.Service ? Outline(Around(city.Pane(0), 4))
-            : RegionOf(city, options.Failure == Failure.Region ? options.Provider : CloudProvider.Aws);
+    // The floors of a region that is about to fail, or could, as a path; a single service has its ring.
+    private static string? Struck(City city, CascadeOptions options)
+    {
+        var provider = options.Failure == Failure.Region ? options.Provider : CloudProvider.Aws;
+        return options.Failure == Failure.Service ? null : city.Buildings.FirstOrDefault(building => building.Provider == (int)provider)?.Region;
+    }
 
-    private static string? RegionOf(City city, CloudProvider provider) => city.Buildings.FirstOrDefault(building => building.Provider == (int)provider)?.Region;
-
-    // Its window has a ring, and from there a line goes up between two columns of windows to a name above the roofs.
+    // Its window has a ring, with paper below it as windows of any colour are near, and from there a line goes up between two
+    // columns of windows to a name above the roofs.
     private static IEnumerable<Part> NameOfTheBestKnown(City city, int provider, Area area, bool isWide)
     {
         var style = LabelStyle(isWide);
         var pane = city.Pane(0);
         double between = (city.Pitch - city.PaneWidth) / 2;
-        var ring = Around(pane, Math.Min(2, between));
+        double radius = (double.Hypot(pane.Width, pane.Height) / 2) + RingMargin;
+        string radii = Css.Number(radius);
+        string ring = $"M{Css.Number(pane.CentreX - radius)} {Css.Number(pane.CentreY)}a{radii} {radii} 0 1 0 {Css.Number(2 * radius)} 0a{radii} {radii} 0 1 0 {Css.Number(-2 * radius)} 0z";
+        double ringY = pane.CentreY - Math.Sqrt((radius * radius) - (city.Pitch * city.Pitch / 4)); // where the line meets it
         var home = city.Buildings.Single(building => building.Provider == provider);
         double lineX = pane.X - between;
         double roof = home.Attic is { } attic && lineX < attic.Right ? attic.Y : home.Walls.Y;
@@ -186,8 +191,9 @@ public static class WebScene
         yield return new Box(new(x - (width / 2), y - style.Size, width, style.Size + 4), Paint.Paper);
         yield return new Word(x, y, BestKnown, style) { Anchor = Anchor.Middle };
         yield return new Line($"M{Css.Number(lineX)} {Css.Number(y + 5)}V{Css.Number(roof)}", Paint.Soft, 1);
-        yield return new Line($"M{Css.Number(lineX)} {Css.Number(roof)}V{Css.Number(ring.Y)}", Paint.NameOnDark, 1);
-        yield return new Line(Outline(ring), Paint.NameOnDark, 2);
+        yield return new Line($"M{Css.Number(lineX)} {Css.Number(roof)}V{Css.Number(ringY)}", Paint.NameOnDark, 1);
+        yield return new Line(ring, Paint.Paper, 5);
+        yield return new Line(ring, Paint.Failing, 2.5);
     }
 
     private static TextStyle LabelStyle(bool isWide) => new(isWide ? 14 : 12, Paint.Soft);
@@ -323,10 +329,6 @@ public static class WebScene
             },
         };
     }
-
-    private static Area Around(Area area, double margin) => new(area.X - margin, area.Y - margin, area.Width + (2 * margin), area.Height + (2 * margin));
-
-    private static string Outline(Area area) => $"M{Css.Number(area.X)} {Css.Number(area.Y)}h{Css.Number(area.Width)}v{Css.Number(area.Height)}h{Css.Number(-area.Width)}z";
 
     private static int Count(IReadOnlyList<WebService> web, int hop) => web.Count(service => service.Hop == hop);
 

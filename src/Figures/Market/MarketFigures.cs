@@ -31,7 +31,7 @@ public static class MarketFigures
         return new Figure
         {
             Title = "The market as blocks, each as wide and as high as its share",
-            Finding = Prose($"The three large ones have {result.LargeShare:P0} of the market. All blocks together cover as much as {result.EffectiveProviders:F1} equal blocks would, each as high as the dashed line."),
+            Finding = Prose($"{TheLarge(options, result)} All blocks together cover as much as {result.EffectiveProviders:F1} equal blocks would, each as high as the dashed line."),
             X = Axis.Share("share of the market, side by side"),
             Y = Axis.Share("share of one provider", 0, 1.15 * Math.Max(equal, blocks.Max(block => block.Height))),
             Series =
@@ -41,6 +41,14 @@ public static class MarketFigures
             ],
         };
     }
+
+    private static string TheLarge(MarketOptions options, MarketResult result) => new[] { options.Aws, options.Azure, options.Google }.Count(share => share > 0) switch
+    {
+        0 => "None of the large ones is left.",
+        1 => Prose($"The large one has {result.LargeShare:P0} of the market."),
+        2 => Prose($"The two large ones have {result.LargeShare:P0} of the market."),
+        _ => Prose($"The three large ones have {result.LargeShare:P0} of the market."),
+    };
 
     private static Series Block(string name, ColorRole color, double from, double width, double height) =>
         new(name, SeriesShape.Area, color, [from, from, from + width, from + width], [0, height, height, 0])

@@ -155,6 +155,27 @@ public class WebSceneTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Makes))]
+    public void TheBestKnownService_HasTheOnlyRing(CascadeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var scene = WebScene.Of(Run(options), options);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var lines = scene.Draw(size).Parts.OfType<Line>().ToArray();
+            Assert.Single(lines, line => line.Stroke == Paint.Failing);
+            Assert.True(options.Failure != Failure.Service || !lines.Any(line => line.IsDashed));
+        }
+    }
+
+    [Fact]
+    public void WhereNobodyLimps_NoneLimps()
+    {
+        var options = Usual with { HardShare = 1 };
+        Assert.Contains("none limps along", WebScene.Of(Run(options), options).Finding, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ASingleServiceThatFails_IsOneInWords()
     {

@@ -29,4 +29,15 @@ public sealed class MarketFiguresTests
         Assert.Contains(FormattableString.Invariant($"as much as {result.EffectiveProviders:F1} equal blocks"), figure.Finding, StringComparison.Ordinal);
         Assert.All(figure.Series, series => Assert.InRange(series.Y.Max(), 0, figure.Y.Maximum!.Value));
     }
+
+    [Theory]
+    [InlineData(0.33, 0.18, "The three large ones have 60 % ")]
+    [InlineData(0, 0.18, "The two large ones have 27 % ")]
+    [InlineData(0, 0, "The large one has 9 % ")]
+    public void TheBlocks_CountTheLargeOnesThatAreThere(double aws, double azure, string words)
+    {
+        var options = new MarketOptions { Aws = aws, Azure = azure, Google = 0.09 };
+
+        Assert.StartsWith(words, MarketFigures.Blocks(options, MarketModel.Run(options)).Finding, StringComparison.Ordinal);
+    }
 }

@@ -40,8 +40,9 @@ public static class DayScene
 
         string hit = trace.Options.CellsHit < 1 ? "In the cells that the command hits, " : "";
         double worst = trace.Answers.Min(answer => answer.GetSuccess);
-        string reading = story.Reading is { } begins
-            ? Prose($"Reading stops, begins again at {OutageClock.At(begins)} and is normal at {OutageClock.At(story.ReadingNormal ?? begins)}")
+        var (begins, normalAgain) = (OutageClock.At(story.Reading ?? 0), OutageClock.At(story.ReadingNormal ?? story.Reading ?? 0));
+        string reading = story.Reading is not null
+            ? begins == normalAgain ? $"Reading stops and is back at {begins}" : $"Reading stops, begins again at {begins} and is normal at {normalAgain}"
             : Prose($"S3 never closes: at the worst moment {worst:P0} of the reads succeed");
         string little = story.Reading is null ? " A few requests that fail are enough to darken a site." : "";
         string sites = story.SitesNormal is { } back ? Prose($"{little} Nine in ten of the sites are well by {OutageClock.At(back)}.") : "";

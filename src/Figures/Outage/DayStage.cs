@@ -51,7 +51,7 @@ internal sealed class DayStage
         this.trace = trace;
         this.story = story;
         isWide = size == SceneSize.Wide;
-        frame = new SceneFrame(size, isWide ? 624 : 690);
+        frame = new SceneFrame(size, isWide ? 624 : 698);
         var area = frame.Content;
         Area console, told;
         if (isWide)
@@ -64,9 +64,9 @@ internal sealed class DayStage
         }
         else
         {
-            wall = area with { Height = 137 };
+            wall = area with { Height = 128 };
             fleets = new(area.X, wall.Bottom + 36, area.Width, 148);
-            console = new(area.X, fleets.Bottom + 58, area.Width, 80);
+            console = new(area.X, fleets.Bottom + 58, area.Width, 98);
             told = new(area.X, console.Bottom + 7, 168, 76);
             truth = new(told.Right + 14, told.Y, area.Right - told.Right - 14, told.Height);
         }

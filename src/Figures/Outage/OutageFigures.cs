@@ -99,7 +99,7 @@ public static class OutageFigures
         };
     }
 
-    /// <summary>The services and sites on S3: how many of them are back to normal, beside the PUT requests that succeed.</summary>
+    /// <summary>The services and sites on S3: how many of them are in order, beside the PUT requests that succeed.</summary>
     /// <param name="trace">The day.</param>
     public static Figure Dependants(OutageTrace trace)
     {
@@ -119,7 +119,7 @@ public static class OutageFigures
                         ? Prose($"S3 is normal at {OutageClock.At(s3Back)}; nine in ten of its dependants have worked off what had waited by {OutageClock.At(back)}.")
                         : Prose($"Nine in ten of them are back to normal by {OutageClock.At(Math.Max(back, 0))}, no later than S3 itself.")) + little,
             X = OutageClock.Axis(minutes[^1].Minute),
-            Y = Axis.Share("back to normal"),
+            Y = Axis.Share("in order"),
             Series =
             [
                 Series.Of("services", SeriesShape.Area, ColorRole.Good, minutes, minute => minute.Minute, minute => minute.DependantsNormal) with
@@ -130,6 +130,9 @@ public static class OutageFigures
                 {
                     IsDashed = true, NameAt = Middle(minutes, minute => minute.PutSuccess),
                 },
+                .. trace.Options.Tolerant is > 0 and < 1
+                    ? [new Series("can do without S3", SeriesShape.Line, ColorRole.Reference, [0, minutes[^1].Minute], [trace.Options.Tolerant, trace.Options.Tolerant]) { IsThin = true, NameAt = 0, NameBelow = true }]
+                    : Array.Empty<Series>(),
             ],
         };
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InteractiveArticle.Figures.Drawing;
+using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Simulation.RetryStorm;
 using static InteractiveArticle.Figures.Text.Narration;
 
@@ -72,6 +73,34 @@ public static class RetryStormFigures
         };
     }
 
+    /// <summary>What each cure does, and when requests are answered again with it.</summary>
+    /// <param name="options">The fleet and its clients.</param>
+    /// <param name="cured">The storm with each cure; a row for each but <see cref="StormCure.None"/>.</param>
+    public static Table CureTable(RetryStormOptions options, IReadOnlyList<(StormCure Cure, RetryStormResult Result)> cured)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(cured);
+        var table = new Table("The cures one by one", "cure", "what it does", "requests are answered again");
+        foreach (var (cure, result) in cured.Where(one => one.Cure != StormCure.None))
+        {
+            table = table.Row([$"{NameOf(cure)}", $"{WhatItDoes(cure)}", $"{Ending(cure, result, options).Words}"]);
+        }
+
+        return table;
+    }
+
+    private static string NameOf(StormCure cure) => JsonNamingPolicy.KebabCaseLower.ConvertName(cure.ToString());
+
+    private static string WhatItDoes(StormCure cure) => cure switch
+    {
+        StormCure.Deadlines => "A request says until when it is wanted, and is dropped after that.",
+        StormCure.NewestFirst => "The fleet serves whoever has waited least.",
+        StormCure.ControlledDelay => "The fleet drops requests once all of them have waited too long.",
+        StormCure.CircuitBreaker => "A client that mostly fails stops asking, and only now and then tries.",
+        StormCure.Throttling => "A client that is answered too seldom holds a part of its requests back.",
+        _ => "Nothing.",
+    };
+
     private static (string Cure, bool IsNow, bool IsOver, double Seconds, string Words) Ending(StormCure cure, RetryStormResult result, RetryStormOptions options)
     {
         double left = Answered(result, options.Load);
@@ -82,13 +111,13 @@ public static class RetryStormFigures
             <= 0.5 => (true, left < NearlyAll ? Prose($"{when}, with {left:P0} answered") : when),
             _ => (false, "in trouble before the stall already"),
         };
-        return (JsonNamingPolicy.KebabCaseLower.ConvertName(cure.ToString()), options == options.With(cure), isOver, isOver ? result.RecoverySeconds.Mean : options.Horizon - options.TriggerEnd, words);
+        return (NameOf(cure), options == options.With(cure), isOver, isOver ? result.RecoverySeconds.Mean : options.Horizon - options.TriggerEnd, words);
     }
 
     // What goes on to the end of the run has no end to mark.
     private static IEnumerable<Series> Row(ColorRole color, bool isOver, double seconds, string words, double height)
     {
-        yield return new Series(words, SeriesShape.Line, color, [0, seconds], [height, height]) { IsDashed = !isOver, NameAt = seconds, NameBelow = isOver };
+        yield return new Series(words, SeriesShape.Line, color, [0, seconds], [height, height]) { IsDashed = !isOver, NameAt = isOver ? seconds : 0, NameBelow = true };
         if (isOver)
         {
             yield return new Series(words, SeriesShape.Points, color, [seconds], [height]);

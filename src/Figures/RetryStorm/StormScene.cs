@@ -109,7 +109,7 @@ public sealed class StormScene
     private Caption[] Captions()
     {
         double back = time.Film(options.TriggerEnd);
-        var then = MomentAt(back + MomentStep);
+        var then = MomentAt(back);
         int inLine = then.Waiting + then.HungUp;
         int later = (int)Math.Min(options.TriggerEnd + 3, result.Seconds.Count - 1);
         double wasted = result.Seconds.Take(later).Skip((int)options.TriggerEnd).Sum(second => second.Wasted);
@@ -118,7 +118,7 @@ public sealed class StormScene
         [
             new(0, Prose($"A fleet for {options.Capacity:N0} requests a second gets {options.Load:N0}."), "Everybody gets an answer."),
             new(time.Film(options.TriggerStart), Prose($"It stalls for {options.TriggerLength:0} seconds."), Prose($"Whoever waits for {Seconds(options.Timeout)} hangs up{(Retries ? " and tries again" : "")}.")),
-            new(back, "It works again, as well as ever.", Prose($"{(inLine == 0 ? "Nobody is in line." : $"Of those in line, {Share(then.HungUp, inLine)} have hung up.")}")),
+            new(back, "It works again, as well as ever.", inLine == 0 ? "Nobody was in line by then." : $"By then {Share(then.HungUp, inLine)} of those in line had hung up."),
         ];
         if (wasted > answered)
         {
@@ -174,6 +174,8 @@ public sealed class StormScene
             new Box(line, Paint.Facade, Radius: 4),
             LineOf(line, isWide),
             new Word(fleet.X, fleet.Y - 10, "the fleet", TextStyles.Heading),
+            new Box(new(fleet.X + 72, fleet.Y - 19, 9, 9), Paint.Write),
+            new Word(fleet.X + 85, fleet.Y - 10, "for nobody", TextStyles.Small),
             new Box(fleet, Paint.Raised, Paint.Hairline, 4),
             FleetOf(fleet, isWide),
             new Box(nobody, Paint.Paper, Paint.Edge, 4),

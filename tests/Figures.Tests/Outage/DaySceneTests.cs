@@ -203,6 +203,21 @@ public class DaySceneTests
         Assert.Contains(words, DayScene.Of(OutageSimulation.Trace(new() { Removed = removed, Shedding = shedding })).Finding, StringComparison.Ordinal);
 
     [Fact]
+    public void Reading_ThatIsNormalAsSoonAsItBegins_IsToldOnce() =>
+        Assert.Contains("Reading stops and is back at ", DayScene.Of(OutageSimulation.Trace(new() { Cells = 64, RestartParallelism = 64 })).Finding, StringComparison.Ordinal);
+
+    // Who came back last that day is not known.
+    [Fact]
+    public void TheSitesWithNames_AreWellInTheEnd()
+    {
+        var scene = DayScene.Of(OutageSimulation.Trace(new()));
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            Assert.All(scene.Draw(size).Actors.Where(actor => actor.Label.Length > 0), site => Assert.Equal(ActorState.Lit, site.StateAt(scene.Duration)));
+        }
+    }
+
+    [Fact]
     public void TheNumber_IsTypedIntoThePicture()
     {
         var scene = DayScene.Of(OutageSimulation.Trace(new() { Guard = 0.6 }));

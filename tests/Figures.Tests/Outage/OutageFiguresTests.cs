@@ -129,6 +129,13 @@ public sealed class OutageFiguresTests
     }
 
     [Theory]
+    [InlineData(0.25, 1)]
+    [InlineData(0, 0)]
+    [InlineData(1, 0)]
+    public void WhoCanDoWithoutS3_IsMarked(double tolerant, int lines) =>
+        Assert.Equal(lines, OutageFigures.Dependants(OutageSimulation.Trace(new() { Tolerant = tolerant })).Series.Count(series => series.Name == "can do without S3" && series.Y.All(share => share == tolerant)));
+
+    [Theory]
     [InlineData(0, "9:37")]
     [InlineData(257, "13:54")]
     [InlineData(1440, "9:37 on 1 March")]

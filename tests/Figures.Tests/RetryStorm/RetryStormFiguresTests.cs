@@ -66,6 +66,17 @@ public sealed class RetryStormFiguresTests
         Assert.Equal([0.0, 1.0, 3.0, 15.0, 27.0], figure.Series.Where(series => series.Shape == SeriesShape.Points).Select(series => Math.Round(series.X[0])));
         Assert.Equal(["after 1 s", "after 1 s"], figure.Series.Where(series => series.Color == ColorRole.Contrast).Select(series => series.Name));
         Assert.Equal("not within the run", Assert.Single(figure.Series, series => series.IsDashed).Name);
+        Assert.All(figure.Series.Where(series => series.NameAt is not null), series => Assert.True(series.NameBelow, "a name stands below its own row"));
+    }
+
+    [Fact]
+    public void TheTable_TellsWhatEachCureDoes_AndWhatComesOfIt()
+    {
+        var options = new RetryStormOptions { Horizon = 120 };
+
+        var table = RetryStormFigures.CureTable(options, [.. new[] { StormCure.None, StormCure.NewestFirst }.Select(cure => (cure, RetryStormSimulation.Run(options.With(cure), new() { Replications = 1 })))]);
+
+        Assert.Equal(["newest-first", "The fleet serves whoever has waited least.", "after 1 s"], Assert.Single(table.Rows).ToArray());
     }
 
     [Fact]

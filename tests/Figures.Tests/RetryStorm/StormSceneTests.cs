@@ -77,6 +77,17 @@ public class StormSceneTests
         Assert.Contains("every answer comes too late.", Of(Storm).Finding, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void WhatIsSaidOfTheLine_IsSoWhenTheFleetWorksAgain()
+    {
+        var scene = Of(Storm);
+
+        var said = Assert.Single(scene.Captions, caption => caption.Headline == "It works again, as well as ever.");
+
+        Assert.Equal("By then all of those in line had hung up.", said.Detail);
+        Assert.DoesNotContain(scene.Draw(SceneSize.Wide).Actors, actor => actor.Id.StartsWith("place", StringComparison.Ordinal) && actor.StateAt(said.At) == ActorState.Lit);
+    }
+
     // A single second has more answers or fewer by chance.
     [Fact]
     public void WhatIsCounted_StaysWithinWhatTheFleetCanDo_InTheEnd()

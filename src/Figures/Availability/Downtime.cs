@@ -29,6 +29,15 @@ public static class Downtime
         var seconds => Prose($"{seconds / TimeUnits.SecondsPerDay:F0} days"),
     };
 
+    /// <summary>How long in a year, as part of a sentence, such as "for 53 min a year"; what is too rare for the axis is told as such.</summary>
+    /// <param name="share">From 0 to 1.</param>
+    public static string HowLong(double share) => share switch
+    {
+        0 => "never",
+        < Smallest => "practically never",
+        _ => Prose($"for {AYear(share)} a year"),
+    };
+
     /// <summary>An availability in per cent, with as many decimals as the downtime that it leaves needs, such as "84.9 %" or "99.988 %".</summary>
     /// <param name="share">From 0 to 1.</param>
     public static string Availability(double share)

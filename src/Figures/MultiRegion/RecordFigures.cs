@@ -14,6 +14,8 @@ public static class RecordFigures
     private const double Short = 4.5; // shorter ones have their names below them, where they do not meet the others
     private const char NoBreakHyphen = '\u2011';
 
+    private static readonly DateOnly TheTypo = new(2017, 2, 28);
+
     /// <summary>Every outage on record: when it was and how long it lasted.</summary>
     public static Figure Record()
     {
@@ -62,7 +64,7 @@ public static class RecordFigures
         };
 
     // The service, where one is to blame; else the place, where it is another one; else what failed.
-    private static string NameOf(RecordedOutage outage) => Service(outage) ?? (outage.InVirginia ? outage.What.Replace("the ", "", StringComparison.Ordinal) : outage.Where);
+    private static string NameOf(RecordedOutage outage) => outage.Day == TheTypo ? "S3, the typo" : Service(outage) ?? (outage.InVirginia ? outage.What.Replace("the ", "", StringComparison.Ordinal) : outage.Where);
 
     private static bool IsNamed(RecordedOutage outage) => Service(outage) is not null || !outage.Where.StartsWith("one zone", StringComparison.Ordinal);
 

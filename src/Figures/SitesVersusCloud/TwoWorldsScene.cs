@@ -24,6 +24,9 @@ public static class TwoWorldsScene
 
     private const double SecondCaption = 2.8;
     private const double ClosestCaptions = 2.2;
+    private const double BackCaption = 1.5; // so long after the lights went out at the soonest
+    private const double ClosestBack = 1.2;
+    private const double SoonAfter = 60; // days
     private const int RecordStarts = 2011;
     private const double MarkWidth = 3;
 
@@ -97,13 +100,32 @@ public static class TwoWorldsScene
             }
         }
 
-        // The first outage, the worst of those that leave time to read, and one more.
-        tell(dark, outage => new(0, Prose($"The cloud is quiet, then {GoesDark(film, outage)}."), isCalmAtFirst || options.Sites == 1 ? ForHowLong(outage) : Prose($"On their own computers {(usual == 0 ? "none is" : usual == 1 ? "about 1 is" : Prose($"about {usual:N0} are"))} out as a rule.")));
+        // The first outage, the worst moment, the worst outage of those that leave time to read, and one more.
+        tell(dark, outage => new(0, Prose($"The cloud is lit, then {GoesDark(film, outage)}."), isCalmAtFirst || options.Sites == 1 ? ForHowLong(film, outage) : Prose($"On their own computers {(usual == 0 ? "none is" : usual == 1 ? "about 1 is" : Prose($"about {usual:N0} are"))} out as a rule.")));
+        tell(dark.Where(outage => film.Counted > 1 && DownIn(film, outage) == film.AllCloud.MostDown), outage => new(0, Prose($"The worst moment: {GoesDark(film, outage)}."), ForHowLong(film, outage)));
         var worst = Worst(film, options, film.Outages.Where(outage => isFree(at(outage))));
         tell(film.Outages.Where(outage => outage == worst), outage => options.OutageShare == 0
             ? new(0, "The outages touch nobody.", Prose($"Not even this one, of {Length(outage)}."))
-            : new(0, Prose($"On the cloud, {GoesDark(film, outage)}."), ForHowLong(outage)));
-        tell(dark, outage => new(0, Prose($"And again: {GoesDark(film, outage)}."), ForHowLong(outage)));
+            : new(0, Prose($"On the cloud, {GoesDark(film, outage)}."), ForHowLong(film, outage)));
+        tell(dark, outage => new(0, Prose($"And again: {GoesDark(film, outage)}."), ForHowLong(film, outage)));
+
+        // Or it would still be said to go dark over a field that is lit.
+        foreach (var outage in dark.Where(outage => captions.Exists(caption => caption.At == at(outage))))
+        {
+            double back = Math.Max(film.Time.Film(outage.Ends), at(outage) + BackCaption);
+            int times = 1;
+            foreach (var next in film.Outages.Where(next => next.Begins > outage.Begins).TakeWhile(next => at(next) <= back))
+            {
+                back = Math.Max(back, film.Time.Film(next.Ends));
+                times += dark.Contains(next) ? 1 : 0;
+            }
+
+            if (captions.TrueForAll(other => Math.Abs(other.At - back) >= ClosestBack))
+            {
+                captions.Add(new(back, Prose($"Dark {(times == 1 ? "for " + Length(outage) : times == 2 ? "twice" : Prose($"{times} times"))}, and lit again.")));
+            }
+        }
+
         return [.. captions.OrderBy(caption => caption.At)];
     }
 
@@ -119,7 +141,13 @@ public static class TwoWorldsScene
             : Prose($"{down:N0} of {film.Counted:N0} go dark at once");
     }
 
-    private static string ForHowLong((double Begins, double Ends) outage) => Prose($"The outage lasts for {Length(outage)}.");
+    private static string ForHowLong(WorldsFilm film, (double Begins, double Ends) outage)
+    {
+        double[] calm = [.. film.Outages.Where(other => other.Begins < outage.Begins).Select(other => TimeUnits.DaysPerYear * (outage.Begins - other.Ends))];
+        return calm.Length > 0 && calm[^1] is > 0 and < SoonAfter
+            ? Prose($"It lasts for {Length(outage)} and comes {Count(Math.Ceiling(calm[^1]), "day")} after the one before.")
+            : Prose($"The outage lasts for {Length(outage)}.");
+    }
 
     private static string Length((double Begins, double Ends) outage)
     {
@@ -155,21 +183,23 @@ public static class TwoWorldsScene
     private static Stage Draw(SceneSize size, WorldsFilm film, SitesVersusCloudOptions options, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 580 : 680);
+        var frame = new SceneFrame(size, isWide ? 580 : 696);
         var area = frame.Content;
         double width = isWide ? 410 : area.Width;
         double height = isWide ? 250 : 112;
-        var own = new Field(new(area.X, area.Y + 24, width, height), film, (film.Own, film.AllOwn), "Each on its own computer") { IsToBeGuessed = true };
+        var own = new Field(new(area.X, area.Y + 24, width, height), film, (film.Own, film.AllOwn), "Each on its own computer");
         var cloud = new Field(isWide ? new(area.Right - width, area.Y + 24, width, height) : new(area.X, own.Bottom + 24 + 4, width, height), film, (film.Cloud, film.AllCloud), "All on one cloud");
         double settingsY = isWide ? own.Bottom + 6 : cloud.Bottom + 6;
         var (settings, hands) = Settings(area.X, settingsY, width, options);
+        var (keyX, keyY) = isWide ? (area.Right - width, settingsY + 8) : (area.X, settingsY + 49);
         return frame.Around(film.Time, captions,
         [
             .. own.Parts,
             .. cloud.Parts,
             .. settings,
-            new Word(isWide ? area.Right - width : area.X, isWide ? settingsY + 17 : settingsY + 49, "Below, each mark is an outage; taller is longer.", TextStyles.Small),
-            .. Timelines(new(area.X, isWide ? settingsY + 40 : settingsY + 59, area.Width, 0), film, options, isWide),
+            new Word(keyX, keyY, "A red ring: it failed by itself. None: the cloud’s outage.", TextStyles.Small),
+            new Word(keyX, keyY + 16, "Below, each mark is an outage; taller is longer.", TextStyles.Small),
+            .. Timelines(new(area.X, isWide ? settingsY + 40 : settingsY + 75, area.Width, 0), film, options, isWide),
         ]) with
         {
             Hands = hands,
@@ -275,9 +305,6 @@ public static class TwoWorldsScene
             top = area.CentreY - (rowPitch * (rows - 1) / 2);
         }
 
-        /// <summary>Whether the reader is asked later how many are dark at once, and is not told here.</summary>
-        public bool IsToBeGuessed { get; init; }
-
         public double Bottom => area.Bottom + TextHeight;
 
         public IEnumerable<Part> Parts
@@ -290,16 +317,8 @@ public static class TwoWorldsScene
                 yield return new Spots(all, radius, Paint.Lit);
                 yield return new FlipBook([.. world.Pages.Select(page => new FlipPage(page.At, page.Down.Count == 0 ? [] : [Dark(page, all)]))]);
                 double y = area.Bottom + 26;
-                if (IsToBeGuessed)
-                {
-                    yield return new Word(area.X, y - 2, "dark at once: guess below", TextStyles.Label);
-                }
-                else
-                {
-                    yield return new Reading(area.X, y, Count, Tellings(page => Prose($"{page.Down.Count:N0}")));
-                    yield return new Word(area.X + 62, y - 2, Prose($"of {film.Counted:N0} dark"), TextStyles.Label);
-                }
-
+                yield return new Reading(area.X, y, Count, Tellings(page => Prose($"{page.Down.Count:N0}")));
+                yield return new Word(area.X + 62, y - 2, Prose($"of {film.Counted:N0} dark"), TextStyles.Label);
                 yield return new Reading(area.Right, y - 2, TextStyles.Number, Tellings(page => Words(page.HoursDown))) { Anchor = Anchor.End };
                 yield return new Word(area.Right - 80, y - 2, "a site so far:", TextStyles.Label) { Anchor = Anchor.End };
                 double most = Math.Max(film.AllOwn.HoursDown, film.AllCloud.HoursDown);

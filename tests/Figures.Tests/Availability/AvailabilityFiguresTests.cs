@@ -41,6 +41,12 @@ public sealed class AvailabilityFiguresTests
     [InlineData(0.1, "36 days")]
     public void Downtime_IsWhatAPersonFeels(double share, string words) => Assert.Equal(words, Downtime.AYear(share));
 
+    [Theory]
+    [InlineData(0, "never")]
+    [InlineData(1e-12, "practically never")]
+    [InlineData(1e-3, "for 8.8 h a year")]
+    public void WhatNobodyLivesToSee_IsToldAsNever(double share, string words) => Assert.Equal(words, Downtime.HowLong(share));
+
     private static Figure Copies(AvailabilityOptions system) => AvailabilityFigures.Copies(
         system,
         [.. Enumerable.Range(1, 4).Select(count => (count, AvailabilitySimulation.Run(system with { N = count, Failures = 500 }, new() { Replications = 2 })))]);

@@ -72,6 +72,7 @@ public sealed class MultiRegionFiguresTests
     [InlineData("internal network")]
     [InlineData("Kinesis")]
     [InlineData("DynamoDB")]
+    [InlineData("S3, the typo")]
     public void TheRecord_NamesWhatWouldBeMissed(string name)
     {
         var points = RecordFigures.Record().Series.Where(series => series.Name == name).ToArray();

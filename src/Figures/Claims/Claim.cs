@@ -79,20 +79,23 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     /// <summary>The highest number that is found, where it is a range from <see cref="Found"/> on; null where it is one number.</summary>
     public double? FoundTo { get; init; }
 
-    /// <summary>Where the other end of the range comes from, and its address, which a model has none of; null where all comes from one.</summary>
+    /// <summary>Where the other end of the range, or the rest of what is told, comes from, and its address, which a model has none of; null where all comes from one.</summary>
     public (string Basis, string? Source)? Also { get; init; }
 
     /// <summary>What else there is to say of what is found; empty for nothing.</summary>
     public string Note { get; init; } = "";
 
     /// <summary>Whether what is found comes from one of our own models alone.</summary>
-    public bool IsModelled => Source is null && Basis.StartsWith("our model", StringComparison.Ordinal);
+    public bool IsModelled => IsOurModel(Basis, Source);
+
+    /// <summary>Whether the upper end of the range comes from one of our own models, and the lower one does not.</summary>
+    public bool IsModelledAbove => FoundTo is not null && Also is { } also && !IsModelled && IsOurModel(also.Basis, also.Source);
 
     /// <summary>How far what is found, or the middle of its range, lies from what is claimed, as a share of it: negative where it is less, and 0 where a limit is met.</summary>
     public double Off => OffAt(FoundTo is { } to ? (Found + to) / 2 : Found);
 
-    /// <summary>How far the ends of what is found lie from what is claimed, counted like <see cref="Off"/>; twice the same where it is one number.</summary>
-    public (double From, double To) OffRange => (OffAt(Found), OffAt(FoundTo ?? Found));
+    /// <summary>How far the ends of what is found lie from what is claimed, as a share of it, also beyond a limit that is met; twice <see cref="Off"/> where it is one number.</summary>
+    public (double From, double To) OffRange => FoundTo is { } to ? ((Found / Said) - 1, (to / Said) - 1) : (Off, Off);
 
     /// <summary>How far it is off, whichever way, as a share of what is claimed.</summary>
     public double Deviation => Math.Abs(Off);
@@ -129,6 +132,8 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
         >= 1 and var deviation => Prose($"{1 + deviation:0.#} times that"),
         var deviation => Prose($"{100 * deviation:0.#} % off"),
     } + (FoundTo is null ? "" : " in the middle");
+
+    private static bool IsOurModel(string basis, string? source) => source is null && basis.StartsWith("our model", StringComparison.Ordinal);
 
     private double OffAt(double found) => Kind switch
     {

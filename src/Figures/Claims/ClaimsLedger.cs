@@ -35,13 +35,13 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
         _ => 0,
     };
 
-    /// <summary>How the verdicts are spread: "9 hold, 4 are loose and 1 is wrong".</summary>
+    /// <summary>How the verdicts are spread: "9 hold, 4 are loose and 1 is wrong", or "all hold".</summary>
     public string Summary
     {
         get
         {
             var (hold, loose, wrong) = (Count(ClaimVerdict.Holds), Count(ClaimVerdict.Loose), Count(ClaimVerdict.Wrong));
-            return $"{Number(hold)} {(hold > 1 ? "hold" : "holds")}, {Number(loose)} {(loose > 1 ? "are" : "is")} loose and {Number(wrong)} {(wrong > 1 ? "are" : "is")} wrong";
+            return hold > 1 && hold == Claims.Count ? "all hold" : $"{Number(hold)} {(hold > 1 ? "hold" : "holds")}, {Number(loose)} {(loose > 1 ? "are" : "is")} loose and {Number(wrong)} {(wrong > 1 ? "are" : "is")} wrong";
         }
     }
 

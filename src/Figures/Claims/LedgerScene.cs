@@ -1,5 +1,6 @@
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Simulation.Numerics;
 using static System.FormattableString;
 using static InteractiveArticle.Figures.Text.Narration;
 
@@ -16,9 +17,11 @@ public static class LedgerScene
     private const double WideRow = 24;
     private const double NarrowRow = 28; // two lines of text
     private const double Head = 20;
-    private const double Foot = 36;
+    private const double WideFoot = 36;
+    private const double NarrowFoot = 50; // the names of what the judge lets pass have no room beside the choices
     private const double ArrowRoom = 10;
     private const double ArrowLength = 8;
+    private const double EndRadius = 4.5;
 
     private static readonly double[] Generosities = [0, 0.02, 0.05, 0.1, 0.2];
     private static readonly TextStyle Words = new(13, Paint.Ink);
@@ -40,7 +43,7 @@ public static class LedgerScene
         {
             Name = "ledger",
             Title = "What was said, and what is found",
-            Finding = Prose($"Of {Count(ledger.Claims.Count, "claim")} {ledger.Summary}, when {100 * ledger.Generosity:0.#} % may be off: green, amber and red, a row each.{others} {FurthestOff(ledger, claim => $", “{claim.Words}”")}"),
+            Finding = Prose($"Of {Count(ledger.Claims.Count, "claim")} {ledger.Summary}, when {100 * ledger.Generosity:0.#} % may be off.{others} {FurthestOff(ledger, claim => $", “{claim.Words}”")}"),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -76,7 +79,7 @@ public static class LedgerScene
     {
         bool isWide = size == SceneSize.Wide;
         double rows = ledger.Claims.Count * (isWide ? WideRow : NarrowRow);
-        var frame = new SceneFrame(size, (isWide ? 134 : 126) + Head + rows + Foot, hasClock: false);
+        var frame = new SceneFrame(size, (isWide ? 134 : 126) + Head + rows + (isWide ? WideFoot : NarrowFoot), hasClock: false);
         var area = frame.Content;
         var board = new Board(
             isWide,
@@ -92,7 +95,7 @@ public static class LedgerScene
         [
             .. Ground(board, ledger, film),
             .. ledger.Claims.SelectMany((claim, n) => Row(board, claim, n, film, ledger.Generosity)),
-            new Word(area.X, y + 17, "near enough is", TextStyles.Label),
+            new Word(area.X, y + 17, "near enough is", TextStyles.SmallOn(size)),
             .. generosities.Parts,
         ]) with
         {
@@ -105,6 +108,7 @@ public static class LedgerScene
     {
         var line = board.Line;
         double near = ledger.Generosity;
+        double named = line.Bottom + 13;
         for (int n = 1; n < ledger.Claims.Count; n += 2)
         {
             yield return new Box(board.Row(n), Paint.Raised, Radius: 4);
@@ -121,16 +125,26 @@ public static class LedgerScene
         }
 
         yield return new Box(line with { X = board.At(0) - 1, Width = 2 }, Paint.Soft);
-        if (near > 0 && 3 * near <= Furthest)
+        if (near > 0)
         {
-            yield return new Shown(film.BandAt, double.PositiveInfinity, [UprightAt(board.At(-3 * near)), UprightAt(board.At(3 * near))]);
+            yield return Passing(new Word(board.At(0), named, "holds", TextStyles.Small) { Anchor = Anchor.Middle });
+        }
+
+        if (near > 0 && !Rounding.Exceeds(3 * near, Furthest))
+        {
+            // Beside its line, but never on the name of the band.
+            double looseX = Math.Max(board.At(3 * near) + 4, board.At(0) + 22);
+            yield return Passing(
+                UprightAt(board.At(-3 * near)),
+                UprightAt(board.At(3 * near)),
+                new Word(looseX, named, board.IsWide ? Prose($"loose to {300 * near:0.#} %") : "loose", TextStyles.Small));
         }
 
         double y = line.Y - 7;
-        string found = ledger.Claims.Any(claim => claim.IsModelled) ? "found (hollow: model)" : "found";
-        yield return new Word(board.At(-Furthest), y, Prose($"{(board.IsWide ? "" : "−")}{100 * Furthest:0} %{(board.IsWide ? " less" : "")}"), TextStyles.Small) { Anchor = Anchor.Middle };
+        string found = ledger.Claims.Any(claim => claim.IsModelled || claim.IsModelledAbove) ? "found (hollow: model)" : "found";
+        yield return new Word(board.At(-Furthest), y, Prose($"−{100 * Furthest:0} %"), TextStyles.Small) { Anchor = Anchor.Middle };
         yield return new Word(board.At(0), y, "as said", TextStyles.Small) { Anchor = Anchor.Middle };
-        yield return new Word(board.At(Furthest), y, Prose($"{(board.IsWide ? "" : "+")}{100 * Furthest:0} %{(board.IsWide ? " more" : "")}"), TextStyles.Small) { Anchor = Anchor.Middle };
+        yield return new Word(board.At(Furthest), y, Prose($"+{100 * Furthest:0} %"), TextStyles.Small) { Anchor = Anchor.Middle };
         if (board.IsWide)
         {
             yield return new Word(board.SaidX, y, "said", TextStyles.Small) { Anchor = Anchor.End };
@@ -141,7 +155,9 @@ public static class LedgerScene
             yield return new Word(board.Rows.X + 3, y, $"said → {found}", TextStyles.Small);
         }
 
-        Line UprightAt(double x) => new(Invariant($"M{x:0.#} {line.Y:0.#}v{line.Height:0.#}"), Paint.Soft, 1) { IsDashed = true };
+        Shown Passing(params Part[] parts) => new(film.BandAt, double.PositiveInfinity, parts);
+
+        Line UprightAt(double x) => new(Invariant($"M{x:0.#} {line.Y:0.#}v{line.Height + 14:0.#}"), Paint.Soft, 1) { IsDashed = true };
     }
 
     private static IEnumerable<Part> Row(Board board, Claim claim, int n, Film film, double generosity)
@@ -202,8 +218,8 @@ public static class LedgerScene
         yield return new Shown(found, double.PositiveInfinity, [new Word(row.X + 3, y, $"{claim.SaidBriefly} → {claim.FoundAmount}", NarrowWords)]);
     }
 
-    // The bar from one end of what is found to the other, and arrows to what the line has no room for, which say how far that is
-    // where there is room for words.
+    // The bar from one end of what is found to the other, hollow where that comes from a model, and arrows to what the line has no
+    // room for, which say how far that is where there is room for words.
     private static IEnumerable<Part> Range(Board board, Claim claim, double y)
     {
         var (from, to) = claim.OffRange;
@@ -212,13 +228,17 @@ public static class LedgerScene
         if (right > left)
         {
             yield return new Box(new(left, y - 3, right - left, 6), Paint.Edge, Radius: 3);
+            if (claim.IsModelledAbove)
+            {
+                yield return new Box(new(right - EndRadius, y - EndRadius, 2 * EndRadius, 2 * EndRadius), Paint.Paper, Paint.Write, EndRadius);
+            }
         }
 
         double least = Math.Min(from, claim.Off);
         double most = Math.Max(to, claim.Off);
         if (least < -Furthest)
         {
-            foreach (var part in Arrow(board.At(least) - Beside(-claim.Off), -1, Prose($"{100 * least:0} %")))
+            foreach (var part in Arrow(board.At(least) - Beside(-claim.Off), -1, Prose($"{To(least)}{100 * least:0} %")))
             {
                 yield return part;
             }
@@ -226,11 +246,14 @@ public static class LedgerScene
 
         if (most > Furthest)
         {
-            foreach (var part in Arrow(board.At(most) + Beside(claim.Off), 1, most < 1 ? Prose($"+{100 * most:0} %") : Prose($"×{1 + most:0}")))
+            foreach (var part in Arrow(board.At(most) + Beside(claim.Off), 1, To(most) + (most < 1 ? Prose($"+{100 * most:0} %") : Prose($"×{1 + most:0}"))))
             {
                 yield return part;
             }
         }
+
+        // A bar goes on, a mark stands there itself.
+        string To(double end) => end == claim.Off ? "" : "to ";
 
         double Beside(double off) => off >= Furthest ? board.MarkRadius + 2 : 2;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using InteractiveArticle.Simulation.BareMetal;
+using InteractiveArticle.Simulation.MultiRegion;
 using InteractiveArticle.Simulation.SitesVersusCloud;
 
 namespace InteractiveArticle.Figures.Tests.Claims;
@@ -51,6 +52,15 @@ public sealed partial class ChapterAssumptionTests
 
         Assert.NotEmpty(verdicts);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Others = {verdicts.Length}, OthersWrong = {verdicts.Count(verdict => verdict.StartsWith("wrong", StringComparison.Ordinal))} "), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheOutagesThatTheColumnOverlooked_AreFour_FromTwentyThirteenToSixteen()
+    {
+        int[] years = [.. RecordedOutages.All.Select(outage => outage.Day).Where(day => day.Year > 2012 && day < new DateOnly(2017, 2, 28)).Select(day => day.Year)];
+
+        Assert.Contains("| four notable outages from 2013 to 2016", File.ReadAllText(Repository.PathOf("notebooks", TheClaims)), StringComparison.Ordinal);
+        Assert.Equal((4, 2013, 2016), (years.Length, years.Min(), years.Max()));
     }
 
     // The last cell of a row of three.

@@ -1,4 +1,5 @@
 using InteractiveArticle.Figures.Claims;
+using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.SitesVersusCloud;
 
 namespace InteractiveArticle.Figures.Tests.Claims;
@@ -40,6 +41,7 @@ public sealed class ClaimsTests
         Assert.Equal("half", ledger.Furthest.Words);
         Assert.Equal(2, ledger.NumberOf(ledger.Furthest));
         Assert.Equal("1 holds, 1 is loose and 1 is wrong", ledger.Summary);
+        Assert.Equal("all hold", (ledger with { Generosity = 0.95 }).Summary);
     }
 
     [Fact]
@@ -66,7 +68,7 @@ public sealed class ClaimsTests
         Assert.Equal(ClaimVerdict.Loose, claim.Judge(0.1));
         Assert.Equal((ClaimVerdict.Loose, ClaimVerdict.Wrong), (claim.Judge(0.05), (claim with { FoundTo = 290 }).Judge(0.05)));
         Assert.Equal(-7.0 / 15, claim.OffRange.From, tolerance: 1e-12);
-        Assert.Equal(0, claim.OffRange.To);
+        Assert.Equal(1.0 / 30, claim.OffRange.To, tolerance: 1e-12);
         Assert.Contains("<em>21.7 % off in the middle</em>", writer.ToString(), StringComparison.Ordinal);
         Assert.Contains("<p>Said: at least 300 M$. Found: 160–310 M$. The range reaches what was said. They may overlap.</p>", writer.ToString(), StringComparison.Ordinal);
         Assert.Contains("<p>By <a href=\"https://example.org/x\">x</a> and y.</p>", writer.ToString(), StringComparison.Ordinal);
@@ -135,8 +137,29 @@ public sealed class ClaimsTests
 
         Assert.Equal(even.CloudAvailabilityInTheory, even.OwnAvailabilityInTheory, tolerance: 1e-9);
         Assert.Equal(options.OwnMtbf, ReliabilityFigures.EvenMtbf(options with { OwnMttr = ReliabilityFigures.EvenMttr(options) }), tolerance: 1e-6);
-        Assert.Contains("the two are even.", ReliabilityFigures.OwnAgainstCloud(options).Finding, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void WhereTheTwoAreEven_IsMarkedInHoursAndDays()
+    {
+        var options = new SitesVersusCloudOptions();
+        double even = ReliabilityFigures.EvenMtbf(options);
+        var far = ReliabilityFigures.OwnAgainstCloud(options);
+        var near = ReliabilityFigures.OwnAgainstCloud(options with { OwnMtbf = 2 * even });
+
+        Assert.Equal(390, ReliabilityFigures.EvenDays(options));
+        Assert.Equal(8.1, ReliabilityFigures.EvenDays(options with { OwnMttr = options.OwnMttr * 8.13 * 24 / even }), tolerance: 1e-9);
+        Assert.Contains("at 9,356 hours or about 390 days, the two are even.", far.Finding, StringComparison.Ordinal);
+        Assert.Equal(["you are here", "even: 9,356 h,\n390 days"], far.Marks.Select(mark => mark.Text));
+        Assert.Equal(even, far.Marks[1].At);
+
+        // Two marks as close as that would have no room for their words.
+        Assert.Equal("you are here;\neven: 9,356 h, 390 days", Assert.Single(near.Marks).Text);
+    }
+
+    [Fact]
+    public void TheTwoWorlds_HaveTheColoursOfTheChapterBefore() =>
+        Assert.Equal([ColorRole.Main, ColorRole.Contrast], ReliabilityFigures.OwnAgainstCloud(new()).Series.Select(series => series.Color));
 
     [Theory]
     [InlineData(500)]
@@ -145,6 +168,7 @@ public sealed class ClaimsTests
     {
         var figure = ReliabilityFigures.OwnAgainstCloud(new() { OwnMtbf = mtbf });
 
-        Assert.InRange(Assert.Single(figure.Marks).At, figure.X.Minimum!.Value, figure.X.Maximum!.Value);
+        Assert.Equal(mtbf, figure.Marks[0].At);
+        Assert.All(figure.Marks, mark => Assert.InRange(mark.At, figure.X.Minimum!.Value, figure.X.Maximum!.Value));
     }
 }

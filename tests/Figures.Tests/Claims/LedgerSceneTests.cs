@@ -98,6 +98,30 @@ public class LedgerSceneTests
     }
 
     [Fact]
+    public void WhatTheJudgeLetsPass_IsNamed()
+    {
+        var ledger = new ClaimsLedger(0.05, Claims);
+
+        Assert.Equal(["holds", "loose to 15 %"], NamesOf(ledger, SceneSize.Wide));
+        Assert.Equal(["holds", "loose"], NamesOf(ledger, SceneSize.Narrow));
+        Assert.Equal(["holds", "loose to 30 %"], NamesOf(ledger with { Generosity = 0.1 }, SceneSize.Wide));
+        Assert.Equal(["holds"], NamesOf(ledger with { Generosity = 0.2 }, SceneSize.Wide));
+        Assert.Empty(NamesOf(ledger with { Generosity = 0 }, SceneSize.Wide));
+
+        static string[] NamesOf(ClaimsLedger judged, SceneSize size) =>
+            [.. LedgerScene.Of(judged).Draw(size).Parts.SelectMany(part => part.All).OfType<Word>().Select(word => word.Text).Where(text => text is "holds" or "loose" || text.StartsWith("loose to", StringComparison.Ordinal))];
+    }
+
+    [Fact]
+    public void TheEndOfARange_ThatAModelFinds_IsHollow()
+    {
+        var claim = Claim.About("six hours", 6, 4.28, "h", "a source", "https://example.org/a") with { FoundTo = 6.24, Also = ("our model of the day", null) };
+
+        Assert.Equal([1, 0], new[] { claim, claim with { Also = ("another source", "https://example.org/b") } }.Select(one =>
+            LedgerScene.Of(new(0.05, one)).Draw(SceneSize.Wide).Parts.SelectMany(part => part.All).OfType<Box>().Count(box => (box.Fill, box.Outline) == (Paint.Paper, Paint.Write))));
+    }
+
+    [Fact]
     public void WhatAModelFinds_IsHollow_AndTheHeadSaysSo()
     {
         var modelled = new ClaimsLedger(0.05, Claims[0], Claim.LessThan("alone", "fewer servers", 17, 11.7, "servers", "our model"));

@@ -100,12 +100,12 @@ internal sealed class ChapterLevers(NotebookDocument document, IReadOnlyList<Lev
         int Place(Lever lever) => text.IndexOf($"`{lever.Name}`", StringComparison.Ordinal);
     }
 
-    // The text before a cell and the text after it.
+    // The text before a cell and, within its section, the text after it.
     private string Around(Cell cell)
     {
         int at = document.Cells.ToList().IndexOf(cell);
         var before = document.Cells.Take(at).LastOrDefault(other => other.Kind == CellKind.Markdown);
         var after = document.Cells.Skip(at).FirstOrDefault(other => other.Kind == CellKind.Markdown);
-        return $"{before?.Source}\n{after?.Source}";
+        return before?.Source + (after is null || after.Source.StartsWith("## ", StringComparison.Ordinal) ? "" : "\n" + after.Source);
     }
 }

@@ -27,7 +27,7 @@ public static class MultiRegionFigures
         return new Figure
         {
             Title = "When a second region pays",
-            Finding = Prose($"At {Count(company.OutageRate, "outage", format: "0.##")} a year one region costs {Thousands(withOne(company.OutageRate))} thousand dollars a year in losses; with a standby it is {Thousands(withTwo(company.OutageRate))} thousand, its rent included. ")
+            Finding = Prose($"At {Count(company.OutageRate, "outage", format: "0.##")} a year one region costs {(withOne(company.OutageRate) == 0 ? "nothing" : Prose($"{Thousands(withOne(company.OutageRate))} thousand dollars a year"))} in losses; with a standby it is {Thousands(withTwo(company.OutageRate))} thousand, its rent included. ")
                 + (breakEven <= end ? "Where the two lines cross, the standby begins to pay." : double.IsFinite(breakEven) ? "The two lines cross further to the right." : "However often outages come, the standby never pays."),
             X = new Axis("outages a year that stop the company") { Minimum = 0, Maximum = end },
             Y = new Axis("thousand dollars a year") { Minimum = 0 },

@@ -160,7 +160,7 @@ public static class MorningScene
         }
 
         string kept = Prose($"{(copies == 0 ? "None" : Prose($"{(double)copies / Sites:P0}"))} of the hundred sites on S3 {(copies <= 1 ? "keeps" : "keep")} a copy elsewhere, as is assumed here");
-        string dark = Prose($"{(day.MostDark < Sites - copies ? Prose($"{day.MostDark} of the others go") : copies == 0 ? "all go" : copies == Sites - 1 ? "the other goes" : "the others go")} dark by {OutageClock.At(day.Darkest)}");
+        string dark = Prose($"{(day.MostDark < Sites - copies ? Prose($"{day.MostDark} of the others go") : copies == 0 ? "all go" : copies == Sites - 1 ? "the other goes" : "the others go")} dark by {OutageClock.At(Math.Ceiling(day.Darkest))}");
         string well = day.Typical.DependantsMinutes == 0
             ? Prose($", and {(day.MostDark == 1 ? "is" : "the last is")} lit again {Duration(day.AllLit)} after it began")
             : Prose($", and nine in ten of all work again {Duration(day.Typical.DependantsMinutes)} after it began");

@@ -52,9 +52,11 @@ internal sealed class ChapterLevers(NotebookDocument document, IReadOnlyList<Lev
             return "";
         }
 
-        // Where the text asks for a lever that only goes along the figure's own axis, none of the others is what a reader wants.
-        var named = Named(Around(cell));
-        Lever[] open = named.Count > 0 ? [.. named.Where(moving.Contains).Take(MostOpen)] : [moving[0]];
+        // What a cell reads without being moved by it goes along the figure's own axis. Where the text asks for that, none of
+        // the others is what a reader wants.
+        var behind = shipped.LeversBehind(cell.Id);
+        Lever[] named = [.. Named(Around(cell)).Where(lever => behind.Contains(lever.Name))];
+        Lever[] open = named.Length > 0 ? [.. named.Where(moving.Contains).Take(MostOpen)] : [moving[0]];
         return LeverHtml.OfFigure(open, [.. moving.Except(open)], cell.Id);
     }
 

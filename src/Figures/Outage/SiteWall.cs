@@ -1,5 +1,6 @@
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
+using InteractiveArticle.Simulation.Numerics;
 using InteractiveArticle.Simulation.Outage;
 using InteractiveArticle.Simulation.Randomness;
 
@@ -89,14 +90,7 @@ public static class SiteWall
     /// <param name="value">The quantity.</param>
     public static double At(IReadOnlyList<OutageMinute> minutes, double minute, Func<OutageMinute, double> value)
     {
-        int next = 0;
-        int end = minutes.Count;
-        while (next < end)
-        {
-            int middle = (next + end) / 2;
-            (next, end) = minutes[middle].Minute <= minute ? (middle + 1, end) : (next, middle);
-        }
-
+        int next = Bisection.First(minutes.Count, n => minutes[n].Minute > minute);
         if (next == 0 || next == minutes.Count)
         {
             return value(minutes[Math.Max(0, next - 1)]);

@@ -13,15 +13,27 @@ public static class Bisection
         ArgumentNullException.ThrowIfNull(isEnough);
         ArgumentOutOfRangeException.ThrowIfNegative(most);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
+        int steps = (int)Rounding.Down(most / step) + 1;
+        int enough = First(steps, n => isEnough(n * step));
+        return enough < steps ? enough * step : null;
+    }
+
+    /// <summary>The first of some numbered things that is enough.</summary>
+    /// <param name="count">How many there are, numbered from 0; at least 0.</param>
+    /// <param name="isEnough">Whether the one of a number is enough. If it is, all after it have to be, too.</param>
+    /// <returns>Its number; <paramref name="count"/> where none is enough.</returns>
+    public static int First(int count, Func<int, bool> isEnough)
+    {
+        ArgumentNullException.ThrowIfNull(isEnough);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
         int tooLittle = -1;
-        int enough = (int)Rounding.Down(most / step) + 1;
-        int beyond = enough;
+        int enough = count;
         while (enough - tooLittle > 1)
         {
             int middle = (tooLittle + enough) / 2;
-            (tooLittle, enough) = isEnough(middle * step) ? (tooLittle, middle) : (middle, enough);
+            (tooLittle, enough) = isEnough(middle) ? (tooLittle, middle) : (middle, enough);
         }
 
-        return enough < beyond ? enough * step : null;
+        return enough;
     }
 }

@@ -1,3 +1,5 @@
+using InteractiveArticle.Simulation.Numerics;
+
 namespace InteractiveArticle.Simulation.Outage;
 
 /// <summary>
@@ -30,16 +32,5 @@ public sealed record OutageTrace
 
     /// <summary>How S3 answers at a moment.</summary>
     /// <param name="minute">Minutes after the command; before it, S3 answers everybody.</param>
-    public OutageAnswer AnswerAt(double minute)
-    {
-        int first = 0;
-        int after = Answers.Count;
-        while (first < after)
-        {
-            int middle = (first + after) / 2;
-            (first, after) = Answers[middle].Minute <= minute ? (middle + 1, after) : (first, middle);
-        }
-
-        return Answers[Math.Max(0, first - 1)];
-    }
+    public OutageAnswer AnswerAt(double minute) => Answers[Math.Max(0, Bisection.First(Answers.Count, n => Answers[n].Minute > minute) - 1)];
 }

@@ -15,6 +15,14 @@ public sealed class BisectionTests
     [Fact]
     public void WhereNothingIsEnough_ThereIsNoLeast() => Assert.Null(Bisection.Least(3, 0.05, value => value >= 3.01));
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(2, 1)]
+    [InlineData(7, 2)]
+    [InlineData(8, 3)]
+    public void TheFirst_IsTheOneFromWhichOnAllAreEnough(int needed, int first) =>
+        Assert.Equal(first, Bisection.First(3, n => new[] { 1, 3, 7 }[n] >= needed));
+
     [Fact]
     public void AHundredSteps_NeedSevenTries()
     {

@@ -44,8 +44,13 @@ internal static class SceneHtml
     private static string WithoutScripts(ShownStage stage) =>
         stage.Repetition == "" ? "" : $"<noscript><svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\">{stage.Repetition}</svg></noscript>";
 
-    private static string Caption(ShownCaption caption) =>
-        $"<li><span>{EncodeWords(caption.Time)}</span> <strong>{EncodeWords(caption.Headline)}</strong> {EncodeWords(caption.Detail)}</li>";
+    // In a list that gives the times, a caption need not say its own.
+    private static string Caption(ShownCaption caption)
+    {
+        string time = caption.Time + ": ";
+        string headline = caption.Headline.StartsWith(time, StringComparison.Ordinal) ? caption.Headline[time.Length..] : caption.Headline;
+        return $"<li><span>{EncodeWords(caption.Time)}</span> <strong>{EncodeWords(headline)}</strong> {EncodeWords(caption.Detail)}</li>";
+    }
 
     private static string EncodeWords(string text) => Encode(Typography.OfText(text));
 

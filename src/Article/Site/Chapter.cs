@@ -34,8 +34,6 @@ internal sealed record Chapter(
     /// <summary>The file name ending of a page.</summary>
     public const string Extension = ".html";
 
-    private const int WordsPerMinute = 220;
-
     private const string DeskHeading = "Everything at once";
 
     // What comes last in a chapter, after all there is to try.
@@ -73,7 +71,6 @@ internal sealed record Chapter(
         var sections = new List<Section>();
         var figures = new ChapterFigures(name, Path.GetDirectoryName(Path.GetFullPath(path))!, pictures);
         var anchors = new Anchors();
-        int words = 0;
         bool headIsDone = false;
         var code = new List<Cell>();
         string? front = null;
@@ -113,7 +110,6 @@ internal sealed record Chapter(
                 var guess = guesses.FirstOrDefault(part => part.Asking == cell);
                 string source = guess?.Guess.Question ?? (headIsDone ? cell.Source : rest);
                 headIsDone = true;
-                words += source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
                 var (pieces, opened) = Named(cell, () => MarkdownText.Render(source, figures, anchors));
                 var ending = opened.FirstOrDefault(heading => Endings.Contains(heading.Text));
                 string desk = wantsDesk && ending is not null ? Desk() : "";
@@ -153,7 +149,7 @@ internal sealed record Chapter(
         var card = HeroPicture.Of(document) is { } picture ? new SiteFile($"pictures/{name}.png", picture) : null;
         SiteFile[] files = [.. figures.Pictures, .. (SiteFile[])(card is null ? [] : [card]), .. (SiteFile[])(isLive ? [new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [])];
         string shownTitle = title.Length > 0 ? title : name;
-        int minutes = Math.Max(1, (int)Math.Round((double)words / WordsPerMinute));
+        int minutes = ReadingTime.InMinutes(name, passages.ToHtml($"<p>{WebUtility.HtmlEncode(standfirst)}</p>"));
         return new(name, shownTitle, standfirst, minutes, sections, passages.ToHtml(Head(shownTitle, standfirst, minutes)), files, card, isLive)
         {
             Front = front,
@@ -190,7 +186,7 @@ internal sealed record Chapter(
         <header class="chapter-head">
         <h1>{WebUtility.HtmlEncode(title)}</h1>
         <p class="standfirst">{WebUtility.HtmlEncode(standfirst)}</p>
-        <p class="byline">About {minutes} minutes</p>
+        <p class="byline">{(minutes == 1 ? "About a minute" : $"About {minutes} minutes")}</p>
         </header>
 
         """;

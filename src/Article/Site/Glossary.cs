@@ -34,7 +34,7 @@ internal sealed partial record Glossary(IReadOnlyList<GlossaryEntry> Entries, IR
     /// <exception cref="NotebookException">A chapter says more than a page takes, or defines more than a glossary takes.</exception>
     public static Glossary Of(IReadOnlyList<Chapter> chapters)
     {
-        var pages = chapters.Select(chapter => (Chapter: chapter, Document: Read(chapter))).ToArray();
+        var pages = chapters.Select(chapter => (Chapter: chapter, Document: HtmlBounds.ReadChapter(chapter.Name, chapter.Body))).ToArray();
         var entries = new Dictionary<string, GlossaryEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (var (chapter, document) in pages)
         {
@@ -80,18 +80,6 @@ internal sealed partial record Glossary(IReadOnlyList<GlossaryEntry> Entries, IR
         }
 
         return document.Body!.InnerHtml;
-    }
-
-    private static IHtmlDocument Read(Chapter chapter)
-    {
-        try
-        {
-            return HtmlBounds.ForAChapter().ParseDocument(chapter.Body);
-        }
-        catch (NotebookException error)
-        {
-            throw new NotebookException($"{chapter.Name}.ipynb: {error.Message}", error);
-        }
     }
 
     private static GlossaryEntry Define(string term, IElement mark, Chapter chapter)

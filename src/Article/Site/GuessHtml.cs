@@ -61,8 +61,11 @@ internal static class GuessHtml
     /// <summary>What is covered until the reader has guessed.</summary>
     /// <param name="part">What is asked and revealed.</param>
     /// <param name="html">A part of what stands between, as HTML.</param>
-    public static string Covered(GuessedPart part, string html) =>
-        $"<div class=\"until-guessed\" data-guess=\"{Id(part)}\"><p class=\"guess-cover\">The result is covered until you have guessed.</p>\n{html}</div>\n";
+    public static string Covered(GuessedPart part, string html)
+    {
+        string cover = html.Contains("<figure class=\"scene", StringComparison.Ordinal) ? "The film begins when you have guessed." : "The result is covered until you have guessed.";
+        return $"<div class=\"until-guessed\" data-guess=\"{Id(part)}\"><p class=\"guess-cover\">{cover}</p>\n{html}</div>\n";
+    }
 
     private static string Id(GuessedPart part) => Encode($"guess-{part.Asking.Id}");
 

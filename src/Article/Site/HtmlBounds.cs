@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using InteractiveArticle.Notebook.Documents;
@@ -39,9 +40,21 @@ internal sealed class HtmlBounds
     /// <remarks>It reads one piece of HTML, and throws a <see cref="NotebookException"/> where that is too much.</remarks>
     public static HtmlParser ForACell() => new HtmlBounds(100_000, 500).Parser();
 
-    /// <summary>A parser for all that a chapter says, within elements of the page's own.</summary>
-    /// <inheritdoc cref="ForACell" path="/remarks"/>
-    public static HtmlParser ForAChapter() => new HtmlBounds(200_000, 510).Parser();
+    /// <summary>Reads all that a chapter says, within elements of the page's own.</summary>
+    /// <param name="name">The chapter's name.</param>
+    /// <param name="html">What it says.</param>
+    /// <exception cref="NotebookException">It says more than a page takes.</exception>
+    public static IHtmlDocument ReadChapter(string name, string html)
+    {
+        try
+        {
+            return new HtmlBounds(200_000, 510).Parser().ParseDocument(html);
+        }
+        catch (NotebookException error)
+        {
+            throw new NotebookException($"{name}.ipynb: {error.Message}", error);
+        }
+    }
 
     private HtmlParser Parser() => new(new HtmlParserOptions
     {

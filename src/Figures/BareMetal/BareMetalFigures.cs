@@ -13,9 +13,10 @@ public static class BareMetalFigures
     private const int DaysBefore = 3;
     private const int DaysAfter = 4;
 
-    // Where names keep clear of the curves: before the surprise rises, and below the night, if that is so high above nothing.
-    private const double BeforeThePeak = -0.4;
+    // Where names keep clear of the curves and of each other: before the surprise, at it or shortly before, after it; below the
+    // night, if that is so high above nothing.
     private const double RoomForAName = 0.1;
+    private const double LastDay = -1;
 
     /// <summary>The week of the surprise: what visitors ask for, and what the servers that work can answer.</summary>
     /// <param name="result">The simulated fleet.</param>
@@ -42,8 +43,8 @@ public static class BareMetalFigures
             Series =
             [
                 Series.Of("answered", SeriesShape.Area, ColorRole.Main, week, day, hour => hour.Served) with { NameAt = day(quietest), NameBelow = quietest.Demand > RoomForAName * highest },
-                Series.Of("asked for", SeriesShape.Line, ColorRole.Contrast, week, day, hour => hour.Demand) with { NameAt = day(week.MaxBy(hour => hour.Demand)) },
-                Series.Of("can be answered", SeriesShape.Steps, ColorRole.Reference, week, day, hour => hour.Capacity) with { IsDashed = true, NameAt = BeforeThePeak },
+                Series.Of("asked for", SeriesShape.Line, ColorRole.Contrast, week, day, hour => hour.Demand) with { NameAt = day(week.SkipWhile(hour => day(hour) < LastDay).MaxBy(hour => hour.Demand)) },
+                Series.Of("can be answered", SeriesShape.Steps, ColorRole.Reference, week, day, hour => hour.Capacity) with { IsDashed = true, NameAt = DaysAfter },
             ],
         };
     }
@@ -69,9 +70,9 @@ public static class BareMetalFigures
             Y = Axis.Share("share"),
             Series =
             [
-                Series.Of("capacity that serves nobody", SeriesShape.Line, ColorRole.Fourth, sweep, point => point.Headroom, point => point.Result.IdleShare.Mean) with { NameAt = 0.55 * most },
+                Series.Of("capacity that serves nobody", SeriesShape.Line, ColorRole.Fourth, sweep, point => point.Headroom, point => point.Result.IdleShare.Mean) with { NameAt = 0.3 * most },
                 .. isSurprised
-                    ? [Series.Of("visitors turned away during the surprise", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Headroom, point => point.Result.RefusedInSpike.Mean) with { NameAt = 0.2 * most, NameBelow = true }]
+                    ? [Series.Of("visitors turned away during the surprise", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Headroom, point => point.Result.RefusedInSpike.Mean) with { NameAt = most }]
                     : Array.Empty<Series>(),
             ],
             Marks = options.Headroom <= most ? [Mark.Here(options.Headroom)] : [],

@@ -13,9 +13,10 @@ namespace InteractiveArticle.Figures.Bill;
 public static class BillFigures
 {
     private const int HoursOfName = 72; // a name further right would run out of a small picture
+    private const double NearOwned = 0.85; // share of the owned machines; a higher peak leaves a name no room below their line
 
     // A server that hardly anybody uses costs a hundred times as much for an hour of use as a busy one.
-    private static readonly double[] PriceTicks = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+    private static readonly double[] PriceTicks = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
     /// <summary>A month's bill by line.</summary>
     /// <param name="result">The month; its first simulated one is shown.</param>
@@ -53,6 +54,9 @@ public static class BillFigures
         double mean = result.Hours.Average(hour => hour.Needed);
         double busiest = result.Hours.Max(hour => hour.Needed);
         double owned = Math.Max(1, Rounding.Up(busiest / options.InstancesPerServer)) * options.InstancesPerServer;
+        BillHour[] start = [.. week.Take(HoursOfName)];
+        BillHour peak = start.MaxBy(hour => hour.Rented)!;
+        BillHour named = peak.Rented > NearOwned * owned ? start.Skip(TimeUnits.HoursPerDay / 2).MinBy(hour => hour.Rented)! : peak;
         string come = options.InstancesPerServer == 1 ? "of owned ones," : Prose($"owned ones come {options.InstancesPerServer} to a server, so");
         return new Figure
         {
@@ -62,7 +66,7 @@ public static class BillFigures
             Y = new Axis("machines") { Minimum = 0 },
             Series =
             [
-                Series.Of("rented", SeriesShape.Area, ColorRole.Main, week, hour => hour.Hour / (double)TimeUnits.HoursPerDay, hour => hour.Rented) with { NameAt = week.Take(HoursOfName).MaxBy(hour => hour.Rented)!.Hour / (double)TimeUnits.HoursPerDay },
+                Series.Of("rented", SeriesShape.Area, ColorRole.Main, week, hour => hour.Hour / (double)TimeUnits.HoursPerDay, hour => hour.Rented) with { NameAt = named.Hour / (double)TimeUnits.HoursPerDay },
                 new("owned", SeriesShape.Line, ColorRole.Contrast, [0, TimeUnits.DaysPerWeek], [owned, owned]) { NameAt = 0, NameBelow = true },
             ],
         };
@@ -89,7 +93,7 @@ public static class BillFigures
                 ? Prose($"A rented machine costs {rent:0.###} dollars for an hour of use; an owned one costs more even if it never rests.")
                 : Prose($"A rented machine costs {rent:0.###} dollars for every hour that it is rented, and the line assumes that none is rented to stand idle; an owned one costs the less the busier it is, and as much as a rented one where the lines cross. On average over many such months, this site's own servers would be used at {Percent(result.Utilisation.Mean)}."),
             X = Axis.Share("utilisation of machines of one's own"),
-            Y = new Axis("dollars for an hour of use (logarithmic)") { IsLogarithmic = true, Ticks = [.. PriceTicks.Select(price => new Tick(price, Prose($"{price:0.##}")))] },
+            Y = new Axis("dollars for an hour of use (logarithmic)") { IsLogarithmic = true, Ticks = [.. PriceTicks.Select(price => new Tick(price, Prose($"{price:0.###}")))] },
             Series =
             [
                 new("rented", SeriesShape.Line, ColorRole.Main, [0, 1], [rent, rent]) { NameAt = 1 },

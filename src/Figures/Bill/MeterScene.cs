@@ -25,9 +25,8 @@ public sealed class MeterScene
     private const double PrintSeconds = 0.12;
     private const double BarSeconds = 0.6;
 
-    // How often in a second of film a sum is renewed: of the whole bill, and of one of its lines.
-    private const int TurnsOfSum = 8;
-    private const int TurnsOfLine = 2;
+    // How often in a second of film the bill so far is renewed, all of it at once: its lines come to its sum at any moment.
+    private const int Turns = 4;
 
     private readonly BillOptions options;
     private readonly BillResult month;
@@ -218,11 +217,11 @@ public sealed class MeterScene
         {
             double y = printer.Y + 8 + ((n + 1) * PrinterLine(isWide));
             yield return new Word(printer.X + 14, y, item.Name, style);
-            yield return new Reading(printer.Right - 14, y, style, SoFar(TurnsOfLine, "", reading => tape.Items(reading)[n].Dollars)) { Anchor = Anchor.End };
+            yield return new Reading(printer.Right - 14, y, style, SoFar("", reading => tape.Items(reading)[n].Dollars)) { Anchor = Anchor.End };
         }
 
         yield return new Reading(printer.X + 14, printer.Bottom - 16, TextStyles.TypedSoft, [new(0, "so far"), new(MonthPassed, "total")]);
-        yield return new Reading(printer.Right - 14, printer.Bottom - 16, new TextStyle(isWide ? 24 : 18, Paint.Typed, Face.Mono), SoFar(TurnsOfSum, "$", reading => reading.Dollars)) { Anchor = Anchor.End };
+        yield return new Reading(printer.Right - 14, printer.Bottom - 16, new TextStyle(isWide ? 24 : 18, Paint.Typed, Face.Mono), SoFar("$", reading => reading.Dollars)) { Anchor = Anchor.End };
     }
 
     private static double PrinterLine(bool isWide) => isWide ? 18 : 16;
@@ -271,9 +270,9 @@ public sealed class MeterScene
         }
     }
 
-    private IReadOnlyList<Telling> SoFar(int turnsASecond, string unit, Func<MeterReading, double> of) => Telling.Changes(
-        from step in Enumerable.Range(0, (int)(MonthPassed * turnsASecond) + 1)
-        let film = (double)step / turnsASecond
+    private IReadOnlyList<Telling> SoFar(string unit, Func<MeterReading, double> of) => Telling.Changes(
+        from step in Enumerable.Range(0, (int)(MonthPassed * Turns) + 1)
+        let film = (double)step / Turns
         let dollars = of(readings[(int)time.Story(film)])
         select new Telling(film, dollars < 100_000 ? Prose($"{unit}{dollars:N2}") : Prose($"{unit}{dollars:N0}")));
 

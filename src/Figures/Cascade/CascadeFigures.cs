@@ -12,6 +12,13 @@ public static class CascadeFigures
     // Less rounds to no per cent.
     private const double Noticed = 0.005;
 
+    // Where the curves of the second homes have their names, as shares of the services, and how much of its height that figure
+    // fills at most: above the highest line there is room for a name.
+    private const double NameOfRegions = 0.1;
+    private const double NameOfProviders = 0.7;
+    private const double Filled = 0.9;
+    private static readonly double[] Heights = [0.25, 0.5, 1];
+
     /// <summary>How much of each layer goes dark, simulated and in theory.</summary>
     /// <param name="result">The simulated webs.</param>
     public static Figure Layers(CascadeResult result)
@@ -85,31 +92,31 @@ public static class CascadeFigures
         // A region spares whoever has a second home, be it at another provider; a provider only the latter.
         var inRegions = (Share: Math.Min(1, twoRegions + twoProviders), Dark: now.Region);
         var atProviders = (Share: twoProviders, Dark: now.Provider);
-        static Series Curve(string name, ColorRole color, IReadOnlyList<(double Share, double Dark)> sweep, (double Share, double Dark) here)
+        static Series Curve(string name, ColorRole color, IReadOnlyList<(double Share, double Dark)> sweep, (double Share, double Dark) here, double nameAt)
         {
             (double Share, double Dark)[] points = [.. sweep.Append(here).DistinctBy(point => point.Share).OrderBy(point => point.Share)];
-            return Series.Of(name, SeriesShape.Line, color, points, point => point.Share, point => point.Dark) with { NameAt = sweep[sweep.Count / 2].Share, NameBelow = true };
+            return Series.Of(name, SeriesShape.Line, color, points, point => point.Share, point => point.Dark) with { NameAt = nameAt, NameBelow = true };
         }
 
         return new Figure
         {
             Title = "What a second home is good for",
             Finding = hasShelter
-                ? Prose($"{WithHomes(twoRegions, twoProviders)}, the loss of a region darkens {now.Region:P0} of the web, and the loss of the whole landlord {now.Provider:P0}. With half of all services in two regions and none at two landlords it would be {half:P0} and {lost:P0}; with half of them at two landlords and no other second homes, {half:P0} and {At(providers, 0.5).Value:P0}.")
+                ? Prose($"{WithHomes(twoRegions, twoProviders)}, the loss of a region darkens {now.Region:P0} of the web, and the loss of the whole landlord {now.Provider:P0} (the dots). With half of the services in two regions, and no other second homes, it would be {half:P0} and {lost:P0}; with half at two landlords instead, {half:P0} and {At(providers, 0.5).Value:P0}.")
                 : "With these settings hardly a service goes dark even when the whole landlord fails: there is nothing to shelter from.",
             X = Axis.Share("share of the services with a second home"),
-            Y = Axis.Share("share of all services that is dark"),
+            Y = Axis.Share("share of all services that is dark", 0, Heights.FirstOrDefault(height => lost < Filled * height, 1 / Filled)),
             Series = hasShelter
                 ?
                 [
                     // All the regions of a provider fail with it.
                     new Series("landlord lost, second region", SeriesShape.Line, ColorRole.Contrast, [0, 1], [lost, lost]) { NameAt = 1 },
-                    Curve("second landlord", ColorRole.Third, providers, atProviders),
-                    Curve("region lost", ColorRole.Main, regions, inRegions),
+                    Curve("second landlord", ColorRole.Third, providers, atProviders, NameOfProviders),
+                    Curve("region lost", ColorRole.Main, regions, inRegions, NameOfRegions),
                     new Series("now, landlord lost", SeriesShape.Points, ColorRole.Third, [atProviders.Share], [atProviders.Dark]),
                     new Series("now, region lost", SeriesShape.Points, ColorRole.Main, [inRegions.Share], [inRegions.Dark]),
                 ]
-                : [Curve("region or landlord lost", ColorRole.Main, regions, inRegions)],
+                : [Curve("region or landlord lost", ColorRole.Main, regions, inRegions, NameOfRegions)],
         };
     }
 

@@ -57,7 +57,7 @@ public static class WebScene
         int well = web.Count - direct - through - limping;
         return direct == 0
             ? Prose($"{NameOf(options)} fails, and none of the {web.Count} services notices.")
-            : Prose($"{NameOf(options)} fails. Of {web.Count} services {Number(direct)} {(direct == 1 ? "goes" : "go")} dark at once and {(through == 0 ? "no" : Number(through))} more because of {(direct == 1 ? "it" : "them")}; {Number(limping)} {(limping <= 1 ? "limps" : "limp")} along, and {Number(well)} {(well <= 1 ? "is" : "are")} well. Who rents where and who leans on whom is one draw of the model; the streets are for illustration.");
+            : Prose($"{NameOf(options)} fails. Of {web.Count} services {Number(direct)} {(direct == 1 ? "goes" : "go")} dark at once and {(through == 0 ? "no" : Number(through))} more because of {(direct == 1 ? "it" : "them")}; {Number(limping)} {(limping <= 1 ? "limps" : "limp")} along, and {Number(well)} {(well <= 1 ? "is" : "are")} well. Who rents where and who leans on whom is one draw of the model.");
     }
 
     private static string Number(int count) => count switch

@@ -66,16 +66,17 @@ public static class ReliabilityFigures
         double even = EvenMtbf(options);
         var (evenHours, evenDays) = (Prose($"{Rounding.Up(even):N0}"), Count(EvenDays(options), "day"));
         var here = Mark.Here(options.OwnMtbf);
+        string hereDays = Count(Math.Round(options.OwnMtbf / TimeUnits.HoursPerDay), "day");
         Mark[] marks = Math.Max(even / options.OwnMtbf, options.OwnMtbf / even) >= MarksApart
-            ? [here, new(even, $"even: {evenHours} h,\n{evenDays}")]
-            : [here with { Text = $"{here.Text};\neven: {evenHours} h, {evenDays}" }];
+            ? [here with { Text = $"{here.Text}:\n{hereDays}" }, new(even, $"even:\n{evenDays}")]
+            : [here with { Text = $"{here.Text}: {hereDays};\neven: {evenDays}" }];
         double ratio = LongestMtbf / ShortestMtbf;
         double[] mtbfs = [.. Enumerable.Range(0, Points).Select(i => ShortestMtbf * PortableMath.Pow(ratio, (double)i / (Points - 1)))];
         return new Figure
         {
             Title = "How good servers of one’s own would have to be",
             Finding = Prose($"With {options.OwnMtbf:N0} hours between failures a site of its own is down for {Downtime.AYear(own / TimeUnits.HoursPerYear)} a year, one on the cloud for {Downtime.AYear(cloud / TimeUnits.HoursPerYear)}. ")
-                + (double.IsFinite(even) ? $"The better the server, the lower its curve; where it meets the cloud’s line, at {evenHours} hours or about {evenDays}, the two are even." : "No server is as good as a cloud that is never down."),
+                + (double.IsFinite(even) ? $"Where its curve meets the cloud’s line, at {evenHours} hours or about {evenDays}, the two are even." : "No server is as good as a cloud that is never down."),
             X = new Axis("hours between failures of one’s own server (logarithmic)") { IsLogarithmic = true, Minimum = ShortestMtbf, Maximum = LongestMtbf, Ticks = [new(1000, "1,000"), new(10_000, "10,000"), new(100_000, "100,000")] },
             Y = new Axis("hours down in a year (logarithmic)") { IsLogarithmic = true, Ticks = [new(0.1, "0.1"), new(1, "1"), new(10, "10"), new(100, "100"), new(1000, "1,000")] },
             Series =

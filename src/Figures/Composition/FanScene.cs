@@ -177,12 +177,16 @@ public sealed class FanScene
     {
         double step = new double[] { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 }.FirstOrDefault(step => axisEnd / step <= 6, 2000);
         yield return new Line(Invariant($"M{lanes.X} {lanes.Bottom + 6}H{lanes.Right}"), Paint.Edge, 1);
+        List<Word> times = [];
         for (double tick = 0; tick < axisEnd; tick += step)
         {
             double at = Math.Min(x(tick), lanes.Right - 30);
             yield return new Line(Invariant($"M{x(tick):0.#} {lanes.Y}V{lanes.Bottom + 11}"), Paint.Hairline, 1);
-            yield return new Word(at, lanes.Bottom + 25, tick == 0 ? "0" : Prose($"{tick:0} ms"), TextStyles.Small) { Anchor = tick == 0 ? Anchor.Start : Anchor.Middle };
+            times.Add(new(at, lanes.Bottom + 25, tick == 0 ? "0" : Prose($"{tick:0} ms"), TextStyles.Small) { Anchor = tick == 0 ? Anchor.Start : Anchor.Middle });
         }
+
+        // How far the axis goes would tell those who have yet to guess how long the last answer takes.
+        yield return new Shown(Start, double.PositiveInfinity, times);
     }
 
     private IEnumerable<Part> AskedAgain(Area lanes, Func<double, double> x)

@@ -90,6 +90,8 @@ public static class ElasticityFigures
     {
         string delay = options.MetricDelayMinutes > 0 ? Prose($"it sees demand {options.MetricDelayMinutes} min late, and ") : "";
         string warmUp = options.WarmUpSeconds > 0 ? Prose($" and {options.WarmUpSeconds:F0} s more to warm up") : "";
-        return Prose($"{delay}a server takes {options.BootSeconds:F0} s to boot{warmUp}");
+        return options.BootSeconds == 0 && warmUp.Length == 0
+            ? Prose($"{delay}a server boots at once")
+            : Prose($"{delay}a server takes {options.BootSeconds:F0} s to boot{warmUp}");
     }
 }

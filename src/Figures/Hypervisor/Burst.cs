@@ -15,9 +15,6 @@ internal sealed record Burst(IReadOnlyList<Turn> Turns)
     /// <summary>The work: how long the burst takes on a host of one's own.</summary>
     public double Work => Turns.Sum(turn => turn.End - turn.Start);
 
-    /// <summary>How long it waited in all.</summary>
-    public double Waits => Turns.Sum(turn => turn.Start - turn.Wanted);
-
     /// <summary>The work that is done at a moment.</summary>
     /// <param name="moment">The moment; ms.</param>
     public double DoneAt(double moment) => Turns.Sum(turn => Math.Clamp(moment - turn.Start, 0, turn.End - turn.Start));

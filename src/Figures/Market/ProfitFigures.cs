@@ -13,7 +13,7 @@ public static class ProfitFigures
     private const string Cloud = "cloud";
     private const string Sales = "sales";
     private const string Profit = "profit";
-    private const double LeastRange = 0.01;
+    private const double OnePercent = 0.01;
 
     // How far a business's bar among the profits stands from its bar among the sales.
     private const double ToProfit = 2.5;
@@ -21,13 +21,13 @@ public static class ProfitFigures
     // Room for the name above a bar of the whole.
     private const double AboveTheWhole = 1.1;
 
-    /// <summary>The two businesses' shares of the sales, beside what each of them adds to the profit.</summary>
+    /// <summary>The two businesses' shares of the sales, beside what each of them adds to the profit or takes from it.</summary>
     /// <param name="split">The company.</param>
     public static Figure Split(ProfitSplit split)
     {
         ArgumentNullException.ThrowIfNull(split);
         double shopSales = 1 - split.CloudSales;
-        var (x, y, shop, cloud) = split.CloudShareOfProfit is >= 0 and <= 1 ? Shares(split, split.CloudShareOfProfit.Value) : Profits(split);
+        var (x, y, shop, cloud) = split.CloudShareOfProfit is >= 0 and <= 1 ? Shares(split, split.CloudShareOfProfit.Value) : Losses(split);
         return new Figure
         {
             Title = "The shop and the cloud",
@@ -48,32 +48,46 @@ public static class ProfitFigures
 
     private static (Axis X, Axis Y, Series Shop, Series Cloud) Shares(ProfitSplit split, double cloudShare)
     {
-        var (shopSales, shopShare) = (1 - split.CloudSales, 1 - cloudShare);
+        double shopShare = 1 - cloudShare;
         return (
-            new Axis("sales and operating profit") { Minimum = -0.8, Maximum = 4.3, Ticks = [new(0, Counted(Sales, shopSales)), new(1, Counted(Sales, split.CloudSales)), new(2.5, Counted(Profit, shopShare)), new(3.5, Counted(Profit, cloudShare))] },
+            Ground("sales and operating profit", split, Counted(Profit, shopShare), Counted(Profit, cloudShare)),
             Axis.Share("share of each") with { Maximum = AboveTheWhole },
-            Shares(Shop, ColorRole.Reference, 0, shopSales, shopShare),
-            Shares(Cloud, ColorRole.Main, 1, split.CloudSales, cloudShare));
+            Business(Shop, ColorRole.Reference, 0, 1 - split.CloudSales, shopShare),
+            Business(Cloud, ColorRole.Main, 1, split.CloudSales, cloudShare));
     }
 
+    // Where one of the two loses money, shares of what is left say little, and grow without bounds where hardly anything is:
+    // the larger of the two results is the whole then, and a loss hangs below the line.
+    private static (Axis X, Axis Y, Series Shop, Series Cloud) Losses(ProfitSplit split)
+    {
+        double larger = Math.Max(Math.Abs(split.ShopProfit), Math.Abs(split.CloudProfit));
+        double shop = larger > 0 ? split.ShopProfit / larger : 0;
+        double cloud = larger > 0 ? split.CloudProfit / larger : 0;
+        return (
+            Ground(larger > 0 ? "sales, and profit or loss (the larger is 100 %)" : "sales and operating profit", split, Earned(shop), Earned(cloud)),
+            Axis.Share("share of each", minimum: Math.Min(0, Math.Min(shop, cloud)), maximum: 1) with { Maximum = AboveTheWhole },
+            Business(Shop, ColorRole.Reference, 0, 1 - split.CloudSales, shop),
+            Business(Cloud, ColorRole.Main, 1, split.CloudSales, cloud));
+    }
+
+    // What stands below each of the four bars.
+    private static Axis Ground(string label, ProfitSplit split, string shop, string cloud) => new(label)
+    {
+        Minimum = -0.8,
+        Maximum = 4.3,
+        Ticks = [new(0, Counted(Sales, 1 - split.CloudSales)), new(1, Counted(Sales, split.CloudSales)), new(ToProfit, shop), new(1 + ToProfit, cloud)],
+    };
+
     // The name stands on the higher of the two bars, as there may be nothing to see of the other.
-    private static Series Shares(string business, ColorRole color, double at, double ofSales, double ofProfit) =>
-        new(business, SeriesShape.Bars, color, [at, at + ToProfit], [ofSales, ofProfit]) { NameAt = ofProfit > ofSales ? at + ToProfit : at };
+    private static Series Business(string name, ColorRole color, double at, double ofSales, double ofProfit) =>
+        new(name, SeriesShape.Bars, color, [at, at + ToProfit], [ofSales, ofProfit]) { NameAt = ofProfit > ofSales ? at + ToProfit : at };
 
     // Where a bar has no height, its words say so.
     private static string Counted(string what, double share) => share > 0 ? Prose($"{share:P0} of {what}") : $"no {what}";
 
-    // Where one of the two loses money, shares of what is left say little, and grow without bounds where hardly anything is.
-    private static (Axis X, Axis Y, Series Shop, Series Cloud) Profits(ProfitSplit split)
+    private static string Earned(double share)
     {
-        double least = Math.Min(0, Math.Min(split.ShopProfit, split.CloudProfit));
-        double most = Math.Max(least + LeastRange, Math.Max(0, Math.Max(split.ShopProfit, split.CloudProfit)));
-        return (
-            new Axis("business") { Minimum = -0.8, Maximum = 1.8, Ticks = [new(0, Earning(Shop, split.ShopProfit)), new(1, Earning(Cloud, split.CloudProfit))] },
-            Axis.Share("operating profit, of all sales", least, most),
-            new Series(Shop, SeriesShape.Bars, ColorRole.Reference, [0], [split.ShopProfit]),
-            new Series(Cloud, SeriesShape.Bars, ColorRole.Main, [1], [split.CloudProfit]));
+        string size = Math.Abs(share) < OnePercent ? "under 1 %" : Prose($"{Math.Abs(share):P0}");
+        return share == 0 ? $"no {Profit}" : $"{(share > 0 ? Profit : "loss")}: {size}";
     }
-
-    private static string Earning(string business, double profit) => profit == 0 ? $"{business}: nothing" : business;
 }

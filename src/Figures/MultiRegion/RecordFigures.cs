@@ -1,5 +1,4 @@
 using InteractiveArticle.Figures.Drawing;
-using InteractiveArticle.Figures.Text;
 using InteractiveArticle.Simulation.Modelling;
 using InteractiveArticle.Simulation.MultiRegion;
 using static InteractiveArticle.Figures.Text.Narration;
@@ -7,12 +6,12 @@ using static InteractiveArticle.Figures.Text.Narration;
 namespace InteractiveArticle.Figures.MultiRegion;
 
 /// <summary>
-/// The record of notable outages, as a figure and as a table.
+/// The record of notable outages.
 /// </summary>
 public static class RecordFigures
 {
-    private const double Short = 4.5; // shorter ones have their names below them, where they do not meet the others
-    private const char NoBreakHyphen = '\u2011';
+    // Those that are shorter have no name, but for the typo: on a narrow screen it would cover other dots.
+    private const double Named = 10;
 
     private static readonly DateOnly TheTypo = new(2017, 2, 28);
 
@@ -21,11 +20,10 @@ public static class RecordFigures
     {
         var all = RecordedOutages.All;
         var longest = all.MaxBy(outage => outage.Hours)!;
-        int unnamed = all.Count(outage => !IsNamed(outage));
         return new Figure
         {
             Title = "Notable outages of AWS on record",
-            Finding = Prose($"{all.Count} notable outages from {all[0].Day:yyyy} to {all[^1].Day:yyyy}, {RecordedOutages.InVirginia.Count()} of them in northern Virginia; they last from {all.Min(outage => outage.Hours):F0} to {longest.Hours:F0} hours, the longest in {longest.Day:yyyy}. The {Count(unnamed, "dot")} without a name stand for outages of a single zone."),
+            Finding = Prose($"{all.Count} notable outages from {all[0].Day:yyyy} to {all[^1].Day:yyyy}, {RecordedOutages.InVirginia.Count()} of them in northern Virginia; they last from {all.Min(outage => outage.Hours):F0} to {longest.Hours:F0} hours, the longest in {longest.Day:yyyy}. Those of {Named} hours or more have their names, and so has the typo."),
             X = new Axis("year")
             {
                 Minimum = all[0].Day.Year - 1,
@@ -43,30 +41,18 @@ public static class RecordFigures
         };
     }
 
-    /// <summary>The same as a table.</summary>
-    public static Table Table()
-    {
-        var table = new Table("Notable outages of AWS, one by one", "day", "what failed", "where", "hours");
-        foreach (var outage in RecordedOutages.All)
-        {
-            table = table.Row([$"{outage.Day:d MMMM yyyy}", $"{outage.What}", $"{outage.Where.Replace('-', NoBreakHyphen)}", $"{outage.Hours:0.#}"]);
-        }
-
-        return table;
-    }
-
     // Each point is a series of its own, because each has a name of its own.
     private static Series Point(RecordedOutage outage) =>
         new(NameOf(outage), SeriesShape.Points, outage.InVirginia ? ColorRole.Contrast : ColorRole.Reference, [YearOf(outage)], [outage.Hours])
         {
             NameAt = IsNamed(outage) ? YearOf(outage) : null,
-            NameBelow = outage.Hours < Short,
+            NameBelow = outage.Day == TheTypo,
         };
 
     // The service, where one is to blame; else the place, where it is another one; else what failed.
     private static string NameOf(RecordedOutage outage) => outage.Day == TheTypo ? "S3, the typo" : Service(outage) ?? (outage.InVirginia ? outage.What.Replace("the ", "", StringComparison.Ordinal) : outage.Where);
 
-    private static bool IsNamed(RecordedOutage outage) => Service(outage) is not null || !outage.Where.StartsWith("one zone", StringComparison.Ordinal);
+    private static bool IsNamed(RecordedOutage outage) => outage.Hours >= Named || outage.Day == TheTypo;
 
     private static string? Service(RecordedOutage outage) => outage.What.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? outage.What[..colon] : null;
 

@@ -231,7 +231,7 @@ public static class FrontScene
         var style = TypedStyle(isWide);
         double line = number.Bottom - (isWide ? 9 : 8);
         yield return new Box(area, Paint.Terminal, Radius: 6);
-        yield return new Word(area.X + 14, area.Y + (isWide ? 27 : 24), "# playbook: take 4 % of the servers out", TextStyles.TypedSoft);
+        yield return new Word(area.X + 14, area.Y + (isWide ? 27 : 24), "# playbook: take 4 % of the servers out", TextStyles.TypedSoft with { Ink = Paint.Typed });
 
         // The cursor is behind what stands there, until Enter.
         List<Telling> command = [new(0, "$ _")];

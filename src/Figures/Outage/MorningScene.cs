@@ -33,7 +33,10 @@ public static class MorningScene
     private const int NameColumns = 3;
     private const int NameRows = 2;
 
-    private const double PaneGap = 4;
+    // Between two panes that can be taken, and around the edge of each; a hand reaches to the middle between two, so that
+    // its outline is seen beside them on any page.
+    private const double PaneGap = 6;
+    private const double PaneEdge = 1;
 
     private static readonly TextStyle Voice = new(12.5, Paint.Typed, Face.Serif);
 
@@ -164,7 +167,7 @@ public static class MorningScene
         string well = day.Typical.DependantsMinutes == 0
             ? Prose($", and {(day.MostDark == 1 ? "is" : "the last is")} lit again {Duration(day.AllLit)} after it began")
             : Prose($", and nine in ten of all work again {Duration(day.Typical.DependantsMinutes)} after it began");
-        return Prose($"{kept}; {dark}{well}. What fails meanwhile and is never made up for is worth {WallDay.Millions(day.Typical.LossMillions)} million dollars. A window is lit while all that its site asks of S3 succeeds and nothing waits to be done. Which are dark, and the names, are for illustration.");
+        return Prose($"{kept}; {dark}{well}. By the model the day costs {WallDay.Millions(day.Typical.LossMillions)} million dollars: work that fails and is not done later. A window is dark from the first request to S3 that fails until all that had to wait is done. The names, and which windows go dark, are for illustration.");
     }
 
     private static string Are(int sites) => sites == 1 ? "is" : "are";
@@ -192,13 +195,13 @@ public static class MorningScene
         double nameHeight = (NameRows * (height + gap)) - gap;
         int named = SiteWall.Names.Count;
         double below = wall.Bottom + (isWide ? 26 : 24);
-        var copies = isWide ? new Area(area.X + 540, below - 12, area.Width - 540, 62) : new Area(area.X, below + 58, area.Width, 60);
+        var copies = isWide ? new Area(area.X + 520, below - 12, area.Width - 520, 62) : new Area(area.X, below + 58, area.Width, 60);
         return frame.Around(time, captions,
         [
             new Box(wall, Paint.Facade, Radius: 4),
             windows(named.., width, height, _ => ""),
             windows(..named, nameWidth, nameHeight, site => SiteWall.Names[site]) with { TurnSeconds = NameSeconds },
-            .. Enumerable.Range(0, named).SelectMany(site => Voices(site, left(site) + (nameWidth / 2), top(site) + nameHeight - (isWide ? 9 : 4), isWide, turns[site])),
+            .. Enumerable.Range(0, named).SelectMany(site => Voices(site, left(site) + (nameWidth / 2), top(site) + nameHeight - (isWide ? 6 : 3), isWide, turns[site])),
             .. day.SiteCounter(area.X, below, size, time),
             .. day.DollarCounter(area.X + (isWide ? 230 : 165), below, "lost so far, by the model", size, time),
             .. Copies(copies, tolerant, size),
@@ -218,18 +221,21 @@ public static class MorningScene
         }
     }
 
-    // Ten panes for ten tenths of the sites: as many are lit as keep a copy elsewhere.
+    // Ten panes for ten tenths of the sites: as many are lit as keep a copy elsewhere. They stand on a plate of the page's
+    // own shade, on which the outlines of what can be taken are seen.
     private static IEnumerable<Part> Copies(Area area, double tolerant, SceneSize size)
     {
-        yield return new Word(area.X, area.Y + 12, "sites that keep a copy elsewhere", WallDay.LabelOf(size));
+        yield return new Word(area.X, area.Y + 12, "let this many keep a copy elsewhere", WallDay.LabelOf(size));
         yield return new Word(area.Right, area.Y + 12, Prose($"{100 * tolerant:0.##} %"), TextStyles.Number) { Anchor = Anchor.End };
         var none = Pane(area, -1);
         yield return new Word(none.CentreX, none.CentreY + 4, "none", TextStyles.Small) { Anchor = Anchor.Middle };
-        yield return new Box(new(Pane(area, 0).X - PaneGap, none.Y - PaneGap, area.Right - Pane(area, 0).X + PaneGap, none.Height + (2 * PaneGap)), Paint.Facade, Radius: 4);
+        double left = Pane(area, 0).X - PaneGap;
+        yield return new Box(new(left, none.Y - PaneGap, area.Right - left, none.Height + (2 * PaneGap)), Paint.Raised, Paint.Hairline, Radius: 4);
         for (int tenth = 0; tenth < 10; tenth++)
         {
             var pane = Pane(area, tenth);
             double lit = Math.Clamp((10 * tolerant) - tenth, 0, 1);
+            yield return new Box(Around(pane, PaneEdge), Paint.Facade, Radius: 3);
             yield return new Box(pane, Paint.Pane, Radius: 2);
             if (lit > 0)
             {
@@ -248,9 +254,11 @@ public static class MorningScene
             : new(area.X + None + (2 * PaneGap) + (tenth * (width + PaneGap)), area.Y + 24, width, 28);
     }
 
+    private static Area Around(Area area, double by) => new(area.X - by, area.Y - by, area.Width + (2 * by), area.Height + (2 * by));
+
     // A pane that is taken lights all up to it.
     private static IEnumerable<Hand> Hands(Area area) => Enumerable.Range(0, 11).Select(tenths => new Hand(
-        Pane(area, tenths - 1),
+        Around(Pane(area, tenths - 1), PaneGap / 2),
         "tolerant",
         tenths == 10 ? "1" : tenths == 0 ? "0" : Invariant($"0.{tenths}"),
         tenths == 10 ? "Let every site keep a copy elsewhere" : tenths == 0 ? "Let no site keep a copy elsewhere" : Prose($"Let {10 * tenths} % of the sites keep a copy elsewhere"))

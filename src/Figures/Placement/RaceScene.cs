@@ -38,7 +38,7 @@ public static class RaceScene
         {
             Name = "race",
             Title = "The same machines, placed by four rules",
-            Finding = Prose($"{asked.Length} machines come to {options.Hosts} hosts of {options.HostCpu} virtual CPUs and {options.HostMemory} GiB, {largest.Asked} of them {largest.Name}. Refused of these: {string.Join(", ", seen.Select(lane => Prose($"{largest.RefusedBy(lane)} by {PlacementRule.Of(lane.Policy).Name}")))}; {ofAllSizes}. One stretch of a small pool, as it was simulated."),
+            Finding = Prose($"{asked.Length} machines come to {options.Hosts} hosts of {options.HostCpu} virtual CPUs and {options.HostMemory} GiB, {largest.Asked} of them {largest.Name}. Refused of these: {string.Join(", ", seen.Select(lane => Prose($"{largest.RefusedBy(lane)} by {PlacementRule.Of(lane.Policy).Name}")))}; {ofAllSizes}. One stretch of a small pool."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -116,11 +116,12 @@ public static class RaceScene
         int columns = isWide ? 2 : 1;
         int rows = (race.Length + columns - 1) / columns;
         const double Below = 44;
-        double width = (area.Width - (gap * (columns - 1))) / columns;
+        const double Between = 40; // or one lane's count reads on into the next one's name
+        double width = (area.Width - (Between * (columns - 1))) / columns;
         double height = (area.Height - Below + gap) / rows;
         (PoolLane Hosts, PlacementPolicy Policy)[] lanes =
         [
-            .. race.Select((lane, n) => (LaneOf(lane.Policy, lane.Steps, new(area.X + (n % columns * (width + gap)), area.Y + (n / columns * height), width, height - gap)), lane.Policy)),
+            .. race.Select((lane, n) => (LaneOf(lane.Policy, lane.Steps, new(area.X + (n % columns * (width + Between)), area.Y + (n / columns * height), width, height - gap)), lane.Policy)),
         ];
         double y = area.Bottom - 24;
         double labelled = isWide ? 190 : 116;

@@ -50,29 +50,6 @@ public static class RetryStormFigures
         };
     }
 
-    /// <summary>The same stall with one cure each, by the name that the lever has for it: how long it takes, once the stall is over, until requests are answered again.</summary>
-    /// <param name="options">The fleet and its clients; their cure is the present setting.</param>
-    /// <param name="cured">The storm with each cure; the quickest comes to stand at the top, and what has not recovered when the run ends at the bottom.</param>
-    public static Figure Cures(RetryStormOptions options, IReadOnlyList<(StormCure Cure, RetryStormResult Result)> cured)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(cured);
-        (string Cure, bool IsNow, bool IsOver, double Seconds, string Words)[] endings = [.. cured.Select(one => Ending(one.Cure, one.Result, options)).OrderBy(ending => ending.Seconds)];
-        string[] told = [.. endings.GroupBy(ending => ending.Words).Select(group => $"{string.Join(", ", group.Select(ending => ending.Cure))}: {group.Key}")];
-        int top = endings.Length - 1;
-        return new Figure
-        {
-            Title = "What helps against a storm",
-            Finding = Prose($"The same stall of {options.TriggerLength:0} s, and when requests are answered again. {Capital(string.Join("; ", told))}."),
-            X = new Axis("seconds after the stall until requests are answered again") { Minimum = 0, Maximum = options.Horizon - options.TriggerEnd },
-            Y = new Axis("cure") { Minimum = -0.7, Maximum = top + 0.5, Ticks = [.. endings.Select((ending, n) => new Tick(top - n, ending.Cure))] },
-            Series =
-            [
-                .. endings.SelectMany((ending, n) => Row(ending.IsNow ? ColorRole.Contrast : ending.IsOver ? ColorRole.Main : ColorRole.Reference, ending.IsOver, ending.Seconds, ending.Words, top - n)),
-            ],
-        };
-    }
-
     /// <summary>What each cure does, and when requests are answered again with it.</summary>
     /// <param name="options">The fleet and its clients.</param>
     /// <param name="cured">The storm with each cure; a row for each but <see cref="StormCure.None"/>.</param>
@@ -83,7 +60,7 @@ public static class RetryStormFigures
         var table = new Table("The cures one by one", "cure", "what it does", "requests are answered again");
         foreach (var (cure, result) in cured.Where(one => one.Cure != StormCure.None))
         {
-            table = table.Row([$"{NameOf(cure)}", $"{WhatItDoes(cure)}", $"{Ending(cure, result, options).Words}"]);
+            table = table.Row([$"{NameOf(cure)}", $"{WhatItDoes(cure)}", $"{Ending(result, options)}"]);
         }
 
         return table;
@@ -101,30 +78,17 @@ public static class RetryStormFigures
         _ => "Nothing.",
     };
 
-    private static (string Cure, bool IsNow, bool IsOver, double Seconds, string Words) Ending(StormCure cure, RetryStormResult result, RetryStormOptions options)
+    private static string Ending(RetryStormResult result, RetryStormOptions options)
     {
         double left = Answered(result, options.Load);
         string when = result.RecoverySeconds.Mean < 0.5 ? "at once" : Prose($"after {result.RecoverySeconds.Mean:0} s");
-        var (isOver, words) = result.Outlived.Mean switch
+        return result.Outlived.Mean switch
         {
-            > 0.5 => (false, "not within the run"),
-            <= 0.5 => (true, left < NearlyAll ? Prose($"{when}, with {left:P0} answered") : when),
-            _ => (false, "in trouble before the stall already"),
+            > 0.5 => "not within the run",
+            <= 0.5 => left < NearlyAll ? Prose($"{when}, with {left:P0} answered") : when,
+            _ => "in trouble before the stall already",
         };
-        return (NameOf(cure), options == options.With(cure), isOver, isOver ? result.RecoverySeconds.Mean : options.Horizon - options.TriggerEnd, words);
     }
-
-    // What goes on to the end of the run has no end to mark.
-    private static IEnumerable<Series> Row(ColorRole color, bool isOver, double seconds, string words, double height)
-    {
-        yield return new Series(words, SeriesShape.Line, color, [0, seconds], [height, height]) { IsDashed = !isOver, NameAt = isOver ? seconds : 0, NameBelow = true };
-        if (isOver)
-        {
-            yield return new Series(words, SeriesShape.Points, color, [seconds], [height]);
-        }
-    }
-
-    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
     /// <summary>What is left of the goodput after the trigger as the load grows, with a retry budget and without.</summary>
     /// <param name="options">The fleet; its load and budget are replaced by the sweep.</param>

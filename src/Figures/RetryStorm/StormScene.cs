@@ -320,7 +320,7 @@ public sealed class StormScene
             if (attempt.IsWasted)
             {
                 yield return new Dot(DotKind.Read, isWide
-                    ? [new(film, x, fleet.Bottom - 8, DotLook.Refused), new(film + Trip, x, nobody.CentreY, DotLook.Refused, Pace.Stopping), new(film + (2 * Trip), nobody.Right - 4, nobody.CentreY, DotLook.Refused)]
+                    ? [new(film, x, fleet.Bottom - 8, DotLook.Refused), new(film + Trip, x, nobody.CentreY, DotLook.Refused, Pace.Stopping), new(film + (2 * Trip), nobody.Right + 8, nobody.CentreY, DotLook.Refused)]
                     : [new(film, x, fleet.Bottom - 6, DotLook.Refused), new(film + Trip, x, nobody.Y + 4, DotLook.Refused)]);
             }
             else
@@ -354,7 +354,8 @@ public sealed class StormScene
             yield return new Reading(area.Right, bar.Y + (isWide ? 14 : 12), TextStyles.Number with { Size = 13 }, Rates(value)) { Anchor = Anchor.End };
         }
 
-        yield return new Line(string.Concat(rows.Select((_, n) => Invariant($"M{capacity:0.#} {room.Y + (n * pitch) - 4:0.#}v{room.Height + 8}"))), Paint.Ink, 1.5) { IsDashed = true };
+        double above = isWide ? 4 : 0; // where the names stand over their bars
+        yield return new Line(string.Concat(rows.Select((_, n) => Invariant($"M{capacity:0.#} {room.Y + (n * pitch) - above:0.#}v{room.Height + above + 4}"))), Paint.Ink, 1.5) { IsDashed = true };
         string canServe = Prose($"it can serve {options.Capacity:N0} a second");
         bool isLeft = capacity < room.CentreX;
         yield return isWide

@@ -45,6 +45,11 @@ public sealed class SceneForms : IFormatterSource
             """;
     }
 
-    private static string Said(Scene scene, Caption caption) =>
-        $"{scene.Time.Words(scene.Time.Story(caption.At))}: {caption.Headline}{(caption.Detail.Length > 0 ? " " + caption.Detail : "")}";
+    // A caption that speaks of its own moment begins with the time.
+    private static string Said(Scene scene, Caption caption)
+    {
+        string time = scene.Time.Words(scene.Time.Story(caption.At)) + ": ";
+        string headline = caption.Headline.StartsWith(time, StringComparison.Ordinal) ? caption.Headline[time.Length..] : caption.Headline;
+        return $"{time}{headline}{(caption.Detail.Length > 0 ? " " + caption.Detail : "")}";
+    }
 }

@@ -10,20 +10,23 @@ namespace InteractiveArticle.Figures.SharedLink;
 public static class LineScene
 {
     private const double SecondsBetweenCounts = 0.2;
+    private const double HardlyLonger = 1.05;
+    private const double TenTimes = 9.995; // as it reads with two decimals
 
     private static readonly TextStyle OnTheLine = new(12, Paint.Ink, Weight: 600);
 
     /// <summary>The scene.</summary>
     /// <param name="result">The simulated link.</param>
     /// <param name="options">The options it was run with; people have to ask for pages both before the crawler joins and after.</param>
+    /// <param name="quiet">The same link without a crawler, to tell how much longer people wait on average; null tells nothing of it.</param>
     /// <exception cref="ArgumentException">Nobody asks for a page before or after.</exception>
-    public static Scene Of(SharedLinkResult result, SharedLinkOptions options)
+    public static Scene Of(SharedLinkResult result, SharedLinkOptions options, SharedLinkResult? quiet = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
-        var story = LineStory.Of(result, options);
+        var story = LineStory.Of(result, options, quiet);
         bool areTooMany = AreTooMany(story);
-        var captions = Captions(story, options, areTooMany);
+        var captions = Captions(story, options, areTooMany, quiet is null ? null : result.PageTime.Mean / quiet.PageTime.Mean);
         return new Scene
         {
             Name = "line",
@@ -54,7 +57,7 @@ public static class LineScene
             1 => "after the crawler has joined with one connection",
             var count => $"after the crawler has joined with {count} connections",
         };
-        return Prose($"A page of {Kilobytes(story.Before):F0} kB takes {Amount(story.Before.Seconds)} s; another of {Kilobytes(story.After):F0} kB takes {Amount(story.After.Seconds)} s {crawler}. Each stripe is a page on its way, and all are equally thick{(areTooMany ? "; at last there are too many to draw one by one" : "")}. It is one simulated run. {HowTheFilmRuns(story)}");
+        return Prose($"A page of {Kilobytes(story.Before):F0} kB takes {Amount(story.Before.Seconds)} s; another of {Kilobytes(story.After):F0} kB takes {Amount(story.After.Seconds)} s {crawler}.{(areTooMany ? " In the end the stripes are too many to draw one by one." : "")} It is one simulated run. {HowTheFilmRuns(story)}");
     }
 
     private static string HowTheFilmRuns(LineStory story)
@@ -71,10 +74,15 @@ public static class LineScene
 
     private static double Kilobytes(LinkTransfer page) => page.Megabits * 1000 / 8;
 
-    private static List<Caption> Captions(LineStory story, SharedLinkOptions options, bool areTooMany)
+    private static string Longer(double times) =>
+        times < HardlyLonger ? "hardly longer than" : Prose($"{(times < TenTimes ? Prose($"{times:F2}") : Amount(times))} times as long as");
+
+    // How many times as long people wait on average is null where it is not known.
+    private static List<Caption> Captions(LineStory story, SharedLinkOptions options, bool areTooMany, double? longer)
     {
         var time = story.Time;
         double slower = story.After.Seconds / story.Before.Seconds;
+        string rest = options.CrawlerPause > 0 ? Prose($" and then rests for {options.CrawlerPause:0.#} s") : "";
         var during = HalfWay(story);
         List<Caption> captions =
         [
@@ -84,13 +92,13 @@ public static class LineScene
         if (options.CrawlerConnections == 0)
         {
             captions.Add(new(time.Film(story.Start), "Nobody else joins.", "The line is there for people alone."));
-            captions.Add(new(time.Film(story.After.Since), Prose($"Another page, later: {LineStory.Seconds(story.After.Seconds)} seconds."), "Some are luckier than others, without any crawler."));
+            captions.Add(new(time.Film(story.After.Since), Prose($"Another page, later: {LineStory.Seconds(story.After.Seconds)} seconds."), slower is > 1 / HardlyLonger and < HardlyLonger ? "Nothing has changed." : "Some are luckier than others, without any crawler."));
             return captions;
         }
 
         captions.Add(options.CrawlerConnections == 1
-            ? new(time.Film(story.Start), "The crawler joins.", "It has one connection, and gets as much as one person’s page.")
-            : new(time.Film(story.Start), $"The crawler joins, with {options.CrawlerConnections} connections at once.", areTooMany ? "Each gets as much as one person’s page. They are too many to draw one by one." : "Each of them gets as much as one person’s page."));
+            ? new(time.Film(story.Start), "The crawler joins.", $"Its one connection gets as much as one person’s page{rest}.")
+            : new(time.Film(story.Start), $"The crawler joins, with {options.CrawlerConnections} connections at once.", areTooMany ? "Each gets as much as one person’s page. They are too many to draw one by one." : $"Each of them gets as much as one person’s page{rest}."));
         if (story.HurryAfterStart is { } hurry)
         {
             captions.Add(new(time.Film(hurry), "Some seconds pass.", slower >= 1.2 ? "Pages that come more slowly stay longer, so that more are on the line." : ""));
@@ -102,10 +110,8 @@ public static class LineScene
             during.People + during.Crawler == 1 ? "Half-way it has the line to itself." : $"Half-way it shares with {Pages(during.People - 1)} of other people’s and {during.Crawler} of the crawler’s."));
         captions.Add(new(
             time.Film(story.After.Until),
-            slower >= 1.2 ? Prose($"{LineStory.Seconds(story.After.Seconds)} seconds: {slower:0.#} times as long.") : Prose($"{LineStory.Seconds(story.After.Seconds)} seconds: hardly longer than the first."),
-            options.CrawlerPause > 0
-                ? Prose($"Each connection rests for {options.CrawlerPause:0.#} s after a page; without rest it would be {options.CrawlerConnections + 1} times.")
-                : $"In the long run it is {options.CrawlerConnections + 1} times on average, whatever the pages’ sizes."));
+            slower >= HardlyLonger ? Prose($"{LineStory.Seconds(story.After.Seconds)} seconds: {slower:0.#} times as long.") : Prose($"{LineStory.Seconds(story.After.Seconds)} seconds: about as long as the first."),
+            longer is { } times ? $"On average, people wait {Longer(times)} without the crawler." : ""));
         return captions;
     }
 

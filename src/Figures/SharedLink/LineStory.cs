@@ -8,12 +8,13 @@ namespace InteractiveArticle.Figures.SharedLink;
 
 /// <summary>
 /// Which seconds of a run the scene of the line tells: a page before the crawler joins, the crawler joining, and a page of
-/// about the same size some time after. Both pages run in the same slow motion, with what lies between them hurried through.
+/// about the same size some time after, as much slower as pages then are on average. Both run in the same slow motion, with
+/// what lies between them hurried through.
 /// </summary>
 internal sealed class LineStory
 {
     // Among so many pages two typical ones are found.
-    private const double Candidates = 120;
+    private const double Candidates = 180;
 
     // The number of transfers settles within some times of a page, or within so many pages.
     private const double PageTimesToSettle = 8;
@@ -24,20 +25,18 @@ internal sealed class LineStory
     private const double FilmBeforePage = 1;
     private const double HurriedSeconds = 1.6;
 
-    private readonly double megabits;
-    private readonly double bandwidth;
+    // Pages are chosen by the time that they take, which is what is told; their sizes may differ somewhat.
+    private const double WeightOfTime = 4;
 
-    private LineStory(SharedLinkResult result, SharedLinkOptions options)
+    private LineStory(SharedLinkResult result, SharedLinkOptions options, double alone)
     {
         Start = TimeUnits.SecondsPerMinute * options.CrawlerStart;
-        megabits = options.PageKilobytes * 8 / 1000;
-        bandwidth = options.Bandwidth;
         double crowded = ProcessorSharing.MeanTime(options.PageSeconds, options.PeopleLoad, options.CrawlerConnections);
         double settled = Start + Math.Min(PageTimesToSettle * crowded, PagesToSettle / options.ArrivalRate);
         double span = Candidates / options.ArrivalRate;
         Trace = SharedLinkSimulation.Trace(options, Start - span, settled + span + (PageTimesToSettle * crowded));
-        Before = Typical(ProcessorSharing.MeanTime(1, options.PeopleLoad), page => page.Until < Start);
-        After = Typical(result.Slowdown.Mean, page => page.Since >= settled && page.Since < settled + span);
+        Before = Typical(options.PageKilobytes * 8 / 1000, alone, page => page.Until < Start);
+        After = Typical(Before.Megabits, Before.Seconds * result.PageTime.Mean / alone, page => page.Since >= settled && page.Since < settled + span);
         Pace = Math.Min(FilmOfFirstPage / Before.Seconds, MostFilmOfSecondPage / After.Seconds);
         Time = new StoryTime(Words, 0.05 / Pace, [.. Knots()]);
     }
@@ -68,8 +67,10 @@ internal sealed class LineStory
     /// <summary>Chooses the story of a link.</summary>
     /// <param name="result">The simulated link.</param>
     /// <param name="options">The options it was run with; people have to ask for pages both before the crawler joins and after.</param>
+    /// <param name="quiet">The same link without a crawler; null for theory.</param>
     /// <exception cref="ArgumentException">Nobody asks for a page before or after.</exception>
-    public static LineStory Of(SharedLinkResult result, SharedLinkOptions options) => new(result, options);
+    public static LineStory Of(SharedLinkResult result, SharedLinkOptions options, SharedLinkResult? quiet = null) =>
+        new(result, options, quiet?.PageTime.Mean ?? ProcessorSharing.MeanTime(options.PageSeconds, options.PeopleLoad));
 
     /// <summary>How the link is shared at a moment.</summary>
     /// <param name="second">The moment; seconds from the beginning of the run.</param>
@@ -92,8 +93,8 @@ internal sealed class LineStory
         return Pace < 20 ? Prose($"{seconds:0.0} s") : Seconds(seconds) + " s";
     }
 
-    // The person's page whose size is nearest to the mean size, and whose slowdown to the mean slowdown.
-    private LinkTransfer Typical(double slowdown, Func<LinkTransfer, bool> isCandidate)
+    // The person's page that is nearest to a size and to a time.
+    private LinkTransfer Typical(double megabits, double seconds, Func<LinkTransfer, bool> isCandidate)
     {
         LinkTransfer[] pages = [.. Trace.Transfers.Where(page => page.IsPerson && isCandidate(page))];
         if (pages.Length == 0)
@@ -101,7 +102,7 @@ internal sealed class LineStory
             throw new ArgumentException("People have to ask for pages both before the crawler joins and after.");
         }
 
-        return pages.MinBy(page => (2 * Distance(page.Megabits, megabits)) + Distance(page.Seconds * bandwidth / page.Megabits, slowdown));
+        return pages.MinBy(page => Distance(page.Megabits, megabits) + (WeightOfTime * Distance(page.Seconds, seconds)));
     }
 
     private static double Distance(double value, double from) => Math.Abs(Math.Log(value / from));

@@ -36,49 +36,42 @@ public static class SharedLinkFigures
             Series =
             [
                 new Series("theory", SeriesShape.Line, ColorRole.Reference, [0, most], [theory(0), theory(most)]) { IsDashed = true, NameAt = most },
-                Series.Of("simulated", SeriesShape.Points, ColorRole.Main, sweep, point => point.Connections, point => point.Result.PageTime.Mean) with { NameAt = sweep[sweep.Count / 2].Connections },
+                Series.Of("simulated", SeriesShape.Points, ColorRole.Main, sweep, point => point.Connections, point => point.Result.PageTime.Mean) with { NameAt = sweep[sweep.Count / 2].Connections, NameBelow = true },
             ],
-            Marks = [Here(options.CrawlerConnections, most, Prose($"{options.CrawlerConnections}"), ColorRole.Main)],
+            Marks = options.CrawlerConnections <= most ? [Mark.Here(options.CrawlerConnections, ColorRole.Main)] : [],
         };
     }
 
-    /// <summary>What politeness gives back to people, and what it costs the crawler.</summary>
+    /// <summary>What people wait for what the crawler gets, as it rests for longer and longer.</summary>
     /// <param name="options">The link.</param>
     /// <param name="quiet">The link without a crawler.</param>
+    /// <param name="present">The link with the crawler as it is set now.</param>
     /// <param name="sweep">Pauses in seconds and the links they lead to, in order.</param>
-    public static Figure Politeness(SharedLinkOptions options, SharedLinkResult quiet, IReadOnlyList<(double Pause, SharedLinkResult Result)> sweep)
+    public static Figure Politeness(SharedLinkOptions options, SharedLinkResult quiet, SharedLinkResult present, IReadOnlyList<(double Pause, SharedLinkResult Result)> sweep)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(quiet);
+        ArgumentNullException.ThrowIfNull(present);
         ArgumentNullException.ThrowIfNull(sweep);
         double alone = quiet.PageTime.Mean;
         string times(SharedLinkResult result, string words) => HasPages(quiet) && HasPages(result) ? Prose($"{result.PageTime.Mean / alone:F1} times{words}") : NoTime;
         var greedy = sweep[0].Result;
         var (longest, polite) = sweep[^1];
+        double most = sweep.Select(point => point.Result).Append(present).Max(result => result.CrawlerThroughput.Mean);
+        double end = 1.05 * Math.Max(most, options.Bandwidth * (1 - options.PeopleLoad));
         return new Figure
         {
             Title = "The price of good manners",
             Finding = options.CrawlerConnections == 0
                 ? "No crawler: nothing to measure."
-                : Prose($"A crawler that never rests makes pages take {times(greedy, " as long as without it")} and gets {greedy.CrawlerThroughput.Mean:F1} Mbit/s; one that rests {longest:F0} s after each page, {times(polite, "")}, and gets {polite.CrawlerThroughput.Mean:F1} Mbit/s."),
+                : Prose($"A crawler that never rests makes pages take {times(greedy, " as long as without it")} and gets {Amount(greedy.CrawlerThroughput.Mean)} Mbit/s; one that rests {longest:F0} s after each page, {times(polite, "")}, and gets {Amount(polite.CrawlerThroughput.Mean)} Mbit/s."),
 
             // A mark at 0 is hidden by the axis where it begins there.
-            X = new Axis("seconds that each connection rests after a page") { Minimum = -0.03 * longest, Maximum = longest },
-            Y = Axis.Share("speed, as a share of having the line alone"),
-            Series =
-            [
-                Series.Of("people’s speed", SeriesShape.Line, ColorRole.Main, sweep, point => point.Pause, point => Math.Min(1, alone / point.Result.PageTime.Mean)) with { NameAt = 0.9 * longest },
-                Series.Of("crawler’s speed", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Pause, point => point.Result.CrawlerThroughput.Mean / options.Bandwidth) with { NameAt = 0.9 * longest },
-            ],
-            Marks = [Here(options.CrawlerPause, longest, Prose($"{options.CrawlerPause:0.#} s"))],
+            X = new Axis("Mbit/s that the crawler gets: the longer it rests, the less") { Minimum = -0.03 * end, Maximum = end },
+            Y = new Axis("people’s wait, as a multiple of that without a crawler") { Minimum = 0 },
+            Series = [Series.Of("people’s wait", SeriesShape.Line, ColorRole.Main, sweep, point => point.Result.CrawlerThroughput.Mean, point => point.Result.PageTime.Mean / alone)],
+            Marks = [Mark.Here(present.CrawlerThroughput.Mean)],
         };
-    }
-
-    // What lies beyond the axis is marked at its end, with the value.
-    private static Mark Here(double at, double end, string value, ColorRole color = ColorRole.Reference)
-    {
-        var mark = Mark.Here(Math.Min(at, end), color);
-        return at > end ? mark with { Text = $"{mark.Text}: {value}" } : mark;
     }
 
     private static bool HasPages(SharedLinkResult result) => double.IsFinite(result.PageTime.Mean);

@@ -11,8 +11,8 @@ using static InteractiveArticle.Figures.Text.Narration;
 namespace InteractiveArticle.Figures.SitesVersusCloud;
 
 /// <summary>
-/// The same sites through the same years twice, a light each: on servers of their own one field crackles, on one cloud the
-/// other goes out at once.
+/// The same sites through the same years twice, a light each: on servers of their own they go out one by one, on one cloud
+/// many at once.
 /// </summary>
 public static class TwoWorldsScene
 {
@@ -89,7 +89,7 @@ public static class TwoWorldsScene
         bool isCalmAtFirst = dark.All(outage => at(outage) >= SecondCaption + ClosestCaptions);
         if (isCalmAtFirst)
         {
-            captions.Add(new(SecondCaption, "One world crackles.", usual == 0 ? "Now and then one of its lights is out, one at a time." : Prose($"On average about {usual:N0} {(usual == 1 ? "light is" : "lights are")} out, and soon other ones.")));
+            captions.Add(new(SecondCaption, "Computers of one’s own fail one by one.", usual == 0 ? "Now and then a light is out." : Prose($"On average about {usual:N0} {(usual == 1 ? "light is out, and soon another." : "lights are out, and soon others.")}")));
         }
 
         void tell(IEnumerable<(double Begins, double Ends)> outages, Func<(double Begins, double Ends), Caption> caption)
@@ -100,9 +100,9 @@ public static class TwoWorldsScene
             }
         }
 
-        // The first outage, the worst moment, the worst outage of those that leave time to read, and one more.
+        // The first outage, the longest, the worst of those that leave time to read, and one more.
         tell(dark, outage => new(0, Prose($"The cloud is lit, then {GoesDark(film, outage)}."), isCalmAtFirst || options.Sites == 1 ? ForHowLong(film, outage) : Prose($"On their own computers {(usual == 0 ? "none is" : usual == 1 ? "about 1 is" : Prose($"about {usual:N0} are"))} out as a rule.")));
-        tell(dark.Where(outage => film.Counted > 1 && DownIn(film, outage) == film.AllCloud.MostDown), outage => new(0, Prose($"The worst moment: {GoesDark(film, outage)}."), ForHowLong(film, outage)));
+        tell(dark.Where(outage => dark.Length > 2 && Years(outage) == dark.Max(other => Years(other))), outage => new(0, Prose($"The longest outage: {GoesDark(film, outage)}."), ForHowLong(film, outage)));
         var worst = Worst(film, options, film.Outages.Where(outage => isFree(at(outage))));
         tell(film.Outages.Where(outage => outage == worst), outage => options.OutageShare == 0
             ? new(0, "The outages touch nobody.", Prose($"Not even this one, of {Length(outage)}."))
@@ -151,9 +151,11 @@ public static class TwoWorldsScene
 
     private static string Length((double Begins, double Ends) outage)
     {
-        double hours = (outage.Ends - outage.Begins) * TimeUnits.HoursPerYear;
+        double hours = Years(outage) * TimeUnits.HoursPerYear;
         return hours < 10 ? Duration(hours * TimeUnits.MinutesPerHour) : Words(hours);
     }
+
+    private static double Years((double Begins, double Ends) outage) => outage.Ends - outage.Begins;
 
     // The outage that takes most hours from the sites, or the longest if none is to touch any; null where none takes any.
     private static (double Begins, double Ends)? Worst(WorldsFilm film, SitesVersusCloudOptions options, IEnumerable<(double Begins, double Ends)> outages)
@@ -162,7 +164,7 @@ public static class TwoWorldsScene
         double most = 0;
         foreach (var outage in outages)
         {
-            double lost = (options.OutageShare == 0 ? 1 : DownIn(film, outage)) * (outage.Ends - outage.Begins);
+            double lost = (options.OutageShare == 0 ? 1 : DownIn(film, outage)) * Years(outage);
             (worst, most) = lost > most ? (outage, lost) : (worst, most);
         }
 
@@ -183,7 +185,7 @@ public static class TwoWorldsScene
     private static Stage Draw(SceneSize size, WorldsFilm film, SitesVersusCloudOptions options, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 580 : 696);
+        var frame = new SceneFrame(size, isWide ? 580 : 718);
         var area = frame.Content;
         double width = isWide ? 410 : area.Width;
         double height = isWide ? 250 : 112;
@@ -199,7 +201,7 @@ public static class TwoWorldsScene
             .. settings,
             new Word(keyX, keyY, "A red ring: it failed by itself. None: the cloud’s outage.", TextStyles.Small),
             new Word(keyX, keyY + 16, "Below, each mark is an outage; taller is longer.", TextStyles.Small),
-            .. Timelines(new(area.X, isWide ? settingsY + 40 : settingsY + 75, area.Width, 0), film, options, isWide),
+            .. Timelines(new(area.X, isWide ? settingsY + 40 : settingsY + 76, area.Width, 0), film, options, isWide),
         ]) with
         {
             Hands = hands,
@@ -234,13 +236,14 @@ public static class TwoWorldsScene
     // Each mark is an outage, and the longer one is the taller: those of the film as they come, and those on record.
     private static IEnumerable<Part> Timelines(Area area, WorldsFilm film, SitesVersusCloudOptions options, bool isWide)
     {
-        const double RowHeight = 26;
+        const double AboveMarks = 38; // what stands above a row is clear of its tallest marks
+        const double WidthOfYear = 28;
         var recorded = RecordedOutages.InVirginia.ToArray();
         double labels = isWide ? 176 : 0;
         double left = area.X + labels;
         double perYear = (area.Width - labels) / Math.Max(RecordedOutages.YearsInVirginia, options.Years);
-        double ground = area.Y + (isWide ? 18 : 36);
-        yield return new Word(area.X, isWide ? ground : ground - RowHeight - 4, "outages in these years", TextStyles.Label);
+        double ground = area.Y + (isWide ? 18 : 46);
+        yield return new Word(area.X, isWide ? ground : ground - AboveMarks, "outages in these years", TextStyles.Label);
         yield return new Box(new(left, ground, options.Years * perYear, 2), Paint.Hairline);
         yield return new Level(new(left, ground, options.Years * perYear, 2), Paint.Ink, Growth.Rightwards, [.. film.Time.Knots.Select(knot => new Sample(knot.Film, Math.Min(1, knot.Story / options.Years)))]);
         foreach (var (begins, ends) in film.Outages)
@@ -248,8 +251,8 @@ public static class TwoWorldsScene
             yield return new Shown(film.Time.Film(begins), double.PositiveInfinity, [Mark(left + (begins * perYear), ground, (ends - begins) * TimeUnits.HoursPerYear, Paint.Write)]) { IsSudden = true };
         }
 
-        double second = ground + (isWide ? 46 : 52);
-        yield return new Word(area.X, isWide ? second : second - RowHeight - 4, "on record in Virginia", TextStyles.Label);
+        double second = ground + (isWide ? 46 : 60);
+        yield return new Word(area.X, isWide ? second : second - AboveMarks, "on record in Virginia", TextStyles.Label);
         yield return new Box(new(left, second, RecordedOutages.YearsInVirginia * perYear, 2), Paint.Hairline);
         foreach (var outage in recorded)
         {
@@ -259,7 +262,7 @@ public static class TwoWorldsScene
 
         foreach (int year in new[] { RecordStarts, 2017, 2025 })
         {
-            yield return new Word(left + ((year - RecordStarts) * perYear), second + 15, Invariant($"{year}"), TextStyles.Small);
+            yield return new Word(Math.Min(left + ((year - RecordStarts) * perYear), area.Right - WidthOfYear), second + 15, Invariant($"{year}"), TextStyles.Small);
         }
     }
 

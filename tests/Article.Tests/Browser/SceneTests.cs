@@ -103,13 +103,40 @@ public sealed class SceneTests(ServedArticle article, SceneArticle scenes) : Bro
         // A scene out of view leaves its charts whole, which the browser tells it of only at the next frame.
         await chart.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(chart).ToHaveAttributeAsync("data-drawn", "true");
-        await page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+        await FrameAsync(page);
         await ScrubAsync(first.GetByRole(AriaRole.Slider), Morning.StillAt);
         await Assertions.Expect(chart.Locator(".veil")).ToBeVisibleAsync();
         await ScrubAsync(second.GetByRole(AriaRole.Slider), 1);
         await Assertions.Expect(chart.Locator(".veil")).ToBeVisibleAsync();
         await ScrubAsync(first.GetByRole(AriaRole.Slider), Morning.Duration);
         await Assertions.Expect(chart.Locator(".veil")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task AFilmThatIsGuessedAt_StandsAtItsBeginning_UntilTheReaderHasGuessed()
+    {
+        var page = await NewPageAsync(guesses: true);
+        await page.GotoAsync(Article["04-the-market"]);
+        var covered = page.Locator(".until-guessed:has(figure.scene)").First;
+        var guess = page.Locator($"#{await covered.GetAttributeAsync("data-guess")}");
+        var (stages, time) = (covered.Locator(".stages"), covered.Locator(".scrubber input"));
+        await stages.ScrollIntoViewIfNeededAsync();
+        await FrameAsync(page);
+        await Assertions.Expect(covered.GetByText("The film begins when you have guessed.")).ToBeVisibleAsync();
+        await Assertions.Expect(stages).ToBeVisibleAsync();
+        await Assertions.Expect(covered.Locator(":is(.film, figcaption, .levers-here):visible")).ToHaveCountAsync(0);
+        Assert.True(await stages.EvaluateAsync<bool>("(stages) => stages.inert"), "its parts can be taken in hand");
+        Assert.Equal(0, await ValueAsync(time));
+
+        await guess.GetByRole(AriaRole.Button, new() { Name = "Just show me" }).ClickAsync();
+        await stages.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(covered.Locator(".film .playing")).ToHaveCountAsync(1);
+        await Assertions.Expect(covered.Locator("figcaption")).ToBeVisibleAsync();
+        Assert.False(await stages.EvaluateAsync<bool>("(stages) => stages.inert"), "its parts cannot be taken in hand");
+
+        await guess.GetByRole(AriaRole.Button, new() { Name = "Guess after all" }).ClickAsync();
+        await Assertions.Expect(covered.Locator(".film")).ToBeHiddenAsync();
+        Assert.Equal(0, await ValueAsync(time));
     }
 
     [Fact]
@@ -207,6 +234,9 @@ public sealed class SceneTests(ServedArticle article, SceneArticle scenes) : Bro
         await page.GotoAsync(scenes[SceneArticle.Notebook]);
         return page;
     }
+
+    // Of what comes into view or leaves it a page hears with the next frame.
+    private static Task FrameAsync(IPage page) => page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
 
     private static async Task ScrubAsync(ILocator time, double film) => await time.EvaluateAsync("(slider, film) => { slider.value = film; slider.dispatchEvent(new Event('input')); }", film);
 

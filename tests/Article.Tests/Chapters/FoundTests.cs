@@ -33,7 +33,6 @@ public sealed class FoundTests
     [InlineData("06-is-that-bad.ipynb", "bad-12", "outages=4.3")]
     [InlineData("06-is-that-bad.ipynb", "bad-17", "machines=3", "beta=0")]
     [InlineData("06-is-that-bad.ipynb", "bad-29", "loss=12500")]
-    [InlineData("06-is-that-bad.ipynb", "bad-33", "clumsy=0")]
     [InlineData("07-the-claims.ipynb", "claims-11", "generosity=0.09")]
     [InlineData("07-the-claims.ipynb", "claims-11", "generosity=0.27")]
     [InlineData("07-the-claims.ipynb", "claims-19", "ownMtbf=9400")]

@@ -86,7 +86,7 @@ public class FleetSceneTests
                 Assert.Equal(standing(ActorState.Serving), int.Parse(readings.Single(reading => reading.Tellings[0].Text == "130").At(film), CultureInfo.InvariantCulture));
                 Assert.Equal(standing(ActorState.InRepair), shown(" in repair"));
                 Assert.Equal(standing(ActorState.Failing), shown(" wait for people"));
-                Assert.Equal(standing(ActorState.Waiting), shown(" wait for a parcel"));
+                Assert.Equal(standing(ActorState.Waiting), shown(" wait for a spare"));
                 Assert.Equal(standing(ActorState.Off), shown(" without power"));
             }
         }
@@ -135,6 +135,24 @@ public class FleetSceneTests
 
         Assert.Contains($", {words}: breakdowns take {Narration.Count(broken, "server-day")}, against {Narration.Amount(times * broken)} in an average year", scene.Finding, StringComparison.Ordinal);
         Assert.DoesNotContain("average year", Fleet(Year).Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheYearThatIsShown_IsAUsualOne()
+    {
+        var usual = LostServerDays.AYear(BareMetalSimulation.Run(Year, new() { Replications = 10 }));
+
+        Assert.Contains(", a usual year: ", FleetScene.OfUsualYear(Year, usual).Finding, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Fleets))]
+    public void TheClock_TellsTheDayOfTheCaption(BareMetalOptions options)
+    {
+        var scene = Fleet(options);
+        var clock = scene.Draw(SceneSize.Wide).Parts.OfType<Reading>().First(reading => reading.Tellings[0].Text.StartsWith("day ", StringComparison.Ordinal));
+
+        Assert.All(scene.Captions, caption => Assert.Equal(scene.Time.Words(scene.Time.Story(caption.At)), clock.At(caption.At)));
     }
 
     [Fact]

@@ -35,12 +35,15 @@ public class MeterSceneTests
         foreach (var size in Enum.GetValues<SceneSize>())
         {
             var sum = scene.Draw(size).Parts.OfType<Reading>().Single(reading => reading.Tellings[0].Text.StartsWith('$'));
+            Reading[] lines = [.. scene.Draw(size).Parts.OfType<Reading>().Where(reading => reading.Tellings[0].Text == "0.00")];
+            Assert.Equal(4, lines.Length);
             foreach (double film in SceneChecks.Moments(scene))
             {
                 double shown = double.Parse(sum.At(film).TrimStart('$'), CultureInfo.InvariantCulture);
                 int last = (int)scene.Time.Story(film);
-                int before = (int)scene.Time.Story(Math.Max(0, film - 0.125));
+                int before = (int)scene.Time.Story(Math.Max(0, film - 0.25));
                 Assert.InRange(shown, readings[before].Dollars - 0.01, readings[Math.Min(last, readings.Count - 1)].Dollars + 0.01);
+                Assert.Equal(shown, lines.Sum(line => double.Parse(line.At(film), CultureInfo.InvariantCulture)), 0.03);
             }
         }
     }

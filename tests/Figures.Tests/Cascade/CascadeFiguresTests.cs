@@ -62,8 +62,20 @@ public sealed class CascadeFiguresTests
         var figure = CascadeFigures.Shelter(0.3, 0.05, (0.31, 0.66), [(0, 0.4), (0.5, 0.3), (1, 0)], [(0, 0.7), (0.5, 0.5), (1, 0)]);
 
         Assert.Equal(
-            "With 30 % of the services in two regions and 5 % at two landlords, the loss of a region darkens 31 % of the web, and the loss of the whole landlord 66 %. With half of all services in two regions and none at two landlords it would be 30 % and 70 %; with half of them at two landlords and no other second homes, 30 % and 50 %.",
+            "With 30 % of the services in two regions and 5 % at two landlords, the loss of a region darkens 31 % of the web, and the loss of the whole landlord 66 % (the dots). With half of the services in two regions, and no other second homes, it would be 30 % and 70 %; with half at two landlords instead, 30 % and 50 %.",
             figure.Finding);
+    }
+
+    [Theory]
+    [InlineData(0.1, 0.25)]
+    [InlineData(0.24, 0.5)]
+    [InlineData(0.7, 1)]
+    [InlineData(0.99, 1.11)]
+    public void Shelter_HasRoomForANameAboveTheHighestLine(double lost, double top)
+    {
+        var figure = CascadeFigures.Shelter(0.3, 0.05, (0, lost), [(0, lost), (0.5, 0), (1, 0)], [(0, lost), (0.5, lost), (1, 0)]);
+
+        Assert.Equal(top, figure.Y.Maximum!.Value, tolerance: 0.01);
     }
 
     [Theory]

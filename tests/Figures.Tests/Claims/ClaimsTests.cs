@@ -140,7 +140,7 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public void WhereTheTwoAreEven_IsMarkedInHoursAndDays()
+    public void WhereOneIs_AndWhereTheTwoAreEven_IsMarkedInDays()
     {
         var options = new SitesVersusCloudOptions();
         double even = ReliabilityFigures.EvenMtbf(options);
@@ -150,11 +150,11 @@ public sealed class ClaimsTests
         Assert.Equal(390, ReliabilityFigures.EvenDays(options));
         Assert.Equal(8.1, ReliabilityFigures.EvenDays(options with { OwnMttr = options.OwnMttr * 8.13 * 24 / even }), tolerance: 1e-9);
         Assert.Contains("at 9,356 hours or about 390 days, the two are even.", far.Finding, StringComparison.Ordinal);
-        Assert.Equal(["you are here", "even: 9,356 h,\n390 days"], far.Marks.Select(mark => mark.Text));
+        Assert.Equal(["you are here:\n83 days", "even:\n390 days"], far.Marks.Select(mark => mark.Text));
         Assert.Equal(even, far.Marks[1].At);
 
         // Two marks as close as that would have no room for their words.
-        Assert.Equal("you are here;\neven: 9,356 h, 390 days", Assert.Single(near.Marks).Text);
+        Assert.Equal("you are here: 780 days;\neven: 390 days", Assert.Single(near.Marks).Text);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class ProfitFiguresTests
     [Theory]
     [InlineData(0.12, 0.31, 0, 0, "everything else", "no profit")]
     [InlineData(0.12, 0, 0.03, 1, "cloud", "no profit")]
-    [InlineData(0.12, 0, -0.01, 1, "cloud", "cloud: nothing")]
+    [InlineData(0.12, 0, -0.01, 1, "cloud", "no profit")]
     public void ABusinessThatNeitherEarnsNorLoses_IsToldSo_AndItsNameStandsOnABar(double cloudSales, double cloudMargin, double shopMargin, int business, string name, string words)
     {
         var figure = ProfitFigures.Split(new ProfitSplit(cloudSales, cloudMargin, shopMargin));
@@ -46,6 +46,24 @@ public sealed class ProfitFiguresTests
         Assert.Equal(0, series.Y[empty]);
         Assert.Equal(words, figure.X.Read(series.X[empty]));
         Assert.NotEqual(series.X[empty], series.NameAt);
+    }
+
+    [Theory]
+    [InlineData(0.12, -0.1, 0.03, "profit: 100 %", "loss: 45 %")]
+    [InlineData(0.12, -0.1, 0.001, "profit: 7 %", "loss: 100 %")]
+    [InlineData(0.12, 0.3, -0.02, "loss: 49 %", "profit: 100 %")]
+    [InlineData(0.12, -0.1, -0.01, "loss: 73 %", "loss: 100 %")]
+    [InlineData(0.99, 0.6, -0.01, "loss: under 1 %", "profit: 100 %")]
+    public void ALoss_HangsBelowTheLine_BesideTheSharesOfTheSales(double cloudSales, double cloudMargin, double shopMargin, string shop, string cloud)
+    {
+        var split = new ProfitSplit(cloudSales, cloudMargin, shopMargin);
+        var figure = ProfitFigures.Split(split);
+        double larger = Math.Max(Math.Abs(split.ShopProfit), Math.Abs(split.CloudProfit));
+
+        Assert.Equal((double[])[1 - cloudSales, cloudSales], figure.Series.Select(series => series.Y[0]));
+        Assert.Equal(split.ShopProfit / larger, figure.Series[0].Y[1], tolerance: 1e-12);
+        Assert.Equal(split.CloudProfit / larger, figure.Series[1].Y[1], tolerance: 1e-12);
+        Assert.Equal([shop, cloud], figure.Series.Select(series => figure.X.Read(series.X[1])));
     }
 
     [Theory]

@@ -25,15 +25,4 @@ public sealed class PoolingFiguresTests
         Assert.Equal(customers == 1 || correlation == 1, figure.Finding.Contains("nothing is saved", StringComparison.Ordinal));
         Assert.Equal(1, figure.X.Ticks[0].At);
     }
-
-    [Fact]
-    public void Correlation_SaysWhatIsSavedAtBothEnds()
-    {
-        PoolingResult at(double correlation) => PoolingSimulation.Run(new() { Correlation = correlation, Hours = 500 }, new() { Replications = 4 });
-
-        var figure = PoolingFigures.Correlation([(0, at(0)), (0.5, at(0.5)), (1, at(1))], 0.3);
-
-        Assert.Matches(@"At a correlation of 0 % the pool needs 10\.\d servers for each customer and saves 3\d %; at 100 % it saves nothing\.", figure.Finding);
-        Assert.Equal(0.3, Assert.Single(figure.Marks).At);
-    }
 }

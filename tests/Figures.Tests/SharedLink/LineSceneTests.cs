@@ -118,6 +118,20 @@ public class LineSceneTests
     public void TheFinding_SaysHowTheFilmsTimeRuns(int connections, double bandwidth, string words) =>
         Assert.Contains("The film is " + words, Line(Afternoon with { CrawlerConnections = connections, Bandwidth = bandwidth }).Finding, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(0, 10.8)]
+    [InlineData(2, 1.49)]
+    public void TheFilm_IsAsMuchSlowerAsPeopleWaitOnAverage(double pause, double times)
+    {
+        SharedLinkOptions options = new() { CrawlerStart = 2, Minutes = 8, CrawlerPause = pause };
+        SharedLinkResult run(SharedLinkOptions link) => SharedLinkSimulation.Run(link, new() { Replications = 1 });
+        var last = LineScene.Of(run(options), options, run(options with { CrawlerConnections = 0 })).Captions[^1];
+
+        double shown = double.Parse(last.Headline.Split(' ')[^4], CultureInfo.InvariantCulture);
+        Assert.InRange(shown, 0.9 * times, 1.1 * times);
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"On average, people wait {times} times as long as without the crawler."), last.Detail);
+    }
+
     [Fact]
     public void WithoutAPageBeforeTheCrawler_ThereIsNoStory() => Assert.Throws<ArgumentException>(() => Line(Afternoon with { CrawlerStart = 0 }));
 }

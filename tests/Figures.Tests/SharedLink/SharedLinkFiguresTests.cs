@@ -15,7 +15,7 @@ public sealed class SharedLinkFiguresTests
         (double, SharedLinkResult)[] pauses = [.. new[] { 0, 20.0 }.Select(pause => (pause, Run(new() { CrawlerPause = pause, Minutes = 5 })))];
 
         Assert.Contains("with 4 connections that never rest", SharedLinkFigures.Connections(new(), connections).Finding, StringComparison.Ordinal);
-        Assert.Contains("one that rests 20 s", SharedLinkFigures.Politeness(new(), connections[0].Item2, pauses).Finding, StringComparison.Ordinal);
+        Assert.Contains("one that rests 20 s", SharedLinkFigures.Politeness(new(), connections[0].Item2, pauses[0].Item2, pauses).Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class SharedLinkFiguresTests
         Assert.Equal(double.NaN, result.PageTime.Mean);
 
         Assert.Contains("with 4 connections that never rest an unknown time, as people load none. In theory", SharedLinkFigures.Connections(Nobody, [(0, result), (4, result)]).Finding, StringComparison.Ordinal);
-        Assert.Contains("makes pages take an unknown time, as people load none and gets", SharedLinkFigures.Politeness(Nobody with { CrawlerConnections = 1 }, result, [(0, result), (20, result)]).Finding, StringComparison.Ordinal);
+        Assert.Contains("makes pages take an unknown time, as people load none and gets", SharedLinkFigures.Politeness(Nobody with { CrawlerConnections = 1 }, result, result, [(0, result), (20, result)]).Finding, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -45,22 +45,25 @@ public sealed class SharedLinkFiguresTests
         SharedLinkOptions people = new() { CrawlerConnections = 0, Minutes = 5 };
         var result = Run(people);
 
-        Assert.Equal("No crawler: nothing to measure.", SharedLinkFigures.Politeness(people, result, [(0, result), (20, result)]).Finding);
+        Assert.Equal("No crawler: nothing to measure.", SharedLinkFigures.Politeness(people, result, result, [(0, result), (20, result)]).Finding);
     }
 
     [Theory]
-    [InlineData(4, 4, "you are here")]
-    [InlineData(20, 20, "you are here")]
-    [InlineData(30.5, 20, "you are here: 30.5 s")]
-    public void APauseBeyondTheAxis_IsMarkedAtItsEnd(double pause, double at, string words)
+    [InlineData(10, 0)]
+    [InlineData(10, 4)]
+    [InlineData(10, 30.5)]
+    [InlineData(0, 4)]
+    public void ThePresentPause_IsMarkedAtWhatTheCrawlerGets(int connections, double pause)
     {
-        SharedLinkOptions polite = new() { CrawlerPause = pause, Minutes = 5 };
+        SharedLinkOptions polite = new() { CrawlerConnections = connections, CrawlerPause = pause, Minutes = 5 };
         var result = Run(polite);
+        (double, SharedLinkResult)[] sweep = [.. new[] { 0, 20.0 }.Select(rest => (rest, Run(polite with { CrawlerPause = rest })))];
 
-        var figure = SharedLinkFigures.Politeness(polite, result, [(0, result), (20, result)]);
+        var figure = SharedLinkFigures.Politeness(polite, Run(polite with { CrawlerConnections = 0 }), result, sweep);
 
-        Assert.Equal(new Mark(at, words), Assert.Single(figure.Marks));
+        Assert.Equal(Mark.Here(result.CrawlerThroughput.Mean), Assert.Single(figure.Marks));
         Assert.True(figure.X.Minimum < 0, "a mark at 0 is hidden by the axis");
+        Assert.All(figure.Series.SelectMany(series => series.X).Append(figure.Marks[0].At), at => Assert.InRange(at, 0, figure.X.Maximum!.Value));
     }
 
     private static SharedLinkResult Run(SharedLinkOptions options) => SharedLinkSimulation.Run(options, new() { Replications = 1 });

@@ -189,6 +189,7 @@ class Question {
     this.#asked = { kind, bars, areApart, values: new Scale(values), across: across && new Scale(across) };
     this[kind]();
     this.#form.hidden = false;
+    this.#uncover(false);
     this.#commit.addEventListener("click", () => this.#settle());
     section.querySelector(".show").addEventListener("click", () => {
       this.guess = null;
@@ -387,8 +388,10 @@ class Question {
     this.#wake();
   }
 
+  // Of a film its beginning is in view, but nothing of it can be taken in hand or is read aloud.
   #uncover(isNow) {
     this.#covered.forEach((part) => part.classList.toggle("uncovered", isNow));
+    this.#shown("figure.scene > .stages").forEach((stages) => { stages.inert = !isNow; });
   }
 
   /** What there is of a kind among what is covered. */
@@ -396,7 +399,7 @@ class Question {
     return this.#covered.flatMap((part) => [...part.querySelectorAll(selector)]);
   }
 
-  // What was covered had neither a place nor anything that moves.
+  // A chart that was covered had no place, and a film stands at its beginning for as long as it is.
   #wake() {
     this.#shown("figure.scene").forEach((scene) => scene.dispatchEvent(new Event("scene", { bubbles: true })));
   }
@@ -408,6 +411,7 @@ class Question {
     this.#result.hidden = true;
     this.#words.replaceChildren();
     this.#uncover(false);
+    this.#wake();
     this.show();
     this.#form.querySelector("input").focus();
   }

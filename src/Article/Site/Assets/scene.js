@@ -113,7 +113,7 @@ let playing = null; // at most one of them
 /** Of those that wait for it, the first that is in view plays, unless another does. */
 function next() {
   if (playing || still.matches || document.hidden) return;
-  players().find((player) => player.isWaiting && player.isInView)?.play();
+  players().find((player) => player.isWaiting && player.isInView && !player.isCovered)?.play();
 }
 
 class Player {
@@ -160,6 +160,9 @@ class Player {
     this.#stand(this.#restingPlace());
   }
 
+  /** Whether the reader has yet to guess what it shows: until then its beginning is all there is to see of it. */
+  get isCovered() { return this.#figure.closest(".until-guessed:not(.uncovered)") !== null; }
+
   /** Takes in what has become of the scene: it restarts where the last caption began before the moment that the reader was at; from the beginning if it had not begun, or was over. */
   reload() {
     if (this.#stageOfThePage() !== this.#stage) {
@@ -168,7 +171,7 @@ class Player {
     }
     const { time } = this.#film;
     const story = along(this.#data.knots, time, 1, 0);
-    const hasBegun = time > atOnce && time < this.#data.duration - atOnce && !(still.matches && !this.#isAsked);
+    const hasBegun = !this.isCovered && time > atOnce && time < this.#data.duration - atOnce && !(still.matches && !this.#isAsked);
     this.pause();
     this.#load(true);
     const reached = along(this.#data.knots, story, 0, 1);
@@ -218,7 +221,7 @@ class Player {
   get #height() { return this.#data.height - this.#data.railHeight; }
 
   // Where it is before anybody has played it.
-  #restingPlace() { return still.matches ? this.#data.stillAt : 0; }
+  #restingPlace() { return still.matches && !this.isCovered ? this.#data.stillAt : 0; }
 
   // A caption that nothing moves into view is there in full.
   #momentOf({ at }) { return still.matches ? Math.min(at + readable, this.#data.duration) : at; }

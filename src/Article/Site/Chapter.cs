@@ -100,17 +100,18 @@ internal sealed record Chapter(
             }
             else if (cell.Kind == CellKind.Markdown)
             {
-                // Cells without outputs wait for the next that has some: nobody wants to unfold code that shows nothing.
-                if (code.Any(earlier => earlier.Outputs.Count > 0))
+                var guess = guesses.FirstOrDefault(part => part.Asking == cell);
+                string source = guess?.Guess.Question ?? (headIsDone ? cell.Source : rest);
+                headIsDone = true;
+                var (pieces, opened) = Named(cell, () => MarkdownText.Render(source, figures, anchors));
+
+                // One fold a section, and none that shows only what puts nothing out: such cells wait for the next that does.
+                if (opened.Count > 0 && code.Any(earlier => earlier.Outputs.Count > 0))
                 {
                     passages.Fold(CellHtml.RenderCode(code, StillBecause));
                     code.Clear();
                 }
 
-                var guess = guesses.FirstOrDefault(part => part.Asking == cell);
-                string source = guess?.Guess.Question ?? (headIsDone ? cell.Source : rest);
-                headIsDone = true;
-                var (pieces, opened) = Named(cell, () => MarkdownText.Render(source, figures, anchors));
                 var ending = opened.FirstOrDefault(heading => Endings.Contains(heading.Text));
                 string desk = wantsDesk && ending is not null ? Desk() : "";
                 sections.AddRange(opened);

@@ -3,8 +3,9 @@ using AngleSharp.Dom;
 namespace InteractiveArticle.Article.Site;
 
 /// <summary>
-/// How long it takes to read a chapter: its text and the sentences that it computes. What is folded away, tables, controls
-/// and the list of sources are there for those who look for them.
+/// How long it takes to read a chapter: its text and the sentences that it computes. Pictures, with what stands under them,
+/// take the time that one gives them; what is folded away, tables, controls and the list of sources are there for those
+/// who look for them.
 /// </summary>
 internal static class ReadingTime
 {
@@ -13,7 +14,7 @@ internal static class ReadingTime
 
     private const string Read = "p, li, h2, h3";
 
-    private const string NotRead = "details, table, noscript, .levers, .levers-here, .guess-form, .guess-cover, .guess-line, .cards, .still";
+    private const string NotRead = "details, table, figure, noscript, .levers, .levers-here, .guess-form, .guess-cover, .guess-line, .cards, .still";
 
     private const string Sources = "sources";
 

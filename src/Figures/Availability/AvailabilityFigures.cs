@@ -34,13 +34,14 @@ public static class AvailabilityFigures
                 + (most > fewest ? Prose($", with {most} for {Downtime.AYear(common(most))}. ") : ". ")
                 + (system.Beta == 0
                     ? "No failure has a common cause, so each copy cuts the time to a small part of it."
-                    : Prose($"With no common cause and one crew, {Count(mostApart, "machine")} would bring it down to {Downtime.AYear(independent(mostApart))}.")),
+                    : Prose($"With no common cause and one crew, {Count(mostApart, "machine")} would bring it down to {Downtime.AYear(independent(mostApart))}."))
+                + (seen.Length > 0 && seen[^1].Machines < most ? Prose($" The simulation never saw all of {seen[^1].Machines + 1} or more machines down.") : ""),
             X = new Axis("machines") { Minimum = fewest - 0.5, Maximum = simulated[^1].Machines + 0.5, Ticks = [.. simulated.Select(point => new Tick(point.Machines, Prose($"{point.Machines}")))] },
             Y = Downtime.Axis("without service"),
             Series =
             [
                 .. TheoryOf("no common cause", simulated, independent, system.Beta > 0 ? fewest + FarApart : null),
-                .. TheoryOf("in theory", simulated, common, null),
+                .. TheoryOf(system.Beta == 0 ? "in theory" : "a common cause, in theory", simulated, common, fewest + (system.Beta == 0 ? 1 : 2)),
                 .. seen.Length == 0
                     ? Array.Empty<Series>()
                     : [Series.Of("simulated", SeriesShape.Points, ColorRole.Contrast, seen, point => point.Machines, point => point.Result.Unavailability.Mean) with { NameAt = seen[^1].Machines }],
@@ -55,6 +56,6 @@ public static class AvailabilityFigures
         int[] machines = [.. simulated.Select(point => point.Machines).Where(n => unavailability(n) >= Downtime.Smallest)];
         return machines.Length == 0
             ? []
-            : [Series.Of(name, SeriesShape.Line, ColorRole.Reference, machines, n => n, unavailability) with { IsDashed = true, NameAt = nameAt }];
+            : [Series.Of(name, SeriesShape.Line, ColorRole.Reference, machines, n => n, unavailability) with { IsDashed = true, NameAt = nameAt is { } at ? Math.Min(at, machines[^1]) : null }];
     }
 }

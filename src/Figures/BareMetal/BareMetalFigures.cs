@@ -72,7 +72,7 @@ public static class BareMetalFigures
             [
                 Series.Of("capacity that serves nobody", SeriesShape.Line, ColorRole.Fourth, sweep, point => point.Headroom, point => point.Result.IdleShare.Mean) with { NameAt = 0.3 * most },
                 .. isSurprised
-                    ? [Series.Of("visitors turned away during the surprise", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Headroom, point => point.Result.RefusedInSpike.Mean) with { NameAt = most }]
+                    ? [Series.Of("visitors turned away", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Headroom, point => point.Result.RefusedInSpike.Mean) with { NameAt = most }]
                     : Array.Empty<Series>(),
             ],
             Marks = options.Headroom <= most ? [Mark.Here(options.Headroom)] : [],

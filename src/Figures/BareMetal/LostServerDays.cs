@@ -28,4 +28,16 @@ public sealed record LostServerDays(double ForMachines, double ForPeople, double
             TimeUnits.DaysPerYear * (fleet.InRepair.Mean - fleet.WaitingForPeople.Mean),
             TimeUnits.DaysPerYear * dark);
     }
+
+    /// <summary>What a fleet loses in an average year: breakdowns as simulated, and power cuts in theory, as many years would have to be simulated to tell that of so few.</summary>
+    /// <param name="fleet">The simulated fleet.</param>
+    /// <param name="options">The options it was run with.</param>
+    public static LostServerDays AnAverageYear(BareMetalResult fleet, BareMetalOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var lost = AYear(fleet);
+
+        // Zones go down whatever is broken in them.
+        return lost with { WithoutPower = options.ZoneDownShare * ((TimeUnits.DaysPerYear * options.Servers) - lost.Broken) };
+    }
 }

@@ -74,24 +74,28 @@ public static class BillFigures
 
     /// <summary>What an hour of use costs, rented and owned, as the utilisation changes.</summary>
     /// <param name="result">The month.</param>
+    /// <param name="options">The options it was run with.</param>
     /// <param name="months">Months of other burstiness, simulated.</param>
-    public static Figure BreakEven(BillResult result, IReadOnlyList<BillResult> months)
+    public static Figure BreakEven(BillResult result, BillOptions options, IReadOnlyList<BillResult> months)
     {
         ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(months);
         double rent = result.ByUtilisation[0].Rented;
         HourOfUse[] inTheory = [.. result.ByUtilisation.Where(point => IsDrawable(point.Owned))];
         (double Utilisation, double Price)[] simulated =
         [
-            .. months.Select(month => (month.Utilisation.Mean, month.OwningDollars.Mean / month.Hours.Sum(hour => hour.Needed)))
+            .. months.Select(month => (Owning.Utilisation(month), month.OwningDollars.Mean / month.Hours.Sum(hour => hour.Needed)))
                 .Where(point => IsDrawable(point.Item2)),
         ];
+        string replaced = options.InstancesPerServer == 1 ? "rented machine" : Prose($"{options.InstancesPerServer} rented machines");
+        string costs = Prose($"One server costs {Owning.ServerMonth(options):N0} dollars a month, the {replaced} that it replaces {rent * options.InstancesPerServer * TimeUnits.HoursPerMonth:N0}");
         return new Figure
         {
             Title = "Owning against renting",
             Finding = result.BreakEvenUtilisation >= 1
-                ? Prose($"A rented machine costs {rent:0.###} dollars for an hour of use; an owned one costs more even if it never rests.")
-                : Prose($"A rented machine costs {rent:0.###} dollars for every hour that it is rented, and the line assumes that none is rented to stand idle; an owned one costs the less the busier it is, and as much as a rented one where the lines cross. On average over many such months, this site's own servers would be used at {Percent(result.Utilisation.Mean)}."),
+                ? $"{costs}: it costs more even if it never rests."
+                : Prose($"{costs}. Owning and renting cost the same where the lines cross; over many such months, this site's servers would be used at {Percent(Owning.Utilisation(result))}."),
             X = Axis.Share("utilisation of machines of one's own"),
             Y = new Axis("dollars for an hour of use (logarithmic)") { IsLogarithmic = true, Ticks = [.. PriceTicks.Select(price => new Tick(price, Prose($"{price:0.###}")))] },
             Series =
@@ -104,7 +108,7 @@ public static class BillFigures
                     ? Array.Empty<Series>()
                     : [Series.Of("owned", SeriesShape.Points, ColorRole.Contrast, simulated, point => point.Utilisation, point => point.Price) with { NameAt = simulated.Min(point => point.Utilisation), NameBelow = true }],
             ],
-            Marks = [Mark.Here(result.Utilisation.Mean)],
+            Marks = [Mark.Here(Owning.Utilisation(result))],
         };
     }
 

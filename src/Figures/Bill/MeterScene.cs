@@ -15,6 +15,9 @@ public sealed class MeterScene
 {
     private const int Dots = 200;
     private const int Lights = 40;
+    private const double Margin = 5; // what is taken in hand reaches so far beyond the lights
+
+    private const double Alike = 1.5; // as dear as so many of the cheapest, the dearest day is much like it
 
     // Seconds of film. A day passes slowly, another while the first one's bill is printed, the rest fast; then there is time to read.
     private const double FirstDayPassed = 3;
@@ -78,11 +81,12 @@ public sealed class MeterScene
     {
         var longest = tape.Totals[^1];
         double machines = tape.Totals.Single(total => total.Name == "machines").Share;
+        double[] days = [.. Enumerable.Range(0, (readings.Count - 1) / TimeUnits.HoursPerDay).Select(day => readings[(day + 1) * TimeUnits.HoursPerDay].Dollars - readings[day * TimeUnits.HoursPerDay].Dollars)];
         return
         [
             new(0, "What passes is metered, and so is what lies there.", "What one request costs is too little to see."),
             new(FirstDayPassed, Prose($"The first day comes to {Dollars(readings[TimeUnits.HoursPerDay].Dollars)}."), "Which line of the bill will be the longest?"),
-            new(SecondDayPassed, "A month of such days.", "Each is much like the last."),
+            new(SecondDayPassed, "A month of such days.", days.Max() <= Alike * days.Min() ? "Each is much like the last." : Prose($"The cheapest comes to {Dollars(days.Min())}, the dearest to {Dollars(days.Max())}.")),
             new(MonthPassed, Prose($"The month comes to {Dollars(Bill.Dollars)}."), "Here it is by line, the shortest first."),
             new(tape.Rows[tape.RowOfTotal(tape.Totals.Count - 1)].At, Prose($"The longest line is {longest.Name}: {longest.Share:P0} of it."), longest.Name == "machines" ? "As most people would have said." : Prose($"The computers are {machines:P0}.")),
         ];
@@ -95,20 +99,20 @@ public sealed class MeterScene
     private Stage Draw(SceneSize size, IReadOnlyList<Caption> captions)
     {
         bool isWide = size == SceneSize.Wide;
-        var frame = new SceneFrame(size, isWide ? 540 : 680);
+        var frame = new SceneFrame(size, isWide ? 540 : 700);
         var area = frame.Content;
-        var traffic = isWide ? new Area(area.X, area.Y, 376, area.Height) : new Area(area.X, area.Y, area.Width, 178);
-        var print = isWide ? new Area(424, area.Y, area.Right - 424, area.Height) : new Area(area.X, area.Y + 192, area.Width, area.Height - 192);
+        var traffic = isWide ? new Area(area.X, area.Y, 376, area.Height) : new Area(area.X, area.Y, area.Width, 198);
+        var print = isWide ? new Area(424, area.Y, area.Right - 424, area.Height) : new Area(area.X, area.Y + 212, area.Width, area.Height - 212);
         double printerHeight = 54 + (tape.Totals.Count * PrinterLine(isWide));
         var printer = new Area(print.X, print.Bottom - printerHeight, isWide ? 326 : 226, printerHeight);
-        var users = new Area(traffic.X, traffic.Y + 26, isWide ? 92 : 84, traffic.Height - 26 - (isWide ? 62 : 50));
+        var users = new Area(traffic.X, traffic.Y + 26, isWide ? 92 : 84, traffic.Height - 26 - (isWide ? 76 : 70));
         var cloud = new Area(traffic.Right - (isWide ? 132 : 122), users.Y, isWide ? 132 : 122, users.Height);
-        var way = new Area(users.Right + 12, users.Y, cloud.X - users.Right - 16, users.Height + 10); // with room for a word below what passes
+        var way = new Area(users.Right + 12, users.Y, cloud.X - users.Right - 16, users.Height + 22); // with room for a word below what passes
         return frame.Around(time, captions,
         [
             .. Users(users),
             .. Cloud(cloud),
-            new Word(way.CentreX, way.Bottom - 4, IsFree ? "charge for traffic" : "make traffic free", TextStyles.Small) { Anchor = Anchor.Middle },
+            new Word(way.CentreX, way.Bottom - 8, IsFree ? "charge for traffic" : "make traffic free", TextStyles.Small) { Anchor = Anchor.Middle },
             .. Requests(users, cloud),
             .. Key(traffic, isWide),
             Cable(cloud, printer, isWide),
@@ -283,7 +287,7 @@ public sealed class MeterScene
         bool keepsMore = options.MegabytesPerUser < 1000;
         return
         [
-            new(users, "users", Invariant($"{(isSmall ? thousands * 10 : 1000)}"), isSmall ? "Ten times as many users" : "Back to a million users") { Key = 'u' },
+            new(new(users.X - Margin, users.Y - Margin, users.Width + (2 * Margin), users.Height + (2 * Margin)), "users", Invariant($"{(isSmall ? thousands * 10 : 1000)}"), isSmall ? "Ten times as many users" : "Back to a million users") { Key = 'u' },
             new(cloud, "stored", keepsMore ? "1000" : "200", keepsMore ? "Let each user keep a gigabyte" : "Let each user keep 200 MB") { Key = 's' },
             new(way, "egress", IsFree ? "0.09" : "0", IsFree ? "Charge for traffic again" : "Let traffic out free of charge") { Key = 't' },
         ];

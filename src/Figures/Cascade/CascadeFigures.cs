@@ -33,8 +33,8 @@ public static class CascadeFigures
         {
             Title = rises ? "The higher, the darker" : "How dark each layer is",
             Finding = layers.Count == 1
-                ? Prose($"There is one layer; {lowest.Dark:P0} of it is dark.")
-                : Prose($"In the lowest layer {lowest.Dark:P0} are dark, in the highest {highest.Dark:P0}; the formula says {lowest.DarkInTheory:P0} and {highest.DarkInTheory:P0}."),
+                ? Prose($"There is one layer; {Percent(lowest.Dark)} of it is dark.")
+                : Prose($"In the lowest layer {Percent(lowest.Dark)} are dark, in the highest {Percent(highest.Dark)}; the formula says {Percent(lowest.DarkInTheory)} and {Percent(highest.DarkInTheory)}."),
             X = new Axis("layer, from the foundations upwards") { Minimum = 0.5, Maximum = layers.Count + 0.5, Ticks = [.. layers.Select(layer => new Tick(layer.Layer + 1, Prose($"{layer.Layer + 1}")))] },
             Y = Axis.Share("share of the layer that is dark"),
             Series =
@@ -53,11 +53,15 @@ public static class CascadeFigures
         ArgumentNullException.ThrowIfNull(sweep);
         var (first, last) = (sweep[0], sweep[^1]);
         var here = At(sweep, present);
+        bool rises = Dark(last.Result) - Dark(first.Result) >= Noticed;
+        bool isAtAnEnd = here.Setting == first.Dependencies || here.Setting == last.Dependencies;
+        string between = isAtAnEnd ? "" : Prose($" At {here.Setting:G4} it is {Percent(Dark(here.Value))}.");
         return new Figure
         {
-            Title = Dark(last.Result) - Dark(first.Result) >= Noticed ? "The more we lean, the more goes dark" : "However much we lean, no more goes dark",
+            Title = rises ? "The more we lean, the more goes dark" : "However much we lean, no more goes dark",
             Finding = Dark(last.Result) < Noticed ? "With these settings hardly a service is dark, however many others it depends on."
-                : Prose($"{Dark(first.Result):P0} of the services are dark at {first.Dependencies:G4}, and {Dark(last.Result):P0} at {last.Dependencies:G4}. At {here.Setting:G4} it is {Dark(here.Value):P0}."),
+                : !rises ? Prose($"{Percent(Dark(last.Result))} of the services are dark, however many others they depend on.")
+                : Prose($"Of the services {Percent(Dark(first.Result))} are dark at {first.Dependencies:G4}, and {Percent(Dark(last.Result))} at {last.Dependencies:G4}.{between}"),
             X = new Axis("services that one depends on, on average") { Minimum = 0, Maximum = last.Dependencies },
             Y = Axis.Share("share of all services"),
             Series =
@@ -86,7 +90,6 @@ public static class CascadeFigures
         ArgumentNullException.ThrowIfNull(regions);
         ArgumentNullException.ThrowIfNull(providers);
         double lost = providers[0].Dark;
-        double half = At(regions, 0.5).Value;
         bool hasShelter = lost >= Noticed;
 
         // A region spares whoever has a second home, be it at another provider; a provider only the latter.
@@ -102,7 +105,7 @@ public static class CascadeFigures
         {
             Title = "What a second home is good for",
             Finding = hasShelter
-                ? Prose($"{WithHomes(twoRegions, twoProviders)}, the loss of a region darkens {now.Region:P0} of the web, and the loss of the whole landlord {now.Provider:P0} (the dots). With half of the services in two regions, and no other second homes, it would be {half:P0} and {lost:P0}; with half at two landlords instead, {half:P0} and {At(providers, 0.5).Value:P0}.")
+                ? Prose($"{WithHomes(twoRegions, twoProviders)}, losing a region darkens {Percent(now.Region)} of the web, losing the landlord {Percent(now.Provider)}: the dots. With half at two landlords, and none in two regions, it would be {Percent(At(regions, 0.5).Value)} and {Percent(At(providers, 0.5).Value)}.")
                 : "With these settings hardly a service goes dark even when the whole landlord fails: there is nothing to shelter from.",
             X = Axis.Share("share of the services with a second home"),
             Y = Axis.Share("share of all services that is dark", 0, Heights.FirstOrDefault(height => lost < Filled * height, 1 / Filled)),
@@ -128,10 +131,16 @@ public static class CascadeFigures
         return result.DarkDirectly.Mean + result.DarkThroughOthers.Mean;
     }
 
+    /// <summary>A share in whole per cent; "under 1 %" where some are left that would round to none.</summary>
+    /// <param name="share">From 0 to 1.</param>
+    public static string Percent(double share) => share is > 0 and < Noticed ? "under 1 %" : Prose($"{share:P0}");
+
     private static string WithHomes(double twoRegions, double twoProviders) => twoRegions + twoProviders < 1 - 1e-9
-        ? Prose($"With {twoRegions:P0} of the services in two regions and {twoProviders:P0} at two landlords")
+        ? Prose($"With {SomeOrNone(twoRegions)} of the services in two regions and {SomeOrNone(twoProviders)} at two landlords{(twoRegions > 0 && twoProviders > 0 ? Prose($" ({twoRegions + twoProviders:P0} have either)") : "")}")
         : twoProviders > 0 ? Prose($"With {twoProviders:P0} at two landlords and all others in two regions")
         : "With all services in two regions";
+
+    private static string SomeOrNone(double share) => share > 0 ? Prose($"{share:P0}") : "none";
 
     private static (double Setting, T Value) At<T>(IReadOnlyList<(double Setting, T Value)> sweep, double setting) =>
         sweep.MinBy(point => Math.Abs(point.Setting - setting));

@@ -7,7 +7,7 @@ using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Cascade;
 
-/// <summary>One web of services in the buildings of their providers: a plug is pulled, and the dark climbs from one to the next.</summary>
+/// <summary>One web of services in the buildings of their providers: a plug is pulled, and the dark spreads from one to the next.</summary>
 public static class WebScene
 {
     private const string Lever = "failure";
@@ -85,7 +85,7 @@ public static class WebScene
         ];
         for (int hop = 1; hop <= film.Hops; hop++)
         {
-            captions.Add(new(film.HopAt(hop), hop switch { 1 => direct == 1 ? "Others stood on it." : "Others stood on those.", 2 => "And others stood on them.", _ => "It climbs on." }, MoreDark(web, options, hop)));
+            captions.Add(new(film.HopAt(hop), hop switch { 1 => direct == 1 ? "Others stood on it." : "Others stood on those.", 2 => "And others stood on them.", _ => "It goes on, layer by layer." }, MoreDark(web, options, hop)));
         }
 
         int limping = web.Count(service => service.IsDegraded);
@@ -464,7 +464,7 @@ public static class WebScene
                 double lift = 16 + (0.22 * Math.Abs(to.CentreX - from.CentreX));
                 double bendY = Math.Max(Math.Min(from.CentreY, to.CentreY) - lift, highest - 30);
                 string path = $"M{Css.Number(from.CentreX)} {Css.Number(from.CentreY)}Q{Css.Number((from.CentreX + to.CentreX) / 2)} {Css.Number(bendY)} {Css.Number(to.CentreX)} {Css.Number(to.CentreY)}";
-                yield return new Line(path, Paint.Hop, 1.3) { From = moments[service] - LineSeconds, Seconds = LineSeconds, Resting = 0.2 };
+                yield return new Line(path, Paint.Hop, 1.3) { From = moments[service] - LineSeconds, Seconds = LineSeconds, Resting = 0.35 };
             }
         }
 

@@ -85,11 +85,8 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
     /// <summary>What else there is to say of what is found; empty for nothing.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>Whether what is found comes from one of our own models alone.</summary>
-    public bool IsModelled => IsOurModel(Basis, Source);
-
-    /// <summary>Whether the upper end of the range comes from one of our own models, and the lower one does not.</summary>
-    public bool IsModelledAbove => FoundTo is not null && Also is { } also && !IsModelled && IsOurModel(also.Basis, also.Source);
+    /// <summary>Whether what is found comes from one of our own models.</summary>
+    public bool IsModelled => Source is null && Basis.StartsWith("our model", StringComparison.Ordinal);
 
     /// <summary>How far what is found, or the middle of its range, lies from what is claimed, as a share of it: negative where it is less, and 0 where a limit is met.</summary>
     public double Off => OffAt(FoundTo is { } to ? (Found + to) / 2 : Found);
@@ -132,8 +129,6 @@ public sealed record Claim(string Words, ClaimKind Kind, double Said, double Fou
         >= 1 and var deviation => Prose($"{1 + deviation:0.#} times that"),
         var deviation => Prose($"{100 * deviation:0.#} % off"),
     } + (FoundTo is null ? "" : " in the middle");
-
-    private static bool IsOurModel(string basis, string? source) => source is null && basis.StartsWith("our model", StringComparison.Ordinal);
 
     private double OffAt(double found) => Kind switch
     {

@@ -10,6 +10,9 @@ namespace InteractiveArticle.Figures.Claims;
 /// <param name="Claims">The claims, in the order of the article; at least one.</param>
 public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim> Claims)
 {
+    /// <summary>The <see cref="Summary"/> of several claims that all hold.</summary>
+    internal const string AllHold = "all hold";
+
     /// <summary>How many claims the article judges without a number.</summary>
     public int Others { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record ClaimsLedger(double Generosity, params IReadOnlyList<Claim>
         get
         {
             var (hold, loose, wrong) = (Count(ClaimVerdict.Holds), Count(ClaimVerdict.Loose), Count(ClaimVerdict.Wrong));
-            return hold > 1 && hold == Claims.Count ? "all hold" : $"{Number(hold)} {(hold > 1 ? "hold" : "holds")}, {Number(loose)} {(loose > 1 ? "are" : "is")} loose and {Number(wrong)} {(wrong > 1 ? "are" : "is")} wrong";
+            return hold > 1 && hold == Claims.Count ? AllHold : $"{Number(hold)} {(hold > 1 ? "hold" : "holds")}, {Number(loose)} {(loose > 1 ? "are" : "is")} loose and {Number(wrong)} {(wrong > 1 ? "are" : "is")} wrong";
         }
     }
 

@@ -18,10 +18,11 @@ public static class LedgerScene
     private const double NarrowRow = 28; // two lines of text
     private const double Head = 20;
     private const double WideFoot = 36;
-    private const double NarrowFoot = 50; // the names of what the judge lets pass have no room beside the choices
+    private const double NarrowFoot = 52; // the names of what the judge lets pass have no room beside the choices
+    private const double WideChoice = 24;
+    private const double NarrowChoice = 32; // for a thumb
     private const double ArrowRoom = 10;
     private const double ArrowLength = 8;
-    private const double EndRadius = 4.5;
 
     private static readonly double[] Generosities = [0, 0.02, 0.05, 0.1, 0.2];
     private static readonly TextStyle Words = new(13, Paint.Ink);
@@ -43,7 +44,7 @@ public static class LedgerScene
         {
             Name = "ledger",
             Title = "What was said, and what is found",
-            Finding = Prose($"Of {Count(ledger.Claims.Count, "claim")} {ledger.Summary}, when {100 * ledger.Generosity:0.#} % may be off.{others} {FurthestOff(ledger, claim => $", “{claim.Words}”")}"),
+            Finding = $"{Tally(ledger)}.{others} {FurthestOff(ledger)}",
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -53,7 +54,7 @@ public static class LedgerScene
 
     private static IEnumerable<Caption> Told(ClaimsLedger ledger, Film film) =>
     [
-        new(0, Prose($"{Count(ledger.Claims.Count, "claim")} from the column, on one line."), "In the middle nothing is off; to the right more is found, to the left less."),
+        new(0, Prose($"{Count(ledger.Claims.Count, "claim")} from the column, on one line."), "To the right more is found, to the left less; a kept limit stands in the middle."),
         .. ledger.Claims.Select((claim, n) => new Caption(
             film.TurnAt(n),
             Prose($"{n + 1}. {claim.Name}: {(claim.IsModelled ? "in the model" : "found")} {claim.FoundAmount}."),
@@ -64,15 +65,22 @@ public static class LedgerScene
         ? new(film.JudgeAt, "Now a judge who lets nothing be off.", "Whatever is off is wrong, unless its range reaches what was said.")
         : new(film.JudgeAt, Prose($"Now a judge who lets a number be {100 * ledger.Generosity:0.#} % off."), "Green is near enough; up to three times that is loose.");
 
-    private static Caption Verdict(ClaimsLedger ledger, Film film) => new(film.VerdictsAt, $"So {ledger.Summary}.", FurthestOff(ledger, _ => ""));
+    private static Caption Verdict(ClaimsLedger ledger, Film film) => new(film.VerdictsAt, $"So {ledger.Summary}.", FurthestOff(ledger));
+
+    private static string Tally(ClaimsLedger ledger)
+    {
+        string claims = Count(ledger.Claims.Count, "claim");
+        string allowed = ledger.Generosity == 0 ? "nothing may be off" : Prose($"each may be {100 * ledger.Generosity:0.#} % off");
+        return ledger.Summary == ClaimsLedger.AllHold ? $"All {claims} hold, if {allowed}" : $"Of {claims} {ledger.Summary}, if {allowed}";
+    }
 
     // Of a comparison both numbers are among what is found.
-    private static string FurthestOff(ClaimsLedger ledger, Func<Claim, string> name)
+    private static string FurthestOff(ClaimsLedger ledger)
     {
         var claim = ledger.Furthest;
         return claim.Deviation == 0
             ? "Not one of them is off."
-            : Prose($"Furthest off is number {ledger.NumberOf(claim)}{name(claim)}: {claim.FoundAmount}{(claim.Other is null ? $", where {claim.SaidInWords} was said" : "")}.");
+            : Prose($"Furthest off is number {ledger.NumberOf(claim)}: {claim.FoundAmount}{(claim.Other is null ? $", where {claim.SaidInWords} was said" : "")}.");
     }
 
     private static Stage Draw(SceneSize size, ClaimsLedger ledger, Film film, StoryTime time, IReadOnlyList<Caption> captions)
@@ -85,9 +93,10 @@ public static class LedgerScene
             isWide,
             new(area.X, area.Y + Head, area.Width, rows),
             isWide ? new(area.X + 440, area.Y + Head, 310, rows) : new(area.Right - 156, area.Y + Head, 128, rows));
-        double y = area.Bottom - 24;
+        double choice = isWide ? WideChoice : NarrowChoice;
+        double y = area.Bottom - choice;
         var generosities = new ChoiceRow(
-            isWide ? new(area.X + 110, y, 320, 24) : new(area.X + 100, y, area.Width - 100, 24),
+            isWide ? new(area.X + 110, y, 320, choice) : new(area.X + 100, y, area.Width - 100, choice),
             "generosity",
             Invariant($"{ledger.Generosity:0.##}"),
             [.. Generosities.Select((share, n) => new Choice(Invariant($"{share:0.##}"), Prose($"{100 * share:0} %"), Prose($"Let a number be {100 * share:0} % off"), (char)('0' + n)))]);
@@ -95,7 +104,7 @@ public static class LedgerScene
         [
             .. Ground(board, ledger, film),
             .. ledger.Claims.SelectMany((claim, n) => Row(board, claim, n, film, ledger.Generosity)),
-            new Word(area.X, y + 17, "near enough is", TextStyles.SmallOn(size)),
+            new Word(area.X, generosities.Area.CentreY + 5, "near enough is", TextStyles.SmallOn(size)),
             .. generosities.Parts,
         ]) with
         {
@@ -141,7 +150,7 @@ public static class LedgerScene
         }
 
         double y = line.Y - 7;
-        string found = ledger.Claims.Any(claim => claim.IsModelled || claim.IsModelledAbove) ? "found (hollow: model)" : "found";
+        string found = ledger.Claims.Any(claim => claim.IsModelled) ? "found (hollow: model)" : "found";
         yield return new Word(board.At(-Furthest), y, Prose($"−{100 * Furthest:0} %"), TextStyles.Small) { Anchor = Anchor.Middle };
         yield return new Word(board.At(0), y, "as said", TextStyles.Small) { Anchor = Anchor.Middle };
         yield return new Word(board.At(Furthest), y, Prose($"+{100 * Furthest:0} %"), TextStyles.Small) { Anchor = Anchor.Middle };
@@ -218,8 +227,8 @@ public static class LedgerScene
         yield return new Shown(found, double.PositiveInfinity, [new Word(row.X + 3, y, $"{claim.SaidBriefly} → {claim.FoundAmount}", NarrowWords)]);
     }
 
-    // The bar from one end of what is found to the other, hollow where that comes from a model, and arrows to what the line has no
-    // room for, which say how far that is where there is room for words.
+    // The bar from one end of what is found to the other, and arrows to what the line has no room for, which say how far that is
+    // where there is room for words.
     private static IEnumerable<Part> Range(Board board, Claim claim, double y)
     {
         var (from, to) = claim.OffRange;
@@ -228,10 +237,6 @@ public static class LedgerScene
         if (right > left)
         {
             yield return new Box(new(left, y - 3, right - left, 6), Paint.Edge, Radius: 3);
-            if (claim.IsModelledAbove)
-            {
-                yield return new Box(new(right - EndRadius, y - EndRadius, 2 * EndRadius, 2 * EndRadius), Paint.Paper, Paint.Write, EndRadius);
-            }
         }
 
         double least = Math.Min(from, claim.Off);

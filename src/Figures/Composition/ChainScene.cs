@@ -31,8 +31,9 @@ public sealed class ChainScene
     private const double Crossing = 0.9;
     private const double Delivery = 0.5;
     private const double BrokenSeconds = 0.7;
-    private const double TallyStep = 0.1;
-    private const double Instant = 1e-6; // what a moment loses on its way from film to story and back
+    private const double SettleSeconds = 1.6; // until all before the first that fails have arrived, Crossing and Delivery and a step of the tally
+    private const double TallyStep = 0.2; // as often as the page renews its clock, so that clock and tally say the same
+    private const double Instant = 1e-6; // rounding of a moment
     private const int LongestHop = 12; // services; in a longer chain nobody sees single hops
 
     private const int ServicesOfAHand = 10;
@@ -43,6 +44,7 @@ public sealed class ChainScene
     private readonly IReadOnlyList<TracedRequest> requests;
     private readonly int? firstFailed;
     private readonly int failures;
+    private readonly StoryTime departures; // when each request sets out, by its number from 0
     private readonly StoryTime time;
     private readonly double[] arrivals; // when each request is shown to have ended, in the order of time
 
@@ -53,8 +55,11 @@ public sealed class ChainScene
         int served = requests.TakeWhile(request => request.FirstBroken is null).Count();
         firstFailed = served < Requests ? served : null;
         failures = requests.Count(request => request.FirstBroken is not null);
-        time = Time();
+        departures = Departures();
         arrivals = [.. Enumerable.Range(0, Requests).Select(ShownAt).Order()];
+
+        // The clock tells what has arrived, which no time of the model does: the story runs as the film.
+        time = new StoryTime(film => $"after {Count(ArrivedBy(film), "request", format: "N0")}", TallyStep, (0, 0), (departures.Duration, departures.Duration));
     }
 
     private int Services => options.InSeries;
@@ -82,7 +87,7 @@ public sealed class ChainScene
                 Services == 1 ? "There is no other to turn to." : "It is of no use that the others work."));
             if (failed + 1 < Requests)
             {
-                captions.Add(new(time.Film(failed + 1), "The others follow.", "Each meets the services as they are at that moment."));
+                captions.Add(new(departures.Film(failed + 1), "The others follow.", "Each meets the services as they are at that moment."));
             }
         }
 
@@ -154,16 +159,20 @@ public sealed class ChainScene
         return (least ?? Requests, Requests);
     }
 
-    // The story's unit is a request: its number, from 0, when it sets out.
-    private StoryTime Time()
+    private StoryTime Departures()
     {
         List<(double Story, double Film)> knots = [(0, 0), (1, HopsSeconds + (firstFailed == 0 ? HeldSeconds : 0))];
         double apart = RushSeconds / Requests;
         if (firstFailed is > 0 and { } failed)
         {
+            if (failed > 2)
+            {
+                knots.Add((failed - 1, knots[^1].Film + ((failed - 2) * apart)));
+            }
+
             if (failed > 1)
             {
-                knots.Add((failed, knots[^1].Film + ((failed - 1) * apart)));
+                knots.Add((failed, knots[^1].Film + SettleSeconds));
             }
 
             knots.Add((failed + 1, knots[^1].Film + BreakSeconds + Delivery + HeldSeconds));
@@ -175,7 +184,7 @@ public sealed class ChainScene
         }
 
         knots.Add((Requests + 1, knots[^1].Film + RestSeconds));
-        return new StoryTime(story => $"after {Count(ArrivedBy(time.Film(story)), "request", format: "N0")}", 1, [.. knots]);
+        return new StoryTime(request => Prose($"request {(int)request + 1:N0}"), 1, [.. knots]);
     }
 
     private int ArrivedBy(double film)
@@ -191,17 +200,17 @@ public sealed class ChainScene
     private double SecondsOf(int request) => Hops(request) ? HopsSeconds - Delivery : request == firstFailed ? BreakSeconds : Crossing;
 
     // A request passes every service on its way, and the last one a step before the end.
-    private double ReachedAt(int request, int service) => time.Film(request) + (SecondsOf(request) * (service + 1) / (Services + 1));
+    private double ReachedAt(int request, int service) => departures.Film(request) + (SecondsOf(request) * (service + 1) / (Services + 1));
 
     private double BrokenAt(int request) => ReachedAt(request, requests[request].FirstBroken!.Value);
 
     // The first one is seen until the next request sets out, the others as long as there is time.
-    private double MendedAt(int request) => request == firstFailed ? time.Film(request + 1) : BrokenAt(request) + BrokenSeconds;
+    private double MendedAt(int request) => request == firstFailed ? departures.Film(request + 1) : BrokenAt(request) + BrokenSeconds;
 
-    private double DeliveredAt(int request) => (requests[request].FirstBroken is null ? time.Film(request) + SecondsOf(request) : BrokenAt(request)) + Delivery;
+    private double DeliveredAt(int request) => (requests[request].FirstBroken is null ? departures.Film(request) + SecondsOf(request) : BrokenAt(request)) + Delivery;
 
     // Those that arrive at about the same moment are shown together.
-    private double ShownAt(int request) => Math.Ceiling(DeliveredAt(request) / TallyStep) * TallyStep;
+    private double ShownAt(int request) => Math.Ceiling((DeliveredAt(request) / TallyStep) - Instant) * TallyStep;
 
     private Stage Draw(SceneSize size, IReadOnlyList<Caption> captions, double computed)
     {
@@ -271,7 +280,7 @@ public sealed class ChainScene
 
     private Dot Way(int request, Area area, Area chain, double pitch, double windowX, double windowY)
     {
-        List<Waypoint> stops = [new(time.Film(request), area.X, chain.Y)];
+        List<Waypoint> stops = [new(departures.Film(request), area.X, chain.Y)];
         int passed = requests[request].FirstBroken ?? Services;
         if (Hops(request))
         {
@@ -281,7 +290,7 @@ public sealed class ChainScene
 
         stops.Add(passed < Services
             ? new(BrokenAt(request), chain.X + (pitch * (passed + 1)), chain.Y, DotLook.Refused, Pace.Starting)
-            : new(time.Film(request) + SecondsOf(request), area.Right, chain.Y, DotLook.Answered, Pace.Both));
+            : new(departures.Film(request) + SecondsOf(request), area.Right, chain.Y, DotLook.Answered, Pace.Both));
         stops.Add(new(DeliveredAt(request), windowX, windowY, stops[^1].Look));
         return new Dot(DotKind.Read, stops);
     }
@@ -294,7 +303,7 @@ public sealed class ChainScene
         for (int step = 1; step * TallyStep <= time.Duration; step++)
         {
             double film = step * TallyStep;
-            served.Add(new(film, Prose($"{servedAt.Count(at => at <= film):N0}")));
+            served.Add(new(film, Prose($"{servedAt.Count(at => at <= film + Instant):N0}")));
             arrived.Add(new(film, Prose($"of {ArrivedBy(film):N0} got through")));
         }
 

@@ -10,46 +10,52 @@ namespace InteractiveArticle.Figures.Composition;
 /// </summary>
 public static class CompositionFigures
 {
+    private const double HighEnough = 100 * Downtime.Smallest; // leaves a name room above the foot of the axis
+
     private static readonly int[] FanOutTicks = [1, 10, 100, 1000];
 
-    /// <summary>The time without service as a chain of services grows longer, with one copy of each and with two, and with the whole chain in several places.</summary>
+    /// <summary>The time without service as a chain of services grows longer, with one copy of each and with several, and with the whole chain in several places.</summary>
     /// <param name="application">The application; its length is the present setting.</param>
-    /// <param name="regions">How many whole applications stand side by side, each with one copy of every service; at least 1.</param>
-    /// <param name="simulated">The application with other lengths, simulated with one copy and with two, in the order of the lengths.</param>
-    public static Figure Chain(CompositionOptions application, int regions, IReadOnlyList<(int Services, CompositionResult OneCopy, CompositionResult TwoCopies)> simulated)
+    /// <param name="regions">How many whole applications stand side by side, each with one copy of every service; at least 1. As many copies of each service are beside them, but at least two.</param>
+    /// <param name="simulated">The application with other lengths, simulated with one copy and with several, in the order of the lengths.</param>
+    public static Figure Chain(CompositionOptions application, int regions, IReadOnlyList<(int Services, CompositionResult OneCopy, CompositionResult Copies)> simulated)
     {
         ArgumentNullException.ThrowIfNull(application);
         ArgumentNullException.ThrowIfNull(simulated);
         int end = simulated[^1].Services;
+        int copies = Math.Max(2, regions);
         int[] lengths = [.. Enumerable.Range(1, end)];
-        double away(int services, int copies) => 1 - SeriesParallel.InSeries(SeriesParallel.InParallel(application.ServiceAvailability, copies), services);
+        double away(int services, int ofEach) => 1 - SeriesParallel.InSeries(SeriesParallel.InParallel(application.ServiceAvailability, ofEach), services);
         double allAway(int services) => 1 - SeriesParallel.InParallel(SeriesParallel.InSeries(application.ServiceAvailability, services), regions);
 
         // What falls below the axis runs along its foot.
-        Series theory(string name, ColorRole color, double nameAt, Func<int, double> of) => Series.Of(name, SeriesShape.Line, color, lengths, services => services, services => Math.Max(Downtime.Smallest, of(services))) with
+        Series theory(string name, ColorRole color, double? nameAt, bool isBelow, Func<int, double> of) => Series.Of(name, SeriesShape.Line, color, lengths, services => services, services => Math.Max(Downtime.Smallest, of(services))) with
         {
-            IsDashed = true, NameAt = nameAt, NameBelow = true,
+            IsDashed = true, NameAt = nameAt, NameBelow = isBelow,
         };
         string wholes = $"{InWords(regions)} whole applications";
-        IEnumerable<Series> seen(string name, ColorRole color, Func<(int Services, CompositionResult OneCopy, CompositionResult TwoCopies), CompositionResult> of)
+
+        // Where the curve begins it has room below itself, unless that is at the axis's foot.
+        bool isHigh = away(1, copies) > HighEnough;
+        IEnumerable<Series> seen(string name, ColorRole color, bool isNamed, Func<(int Services, CompositionResult OneCopy, CompositionResult Copies), CompositionResult> of)
         {
             (int Services, double Away)[] points = [.. simulated.Select(point => (point.Services, Away: 1 - of(point).Availability.Mean)).Where(point => point.Away >= Downtime.Smallest)];
-            return points.Length == 0 ? [] : [Series.Of(name, SeriesShape.Points, color, points, point => point.Services, point => point.Away) with { NameAt = points[^1].Services }];
+            return points.Length == 0 ? [] : [Series.Of(name, SeriesShape.Points, color, points, point => point.Services, point => point.Away) with { NameAt = isNamed ? points[^1].Services : null }];
         }
 
         return new Figure
         {
             Title = "A chain of services is weaker than its links",
-            Finding = Prose($"A service that works {Downtime.Availability(application.ServiceAvailability)} of the time is down for {Downtime.AYear(away(1, 1))} a year. An application that needs {(application.InSeries == 1 ? "this one alone" : Prose($"{application.InSeries} of them in a row"))} is down for {Downtime.AYear(away(application.InSeries, 1))}, and with two copies of each for {Downtime.AYear(away(application.InSeries, 2))}{(regions == 1 ? "" : $"; {wholes} side by side, for {Downtime.AYear(allAway(application.InSeries))}")}. A length at which no simulated request failed has no dot."),
+            Finding = Prose($"A service that works {Downtime.Availability(application.ServiceAvailability)} of the time is down for {Downtime.AYear(away(1, 1))} a year. An application that needs {(application.InSeries == 1 ? "this one alone" : Prose($"{application.InSeries} of them in a row"))} is down for {Downtime.AYear(away(application.InSeries, 1))}, and with {InWords(copies)} copies of each for {Downtime.AYear(away(application.InSeries, copies))}{(regions == 1 ? "" : $"; {wholes} side by side, for {Downtime.AYear(allAway(application.InSeries))}")}. A length at which no simulated request failed has no dot."),
             X = new Axis("services in series") { Minimum = 0, Maximum = end },
             Y = Downtime.Axis("without service"),
             Series =
             [
-                theory("one copy, in theory", ColorRole.Reference, end / 2.0, services => away(services, 1)),
-                theory("two copies, in theory", ColorRole.Reference, end / 2.0, services => away(services, 2)),
-                .. regions == 1 ? Array.Empty<Series>() : [theory(wholes, ColorRole.Third, end / 4.0, allAway)],
-                .. seen("one copy of each", ColorRole.Contrast, point => point.OneCopy),
-                .. seen("two copies of each", ColorRole.Main, point => point.TwoCopies),
+                theory("one copy, in theory", ColorRole.Reference, null, false, services => away(services, 1)),
+                theory($"{InWords(copies)} copies, in theory", ColorRole.Reference, isHigh ? 1 : end, isHigh, services => away(services, copies)),
+                .. regions == 1 ? Array.Empty<Series>() : [theory(wholes, ColorRole.Third, end / 4.0, true, allAway)],
+                .. seen("one copy of each", ColorRole.Contrast, true, point => point.OneCopy),
+                .. seen($"{InWords(copies)} copies of each", ColorRole.Main, false, point => point.Copies),
             ],
             Marks = application.InSeries <= end ? [Mark.Here(application.InSeries)] : [],
         };

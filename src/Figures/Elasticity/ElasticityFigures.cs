@@ -10,7 +10,7 @@ namespace InteractiveArticle.Figures.Elasticity;
 /// </summary>
 public static class ElasticityFigures
 {
-    private const int HoursBetween = 4; // meets the daily low at 8 and the peak at 20
+    private const int HoursBetween = 4; // meets the daily peak and the low where these are at 0, 4, 8, … o'clock
     private const double DaysBefore = 50;
     private const double DaysAfter = 20;
     private const double Thousand = 1000;

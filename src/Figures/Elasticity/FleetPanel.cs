@@ -35,7 +35,7 @@ internal sealed class FleetPanel(
     [
         new Box(area, Paint.Raised, Radius: 4),
         new Word(area.X + Margin, area.Y + 17, name, TextStyles.Heading),
-        new Reading(area.Right - Margin, area.Y + 17, TextStyles.Label with { Ink = Paint.Ink }, Telling.Over(story.Time, SecondsBetweenReadings, day => Told(story.At(day)))) { Anchor = Anchor.End },
+        new Reading(area.Right - Margin, area.Y + 17, TextStyles.Label with { Ink = Paint.Ink }, Tellings) { Anchor = Anchor.End },
         new Unveiled(Grid, Samples(moment => moment.Demand), [Missing()]),
         .. Booting,
         new Unveiled(Grid, Samples(capacity), [new Box(Grid, Paint.Raised), Squares(ActorState.Idle)]),
@@ -114,6 +114,13 @@ internal sealed class FleetPanel(
 
         return samples;
     }
+
+    // Days that race are over before their number can be read, and before the squares have followed it.
+    private IReadOnlyList<Telling> Tellings => Telling.Changes(
+        Telling.Over(story.Time, SecondsBetweenReadings, day => Told(story.At(day)))
+            .Where(telling => !story.Races.Any(race => telling.At >= story.Time.Film(race.From) && telling.At < story.Time.Film(race.To)))
+            .Concat(story.Races.SelectMany(race => new[] { new Telling(story.Time.Film(race.From), ""), new Telling(story.Time.Film(race.To), Told(story.At(race.To))) }))
+            .OrderBy(telling => telling.At));
 
     private string Told(ElasticityMoment moment)
     {

@@ -65,6 +65,9 @@ internal sealed class FleetStory
     /// <summary>The spans that are shown slowly; in days.</summary>
     public IReadOnlyList<(double From, double To)> Slow => slow;
 
+    /// <summary>The spans between these, in which days race; in days.</summary>
+    public IEnumerable<(double From, double To)> Races => slow.Zip(slow.Skip(1), (before, after) => (before.To, after.From));
+
     /// <summary>The first delivery that is shown slowly, and the capacity it brings in requests a second; null where there is none.</summary>
     public (double Day, double Gained)? Delivery { get; }
 

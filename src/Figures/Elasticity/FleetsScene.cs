@@ -13,8 +13,8 @@ namespace InteractiveArticle.Figures.Elasticity;
 public static class FleetsScene
 {
     private const double Night = 1.05;
-    private const double HoursOfTheCurve = 4; // meets the daily low at 8 and the peak at 20
-    private const double Evening = 0.34; // after noon, and just after the hour of the peak
+    private const double HoursOfTheCurve = 4; // meets the daily peak and the low where these are at 0, 4, 8, … o'clock
+    private const double JustAfter = 0.04; // within the hour, when squares and words have followed
     private const double IntoTheRush = 0.03;
     private const double AfterTheRush = 0.2;
 
@@ -28,6 +28,7 @@ public static class FleetsScene
         var story = new FleetStory(result, options);
         var scale = FleetScale.For(story.Moments.Max(moment => Math.Max(moment.Demand, Math.Max(moment.Bought, moment.ElasticPaid))) / options.ServerCapacity);
         Caption[] captions = Captions(result, options, story, scale);
+        double worst = new Rush(result, options).WorstHourOfBought?.Day ?? PeakFrom(options.SpikeDay, options);
         return new Scene
         {
             Name = "fleets",
@@ -35,7 +36,7 @@ public static class FleetsScene
             Finding = Prose($"Over {Count(options.Days, "day")} {result.BoughtIdleShare.Mean:P0} of the bought fleet idles, and it refuses {RefusedRequests.InWords(result.BoughtRefusedShare.Mean)}. Of the rented fleet {result.ElasticIdleShare.Mean:P0} idles or boots, and it refuses {RefusedRequests.InWords(result.ElasticRefusedShare.Mean)}."),
             Time = story.Time,
             Captions = captions,
-            StillAt = story.Time.Film(Math.Min(story.Time.End, story.HasSpike ? options.SpikeDay + Evening : 1.33)),
+            StillAt = story.Time.Film(Math.Min(story.Time.End, story.HasSpike ? worst + JustAfter : PeakFrom(0.5, options) + 0.5)),
             Draw = size => Draw(size, result, options, story, scale, captions),
         };
     }
@@ -43,11 +44,16 @@ public static class FleetsScene
     private static Caption[] Captions(ElasticityResult result, ElasticityOptions options, FleetStory story, FleetScale scale)
     {
         var time = story.Time;
-        List<Caption> captions = [new(0, "One site, one sun, two fleets.", Prose($"Full: {Servers(scale.Servers)} at work. Hollow: idle. Small: booting."))];
+        List<Caption> captions = [new(0, "One site, one sun, two fleets.", Prose($"A column: {Servers(FleetScale.Rows * scale.Servers)}. Full: at work. Hollow: idle. Small: booting."))];
         var hours = result.Hours;
-        if (hours.Count > 44 && hours[32].Elastic < 0.8 * Math.Min(hours[20].Elastic, hours[44].Elastic) && hours[32].Bought >= hours[20].Bought)
+        int peak = (int)Math.Round(options.PeakHour);
+        int low = peak + 12;
+        if (hours.Count > low + 12 && hours[low].Elastic < 0.8 * Math.Min(hours[peak].Elastic, hours[low + 12].Elastic) && hours[low].Bought >= hours[peak].Bought)
         {
-            Say(Night, "Rented ones are given back at night and rented again by day.", "The bought ones stay, and are paid for.");
+            string often = Sky.IsDark(hours[low].Day) && !Sky.IsDark(hours[peak].Day)
+                ? "Rented ones are given back at night and rented again by day."
+                : "Rented ones are given back as demand falls, and rented again.";
+            Say(Night, often, "The bought ones stay, and are paid for.");
         }
 
         if (story.Delivery is { } delivery)
@@ -78,7 +84,7 @@ public static class FleetsScene
                 Say(
                     worst.Day,
                     Prose($"At {ClockTime.Text(worst.Day * TimeUnits.MinutesPerDay)} the bought fleet refuses {worst.Refused:P0}."),
-                    Prose($"It was bought for the usual evening, and {options.Reserve:P0} more."));
+                    Prose($"It was bought for the usual peak, and {options.Reserve:P0} more."));
             }
 
             double after = options.SpikeDay + (options.SpikeHours / TimeUnits.HoursPerDay) + AfterTheRush;
@@ -102,6 +108,13 @@ public static class FleetsScene
                 captions.Add(new(film, headline, detail));
             }
         }
+    }
+
+    // The first peak of the daily rhythm that does not come before a moment; both in days.
+    private static double PeakFrom(double day, ElasticityOptions options)
+    {
+        double peak = options.PeakHour / TimeUnits.HoursPerDay;
+        return peak + Math.Ceiling(day - peak);
     }
 
     private static string Servers(double servers) => Count(servers, "server", format: "N0");

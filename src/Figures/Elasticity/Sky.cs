@@ -8,8 +8,13 @@ namespace InteractiveArticle.Figures.Elasticity;
 internal static class Sky
 {
     private const double Sunrise = 0.25;
+    private const double Sunset = 0.75;
     private const double Radius = 9;
     private const int StepsOfAnArc = 8;
+
+    /// <summary>Whether it is dark.</summary>
+    /// <param name="day">Days since the first midnight, with the part of the day that has passed.</param>
+    public static bool IsDark(double day) => day - Math.Floor(day) is < Sunrise or >= Sunset;
 
     /// <summary>Draws it.</summary>
     /// <param name="area">Where it is.</param>
@@ -33,12 +38,12 @@ internal static class Sky
             }
         }
 
-        foreach (var (before, after) in story.Slow.Zip(story.Slow.Skip(1)))
+        foreach (var (from, to) in story.Races)
         {
-            yield return new Shown(story.Time.Film(before.To), story.Time.Film(after.From),
+            yield return new Shown(story.Time.Film(from), story.Time.Film(to),
             [
                 new Box(area, Paint.Hairline, Radius: 4),
-                new Word(area.CentreX, area.CentreY + 5, Count(after.From - before.To, "day passes", "days pass", "N0"), TextStyles.Label with { Ink = Paint.Ink }) { Anchor = Anchor.Middle },
+                new Word(area.CentreX, area.CentreY + 5, Count(to - from, "day passes", "days pass", "N0"), TextStyles.Label with { Ink = Paint.Ink }) { Anchor = Anchor.Middle },
             ]);
         }
     }

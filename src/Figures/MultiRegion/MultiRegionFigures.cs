@@ -10,7 +10,8 @@ namespace InteractiveArticle.Figures.MultiRegion;
 public static class MultiRegionFigures
 {
     private const double Thousand = 1000;
-    private const double FewThousands = 10; // and fewer are told with digits after the point
+    private const double Million = 1_000_000;
+    private const double Rounded = 10_000; // so much and more is told in whole thousands
     private const double Rare = 0.01; // so small a share reads better as one in many
 
     /// <summary>What a year costs with one region and with a standby besides, as the outages come more often.</summary>
@@ -22,12 +23,13 @@ public static class MultiRegionFigures
         ArgumentNullException.ThrowIfNull(simulated);
         double end = simulated[^1].Rate;
         double breakEven = ExpectedLoss.BreakEvenRate(company);
+        double losses = ExpectedLoss.OneRegion(company);
         double withOne(double rate) => ExpectedLoss.OneRegion(company with { OutageRate = rate }) / Thousand;
         double withTwo(double rate) => (ExpectedLoss.TwoRegions(company with { OutageRate = rate }) + ExpectedLoss.SecondRegionCost(company)) / Thousand;
         return new Figure
         {
             Title = "When a second region pays",
-            Finding = Prose($"At {Count(company.OutageRate, "outage", format: "0.##")} a year one region costs {(withOne(company.OutageRate) == 0 ? "nothing" : Prose($"{Thousands(withOne(company.OutageRate))} thousand dollars a year"))} in losses; with a standby it is {Thousands(withTwo(company.OutageRate))} thousand, its rent included. ")
+            Finding = Prose($"At {Count(company.OutageRate, "outage", format: "0.##")} a year one region costs {(losses == 0 ? "nothing" : Prose($"{Dollars(losses)} a year"))} in losses; with a standby it is {Dollars(Thousand * withTwo(company.OutageRate))}, its rent included. ")
                 + (breakEven <= end ? "Where the two lines cross, the standby begins to pay." : double.IsFinite(breakEven) ? "The two lines cross further to the right." : "However often outages come, the standby never pays."),
             X = new Axis("outages a year that stop the company") { Minimum = 0, Maximum = end },
             Y = new Axis("thousand dollars a year") { Minimum = 0 },
@@ -50,7 +52,7 @@ public static class MultiRegionFigures
     {
         ArgumentNullException.ThrowIfNull(result);
         var quantiles = result.Quantiles;
-        string rent = Thousands(result.SecondRegionCost / Thousand);
+        string rent = Dollars(result.SecondRegionCost);
         Series of(string name, ColorRole color, Func<LossQuantile, double> loss, int namedAt) =>
             Series.Of(name, SeriesShape.Line, color, quantiles, quantile => loss(quantile) / Thousand, quantile => 1 - quantile.Share) with
             {
@@ -60,8 +62,8 @@ public static class MultiRegionFigures
         {
             Title = "There is no average year",
             Finding = Quiet(1 - result.AnyOutage.Mean) + (result.OneRegionLossInTheory == 0
-                ? Prose($" No year loses anything; a standby still costs its rent, {rent} thousand dollars.")
-                : Prose($" An average year loses {Thousands(result.OneRegionLossInTheory / Thousand)} thousand dollars with one region, and {Worst(result.OneRegionP95.Mean)}. With a standby {Worst(result.TwoRegionsP95.Mean)}, besides its rent of {rent} thousand.")),
+                ? Prose($" No year loses anything; a standby still costs its rent, {rent}.")
+                : Prose($" An average year loses {Dollars(result.OneRegionLossInTheory)} with one region, and {Worst(result.OneRegionP95.Mean)}. With a standby {Worst(result.TwoRegionsP95.Mean)}, besides its rent of {rent}.")),
             X = new Axis("thousand dollars lost in a year, rent of the standby included") { Minimum = 0 },
             Y = Axis.Share("years that lose at least this"),
             Series =
@@ -82,7 +84,12 @@ public static class MultiRegionFigures
         _ => Prose($"{share:P0} of the years pass without an outage."),
     };
 
-    private static string Worst(double loss) => loss == 0 ? "nineteen years in twenty lose nothing" : Prose($"one year in twenty loses more than {Thousands(loss / Thousand)} thousand");
+    private static string Worst(double loss) => loss == 0 ? "nineteen years in twenty lose nothing" : Prose($"one year in twenty loses more than {Dollars(loss)}");
 
-    private static string Thousands(double thousands) => thousands < FewThousands ? Prose($"{thousands:0.##}") : Prose($"{thousands:N0}");
+    private static string Dollars(double dollars) => dollars switch
+    {
+        < Rounded => Count(dollars, "dollar", format: "N0"),
+        < Million => Prose($"{Thousand * Math.Round(dollars / Thousand):N0} dollars"),
+        _ => Prose($"{dollars / Million:0.##} million dollars"),
+    };
 }

@@ -108,7 +108,7 @@ public static class TwoRegionsScene
         var first = outage.Phases[0];
         List<Caption> captions =
         [
-            new(0, isStandby ? "One region works, the other stands by." : "Two regions share the work.", $"Each has spare room for {Share(company.Headroom)} of the other’s work."),
+            new(0, isStandby ? "One region works, the other stands by." : "Two regions share the work.", company.Headroom == 0 ? "Neither has room to spare." : $"Each has spare room for {Share(company.Headroom)} of the other’s work."),
             new(time.Film(0), outage.IsCommon ? "One cause takes both regions." : "Region 1 fails.", outage.IsCommon ? "There is nowhere left to go."
                 : outage.FailoverFails ? "And the switch does not work: what it did stays undone." + (isStandby ? "" : " The other does its own.")
                 : first.First.Offered > 0 ? Prose($"Until the switch is thrown, for {Length(first.Ends)}, what it did stays undone.")
@@ -120,9 +120,10 @@ public static class TwoRegionsScene
             double at = last == first ? time.Film(0) + (CalmSeconds / 2) : time.Film(last.Begins);
             captions.Add((Served(last), last.Second.IsUp) switch
             {
-                (_, false) => new(at, "All of it goes to the survivor, which drowns.", $"It had spare room for {Share(company.Headroom)} of the other’s work. Now nobody is served."),
+                (_, false) => new(at, "All of it goes to the survivor, which drowns.", (company.Headroom == 0 ? "It had no room to spare." : $"It had spare room for {Share(company.Headroom)} of the other’s work.") + " Now nobody is served."),
                 ( >= 1 - 1e-9, _) => new(at, "All of it goes to the survivor, which holds.", "It had paid for the room, and hardly used it until now."),
-                _ => new(at, "All of it goes to the survivor, which does what it can.", $"It has spare room for {Share(company.Headroom)} of the other’s work; the rest is turned away."),
+                _ when company.Headroom == 0 => new(at, "All of it goes to the survivor.", "It has no room to spare. All but its own is turned away."),
+                _ => new(at, "The survivor does what it can.", $"It has spare room for {Share(company.Headroom)} of the other’s work; the rest is turned away."),
             });
         }
 
@@ -153,10 +154,25 @@ public static class TwoRegionsScene
             .. new Vessel(1, vessels[1], outage, company, time).Parts(isWide),
             .. new Traffic(outage, company, time, wall, vessels, isWide).Dots(),
             .. Foot(area with { Y = foot }, outage, company, time, isWide, headrooms),
+            .. isWide ? Key(wall.X, wall.Bottom + 26) : Key(area.X, foot + 108),
         ]) with
         {
             Hands = [.. headrooms.Hands],
         };
+    }
+
+    // What the dots are.
+    private static IEnumerable<Part> Key(double x, double y)
+    {
+        const double Side = 9;
+        const double Step = 78;
+        (string Words, Paint Fill, Paint Outline)[] looks = [("work", Paint.Read, Paint.Read), ("done", Paint.Answer, Paint.Answer), ("left undone", Paint.Paper, Paint.Read)];
+        foreach (var (n, look) in looks.Index())
+        {
+            double left = x + (n * Step);
+            yield return new Box(new(left, y - Side, Side, Side), look.Fill, look.Outline, Side / 2);
+            yield return new Word(left + 15, y, look.Words, TextStyles.Small);
+        }
     }
 
     // The share of the windows that is lit is the share of the work that is done.

@@ -15,7 +15,12 @@ internal sealed class DayStory
     private const double Least = 1.6;
     private const double ReadingSeconds = 1.7;
 
+    // Less would read as "0 %", and more than all but that as "100 %".
+    private const double HalfAPercent = 0.005;
+    private const double HalfAMinute = 0.5;
+
     private readonly OutageTrace trace;
+    private readonly double? trouble;
 
     public DayStory(OutageTrace trace)
     {
@@ -29,7 +34,7 @@ internal sealed class DayStory
         Decision = firstOf(OutageEventKind.RestartDecided);
         Returned = Collapse is null ? firstOf(OutageEventKind.ServersReturned) : null;
         Told = trace.Answers.Where(answer => answer.CanDashboardTell && IsTrouble(answer)).Select(answer => (double?)answer.Minute).FirstOrDefault();
-        double? trouble = trace.Answers.Where(IsTrouble).Select(answer => (double?)answer.Minute).FirstOrDefault();
+        trouble = trace.Answers.Where(IsTrouble).Select(answer => (double?)answer.Minute).FirstOrDefault();
         Sites = [.. trace.Minutes.Concat(trouble is { } first ? [trace.Minutes.Last(minute => minute.Minute <= first) with { Minute = first }] : []).OrderBy(minute => minute.Minute)];
         var day = trace.Milestones;
         Reading = Positive(day.GetFirstMinutes);
@@ -173,7 +178,7 @@ internal sealed class DayStory
 
         if (Decision is { } decision)
         {
-            yield return (decision, "Both fleets restart, and all of it is checked.", RestartDetail());
+            yield return (decision, "Both fleets restart, and everything is checked.", RestartDetail());
         }
 
         if (Returned is { } returned)
@@ -183,23 +188,26 @@ internal sealed class DayStory
 
         if (Told is { } told)
         {
-            bool isElsewhere = trace.Options.DashboardRegions > 1;
-            yield return (told, Prose($"After {Duration(told)} the status page admits it."), isElsewhere ? "Its own console could move to another region." : "Its own console needed the storage that is gone.");
+            bool isAtOnce = told - trouble < HalfAMinute;
+            string console = Collapse is null || told < Collapse ? ""
+                : trace.Options.DashboardRegions > 1 ? "Its own console could move to another region."
+                : "Its own console needed the storage that was gone.";
+            yield return (told, isAtOnce ? "The status page says at once that requests fail." : Prose($"{Duration(told)} after the command the status page admits it."), console);
         }
 
         if (Reading is { } reading)
         {
-            yield return (reading, "Enough of the index is checked: reading begins.", "Writing waits for placement, which asks the index.");
+            yield return (reading, "Enough of the index is checked: reading begins.", IsWritingGradual ? "Writing comes back slowly, with placement, which asks the index." : "Writing waits for placement, which asks the index.");
         }
 
         if (ReadingNormal is { } readingNormal && readingNormal > Reading + SoonAfter && WritingNormal > readingNormal + SoonAfter)
         {
-            yield return (readingNormal, "All of the index is checked: reading is normal.", "Placement is still at it.");
+            yield return (readingNormal, "All of the index is checked: reading is normal.", WritingSoFar(readingNormal));
         }
 
         if (WritingNormal is { } normal && normal != Returned)
         {
-            yield return (normal, "Writing works as well: the storage is back.", SitesNormal > normal ? "At the sites, what had to wait is done first." : "");
+            yield return (normal, "All writing works again: the storage is back.", SitesNormal > normal ? "At the sites, what had to wait is done first." : "");
         }
 
         if (SitesNormal is { } sites && sites > WritingNormal)
@@ -225,6 +233,15 @@ internal sealed class DayStory
             ? Collapse is null ? "The excess is refused at the door; a few refusals are enough to darken a site." : "They refuse what is too much, until nobody is left to refuse."
             : giveWay ? "They give way, one after the other."
             : "It is too much for them.";
+    }
+
+    // Whether some writing works before all of it does.
+    private bool IsWritingGradual => trace.Answers.Any(answer => answer.Minute > Reading && answer.Minute < WritingNormal && answer.PutSuccess is > 0 and < 1);
+
+    private string WritingSoFar(double minute)
+    {
+        double writes = trace.AnswerAt(minute).PutSuccess;
+        return writes is < HalfAPercent or > 1 - HalfAPercent ? "Placement is still at it." : Prose($"By now {writes:P0} of the writes succeed; placement is still at it.");
     }
 
     private string RestartDetail()

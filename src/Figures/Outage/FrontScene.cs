@@ -36,7 +36,9 @@ public static class FrontScene
     private const double AfterTurn = 0.02;
     private const double TurnSeconds = 1.5;
 
-    private const double RecoverySeconds = 4;
+    // From the marks that turn to the storage that works, and from there to the sites.
+    private const double RepairSeconds = 2.4;
+    private const double RecoverySeconds = 2.6;
 
     // The dark wall is seen before the page beside it is spoken of.
     private const double BeforePage = 2.4;
@@ -103,6 +105,11 @@ public static class FrontScene
         double again = Again(day);
         if (again > knots[^1].Story)
         {
+            if (IsBackBefore(day, again) && day.Typical.PutFullMinutes > knots[^1].Story)
+            {
+                knots.Add((day.Typical.PutFullMinutes, knots[^1].Film + RepairSeconds));
+            }
+
             knots.Add((again, knots[^1].Film + RecoverySeconds));
             knots.Add((again + AfterTurn, knots[^1].Film + TurnSeconds));
         }
@@ -116,6 +123,9 @@ public static class FrontScene
     // Whether the marks stay green for long after the lights are out.
     private static bool TurnsLate(WallDay day) =>
         day.Typical.DashboardMinutes > Math.Max(1, day.Darkest) + QuietEnd && day.Typical.DashboardMinutes < day.Typical.PutFullMinutes;
+
+    // Whether the storage works while most sites still wait.
+    private static bool IsBackBefore(WallDay day, double again) => day.Typical.PutFullMinutes < again;
 
     // When the page is spoken of: the marks are green, and a line of text is all that Amazon could put there.
     private static double Noticed(WallDay day, StoryTime time) => Math.Max(time.Film(day.Darkest) + 0.4, time.Film(0) + BeforePage);
@@ -145,6 +155,12 @@ public static class FrontScene
         }
 
         double again = Again(day);
+        double back = day.Typical.PutFullMinutes;
+        if (IsBackBefore(day, again))
+        {
+            yield return new(time.Film(back), Prose($"{OutageClock.At(back)}: the storage works again, and its mark is green."), "At the sites, what has waited is done first.");
+        }
+
         string what = day.Typical.DependantsMinutes > 0 ? "nine in ten sites work" : "the storage works";
         string cost = day.MostDark == 0 ? "no site here has missed it" : Prose($"it has cost {WallDay.Millions(day.Loss(again))} million dollars");
         yield return new(time.Film(again), Prose($"{OutageClock.At(again)}: {what} again."), Prose($"That is {Duration(again)} after the command, and {cost}."));
@@ -219,7 +235,7 @@ public static class FrontScene
     private static Hand Prompt(Area number, Area terminal, double removed, bool isWide) =>
         new(number, "removed", removed.ToString(CultureInfo.InvariantCulture), "Type the share of the servers to take out, in per cent, and press Enter")
         {
-            Prompt = new Prompt(100, 100, isWide ? new(number.Right + 36, number.Y, 250, number.Height) : new(terminal.X + 14, number.Bottom + 10, 220, 26),
+            Prompt = new Prompt(100, 100, isWide ? new(number.Right + 36, number.Y, Key(terminal, isWide).X - number.Right - 46, number.Height) : new(terminal.X + 14, number.Bottom + 12, Key(terminal, isWide).X - terminal.X - 22, 21),
                 [.. Enumerable.Range(0, 101).Select(percent => Prose($"{percent} of 100 go, {100 - percent} stay"))])
             {
                 EnterArea = Key(terminal, isWide),

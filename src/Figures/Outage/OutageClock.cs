@@ -1,6 +1,7 @@
 using System.Globalization;
 using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Simulation.Outage;
+using static InteractiveArticle.Figures.Text.Narration;
 
 namespace InteractiveArticle.Figures.Outage;
 
@@ -20,6 +21,15 @@ public static class OutageClock
     /// <summary>The time of day, such as "13:54"; after midnight with the date, such as "6:21 on 1 March".</summary>
     /// <param name="minutes">Minutes after the command.</param>
     public static string At(double minutes) => Dated(minutes, (time, date) => string.Create(CultureInfo.InvariantCulture, $"{time} on {date:d MMMM}"));
+
+    /// <summary>How long it is from one time of day to another, such as "4 h 17 min": what a reader of both finds between them.</summary>
+    /// <param name="begin">Minutes after the command.</param>
+    /// <param name="end">Minutes after the command; not before <paramref name="begin"/>.</param>
+    public static string Between(double begin, double end)
+    {
+        double whole = Math.Floor(end + 0.5) - Math.Floor(begin + 0.5);
+        return Duration(whole > 0 ? whole : end - begin);
+    }
 
     /// <summary>The time of day as a clock shows it: "13:54", and "1 Mar 6:21" after midnight.</summary>
     /// <param name="minutes">Minutes after the command.</param>

@@ -60,7 +60,7 @@ public static class OutageFigures
             Title = "The first half hour of the index",
             Finding = left < HalfAPercent ? "One minute after the command none of the index is left."
                 : gone is { } minute
-                ? Prose($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}; each server that gives way leaves more for the rest, and after {Duration(minute)} none is left{hit}.")
+                ? Prose($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}; each server that gives way leaves more work for the rest, and after {Duration(minute)} none is left{hit}.")
                 : Prose($"One minute after the command {left:P0} of the index is left for a demand of {options.Utilisation:P0}, and it holds{why}."),
             X = OutageClock.Axis(CloseUp),
             Y = Axis.Share("share of the full fleet"),
@@ -174,17 +174,20 @@ public static class OutageFigures
     /// <summary>What the same typo costs a fleet that takes every request, and one that may refuse some: a cliff, and a slope.</summary>
     /// <param name="present">The share of the servers that the command removes at present; from 0 to 1.</param>
     /// <param name="sweep">The shares removed in their order, each with the failed GET requests of its day, in minutes of total failure, without and with load shedding; at least one.</param>
-    public static Figure Shedding(double present, IReadOnlyList<(double Removed, double Without, double With)> sweep)
+    /// <param name="overwhelmed">The share removed from which on refusing alone brings the fleet down; null where it never does.</param>
+    public static Figure Shedding(double present, IReadOnlyList<(double Removed, double Without, double With)> sweep, double? overwhelmed = null)
     {
         ArgumentNullException.ThrowIfNull(sweep);
         var here = sweep.MinBy(point => Math.Abs(point.Removed - present));
         string lost(double minutes) => minutes < 1 ? Prose($"{minutes:0.0} min") : Duration(minutes);
+        bool isSooner = sweep.First(point => point.Without > 0 || point == sweep[^1]).Without - sweep[^1].Without >= 1;
+        string after = (isSooner ? " The worse the typo, the sooner the restart." : "") + (overwhelmed is { } share ? Prose($" From {share:P0} on even refusing is too much work.") : "");
         return new Figure
         {
             Title = "What a typo costs a fleet that may refuse",
             Finding = here.Without == 0
-                ? Prose($"With {here.Removed:P0} of the servers removed no request fails, with or without load shedding.")
-                : Prose($"With {here.Removed:P0} of the servers removed as many GET requests fail as in {lost(here.Without)} of total failure; with load shedding it is {lost(here.With)}. This supposes that overload alone forced the restart."),
+                ? Prose($"With {here.Removed:P0} of the servers removed no request fails, with or without load shedding.{after}")
+                : Prose($"At {here.Removed:P0} GET loses {lost(here.Without)}; with load shedding it is {lost(here.With)}.{after}"),
             X = Axis.Share("servers that the command removes"),
             Y = new Axis("failed GET requests, in minutes of total failure") { Minimum = 0 },
             Series =
@@ -234,7 +237,7 @@ public static class OutageFigures
         double? told = trouble.Where(answer => answer.CanDashboardTell).Select(answer => (double?)answer.Minute).FirstOrDefault();
         return told is not { } admitted ? inTrouble + "; before the status page can say so, the trouble is over."
             : admitted - begun < HalfAMinute ? inTrouble + ", and the status page says so at once."
-            : Prose($"{inTrouble}; the status page says that it is normal until {OutageClock.At(admitted)}, {Duration(admitted - begun)} later.");
+            : Prose($"{inTrouble}; the status page calls it normal until {OutageClock.At(admitted)}, {OutageClock.Between(begun, admitted)} later.");
     }
 
     private static string Within(double halfWidth) => halfWidth < 0.5 ? "" : Prose($" (± {halfWidth:F0} min)");

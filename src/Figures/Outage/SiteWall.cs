@@ -23,9 +23,34 @@ public static class SiteWall
     private const double FirstExposed = 0.3;
     private const double LastExposed = 0.9;
 
+    private const double NineInTen = 0.9;
+
     /// <summary>The sites and services that the column names, as they stand on windows.</summary>
     public static IReadOnlyList<string> Names { get; } =
         ["Slack", "Twitch", "JSTOR", "SEC", "Kickstarter", "Codecademy", "VSCO", "Imgur", "Vermont\nPublic Radio", "Expedia"];
+
+    /// <summary>The minutes of a day, and between two of them the moment from which on nine in ten of the sites are well.</summary>
+    /// <param name="result">The simulated day.</param>
+    /// <remarks>Sites come back one by one: on the straight line between two minutes nine in ten would be well up to a minute late.</remarks>
+    public static IReadOnlyList<OutageMinute> Minutes(OutageResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var minutes = result.Minutes;
+        double again = result.Typical.DependantsMinutes;
+        int next = Bisection.First(minutes.Count, n => minutes[n].Minute >= again);
+        if (next == 0 || next == minutes.Count || minutes[next].Minute == again)
+        {
+            return minutes;
+        }
+
+        var well = minutes[next - 1] with
+        {
+            Minute = again,
+            DependantsNormal = Math.Max(NineInTen, At(minutes, again, one => one.DependantsNormal)),
+            LossMillions = At(minutes, again, one => one.LossMillions),
+        };
+        return [.. minutes.Take(next), well, .. minutes.Skip(next)];
+    }
 
     /// <summary>How many of some sites are lit at a moment: the share that the trace has then, straight between its minutes.</summary>
     /// <param name="minutes">The day's trace.</param>

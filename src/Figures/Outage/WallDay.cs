@@ -18,7 +18,7 @@ internal sealed class WallDay
     public WallDay(OutageResult result, int sites)
     {
         this.sites = sites;
-        Minutes = result.Minutes;
+        Minutes = SiteWall.Minutes(result);
         Typical = result.Typical;
         Fewest = Minutes.Min(minute => Lit(minute.Minute));
         Darkest = Minutes.First(minute => Lit(minute.Minute) == Fewest).Minute;
@@ -28,7 +28,7 @@ internal sealed class WallDay
     /// <summary>The share of the servers that can go while the rest still carries the load.</summary>
     public static double Spare { get; } = 1 - new OutageOptions().Utilisation;
 
-    /// <summary>The day's trace.</summary>
+    /// <summary>The day's trace, with the moment from which on nine in ten are well.</summary>
     public IReadOnlyList<OutageMinute> Minutes { get; }
 
     /// <summary>The day's times.</summary>

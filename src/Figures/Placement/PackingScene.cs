@@ -19,12 +19,13 @@ public static class PackingScene
     private const double QueueScale = 0.45;
     private const double RoomForKey = 18;
 
-    /// <summary>The hosts that a number tells, a digit each: 132 is host 1, then 3, then 2. The number 0 tells none.</summary>
+    /// <summary>The hosts that a number tells, a digit each: 132 is host 1, then 3, then 2. A digit that is no host's counts for nothing.</summary>
     /// <param name="digits">The number; 0 or more.</param>
-    public static IReadOnlyList<int> HostsOf(int digits)
+    /// <param name="hosts">How many hosts there are.</param>
+    public static IReadOnlyList<int> HostsOf(int digits, int hosts)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(digits);
-        return digits == 0 ? [] : [.. Invariant($"{digits}").Select(digit => digit - '0')];
+        return [.. Invariant($"{digits}").Select(digit => digit - '0').Where(host => host >= 1 && host <= hosts)];
     }
 
     /// <summary>The scene. The first machine is on host 1 already, because it makes no difference where it goes.</summary>
@@ -182,8 +183,10 @@ public static class PackingScene
     {
         public Game(IReadOnlyList<VirtualMachine> arrivals, int mine, PlacementOptions options)
         {
-            (Arrivals, Mine, Options) = (arrivals, mine, options);
-            Said = [1, .. HostsOf(mine)];
+            var hosts = HostsOf(mine, options.Hosts);
+            (Arrivals, Options) = (arrivals, options);
+            Mine = hosts.Aggregate(0, (number, host) => (10 * number) + host);
+            Said = [1, .. hosts];
             Steps = OnlinePacking.ByHand(options, arrivals, Said);
             ByRule = [.. Enum.GetValues<PlacementPolicy>().Select(rule => new RuleTrace(rule, OnlinePacking.ByRule(options with { Policy = rule }, arrivals)))];
             Most = OnlinePacking.MostThatFit(options, arrivals);

@@ -94,9 +94,14 @@ public static class RaceScene
             return lanes.Length > 2 ? Prose($"{lanes.Length} rules") : Names(lanes);
         }
 
+        int fewestOfAll = race.Min(lane => lane.Refused.Count());
+        RuleTrace[] bestOfAll = [.. race.Where(lane => lane.Refused.Count() == fewestOfAll)];
+        string fewestIn = bestOfAll.Any(lane => largest.RefusedBy(lane) == fewest)
+            ? Prose($"Fewest: {by(fewest)}. Most: {by(most)}. {Hatched}")
+            : Prose($"Fewest {largest.Name}: {by(fewest)}. Fewest of all sizes: {Names(bestOfAll)}.");
         return most == 0 ? new(at, Prose($"No {largest.Name} machine had to be refused."), Hatched)
             : fewest == most ? new(at, Prose($"Every rule refused {most} of {asked}."), Hatched)
-            : new(at, Prose($"Refused: {fewest} to {most} of {asked}."), Prose($"Fewest: {by(fewest)}. Most: {by(most)}. {Hatched}"));
+            : new(at, Prose($"Refused: {fewest} to {most} of {asked}."), fewestIn);
     }
 
     private static string Names(RuleTrace[] lanes)

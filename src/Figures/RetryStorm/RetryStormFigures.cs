@@ -105,17 +105,25 @@ public static class RetryStormFigures
         double Left((double Load, RetryStormResult Result) point) => Answered(point.Result, point.Load);
         double tipping = RetryLoad.HiddenCapacity(options with { Budget = false }) / options.Capacity;
         int Recovered(IReadOnlyList<(double Load, RetryStormResult Result)> sweep) => sweep.Count(point => point.Result.Outlived.Mean <= 0.5);
-        string inTheory = double.IsNaN(tipping) ? "" : Prose($" (in theory {tipping:P0})");
+        string atOnce = options.EffectiveRetries switch
+        {
+            0 => "",
+            1 => ", with both attempts at once",
+            var retries => Prose($", with all {retries + 1} attempts at once"),
+        };
+        string inTheory = double.IsNaN(tipping) ? "" : Prose($" (in theory {tipping:P0}{atOnce})");
         var lost = without.Where(point => point.Result.Outlived.Mean > 0.5).Select(point => point.Load / options.Capacity).ToArray();
         int recovered = Recovered(without);
-        string ofWithout = lost.Length == 0 && recovered == without.Count ? "Without a budget every one of these loads recovers"
+        string ofWithout = recovered == without.Count ? "Without a budget every one of these loads recovers"
             : lost.Length == 0 ? Prose($"Without a budget {recovered} of {without.Count} loads recover, and the others are too much even before the stall")
             : Prose($"Without a budget the storm outlives the stall from a utilisation of {lost[0]:P0} on{inTheory}");
-        string ofWith = Recovered(with) == with.Count ? "every load tried recovers" : Prose($"{Recovered(with)} of {with.Count} loads recover");
+        string tried = with.Count == 0 ? "" : Prose($", {with[0].Load / options.Capacity:P0} to {with[^1].Load / options.Capacity:P0},");
+        bool allRecover = Recovered(with) == with.Count;
+        string ofWith = allRecover ? $"every load tried{tried} recovers" : Prose($"{Recovered(with)} of {with.Count} loads recover");
         return new Figure
         {
             Title = "How busy a fleet may be and still come back",
-            Finding = $"{ofWithout}; with a budget {ofWith}.",
+            Finding = allRecover && recovered == without.Count ? $"With a budget or without, {ofWith}." : $"{ofWithout}; with a budget {ofWith}.",
             X = Axis.Share("utilisation before the stall"),
             Y = Axis.Share("requests answered in time afterwards"),
             Series =

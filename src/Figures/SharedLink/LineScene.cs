@@ -57,7 +57,7 @@ public static class LineScene
             1 => "after the crawler has joined with one connection",
             var count => $"after the crawler has joined with {count} connections",
         };
-        return Prose($"A page of {Kilobytes(story.Before):F0} kB takes {Amount(story.Before.Seconds)} s; another of {Kilobytes(story.After):F0} kB takes {Amount(story.After.Seconds)} s {crawler}.{(areTooMany ? " In the end the stripes are too many to draw one by one." : "")} It is one simulated run. {HowTheFilmRuns(story)}");
+        return Prose($"A page of {Kilobytes(story.Before):F0} kB takes {Amount(story.Before.Seconds)} s; one of {Kilobytes(story.After):F0} kB, {Amount(story.After.Seconds)} s {crawler}.{(areTooMany ? " In the end the stripes are too many to draw one by one." : "")} One simulated run. {HowTheFilmRuns(story)}");
     }
 
     private static string HowTheFilmRuns(LineStory story)
@@ -69,7 +69,7 @@ public static class LineScene
             _ => "as fast as the line",
         };
         bool isHurried = story.SlowSpans().Count() < story.Time.Knots.Count - 1;
-        return $"The film is {pace}{(isHurried ? "; the seconds in the middle pass quickly" : "")}.";
+        return $"The film is {pace}{(isHurried ? "; the middle passes quickly" : "")}.";
     }
 
     private static double Kilobytes(LinkTransfer page) => page.Megabits * 1000 / 8;
@@ -106,7 +106,7 @@ public static class LineScene
 
         captions.Add(new(
             time.Film(story.After.Since),
-            slower >= 2 ? "A page like the first one. Now it crawls." : "A page like the first one.",
+            (story.AreAlike ? "A page like the first one." : "Another page, later.") + (slower >= 2 ? " Now it crawls." : ""),
             during.People + during.Crawler == 1 ? "Half-way it has the line to itself." : $"Half-way it shares with {Pages(during.People - 1)} of other people’s and {during.Crawler} of the crawler’s."));
         captions.Add(new(
             time.Film(story.After.Until),
@@ -170,7 +170,7 @@ public static class LineScene
     // What the pipe holds comes later, the further from its end the later.
     private static IEnumerable<Part> Ends(Area pipe, PipeStrip strip, bool isWide)
     {
-        string far = Prose($"arrives in {strip.Ahead:0.##} s {(isWide ? "→" : "↓")}");
+        string far = Prose($"arrives in {strip.Ahead:G2} s {(isWide ? "→" : "↓")}");
         return
         [
             new Word(pipe.X, isWide ? pipe.Bottom + 18 : pipe.Y - 8, far, TextStyles.Small),
@@ -228,17 +228,22 @@ public static class LineScene
 
     private static ChoiceRow Settings(SharedLinkOptions options, Area area)
     {
+        // The last of the usual settings gives its place to another that is set, and no place ever moves.
         const int Most = 50;
+        int[] usual = [0, 1, 10, Most];
         int present = options.CrawlerConnections;
+        int[] counts = usual.Contains(present) ? usual : [.. usual[..^1], present];
         return new(area, "connections", Invariant($"{present}"),
         [
-            .. from count in new[] { 0, 1, 10, present, present + 1 }.Distinct().Order()
-               where count <= Most
+            .. from count in counts
                select new Choice(
-                   Prose($"{count}"),
+                   Invariant($"{count}"),
                    count == 0 ? "none" : Prose($"{count}"),
-                   count == 0 ? "Send the crawler away" : count == present + 1 ? "Add a connection" : count == 1 ? "One connection" : $"{count} connections",
-                   count == 0 ? 'x' : count == present + 1 ? '+' : null),
+                   count == 0 ? "Send the crawler away" : count == 1 ? "One connection" : $"{count} connections",
+                   count == 0 ? 'x' : null),
+            present < Most
+                ? new Choice(Invariant($"{present + 1}"), "+1", "Add a connection", '+')
+                : new Choice(Invariant($"{present - 1}"), "−1", "Take a connection away"),
         ]);
     }
 }

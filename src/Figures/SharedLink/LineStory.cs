@@ -8,7 +8,7 @@ namespace InteractiveArticle.Figures.SharedLink;
 
 /// <summary>
 /// Which seconds of a run the scene of the line tells: a page before the crawler joins, the crawler joining, and a page of
-/// about the same size some time after, as much slower as pages then are on average. Both run in the same slow motion, with
+/// the same size some time after, as much slower as pages then are on average. Both run in the same slow motion, with
 /// what lies between them hurried through.
 /// </summary>
 internal sealed class LineStory
@@ -25,8 +25,11 @@ internal sealed class LineStory
     private const double FilmBeforePage = 1;
     private const double HurriedSeconds = 1.6;
 
-    // Pages are chosen by the time that they take, which is what is told; their sizes may differ somewhat.
-    private const double WeightOfTime = 4;
+    // Two pages of the same size are chosen, to within so much. What is told most is how many times as long the second takes;
+    // the size and the time of the first may differ somewhat from the usual ones.
+    private const double SameSize = 0.04;
+    private const double WeightOfTime = 1.5;
+    private const double WeightOfTimes = 20;
 
     private LineStory(SharedLinkResult result, SharedLinkOptions options, double alone)
     {
@@ -35,8 +38,12 @@ internal sealed class LineStory
         double settled = Start + Math.Min(PageTimesToSettle * crowded, PagesToSettle / options.ArrivalRate);
         double span = Candidates / options.ArrivalRate;
         Trace = SharedLinkSimulation.Trace(options, Start - span, settled + span + (PageTimesToSettle * crowded));
-        Before = Typical(options.PageKilobytes * 8 / 1000, alone, page => page.Until < Start);
-        After = Typical(Before.Megabits, Before.Seconds * result.PageTime.Mean / alone, page => page.Since >= settled && page.Since < settled + span);
+        (Before, After) = Typical(
+            PeoplesPages(page => page.Until < Start),
+            PeoplesPages(page => page.Since >= settled && page.Since < settled + span),
+            options.PageKilobytes * 8 / 1000,
+            alone,
+            result.PageTime.Mean / alone);
         Pace = Math.Min(FilmOfFirstPage / Before.Seconds, MostFilmOfSecondPage / After.Seconds);
         Time = new StoryTime(Words, 0.05 / Pace, [.. Knots()]);
     }
@@ -52,6 +59,9 @@ internal sealed class LineStory
 
     /// <summary>Another's some time after.</summary>
     public LinkTransfer After { get; }
+
+    /// <summary>Whether the two pages are of the same size, as far as one can see.</summary>
+    public bool AreAlike => Distance(After.Megabits, Before.Megabits) <= SameSize;
 
     /// <summary>The slow motion: seconds of film for a second on the link.</summary>
     public double Pace { get; }
@@ -93,16 +103,25 @@ internal sealed class LineStory
         return Pace < 20 ? Prose($"{seconds:0.0} s") : Seconds(seconds) + " s";
     }
 
-    // The person's page that is nearest to a size and to a time.
-    private LinkTransfer Typical(double megabits, double seconds, Func<LinkTransfer, bool> isCandidate)
+    private LinkTransfer[] PeoplesPages(Func<LinkTransfer, bool> isCandidate)
     {
         LinkTransfer[] pages = [.. Trace.Transfers.Where(page => page.IsPerson && isCandidate(page))];
-        if (pages.Length == 0)
-        {
-            throw new ArgumentException("People have to ask for pages both before the crawler joins and after.");
-        }
+        return pages.Length > 0 ? pages : throw new ArgumentException("People have to ask for pages both before the crawler joins and after.");
+    }
 
-        return pages.MinBy(page => Distance(page.Megabits, megabits) + (WeightOfTime * Distance(page.Seconds, seconds)));
+    // Of the pages that are alike the two that are nearest to a size and a time, and the second to so many times that of the first;
+    // where none are, those that are most alike.
+    private static (LinkTransfer Before, LinkTransfer After) Typical(LinkTransfer[] before, LinkTransfer[] after, double megabits, double seconds, double times)
+    {
+        (LinkTransfer Before, LinkTransfer After)[] pairs = [.. before.SelectMany(first => after.Select(second => (first, second)))];
+        var alike = pairs.Where(pair => unlike(pair) <= SameSize).ToArray();
+        return alike.Length == 0
+            ? pairs.MinBy(unlike)
+            : alike.MinBy(pair => Distance(pair.Before.Megabits, megabits)
+                + (WeightOfTime * Distance(pair.Before.Seconds, seconds))
+                + (WeightOfTimes * Distance(pair.After.Seconds, pair.Before.Seconds * times)));
+
+        static double unlike((LinkTransfer Before, LinkTransfer After) pair) => Distance(pair.After.Megabits, pair.Before.Megabits);
     }
 
     private static double Distance(double value, double from) => Math.Abs(Math.Log(value / from));

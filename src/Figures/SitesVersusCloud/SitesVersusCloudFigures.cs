@@ -34,7 +34,7 @@ public static class SitesVersusCloudFigures
         return new Figure
         {
             Title = "So many at once, and for how long",
-            Finding = Prose($"In the long run more than {options.Many:P0} of the sites are down together on one cloud {Downtime.HowLong(result.CloudManyDownInTheory)}, and on servers of their own {Downtime.HowLong(result.OwnManyDownInTheory)}. The dashed lines are theory: independent failures, and independent failures with an outage on top."),
+            Finding = Prose($"In the long run more than {options.Many:P0} of the sites are down together on one cloud {Downtime.HowLong(result.CloudManyDownInTheory)}, and on servers of their own {Downtime.HowLong(result.OwnManyDownInTheory)}. Dashed lines are theory, solid ones {(options.Years == 1 ? "this year" : Prose($"these {options.Years:0.#} years"))} of simulation."),
             X = new Axis("at least so many sites down (logarithmic)")
             {
                 IsLogarithmic = true,

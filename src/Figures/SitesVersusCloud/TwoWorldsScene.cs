@@ -23,10 +23,7 @@ public static class TwoWorldsScene
     public const int MostLights = 1000;
 
     private const double SecondCaption = 2.8;
-    private const double ClosestCaptions = 2.2;
-    private const double BackCaption = 1.5; // so long after the lights went out at the soonest
-    private const double ClosestBack = 1.2;
-    private const double SoonAfter = 60; // days
+    private const double CalmCaption = 2.2; // so long the second caption stands at least
     private const int RecordStarts = 2011;
     private const double MarkWidth = 3;
 
@@ -44,7 +41,7 @@ public static class TwoWorldsScene
         var captions = Captions(film, options);
 
         // Where it stands still, its caption and its lights tell of the same outage.
-        var told = film.Outages.Where(outage => captions.Any(caption => caption.At == film.Time.Film(outage.Begins)));
+        var told = film.Outages.Where(film.IsTold);
         return new Scene
         {
             Name = "worlds",
@@ -52,7 +49,7 @@ public static class TwoWorldsScene
             Finding = Finding(film, options),
             Time = film.Time,
             Captions = captions,
-            StillAt = (Worst(film, options, told) ?? Worst(film, options, film.Outages)) is { } worst ? film.Time.Film((worst.Begins + worst.Ends) / 2) : film.Time.Duration,
+            StillAt = Dearest(told) is { } dearest ? film.Time.Film((dearest.Begins + dearest.Ends) / 2) : film.Time.Duration,
             Draw = size => Draw(size, film, options, captions),
         };
     }
@@ -62,7 +59,7 @@ public static class TwoWorldsScene
     {
         string sites = Count(options.Sites, "site", format: "N0");
         string drawn = film.Lights < options.Sites ? Drawn(film, options) + " " : "";
-        return Prose($"{sites} through {Count(options.Years, "year", format: "0.#")}. {drawn}On a server of its own a site is dark for {Words(film.AllOwn.HoursDown)} in all. On one cloud a site is dark for {Words(film.AllCloud.HoursDown)}, with {film.AllCloud.MostDown:N0} at the worst moment.");
+        return Prose($"{sites} through {Count(options.Years, "year", format: "0.#")}. {drawn}On a server of its own a site is dark for {Words(film.AllOwn.HoursDown)} in all, on one cloud for {Words(film.AllCloud.HoursDown)}; at the worst moment {Count(film.AllCloud.MostDown, "site", format: "N0")} {(film.AllCloud.MostDown == 1 ? "is" : "are")} dark there.");
     }
 
     // Where not every site has a light, or not every one is counted.
@@ -82,97 +79,72 @@ public static class TwoWorldsScene
                 Prose($"On its own a site was dark for {Words(film.AllOwn.HoursDown)} in all,"),
                 Prose($"on the cloud for {Words(film.AllCloud.HoursDown)}; at the worst moment {film.AllCloud.MostDown:N0} {(film.AllCloud.MostDown == 1 ? "was" : "were")} dark there.")),
         ];
-        double at((double Begins, double Ends) outage) => film.Time.Film(outage.Begins);
-        bool isFree(double moment) => captions.All(other => Math.Abs(other.At - moment) >= (other.At == 0 || other.At == film.Ends ? ClosestCaptions / 2 : ClosestCaptions));
+
+        // What is true whatever the lights do, for the calm before and after what is told.
         int usual = UsuallyOut(film, options);
-        var dark = film.Outages.Where(outage => options.OutageShare > 0 && DownIn(film, outage) > 0).ToArray();
-        bool isCalmAtFirst = dark.All(outage => at(outage) >= SecondCaption + ClosestCaptions);
-        if (isCalmAtFirst)
+        var told = film.Outages.Where(film.IsTold).ToArray();
+        var asides = new Queue<Caption>(
+        [
+            new(0, "Computers of one’s own fail one by one.", usual == 0 ? "Now and then a light is out." : Prose($"On average about {usual:N0} {(usual == 1 ? "light is out, and soon another." : "lights are out, and soon others.")}")),
+            new(0, film.Outages.Count == 1 ? "The cloud has no other outage in these years." : Prose($"The cloud has {film.Outages.Count} outages in these years."), film.Outages.All(film.IsTold) ? "" : Prose($"The film slows down for {told.Length} of them; each leaves its mark below.")),
+            new(0, "Below each: how long a site has been dark so far."),
+            new(0, "The lower row of marks is the record in Virginia."),
+        ]);
+        double at(CloudOutage outage) => film.Time.Film(outage.Begins);
+        if (told.Length == 0 || at(told[0]) >= SecondCaption + CalmCaption)
         {
-            captions.Add(new(SecondCaption, "Computers of one’s own fail one by one.", usual == 0 ? "Now and then a light is out." : Prose($"On average about {usual:N0} {(usual == 1 ? "light is out, and soon another." : "lights are out, and soon others.")}")));
+            captions.Add(asides.Dequeue() with { At = SecondCaption });
         }
 
-        void tell(IEnumerable<(double Begins, double Ends)> outages, Func<(double Begins, double Ends), Caption> caption)
+        foreach (var outage in told)
         {
-            foreach (var outage in outages.Where(outage => isFree(at(outage))).Take(1))
-            {
-                captions.Add(caption(outage) with { At = at(outage) });
-            }
-        }
+            captions.Add(Told(film, options, outage) with { At = at(outage) });
 
-        // The first outage, the longest, the worst of those that leave time to read, and one more.
-        tell(dark, outage => new(0, Prose($"The cloud is lit, then {GoesDark(film, outage)}."), isCalmAtFirst || options.Sites == 1 ? ForHowLong(film, outage) : Prose($"On their own computers {(usual == 0 ? "none is" : usual == 1 ? "about 1 is" : Prose($"about {usual:N0} are"))} out as a rule.")));
-        tell(dark.Where(outage => dark.Length > 2 && Years(outage) == dark.Max(other => Years(other))), outage => new(0, Prose($"The longest outage: {GoesDark(film, outage)}."), ForHowLong(film, outage)));
-        var worst = Worst(film, options, film.Outages.Where(outage => isFree(at(outage))));
-        tell(film.Outages.Where(outage => outage == worst), outage => options.OutageShare == 0
-            ? new(0, "The outages touch nobody.", Prose($"Not even this one, of {Length(outage)}."))
-            : new(0, Prose($"On the cloud, {GoesDark(film, outage)}."), ForHowLong(film, outage)));
-        tell(dark, outage => new(0, Prose($"And again: {GoesDark(film, outage)}."), ForHowLong(film, outage)));
-
-        // Or it would still be said to go dark over a field that is lit.
-        foreach (var outage in dark.Where(outage => captions.Exists(caption => caption.At == at(outage))))
-        {
-            double back = Math.Max(film.Time.Film(outage.Ends), at(outage) + BackCaption);
-            int times = 1;
-            foreach (var next in film.Outages.Where(next => next.Begins > outage.Begins).TakeWhile(next => at(next) <= back))
-            {
-                back = Math.Max(back, film.Time.Film(next.Ends));
-                times += dark.Contains(next) ? 1 : 0;
-            }
-
-            if (captions.TrueForAll(other => Math.Abs(other.At - back) >= ClosestBack))
-            {
-                captions.Add(new(back, Prose($"Dark {(times == 1 ? "for " + Length(outage) : times == 2 ? "twice" : Prose($"{times} times"))}, and lit again.")));
-            }
+            // Or it would still be said to go dark over a field that is lit.
+            captions.Add(asides.Dequeue() with { At = film.Time.Film(outage.Ends) });
         }
 
         return [.. captions.OrderBy(caption => caption.At)];
+    }
+
+    private static Caption Told(WorldsFilm film, SitesVersusCloudOptions options, CloudOutage outage)
+    {
+        if (options.OutageShare == 0)
+        {
+            return new(0, "The outages touch nobody.", Prose($"Not even this one, of {Length(outage)}."));
+        }
+
+        bool isOnly = film.Outages.Count(other => other.Down > 0) == 1;
+        bool isLongest = !isOnly && outage == film.Longest;
+        bool isWorst = !isOnly && outage == film.Worst && outage.Down < film.Counted;
+        bool isLongestOfAll = isLongest && outage.Years >= film.Outages.Max(other => other.Years);
+        string lasts = Prose($"It lasts for {Length(outage)}{(isLongestOfAll && outage == film.First ? ", longer than any other" : "")}.{(isWorst ? " None leaves more dark." : "")}");
+        return outage == film.First ? new(0, Prose($"On the cloud, {GoesDark(film, outage)}."), lasts)
+            : isLongest ? new(0, Prose($"{(isLongestOfAll ? "The longest outage" : "The longest to take any")}: {GoesDark(film, outage)}."), lasts)
+            : new(0, Prose($"{(outage.Down == film.AllCloud.MostDown ? "The worst moment" : "The most at once")}: {GoesDark(film, outage)}."), Prose($"It lasts for {Length(outage)}."));
     }
 
     // On servers of their own, over all the years.
     private static int UsuallyOut(WorldsFilm film, SitesVersusCloudOptions options) =>
         (int)Math.Round(film.Counted * film.AllOwn.HoursDown / (options.Years * TimeUnits.HoursPerYear));
 
-    private static string GoesDark(WorldsFilm film, (double Begins, double Ends) outage)
-    {
-        int down = DownIn(film, outage);
-        return film.Counted == 1 ? "the site goes dark"
-            : down == 1 ? Prose($"1 of {film.Counted:N0} goes dark")
-            : Prose($"{down:N0} of {film.Counted:N0} go dark at once");
-    }
+    private static string GoesDark(WorldsFilm film, CloudOutage outage) =>
+        film.Counted == 1 ? "the site goes dark"
+        : outage.Down == 1 ? Prose($"1 of {film.Counted:N0} goes dark")
+        : Prose($"{outage.Down:N0} of {film.Counted:N0} go dark at once");
 
-    private static string ForHowLong(WorldsFilm film, (double Begins, double Ends) outage)
+    private static string Length(CloudOutage outage)
     {
-        double[] calm = [.. film.Outages.Where(other => other.Begins < outage.Begins).Select(other => TimeUnits.DaysPerYear * (outage.Begins - other.Ends))];
-        return calm.Length > 0 && calm[^1] is > 0 and < SoonAfter
-            ? Prose($"It lasts for {Length(outage)} and comes {Count(Math.Ceiling(calm[^1]), "day")} after the one before.")
-            : Prose($"The outage lasts for {Length(outage)}.");
-    }
-
-    private static string Length((double Begins, double Ends) outage)
-    {
-        double hours = Years(outage) * TimeUnits.HoursPerYear;
+        double hours = outage.Years * TimeUnits.HoursPerYear;
         return hours < 10 ? Duration(hours * TimeUnits.MinutesPerHour) : Words(hours);
     }
 
-    private static double Years((double Begins, double Ends) outage) => outage.Ends - outage.Begins;
-
-    // The outage that takes most hours from the sites, or the longest if none is to touch any; null where none takes any.
-    private static (double Begins, double Ends)? Worst(WorldsFilm film, SitesVersusCloudOptions options, IEnumerable<(double Begins, double Ends)> outages)
+    // The outage that takes most hours from the sites; null where there is none.
+    private static CloudOutage? Dearest(IEnumerable<CloudOutage> outages)
     {
-        (double, double)? worst = null;
-        double most = 0;
-        foreach (var outage in outages)
-        {
-            double lost = (options.OutageShare == 0 ? 1 : DownIn(film, outage)) * Years(outage);
-            (worst, most) = lost > most ? (outage, lost) : (worst, most);
-        }
-
-        return worst;
+        CloudOutage[] all = [.. outages];
+        return all.Length == 0 ? null : all.MaxBy(outage => outage.Down * outage.Years);
     }
-
-    private static int DownIn(WorldsFilm film, (double Begins, double Ends) outage) =>
-        film.AllCloud.Pages.Where(page => page.Years >= outage.Begins && page.Years < outage.Ends).Max(page => page.Down.Count);
 
     // Always in hours, so that the two worlds can be compared at a glance.
     private static string Words(double hours) => hours switch
@@ -246,7 +218,7 @@ public static class TwoWorldsScene
         yield return new Word(area.X, isWide ? ground : ground - AboveMarks, "outages in these years", TextStyles.Label);
         yield return new Box(new(left, ground, options.Years * perYear, 2), Paint.Hairline);
         yield return new Level(new(left, ground, options.Years * perYear, 2), Paint.Ink, Growth.Rightwards, [.. film.Time.Knots.Select(knot => new Sample(knot.Film, Math.Min(1, knot.Story / options.Years)))]);
-        foreach (var (begins, ends) in film.Outages)
+        foreach (var (begins, ends, _) in film.Outages)
         {
             yield return new Shown(film.Time.Film(begins), double.PositiveInfinity, [Mark(left + (begins * perYear), ground, (ends - begins) * TimeUnits.HoursPerYear, Paint.Write)]) { IsSudden = true };
         }

@@ -7,24 +7,33 @@ using static InteractiveArticle.Figures.Text.Narration;
 namespace InteractiveArticle.Figures.SitesVersusCloud;
 
 /// <summary>
-/// The years of two worlds as a film: the calm runs by, time is slow while the cloud is out, and every picture is what the
-/// trace says of its moment.
+/// The years of two worlds as a film: the calm runs by, time is slow in the outages that are told and short in the others, and
+/// every picture is what the trace says of its moment.
 /// </summary>
 internal sealed class WorldsFilm
 {
     private const double Seconds = 19;
     private const double RestSeconds = 3.5;
-    private const double LongestOutage = 0.9;
-    private const double AllOutages = 9;
+    private const double ToldOutage = 2.4;
+    private const double OtherOutage = 0.3;
+    private const double OtherOutages = 5;
+    private const double LeastCalm = 6;
 
     // Fewer than three large flashes a second: more of them can be dangerous to look at.
     private const double ShortestOutage = 0.18;
     private const double ShortestCalm = 0.18;
+
+    // Around what is told there is time to read what is said before and after it.
+    private const double CalmAtFirst = 2.2;
+    private const double CalmAroundTold = 1.4;
     private const double PageSeconds = 0.18;
     private const double Moment = 1e-5; // in years
 
     // All dark lights of all pictures; beyond that the scene grows too large, and fewer sites are shown.
-    private const int MostSpots = 11_000;
+    private const int MostSpots = 10_000;
+
+    // Hours become years and hours again, and what turns at a moment has turned by then.
+    private const double Rounding = 1e-6;
 
     private readonly SitesVersusCloudOptions options;
 
@@ -32,17 +41,20 @@ internal sealed class WorldsFilm
     {
         this.options = options;
         double end = options.Years - (3 * Moment);
-        (double Begins, double Ends)[] outages =
+        CloudOutage[] outages =
         [
             .. from outage in trace.Cloud.Outages
                let begins = outage.Begins / TimeUnits.HoursPerYear
                where begins < end - Moment
-               select (begins, Math.Min(outage.Ends / TimeUnits.HoursPerYear, end)),
+               select new CloudOutage(begins, Math.Min(outage.Ends / TimeUnits.HoursPerYear, end), DownAt(trace.Cloud, begins, trace.Sites)),
         ];
-        double outageSeconds = Math.Clamp(AllOutages / Math.Max(1, outages.Length), ShortestOutage, LongestOutage);
-        double speed = (options.Years - outages.Sum(outage => outage.Ends - outage.Begins)) / (Seconds - Math.Min(AllOutages, outages.Length * outageSeconds));
-        Time = TimeOf(outages, outageSeconds, speed, end);
         Outages = outages;
+        (First, Longest, Worst) = Notable(outages, options);
+        int told = outages.Count(IsTold);
+        double otherSeconds = Math.Clamp(OtherOutages / Math.Max(1, outages.Length - told), ShortestOutage, OtherOutage);
+        double outageSeconds = (told * ToldOutage) + ((outages.Length - told) * otherSeconds);
+        double speed = (options.Years - outages.Sum(outage => outage.Years)) / Math.Max(LeastCalm, Seconds - outageSeconds);
+        Time = TimeOf(outages, otherSeconds, speed, end);
         double[] own = [.. Moments(slow: true)];
         double[] cloud = [.. Moments(slow: false).Concat(outages.SelectMany(outage => new[] { outage.Begins, outage.Ends })).Order().Distinct()];
         WorldPictures pictures(WorldTrace world, double[] moments, int lights) => new(world, Time, moments, options.Years, lights);
@@ -64,7 +76,16 @@ internal sealed class WorldsFilm
     public int Counted { get; }
 
     /// <summary>The outages of the cloud; years from the start.</summary>
-    public IReadOnlyList<(double Begins, double Ends)> Outages { get; }
+    public IReadOnlyList<CloudOutage> Outages { get; }
+
+    /// <summary>The first outage that takes a site; null where none does.</summary>
+    public CloudOutage? First { get; }
+
+    /// <summary>The longest of the outages that take a site; of all where none is to touch any.</summary>
+    public CloudOutage? Longest { get; }
+
+    /// <summary>The outage that finds most sites down; null where none takes any.</summary>
+    public CloudOutage? Worst { get; }
 
     /// <summary>The sites on servers of their own that are shown.</summary>
     public WorldPictures Own { get; }
@@ -81,7 +102,39 @@ internal sealed class WorldsFilm
     /// <summary>When the last year is over; seconds of film.</summary>
     public double Ends => Time.Duration - RestSeconds;
 
-    private StoryTime TimeOf((double Begins, double Ends)[] outages, double outageSeconds, double speed, double end)
+    /// <summary>Whether the film slows down for an outage and tells of it.</summary>
+    /// <param name="outage">The outage.</param>
+    public bool IsTold(CloudOutage outage) => outage == First || outage == Longest || outage == Worst;
+
+    private static (CloudOutage? First, CloudOutage? Longest, CloudOutage? Worst) Notable(CloudOutage[] outages, SitesVersusCloudOptions options)
+    {
+        static CloudOutage? most(IReadOnlyCollection<CloudOutage> some, Func<CloudOutage, double> amount) => some.Count == 0 ? null : some.MaxBy(amount);
+        if (options.OutageShare == 0)
+        {
+            return (null, most(outages, outage => outage.Years), null);
+        }
+
+        CloudOutage[] dark = [.. outages.Where(outage => outage.Down > 0)];
+        return (dark.Length == 0 ? null : dark[0], most(dark, outage => outage.Years), most(dark, outage => outage.Down));
+    }
+
+    /// <summary>Whether a site has turned by a moment.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="hours">The moment; hours from the start.</param>
+    public static bool IsBy(SiteTurn turn, double hours) => turn.Hours <= hours + Rounding;
+
+    private static int DownAt(WorldTrace world, double years, int sites)
+    {
+        var down = new HashSet<int>();
+        foreach (var turn in world.Turns.TakeWhile(turn => IsBy(turn, years * TimeUnits.HoursPerYear)).Where(turn => turn.Site < sites))
+        {
+            _ = turn.IsDown ? down.Add(turn.Site) : down.Remove(turn.Site);
+        }
+
+        return down.Count;
+    }
+
+    private StoryTime TimeOf(CloudOutage[] outages, double otherSeconds, double speed, double end)
     {
         List<(double Story, double Film)> knots = [(0, 0)];
         void Go(double story, double seconds)
@@ -92,13 +145,18 @@ internal sealed class WorldsFilm
             }
         }
 
-        foreach (var (begins, ends) in outages)
+        // Until when something is said that is to be read.
+        double free = CalmAtFirst;
+        foreach (var outage in outages)
         {
-            Go(begins, Math.Max(ShortestCalm, (begins - knots[^1].Story) / speed));
-            Go(ends, outageSeconds);
+            bool isTold = IsTold(outage);
+            double calm = Math.Max(ShortestCalm, (outage.Begins - knots[^1].Story) / speed);
+            Go(outage.Begins, isTold ? Math.Max(calm, free - knots[^1].Film) : calm);
+            Go(outage.Ends, isTold ? ToldOutage : otherSeconds);
+            free = isTold ? knots[^1].Film + CalmAroundTold : free;
         }
 
-        Go(options.Years - Moment, (end - knots[^1].Story) / speed);
+        Go(options.Years - Moment, Math.Max((end - knots[^1].Story) / speed, free - knots[^1].Film));
         Go(options.Years, RestSeconds);
         return new StoryTime(year => Prose($"year {Math.Min((int)year, (int)Math.Ceiling(options.Years) - 1) + 1}"), 1.0 / TimeUnits.DaysPerYear, [.. knots]);
     }
@@ -116,6 +174,16 @@ internal sealed class WorldsFilm
 
         yield return options.Years - Moment;
     }
+}
+
+/// <summary>An outage of the cloud.</summary>
+/// <param name="Begins">When it begins; years from the start.</param>
+/// <param name="Ends">When it ends; years from the start, no later than the film.</param>
+/// <param name="Down">The sites that are down while it lasts, whoever is to blame.</param>
+internal readonly record struct CloudOutage(double Begins, double Ends, int Down)
+{
+    /// <summary>How long it lasts.</summary>
+    public double Years => Ends - Begins;
 }
 
 /// <summary>One picture of a world.</summary>
@@ -167,7 +235,7 @@ internal sealed class WorldPictures
 
     private void LiveUntil(double hours)
     {
-        while (next < trace.Turns.Count && trace.Turns[next].Hours <= hours)
+        while (next < trace.Turns.Count && WorldsFilm.IsBy(trace.Turns[next], hours))
         {
             var turn = trace.Turns[next++];
             if (turn.Site < isDown.Length && isDown[turn.Site] != turn.IsDown)

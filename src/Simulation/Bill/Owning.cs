@@ -44,6 +44,27 @@ public static class Owning
         return MachineHour(options) / Rent(options).Dollars;
     }
 
+    /// <summary>The utilisation above which owning is cheaper than the rent that was paid, which includes rented machines that stood partly idle.</summary>
+    /// <param name="result">The months; their costs are compared on average.</param>
+    /// <returns>At least 0; at most <see cref="BillResult.BreakEvenUtilisation"/>, which holds if no rented machine stands idle.</returns>
+    public static double BreakEvenAtThisRent(BillResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.BreakEvenUtilisation * UseAtRent(result) / result.ComputeDollars.Mean;
+    }
+
+    /// <summary>The utilisation of the owned servers over all months together.</summary>
+    /// <param name="result">The months.</param>
+    /// <returns>From 0 to 1; above <see cref="BreakEvenAtThisRent"/> where owning is the cheaper one on average.</returns>
+    public static double Utilisation(BillResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.BreakEvenUtilisation * UseAtRent(result) / result.OwningDollars.Mean;
+    }
+
+    // The month's demand is given, so that every month uses as many hours.
+    private static double UseAtRent(BillResult result) => result.Hours.Sum(hour => hour.Needed) * result.ByUtilisation[0].Rented;
+
     /// <summary>The price of the rented machine.</summary>
     internal static Price Rent(BillOptions options) => options.Instance == Instance.M5Large ? PriceBook.M5Large : PriceBook.T3Micro;
 }

@@ -4,7 +4,7 @@ using InteractiveArticle.Simulation.Numerics;
 namespace InteractiveArticle.Simulation.Elasticity;
 
 /// <summary>
-/// A growing site with busy evenings and one wild day, served by a fleet that is bought and by a fleet that is rented
+/// A growing site with a daily rhythm and one wild day, served by a fleet that is bought and by a fleet that is rented
 /// by an autoscaler.
 /// </summary>
 /// <remarks>
@@ -27,9 +27,13 @@ public sealed record ElasticityOptions : ModelOptions
     [Parameter("what a server can answer", Unit = "requests/s", Minimum = 1, Maximum = 1e6)]
     public double ServerCapacity { get; init; } = 200;
 
-    /// <summary>How far demand swings about its mean every day, from 0 to 1: a sine that is highest at 20:00 and lowest at 8:00. Day 0 begins at midnight.</summary>
-    [Parameter("daily swing about the mean, as a share of it; the busiest hour is 20:00, the quietest 8:00", Minimum = 0, Maximum = 1)]
+    /// <summary>How far demand swings about its mean every day, from 0 to 1: a sine. Day 0 begins at midnight.</summary>
+    [Parameter("daily swing about the mean, as a share of it", Minimum = 0, Maximum = 1)]
     public double DailySwing { get; init; } = 0.6;
+
+    /// <summary>When demand is highest, from 0 to 24 hours after midnight; it is lowest twelve hours before and after.</summary>
+    [Parameter("hour of the day at which demand is highest; it is lowest twelve hours before and after", Unit = "h", Minimum = 0, Maximum = 24)]
+    public double PeakHour { get; init; } = 20;
 
     /// <summary>The coefficient of variation of the noise in demand, from 0 to 1: a first-order autoregression with a correlation time of 30 minutes.</summary>
     [Parameter("coefficient of variation of the noise in demand, an AR(1) with a correlation time of 30 minutes", Minimum = 0, Maximum = 1)]

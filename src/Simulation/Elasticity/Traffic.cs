@@ -17,7 +17,6 @@ internal sealed class Traffic
     public const double NoiseCorrelationMinutes = 30;
 
     private const double DaysOfGrowth = 30; // options give growth for 30 days
-    private const double BusiestHour = 20;
 
     private readonly ElasticityOptions options;
     private readonly RandomStream noise;
@@ -43,7 +42,7 @@ internal sealed class Traffic
     public double DemandAt(double minute)
     {
         double demand = options.MeanDemand
-            * (1 + (options.DailySwing * PortableMath.SineOfTurns((minute / TimeUnits.MinutesPerDay) - ((BusiestHour - 6) / TimeUnits.HoursPerDay))))
+            * (1 + (options.DailySwing * PortableMath.SineOfTurns((minute / TimeUnits.MinutesPerDay) - ((options.PeakHour - 6) / TimeUnits.HoursPerDay))))
             * PortableMath.Exp((growthPerMinute * minute) + (noiseDeviation * noiseLevel) - (noiseVariance / 2))
             * SpikeAt(minute);
         noiseLevel = (noiseMemory * noiseLevel) + (noiseInnovation * noise.NextNormal());

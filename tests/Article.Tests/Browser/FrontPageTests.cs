@@ -56,8 +56,9 @@ public sealed class FrontPageTests(ServedArticle article) : BrowserTest(article)
         var field = live.Page.GetByLabel("Type the share of the servers").Locator("visible=true");
         await field.ClickAsync();
         await field.PressSequentiallyAsync("9x99");
-        await Assertions.Expect(live.Page.GetByText("a number from 0 to 100").Locator("visible=true")).ToHaveCountAsync(1);
+        await Assertions.Expect(live.Page.GetByText("a whole number from 0 to 100").Locator("visible=true")).ToHaveCountAsync(1);
         await field.PressAsync("Enter");
+        await Assertions.Expect(field).ToHaveValueAsync("45");
         Assert.DoesNotContain("removed", live.Page.Url, StringComparison.Ordinal);
 
         await field.FillAsync("30");
@@ -108,7 +109,7 @@ public sealed class FrontPageTests(ServedArticle article) : BrowserTest(article)
     public async Task TheWayThere_LeadsToEveryOtherChapter_ByItsTitle()
     {
         var page = await OpenAsync(FirstChapter);
-        var stops = page.Locator("table.words a:not(.term)");
+        var stops = page.Locator("xpath=//h2[@id='in-short']/following-sibling::p[1]//a[not(contains(@class, 'term'))]");
 
         Assert.Equal(Repository.NotebookNames.Skip(1).Select(name => Path.ChangeExtension(name, ".html")), await stops.EvaluateAllAsync<string[]>("links => links.map((link) => link.getAttribute('href'))"));
         Assert.Equal(Repository.Notebooks.Skip(1).Select(notebook => Typography(NotebookDocument.Load(notebook).Cells[0].Source.Split('\n')[0].TrimStart('#', ' '))), await stops.AllTextContentsAsync());

@@ -19,7 +19,7 @@ public sealed class LeverPlaceTests(ServedArticle article) : BrowserTest(article
         var actions = live.Page.Locator(".lever-actions");
         await driven.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(actions).Not.ToBeInViewportAsync();
-        await Assertions.Expect(driven.Locator(".lever")).ToHaveCountAsync(1);
+        await Assertions.Expect(driven.Locator(".lever")).ToHaveCountAsync(2);
         await driven.Locator("[data-lever='retries'] input[type='range']").FocusAsync();
         await live.Page.Keyboard.PressAsync("Home");
         await live.SettleAsync();

@@ -236,7 +236,7 @@ public sealed class SceneTests(ServedArticle article, SceneArticle scenes) : Bro
     }
 
     // Of what comes into view or leaves it a page hears with the next frame.
-    private static Task FrameAsync(IPage page) => page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+    private static async Task FrameAsync(IPage page) => await page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
 
     private static async Task ScrubAsync(ILocator time, double film) => await time.EvaluateAsync("(slider, film) => { slider.value = film; slider.dispatchEvent(new Event('input')); }", film);
 

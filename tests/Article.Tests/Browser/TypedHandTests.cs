@@ -6,6 +6,7 @@ namespace InteractiveArticle.Article.Tests.Browser;
 public sealed class TypedHandTests(ServedArticle article) : BrowserTest(article)
 {
     private const string Scene = "figure.scene.hero";
+    private const string Refusal = "a whole number from 0 to 100";
 
     [Fact]
     public async Task ANumber_IsTriedBeforeEnter_AndRunByIt()
@@ -26,19 +27,45 @@ public sealed class TypedHandTests(ServedArticle article) : BrowserTest(article)
         Assert.Empty(live.Complaints);
     }
 
-    [Fact]
-    public async Task WhatIsNoNumber_IsNotTyped_AndEscapeTakesTheRestBack()
+    [Theory]
+    [InlineData("250")]
+    [InlineData("12.5")]
+    [InlineData("-3")]
+    [InlineData("7x3")]
+    public async Task WhatIsNoWholeNumberUpToAHundred_IsSeen_AndRefusedByEnter_WhichPutsTheOldOneBack(string typed)
     {
         var live = await OpenLiveAsync("05-the-outage.html");
         var field = Field(live.Page);
 
         await field.ClickAsync();
-        await field.PressSequentiallyAsync("-7x3.99");
-        await Assertions.Expect(field).ToHaveValueAsync("739");
-        await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("a number from 0 to 100");
+        await field.PressSequentiallyAsync(typed);
+        await Assertions.Expect(field).ToHaveValueAsync(typed);
+        await Assertions.Expect(Note(live.Page)).ToHaveTextAsync(Refusal);
         await field.PressAsync("Enter");
-        await Assertions.Expect(field).ToHaveValueAsync("739");
-        await field.PressAsync("Escape");
+
+        await Assertions.Expect(field).ToHaveValueAsync("45");
+        await Assertions.Expect(Note(live.Page)).ToHaveTextAsync(Refusal);
+        Assert.DoesNotContain("#", live.Page.Url, StringComparison.Ordinal);
+
+        // The old number is selected: what is typed next takes its place.
+        await field.PressSequentiallyAsync("30");
+        await Assertions.Expect(field).ToHaveValueAsync("30");
+        await field.PressAsync("Enter");
+        await Assertions.Expect(live.Page.Locator($"{Scene} figcaption > p")).ToContainTextAsync("The command takes 30 % of the servers");
+        Assert.Empty(live.Complaints);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WhoLeavesTheField_OrEscapes_TakesBackWhatWasTyped(bool escapes)
+    {
+        var live = await OpenLiveAsync("05-the-outage.html");
+        var field = Field(live.Page);
+
+        await field.ClickAsync();
+        await field.PressSequentiallyAsync("250");
+        await (escapes ? field.PressAsync("Escape") : field.BlurAsync());
 
         await Assertions.Expect(field).ToHaveValueAsync("45");
         await Assertions.Expect(Note(live.Page)).ToHaveTextAsync("");

@@ -17,6 +17,7 @@ public sealed class ReadingTimeTests
 
     [Theory]
     [InlineData("<details><summary>Answer</summary><p>", "</p></details>")]
+    [InlineData("<figure><figcaption><p>", "</p></figcaption></figure>")]
     [InlineData("<table><tr><td><p>", "</p></td></tr></table>")]
     [InlineData("<div class=\"guess-form\"><p>", "</p></div>")]
     [InlineData("<h2 id=\"sources\">Sources</h2><ul><li>", "</li></ul>")]

@@ -30,6 +30,19 @@ public sealed class AvailabilityFiguresTests
         Assert.DoesNotContain(", with ", Copies(new() { K = 1, Mttr = 0.001 }).Finding, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Copies_TellsWhereTheSimulationSawNothing()
+    {
+        var figure = Copies(new() { K = 1, Mttr = 10 });
+        int most = (int)figure.Series.Single(series => series.Name == "simulated").X[^1];
+        Assert.Contains($"never saw all of {most + 1} or more machines down", figure.Finding, StringComparison.Ordinal);
+        Assert.DoesNotContain("never saw", Copies(new() { K = 1, Beta = 0.05 }).Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Copies_NamesEveryLine() =>
+        Assert.All(Copies(new() { K = 1, Beta = 0.05 }).Series, series => Assert.NotNull(series.NameAt));
+
     [Theory]
     [InlineData(0, "no time")]
     [InlineData(1e-12, "less than a millisecond")]

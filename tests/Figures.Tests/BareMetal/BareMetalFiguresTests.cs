@@ -87,6 +87,19 @@ public sealed class BareMetalFiguresTests
     }
 
     [Fact]
+    public void AnAverageYear_HasThePowerCutsOfTheory_AndElseWhatWasSimulated()
+    {
+        var options = new BareMetalOptions { Days = 365, Zones = 5, ZoneOutageRate = 4 };
+        var result = BareMetalSimulation.Run(options, new() { Replications = 100 });
+        var simulated = LostServerDays.AYear(result);
+        var average = LostServerDays.AnAverageYear(result, options);
+
+        Assert.Equal(simulated, average with { WithoutPower = simulated.WithoutPower });
+        Assert.InRange(average.WithoutPower, 0.9 * simulated.WithoutPower, 1.1 * simulated.WithoutPower);
+        Assert.Equal(0, LostServerDays.AnAverageYear(result, options with { ZoneOutageRate = 0 }).WithoutPower);
+    }
+
+    [Fact]
     public void TheWeek_SaysWhatWasTurnedAway()
     {
         var options = new BareMetalOptions();

@@ -98,11 +98,25 @@ public class FleetSceneTests
         var hands = Fleet(Year).Draw(SceneSize.Wide).Hands;
 
         Assert.Equal(
-            [("spares", "0"), ("spares", "3"), ("spares", "5"), ("crew", "2"), ("powerCuts", "2")],
+            [("spares", "0"), ("spares", "5"), ("spares", "10"), ("spares", "3"), ("crew", "3"), ("crew", "5"), ("crew", "2"), ("powerCuts", "2")],
             hands.Select(hand => (hand.Lever, hand.Value)));
         Assert.Equal(
-            [("spares", "0"), ("spares", "2"), ("spares", "5"), ("crew", "1"), ("crew", "2"), ("powerCuts", "0")],
+            [("spares", "0"), ("spares", "2"), ("spares", "5"), ("spares", "19"), ("crew", "1"), ("crew", "3"), ("crew", "9"), ("powerCuts", "0")],
             Fleet(Year with { Spares = 20, Crew = 10, ZoneOutageRate = 2 }).Draw(SceneSize.Narrow).Hands.Select(hand => (hand.Lever, hand.Value)));
+    }
+
+    [Theory]
+    [InlineData("spares", 0, 20)]
+    [InlineData("crew", 1, 10)]
+    public void TheSettings_KeepTheirPlaces(string lever, int least, int most)
+    {
+        int[] present = [.. Enumerable.Range(least, most - least + 1)];
+
+        // Each setting outlines one of the places, and the others are hands.
+        double[] places(int value) => [.. Fleet(lever == "crew" ? Year with { Crew = value } : Year with { Spares = value }).Draw(SceneSize.Wide).Hands.Where(hand => hand.Lever == lever).Select(hand => hand.Area.X)];
+        double[] all = [.. present.SelectMany(places).Distinct().Order()];
+
+        Assert.All(present, value => Assert.Equal(all.Length - 1, places(value).Length));
     }
 
     [Theory]
@@ -137,12 +151,23 @@ public class FleetSceneTests
         Assert.DoesNotContain("average year", Fleet(Year).Finding, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void TheYearThatIsShown_IsAUsualOne()
+    [Theory]
+    [InlineData(2, 1, 28, 0)]
+    [InlineData(0, 1, 28, 0)]
+    [InlineData(3, 1, 28, 0)]
+    [InlineData(5, 1, 28, 0)]
+    [InlineData(2, 2, 28, 0)]
+    [InlineData(2, 1, 14, 0)]
+    [InlineData(2, 1, 28, 2)]
+    public void TheYearThatIsShown_IsAUsualOne_AndTheSameWhateverTheShelf(int spares, int crew, int days, double cuts)
     {
-        var usual = LostServerDays.AYear(BareMetalSimulation.Run(Year, new() { Replications = 10 }));
+        var options = Year with { Spares = spares, Crew = crew, LeadTimeDays = days, ZoneOutageRate = cuts };
+        var usual = LostServerDays.AnAverageYear(BareMetalSimulation.Run(options, new() { Replications = 10 }), options);
+        string finding = FleetScene.OfUsualYear(options, usual).Finding;
 
-        Assert.Contains(", a usual year: ", FleetScene.OfUsualYear(Year, usual).Finding, StringComparison.Ordinal);
+        Assert.Contains(", a usual year: ", finding, StringComparison.Ordinal);
+        Assert.Matches("^130 servers, a year: 4[45] breakdowns;", finding); // a server that is back sooner may break once more
+        Assert.Equal(cuts > 0, finding.Contains("breakdowns and power cuts take ", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -111,8 +111,35 @@ public class MeterSceneTests
             var word = stage.Parts.OfType<Word>().Single(part => part.Text == words);
             var way = stage.Hands.Single(hand => hand.Lever == "egress").Area;
             Assert.InRange(word.X, way.X, way.Right);
-            Assert.InRange(word.Y, way.Y, way.Bottom);
+            Assert.InRange(word.Y, way.Y + word.Style.Size, way.Bottom - (word.Style.Size / 2));
+
+            // The key stands below what can be taken in hand.
+            var key = stage.Parts.OfType<Word>().Single(part => part.Text == "reads");
+            Assert.InRange(key.Y - 10, way.Bottom, double.PositiveInfinity);
         }
+    }
+
+    [Theory]
+    [InlineData(SceneSize.Wide)]
+    [InlineData(SceneSize.Narrow)]
+    public void TheLights_StandWithinWhatCanBeTakenInHand(SceneSize size)
+    {
+        var stage = MeterScene.Of(Month(new()), new()).Draw(size);
+        var users = stage.Hands.Single(hand => hand.Lever == "users").Area;
+        Assert.All(stage.Actors.Where(actor => actor.Id.StartsWith("users", StringComparison.Ordinal)), light =>
+        {
+            Assert.InRange(light.X, users.X + 4, users.Right - 13);
+            Assert.InRange(light.Y, users.Y + 4, users.Bottom - 13);
+        });
+    }
+
+    [Theory]
+    [InlineData(0.3, "Each is much like the last.")]
+    [InlineData(3, "The cheapest comes to ")]
+    public void TheDays_AreCalledAlike_IfTheyAre(double bursts, string words)
+    {
+        var site = new BillOptions { Burstiness = bursts };
+        Assert.StartsWith(words, MeterScene.Of(Month(site), site).Captions[2].Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class CascadeFiguresTests
         var figure = CascadeFigures.Shelter(0.3, 0.05, (0.31, 0.66), [(0, 0.4), (0.5, 0.3), (1, 0)], [(0, 0.7), (0.5, 0.5), (1, 0)]);
 
         Assert.Equal(
-            "With 30 % of the services in two regions and 5 % at two landlords, the loss of a region darkens 31 % of the web, and the loss of the whole landlord 66 % (the dots). With half of the services in two regions, and no other second homes, it would be 30 % and 70 %; with half at two landlords instead, 30 % and 50 %.",
+            "With 30 % of the services in two regions and 5 % at two landlords (35 % have either), losing a region darkens 31 % of the web, losing the landlord 66 %: the dots. With half at two landlords, and none in two regions, it would be 30 % and 50 %.",
             figure.Finding);
     }
 
@@ -81,7 +81,9 @@ public sealed class CascadeFiguresTests
     [Theory]
     [InlineData(0.95, 0.05, "With 5 % at two landlords and all others in two regions, ")]
     [InlineData(1, 0, "With all services in two regions, ")]
-    public void Shelter_WithASecondHomeForEverybody_SaysSo(double present, double twoProviders, string words)
+    [InlineData(0.1, 0, "With 10 % of the services in two regions and none at two landlords, ")]
+    [InlineData(0, 0.05, "With none of the services in two regions and 5 % at two landlords, ")]
+    public void Shelter_WithASecondHomeForAllOrNone_SaysSo(double present, double twoProviders, string words)
     {
         (double, double)[] sweep = [(0, 0.4), (0.5, 0.3), (1, 0)];
 
@@ -109,6 +111,32 @@ public sealed class CascadeFiguresTests
         Assert.Equal("The more we lean, the more goes dark", figure.Title);
         Assert.EndsWith(FormattableString.Invariant($" At 3 it is {CascadeFigures.Dark(sweep[1].Item2):P0}."), figure.Finding, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public void Leaning_AtAnEnd_TellsItOnce(double present)
+    {
+        CascadeResult run(double dependencies) => CascadeSimulation.Run(new() { Dependencies = dependencies }, new() { Replications = 3 });
+
+        Assert.DoesNotContain("it is", CascadeFigures.Leaning(present, [(0, run(0)), (3, run(3)), (10, run(10))]).Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Leaning_WhereNobodyNeedsAnother_TellsOneShare()
+    {
+        var result = CascadeSimulation.Run(new() { HardShare = 0 }, new() { Replications = 3 });
+
+        Assert.Equal(
+            FormattableString.Invariant($"{CascadeFigures.Dark(result):P0} of the services are dark, however many others they depend on."),
+            CascadeFigures.Leaning(3, [(0, result), (3, result), (10, result)]).Finding);
+    }
+
+    [Theory]
+    [InlineData(0, "0 %")]
+    [InlineData(1 / 300.0, "under 1 %")]
+    [InlineData(0.006, "1 %")]
+    public void Percent_OfAFew_IsNotNone(double share, string words) => Assert.Equal(words, CascadeFigures.Percent(share));
 
     [Fact]
     public void Layers_WithNobodyToLeanOn_AreNoneTheDarkerForBeingHigher()

@@ -113,13 +113,23 @@ public class LedgerSceneTests
     }
 
     [Fact]
-    public void TheEndOfARange_ThatAModelFinds_IsHollow()
+    public void AKeptLimit_StandsWhereNothingIsOff_AndTheFirstCaptionSaysSo()
     {
-        var claim = Claim.About("six hours", 6, 4.28, "h", "a source", "https://example.org/a") with { FoundTo = 6.24, Also = ("our model of the day", null) };
+        var scene = LedgerScene.Of(new(0.05, Claims));
+        var marks = MarksOf(scene.Draw(SceneSize.Wide));
 
-        Assert.Equal([1, 0], new[] { claim, claim with { Also = ("another source", "https://example.org/b") } }.Select(one =>
-            LedgerScene.Of(new(0.05, one)).Draw(SceneSize.Wide).Parts.SelectMany(part => part.All).OfType<Box>().Count(box => (box.Fill, box.Outline) == (Paint.Paper, Paint.Write))));
+        Assert.Equal(marks[5].Places[^1].X, marks[2].Places[^1].X);
+        Assert.Contains("a kept limit stands in the middle", scene.Captions[0].Detail, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(0, "Of 6 claims 2 hold, none is loose and 4 are wrong, if nothing may be off. Furthest off is number 5: 50, where 1 was said.")]
+    [InlineData(0.1, "Of 6 claims 3 hold, 2 are loose and 1 is wrong, if each may be 10 % off. Furthest off is number 5: 50, where 1 was said.")]
+    public void TheFinding_CountsTheVerdicts(double generosity, string finding) => Assert.Equal(finding, LedgerScene.Of(new(generosity, Claims)).Finding);
+
+    [Fact]
+    public void WhereAllHold_TheFindingSaysHowMany() =>
+        Assert.Equal("All 2 claims hold, if each may be 50 % off. Not one of them is off.", LedgerScene.Of(new(0.5, Claims[2], Claims[5])).Finding);
 
     [Fact]
     public void WhatAModelFinds_IsHollow_AndTheHeadSaysSo()
@@ -151,6 +161,10 @@ public class LedgerSceneTests
 
         Assert.Equal("Furthest off is number 1: 48.6 h, on one’s own 34.9.", scene.Captions[^1].Detail);
     }
+
+    [Fact]
+    public void Hands_AreHighEnoughForAThumb() =>
+        Assert.All(LedgerScene.Of(new(0.1, Claims)).Draw(SceneSize.Narrow).Hands, hand => Assert.Equal(32, hand.Area.Height));
 
     [Fact]
     public void Hands_SetHowMuchANumberMayBeOff() =>

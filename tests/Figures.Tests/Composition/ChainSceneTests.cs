@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InteractiveArticle.Figures.Composition;
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
@@ -40,8 +41,8 @@ public class ChainSceneTests
             var arrived = stage.Parts.OfType<Reading>().Skip(1).First();
             foreach (double film in SceneChecks.Moments(scene))
             {
-                // The tally is renewed ten times a second.
-                double renewed = Math.Floor((film / 0.1) + 1e-6) * 0.1;
+                // The tally is renewed five times a second.
+                double renewed = Math.Floor((film / 0.2) + 1e-6) * 0.2;
                 var states = wall.GroupBy(actor => actor.StateAt(renewed + 1e-9)).ToDictionary(group => group.Key, group => group.Count());
                 int lit = states.GetValueOrDefault(ActorState.Lit);
                 Assert.Equal($"{lit:N0}", served.At(film + 1e-9));
@@ -74,6 +75,38 @@ public class ChainSceneTests
         var service = scene.Draw(SceneSize.Narrow).Actors.Single(actor => actor.Id == $"service {Trace(works, chain).First(request => request.FirstBroken is not null).FirstBroken}");
         Assert.Equal(ActorState.Failing, service.StateAt(scene.Captions[1].At));
         Assert.Equal(ActorState.Failing, service.StateAt(scene.Captions[2].At - 0.01));
+    }
+
+    [Theory]
+    [InlineData(0.999, 10)]
+    [InlineData(0.9, 1)]
+    [InlineData(0.9, 100)]
+    [InlineData(0.9999, 100)]
+    public void ThePagesClock_AndTheTally_SayTheSame(double works, int chain)
+    {
+        const double Tick = 0.2; // as scene.js has it
+        var scene = Of(works, chain);
+        var stage = scene.Draw(SceneSize.Wide);
+        var arrived = stage.Parts.OfType<Reading>().Skip(1).First();
+        using var json = JsonDocument.Parse(SceneJson.Write(scene, stage));
+        (double At, string Words)[] clock = [.. json.RootElement.GetProperty("readings").EnumerateArray().Select(reading => (reading[0].GetDouble(), reading[1].GetString()!))];
+        for (int n = 0; n * Tick < scene.Duration; n++)
+        {
+            string words = clock.Last(reading => reading.At <= (n * Tick) + 1e-6).Words;
+            Assert.Equal(arrived.At((n * Tick) + 1e-6).Split(' ')[1], words.Split(' ')[1]);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.999, 10)]
+    [InlineData(0.9, 1)]
+    [InlineData(0.9999, 100)]
+    public void TheCaptionOfTheFirstThatFails_FallsWhenAllBeforeItHaveArrived(double works, int chain)
+    {
+        var scene = Of(works, chain);
+        int served = Trace(works, chain).TakeWhile(request => request.FirstBroken is null).Count();
+        Assert.StartsWith("This one is broken", scene.Captions[1].Headline, StringComparison.Ordinal);
+        Assert.Equal($"after {served} request{(served == 1 ? "" : "s")}", scene.Time.Words(scene.Time.Story(scene.Captions[1].At)));
     }
 
     [Fact]

@@ -46,6 +46,15 @@ public sealed class CompositionFiguresTests
     }
 
     [Fact]
+    public void Chain_OfThreeRegions_SetsThreeCopiesBesideThem()
+    {
+        var figure = Chain(new(), regions: 3);
+
+        Assert.Contains("with three copies of each", figure.Finding, StringComparison.Ordinal);
+        Assert.Equal(1 - Math.Pow(1 - Math.Pow(0.001, 3), 50), figure.Series.Single(series => series.Name == "three copies, in theory").Y[^1], tolerance: 1e-12);
+    }
+
+    [Fact]
     public void Slowest_TellsTheMeanOfTheSlowest() =>
         Assert.Contains("waits for 100 of them takes 52 ms", Slowest(new()).Finding, StringComparison.Ordinal);
 
@@ -63,7 +72,7 @@ public sealed class CompositionFiguresTests
     {
         var quick = application with { Requests = 200, FanOut = 1 };
         CompositionResult run(int services, int copies) => CompositionSimulation.Run(quick with { InSeries = services, Copies = copies }, new() { Replications = 2 });
-        return CompositionFigures.Chain(application, regions, [.. new[] { 1, 20, 50 }.Select(services => (services, run(services, 1), run(services, 2)))]);
+        return CompositionFigures.Chain(application, regions, [.. new[] { 1, 20, 50 }.Select(services => (services, run(services, 1), run(services, Math.Max(2, regions))))]);
     }
 
     private static Figure Slowest(CompositionOptions application)

@@ -40,7 +40,7 @@ public sealed class FleetsSceneTests
         var result = Run(options);
         var scene = FleetsScene.Of(result, options);
         ElasticityMoment[] all = [.. result.Hours.Concat(result.SpikeMinutes).OrderBy(moment => moment.Day)];
-        double square = double.Parse(scene.Captions[0].Detail.Split(' ')[1], CultureInfo.InvariantCulture);
+        double square = double.Parse(scene.Captions[0].Detail.Split(' ')[2], CultureInfo.InvariantCulture) / 4;
         foreach (var size in Enum.GetValues<SceneSize>())
         {
             var parts = scene.Draw(size).Parts;
@@ -62,7 +62,15 @@ public sealed class FleetsSceneTests
                         Assert.InRange(shown, recent.Min(level) / options.ServerCapacity - (2.01 * square), recent.Max(level) / options.ServerCapacity + (2.01 * square));
                     }
 
-                    double told = double.Parse(readings[fleet].At(film).Split(' ')[0], CultureInfo.InvariantCulture);
+                    // Nothing is told while days race.
+                    string reading = readings[fleet].At(film);
+                    Assert.Equal(parts.OfType<Shown>().Any(shown => film >= shown.From && film < shown.Until && shown.Parts.OfType<Word>().Any(word => word.Text.Contains(" pass", StringComparison.Ordinal))), reading.Length == 0);
+                    if (reading.Length == 0)
+                    {
+                        continue;
+                    }
+
+                    double told = double.Parse(reading.Split(' ')[0], CultureInfo.InvariantCulture);
                     Assert.Contains(since(0.2), moment => Math.Abs(told - (capacity(moment) / options.ServerCapacity)) <= 0.5);
                 }
             }
@@ -122,6 +130,21 @@ public sealed class FleetsSceneTests
         Assert.InRange(scene.Time.Story(over.At), 41, 41.5);
         Assert.InRange(Servers(over.At), 1, Servers(evening.At) / 2);
         double Servers(double film) => double.Parse(rented.At(film).Split(' ')[0], CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
+    [InlineData(16, "at night and rented again by day")]
+    [InlineData(14, "at night and rented again by day")]
+    [InlineData(20, "as demand falls, and rented again")]
+    [InlineData(4, "as demand falls, and rented again")]
+    public void RentedServers_AreGivenBackAtNight_OnlyWhereDemandIsLowInTheDark(double peakHour, string when)
+    {
+        var options = TenWeeks with { PeakHour = peakHour };
+
+        var scene = FleetsScene.Of(Run(options), options);
+
+        Assert.Contains(scene.Captions, caption => caption.Headline.EndsWith($"{when}.", StringComparison.Ordinal));
+        SceneChecks.Check(scene);
     }
 
     [Fact]

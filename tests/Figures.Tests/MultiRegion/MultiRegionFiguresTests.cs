@@ -35,9 +35,13 @@ public sealed class MultiRegionFiguresTests
         Assert.Contains("never pays", BreakEven(new() { FailoverFails = 1 }).Finding, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void BreakEven_TellsOfMillions() =>
+        Assert.Contains("one region costs 1.28 million dollars a year in losses", BreakEven(new() { LossPerHour = 100_000 }).Finding, StringComparison.Ordinal);
+
     [Theory]
-    [InlineData(0, "No year has an outage. No year loses anything; a standby still costs its rent, 126 thousand dollars.")]
-    [InlineData(0.8, "45 % of the years pass without an outage. An average year loses 64 thousand dollars with one region, and one year in twenty loses more than")]
+    [InlineData(0, "No year has an outage. No year loses anything; a standby still costs its rent, 126,000 dollars.")]
+    [InlineData(0.8, "45 % of the years pass without an outage. An average year loses 64,000 dollars with one region, and one year in twenty loses more than")]
     [InlineData(6, "Only one year in ")]
     public void Years_AreToldInWords_HoweverOftenOutagesCome(double outages, string words) =>
         Assert.StartsWith(words, MultiRegionFigures.Years(MultiRegionSimulation.Run(new() { OutageRate = outages })).Finding, StringComparison.Ordinal);

@@ -92,6 +92,24 @@ public class TwoRegionsSceneTests
     }
 
     [Theory]
+    [MemberData(nameof(Settings))]
+    public void WhatIsSaid_HasRoomOnANarrowStage(MultiRegionOptions company)
+    {
+        foreach (var one in new[] { company, company with { SurvivorFails = false }, company with { Headroom = 0, SurvivorFails = false }, company with { LossPerHour = 100_000 } })
+        {
+            Assert.All(SceneOf(one).Captions, caption => Assert.InRange(SceneChecks.NarrowLinesOf(caption), 1, 3));
+        }
+    }
+
+    [Fact]
+    public void ASurvivorWithoutRoom_IsSaidToHaveNone()
+    {
+        var scene = SceneOf(Usual with { Headroom = 0, SurvivorFails = false });
+        Assert.Equal(2, scene.Captions.Count(caption => caption.Detail.Contains("room to spare", StringComparison.Ordinal)));
+        Assert.DoesNotContain(scene.Captions, caption => caption.Detail.Contains("0 % of the other", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(0.5, "the other does its own 50 % of the work")]
     [InlineData(0, "failing over fails. Lost:")]
     public void WithoutASwitch_OnlyARegionThatWorksAnyway_GoesOn(double load, string finding) =>

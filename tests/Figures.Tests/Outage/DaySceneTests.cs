@@ -196,6 +196,23 @@ public class DaySceneTests
         Assert.InRange(scene.Time.Film(120) - scene.Time.Film(26), 2, 3.5);
     }
 
+    [Fact]
+    public void Writing_ThatComesBackBitByBit_IsNotSaidToWaitForAllOfPlacement()
+    {
+        var details = DayScene.Of(OutageSimulation.Trace(new())).Captions.Select(caption => caption.Detail).ToArray();
+
+        Assert.Contains("Writing comes back slowly, with placement, which asks the index.", details);
+        Assert.Contains(details, detail => detail.StartsWith("By now 5", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheStatusPage_ThatSaysSoAtOnce_NeededNothingThatWasGone()
+    {
+        var told = Assert.Single(DayScene.Of(OutageSimulation.Trace(new() { RemovalRate = 0.022, Shedding = LoadShedding.Random })).Captions, caption => caption.Headline.Contains("status page", StringComparison.Ordinal));
+
+        Assert.Equal(("The status page says at once that requests fail.", ""), (told.Headline, told.Detail));
+    }
+
     [Theory]
     [InlineData(1, LoadShedding.None, "when it has 93 %, the rest have failed.")]
     [InlineData(0.45, LoadShedding.Random, "A few requests that fail are enough to darken a site.")]

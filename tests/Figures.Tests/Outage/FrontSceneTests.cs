@@ -25,7 +25,7 @@ public class FrontSceneTests
         {
             var stage = scene.Draw(size);
             Assert.Equal(FrontScene.Sites, stage.Actors.Count());
-            Assert.All(SceneChecks.Moments(scene), film => Assert.Equal(SiteWall.Lit(day.Minutes, FrontScene.Sites, scene.Time.Story(film)), SceneChecks.CountsAt(stage, film).GetValueOrDefault(ActorState.Lit)));
+            Assert.All(SceneChecks.Moments(scene), film => Assert.Equal(SiteWall.Lit(SiteWall.Minutes(day), FrontScene.Sites, scene.Time.Story(film)), SceneChecks.CountsAt(stage, film).GetValueOrDefault(ActorState.Lit)));
         }
     }
 
@@ -38,7 +38,7 @@ public class FrontSceneTests
         double end = scene.Time.End;
         double loss = SiteWall.At(day.Minutes, end, minute => minute.LossMillions);
         string[] last = [.. scene.Draw(SceneSize.Wide).Parts.OfType<Reading>().Select(reading => reading.Tellings[^1].Text)];
-        Assert.Contains(FormattableString.Invariant($"{SiteWall.Lit(day.Minutes, FrontScene.Sites, end)} of {FrontScene.Sites}"), last);
+        Assert.Contains(FormattableString.Invariant($"{SiteWall.Lit(SiteWall.Minutes(day), FrontScene.Sites, end)} of {FrontScene.Sites}"), last);
         Assert.Contains(loss == 0 ? "$0" : FormattableString.Invariant($"${loss:N1} million"), last);
     }
 
@@ -49,7 +49,8 @@ public class FrontSceneTests
         var scene = FrontScene.Of(day, 0.45);
         double turns = scene.Time.Film(day.Typical.DashboardMinutes);
         double back = scene.Time.Film(day.Typical.PutFullMinutes);
-        Assert.Equal(turns, scene.Captions[^2].At);
+        Assert.Equal(turns, Turning(scene).At);
+        Assert.Equal(back, Assert.Single(scene.Captions, caption => caption.Headline.EndsWith("its mark is green.", StringComparison.Ordinal)).At);
         Assert.InRange(scene.StillAt, turns, back);
         foreach (var size in Enum.GetValues<SceneSize>())
         {
@@ -73,8 +74,8 @@ public class FrontSceneTests
         var scene = FrontScene.Of(day, 0.45);
         double loss = SiteWall.At(day.Minutes, day.Typical.DashboardMinutes, minute => minute.LossMillions);
 
-        Assert.Contains(FormattableString.Invariant($"{loss:N0} million dollars"), scene.Captions[^2].Detail, StringComparison.Ordinal);
-        Assert.DoesNotContain(scene.Captions.SkipLast(2), caption => caption.Detail.Contains("million", StringComparison.Ordinal));
+        Assert.Contains(FormattableString.Invariant($"{loss:N0} million dollars"), Turning(scene).Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain(scene.Captions.Except([Turning(scene), scene.Captions[^1]]), caption => caption.Detail.Contains("million", StringComparison.Ordinal));
         Assert.InRange(SiteWall.At(day.Minutes, scene.Time.Story(scene.StillAt), minute => minute.LossMillions), loss, loss + 0.1);
     }
 
@@ -100,6 +101,47 @@ public class FrontSceneTests
         Assert.Equal($"{OutageClock.At(again)}: {words}", scene.Captions[^1].Headline);
         Assert.Equal(again, scene.Time.Story(scene.Captions[^1].At), tolerance: 0.001);
         Assert.InRange(scene.Duration - scene.Captions[^1].At, 1, 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    [InlineData(0.41, 0)]
+    [InlineData(0.6, 0.25)]
+    [InlineData(0.8, 0.1)]
+    [InlineData(1, 0.25)]
+    [InlineData(1, 0.85)]
+    [InlineData(0.45, 0.89)]
+    public void WhenNineInTenWorkAgain_TheCounterSaysSo_ToTheEnd(double removed, double tolerant)
+    {
+        const double Tick = 0.1;
+        const int NineInTen = FrontScene.Sites * 9 / 10;
+        var scene = FrontScene.Of(Day(removed, tolerant), removed);
+        foreach (var caption in scene.Captions.Where(caption => caption.Headline.Contains("nine in ten", StringComparison.Ordinal)))
+        {
+            foreach (var size in Enum.GetValues<SceneSize>())
+            {
+                var counter = Assert.Single(scene.Draw(size).Parts.OfType<Reading>(), reading => reading.Tellings[0].Text == $"{FrontScene.Sites} of {FrontScene.Sites}");
+                Assert.All((double[])[caption.At + Tick, scene.Duration], film => Assert.InRange(int.Parse(counter.At(film).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture), NineInTen, FrontScene.Sites));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0.45, 0.25)]
+    [InlineData(0.41, 0)]
+    [InlineData(1, 0)]
+    [InlineData(1, 0.6)]
+    public void WhileAGreenMarkStands_NoCaptionCallsItRed(double removed, double tolerant)
+    {
+        var scene = FrontScene.Of(Day(removed, tolerant), removed);
+        var page = scene.Draw(SceneSize.Wide).Parts.OfType<Shown>().ToArray();
+        foreach (double film in SceneChecks.Moments(scene))
+        {
+            if (scene.Captions.Last(caption => caption.At <= film) == Turning(scene))
+            {
+                Assert.True(Says(page, "errors", film));
+            }
+        }
     }
 
     [Theory]
@@ -144,6 +186,8 @@ public class FrontSceneTests
             Assert.Contains(scene.Draw(size).Parts.OfType<Reading>(), reading => reading.At(scene.Time.Film(0)) == typed);
         }
     }
+
+    private static Caption Turning(Scene scene) => Assert.Single(scene.Captions, caption => caption.Headline.StartsWith("The status page turns red", StringComparison.Ordinal));
 
     private static bool Says(IEnumerable<Shown> page, string words, double film) =>
         page.Any(shown => shown.At(film) && shown.Parts.OfType<Word>().Any(word => word.Text == words));

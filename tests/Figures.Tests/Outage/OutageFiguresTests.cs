@@ -95,7 +95,7 @@ public sealed class OutageFiguresTests
 
     [Theory]
     [InlineData(0.2, "no request fails, with or without load shedding")]
-    [InlineData(0.45, "with load shedding it is 1 min. This supposes")]
+    [InlineData(0.45, "with load shedding it is 1 min.")]
     public void Shedding_TurnsTheCliffIntoASlope(double present, string words)
     {
         double run(double removed, LoadShedding shedding) => OutageSimulation.Outline(new() { Removed = removed, Shedding = shedding }).GetMinutesLost;
@@ -105,6 +105,14 @@ public sealed class OutageFiguresTests
         FigureRules.Check(figure);
         Assert.Contains(words, figure.Finding, StringComparison.Ordinal);
         Assert.True(figure.Series[0].Y[2] > 100 * figure.Series[1].Y[2]);
+    }
+
+    [Fact]
+    public void Shedding_ThatIsTooMuchWork_IsSaidToFail()
+    {
+        var figure = OutageFigures.Shedding(0.98, [(0.4, 0, 0), (0.41, 173.9, 0.3), (0.98, 171.8, 174.1)], overwhelmed: 0.98);
+
+        Assert.EndsWith("with load shedding it is 2 h 54 min. The worse the typo, the sooner the restart. From 98 % on even refusing is too much work.", figure.Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,4 +150,10 @@ public sealed class OutageFiguresTests
     [InlineData(863, "0:00 on 1 March")]
     [InlineData(862.4, "23:59")]
     public void TheClock_StartsAtTheCommand(double minutes, string time) => Assert.Equal(time, OutageClock.At(minutes));
+
+    // From 9:50 to 14:08, though it is half a minute less.
+    [Theory]
+    [InlineData(13.37, 270.85, "4 h 18 min")]
+    [InlineData(13.6, 14.4, "48 s")]
+    public void BetweenTwoTimesOfDay_IsWhatTheirReaderFinds(double begin, double end, string length) => Assert.Equal(length, OutageClock.Between(begin, end));
 }

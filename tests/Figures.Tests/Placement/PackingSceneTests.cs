@@ -35,7 +35,7 @@ public sealed class PackingSceneTests
     public void Lanes_CountAndShadeWhatTheModelSays(int mine)
     {
         var scene = PackingScene.Of(Ten, mine, Three);
-        var steps = OnlinePacking.ByHand(Three, Ten, [1, .. PackingScene.HostsOf(mine)]);
+        var steps = OnlinePacking.ByHand(Three, Ten, [1, .. PackingScene.HostsOf(mine, Three.Hosts)]);
         bool isOver = steps.Count == Ten.Count;
         IReadOnlyList<PlacementStep>[] lanes = [steps, .. Enum.GetValues<PlacementPolicy>().Select(rule => OnlinePacking.ByRule(Three with { Policy = rule }, Ten))];
         foreach (var size in Enum.GetValues<SceneSize>())
@@ -95,8 +95,21 @@ public sealed class PackingSceneTests
         var hands = PackingScene.Of(Ten, mine, Three).Draw(SceneSize.Wide).Hands;
         Assert.Equal([Invariant($"{mine / 10}"), "0"], hands.Select(hand => hand.Value));
         var verdict = PackingScene.Of(Ten, mine, Three).Captions[^1];
-        int placed = OnlinePacking.ByHand(Three, Ten, [1, .. PackingScene.HostsOf(mine)]).Count(step => step.Host > 0);
+        int placed = OnlinePacking.ByHand(Three, Ten, [1, .. PackingScene.HostsOf(mine, Three.Hosts)]).Count(step => step.Host > 0);
         Assert.StartsWith(Invariant($"You placed {placed}. "), verdict.Headline, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5, 0)]
+    [InlineData(900, 0)]
+    [InlineData(2531, 231)]
+    public void ADigit_ThatIsNoHosts_CountsForNothing(int mine, int heard)
+    {
+        var (scene, same) = (PackingScene.Of(Ten, mine, Three), PackingScene.Of(Ten, heard, Three));
+
+        Assert.Equal(same.Finding, scene.Finding);
+        Assert.Equal(same.Captions, scene.Captions);
+        Assert.Equal(same.Draw(SceneSize.Wide).Hands, scene.Draw(SceneSize.Wide).Hands);
     }
 
     // What the chapter says of its ten machines.

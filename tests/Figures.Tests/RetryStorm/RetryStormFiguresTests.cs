@@ -83,7 +83,18 @@ public sealed class RetryStormFiguresTests
         var figure = RetryStormFigures.Tipping(Small, [At(20, false), At(30, false), At(60, false)], [At(20, true), At(60, true)]);
 
         Assert.Equal(0.25, Assert.Single(figure.Marks).At, tolerance: 1e-12);
-        Assert.Contains("utilisation of 30 % on (in theory 25 %); with a budget every load tried recovers", figure.Finding, StringComparison.Ordinal);
+        Assert.Contains("utilisation of 30 % on (in theory 25 %, with all 4 attempts at once); with a budget every load tried, 20 % to 60 %, recovers", figure.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ClientsWhoDoNotTryAgain_LeaveNothingToABudget()
+    {
+        var options = Small with { Policy = RetryPolicy.None };
+        (double, RetryStormResult) At(double load) => (load, RetryStormSimulation.Run(options with { Load = load }, new() { Replications = 1 }));
+
+        var figure = RetryStormFigures.Tipping(options, [At(20), At(60)], [At(20), At(60)]);
+
+        Assert.Equal("With a budget or without, every load tried, 20 % to 60 %, recovers.", figure.Finding);
     }
 
     // How many requests come at random in a window says nothing of the fleet that answers them.

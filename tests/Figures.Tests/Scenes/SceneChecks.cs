@@ -30,6 +30,13 @@ internal static partial class SceneChecks
     public static Dictionary<ActorState, int> CountsAt(Stage stage, double film) =>
         stage.Actors.GroupBy(actor => actor.StateAt(film)).ToDictionary(group => group.Key, group => group.Count());
 
+    /// <summary>How many lines a caption takes on a narrow stage, which has room for three.</summary>
+    public static int NarrowLinesOf(Caption caption)
+    {
+        const int Letters = 50;
+        return LineBreaks.Break(caption.Headline, Letters).Count + LineBreaks.Break(caption.Detail, Letters).Count;
+    }
+
     /// <summary>Checks form, size and legibility of both stages.</summary>
     public static void Check(Scene scene)
     {

@@ -96,9 +96,10 @@ public class LineSceneTests
         string[] values(int connections) => [.. Line(Afternoon with { CrawlerConnections = connections }).Draw(SceneSize.Wide).Hands.Select(hand => hand.Value)];
 
         Assert.All(Line(Afternoon).Draw(SceneSize.Wide).Hands, hand => Assert.Equal("connections", hand.Lever));
-        Assert.Equal(["0", "1", "11"], values(10));
-        Assert.Equal(["1", "10"], values(0));
-        Assert.Equal(["0", "1", "10"], values(50));
+        Assert.Equal(["0", "1", "50", "11"], values(10));
+        Assert.Equal(["0", "1", "10", "12"], values(11));
+        Assert.Equal(["1", "10", "50", "1"], values(0));
+        Assert.Equal(["0", "1", "10", "49"], values(50));
     }
 
     [Theory]
@@ -117,6 +118,22 @@ public class LineSceneTests
     [InlineData(50, 5, "sped up ")]
     public void TheFinding_SaysHowTheFilmsTimeRuns(int connections, double bandwidth, string words) =>
         Assert.Contains("The film is " + words, Line(Afternoon with { CrawlerConnections = connections, Bandwidth = bandwidth }).Finding, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(10, 10)]
+    [InlineData(10, 6)]
+    [InlineData(10, 50)]
+    [InlineData(50, 10)]
+    [InlineData(1, 7)]
+    public void TheTwoPages_AreOfTheSameSize(int connections, double bandwidth)
+    {
+        SharedLinkOptions options = new() { CrawlerStart = 2, Minutes = 8, CrawlerConnections = connections, Bandwidth = bandwidth };
+        var scene = LineScene.Of(SharedLinkSimulation.Run(options, new() { Replications = 1 }), options, SharedLinkSimulation.Run(options with { CrawlerConnections = 0 }, new() { Replications = 1 }));
+        double[] sizes = [.. scene.Finding.Split(" kB")[..2].Select(words => double.Parse(words.Split(' ')[^1], CultureInfo.InvariantCulture))];
+
+        Assert.InRange(sizes[1] / sizes[0], 0.95, 1.05);
+        Assert.Contains(scene.Captions, caption => caption.Headline.StartsWith("A page like the first one.", StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData(0, 10.8)]

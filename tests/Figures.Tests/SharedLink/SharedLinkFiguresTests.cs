@@ -11,11 +11,9 @@ public sealed class SharedLinkFiguresTests
     [Fact]
     public void Sweeps_SayWhatTheirEndsShow()
     {
-        (int, SharedLinkResult)[] connections = [.. new[] { 0, 4 }.Select(count => (count, Run(new() { CrawlerConnections = count, Minutes = 5 })))];
         (double, SharedLinkResult)[] pauses = [.. new[] { 0, 20.0 }.Select(pause => (pause, Run(new() { CrawlerPause = pause, Minutes = 5 })))];
 
-        Assert.Contains("with 4 connections that never rest", SharedLinkFigures.Connections(new(), connections).Finding, StringComparison.Ordinal);
-        Assert.Contains("one that rests 20 s", SharedLinkFigures.Politeness(new(), connections[0].Item2, pauses[0].Item2, pauses).Finding, StringComparison.Ordinal);
+        Assert.Contains("one that rests 20 s", SharedLinkFigures.Politeness(new(), Run(new() { CrawlerConnections = 0, Minutes = 5 }), pauses[0].Item2, pauses).Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,19 +22,7 @@ public sealed class SharedLinkFiguresTests
         var result = Run(Nobody);
         Assert.Equal(double.NaN, result.PageTime.Mean);
 
-        Assert.Contains("with 4 connections that never rest an unknown time, as people load none. In theory", SharedLinkFigures.Connections(Nobody, [(0, result), (4, result)]).Finding, StringComparison.Ordinal);
         Assert.Contains("makes pages take an unknown time, as people load none and gets", SharedLinkFigures.Politeness(Nobody with { CrawlerConnections = 1 }, result, result, [(0, result), (20, result)]).Finding, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(6, true)]
-    [InlineData(10, false)]
-    public void ALineTooFullToSettle_IsSaidToBeOne(double bandwidth, bool isTooFull)
-    {
-        SharedLinkOptions options = new() { Bandwidth = bandwidth, CrawlerStart = 2, Minutes = 8 };
-        (int, SharedLinkResult)[] sweep = [.. new[] { 0, 50 }.Select(count => (count, Run(options with { CrawlerConnections = count })))];
-
-        Assert.Equal(isTooFull, SharedLinkFigures.Connections(options, sweep).Finding.EndsWith("does not settle within 8 minutes.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -45,7 +31,10 @@ public sealed class SharedLinkFiguresTests
         SharedLinkOptions people = new() { CrawlerConnections = 0, Minutes = 5 };
         var result = Run(people);
 
-        Assert.Equal("No crawler: nothing to measure.", SharedLinkFigures.Politeness(people, result, result, [(0, result), (20, result)]).Finding);
+        var figure = SharedLinkFigures.Politeness(people, result, result, [(0, result), (20, result)]);
+
+        Assert.Equal("No crawler: nothing to measure.", figure.Finding);
+        Assert.Empty(figure.Series);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using InteractiveArticle.Figures.Scenes;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Figures.SitesVersusCloud;
@@ -82,7 +83,7 @@ public class TwoWorldsSceneTests
     {
         var result = Run(Usual);
         var scene = TwoWorldsScene.Of(result, Usual);
-        Assert.Contains($"with {result.CloudMostDown} at the worst moment", scene.Finding, StringComparison.Ordinal);
+        Assert.Contains($"at the worst moment {result.CloudMostDown} sites are dark there", scene.Finding, StringComparison.Ordinal);
         Assert.Contains($"at the worst moment {result.CloudMostDown} were dark there", scene.Captions[^1].Detail, StringComparison.Ordinal);
         double hours = (1 - result.OwnAvailability.Mean) * Usual.Years * TimeUnits.HoursPerYear;
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"dark for {hours:0} h"), scene.Captions[^1].Headline, StringComparison.Ordinal);
@@ -97,7 +98,7 @@ public class TwoWorldsSceneTests
         Assert.All(scene.Draw(SceneSize.Wide).Parts.OfType<Spots>(), field => Assert.True(field.Places.Count < 1000));
         Assert.Contains("of the 1,000 are drawn; the numbers are for all.", scene.Finding, StringComparison.Ordinal);
         Assert.Contains("of the 1,000 are drawn; the numbers are for all.", scene.Captions[0].Detail, StringComparison.Ordinal);
-        Assert.Contains("with 1,000 at the worst moment", scene.Finding, StringComparison.Ordinal);
+        Assert.Contains("at the worst moment 1,000 sites are dark there", scene.Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,22 +126,60 @@ public class TwoWorldsSceneTests
     public void TheFirstOutage_IsTold_BeforeWhatComesAgain()
     {
         var captions = TwoWorldsScene.Of(Run(Usual), Usual).Captions;
-        Assert.Single(captions, caption => caption.Headline.StartsWith("The cloud is lit, then", StringComparison.Ordinal));
-        Assert.True(captions.TakeWhile(caption => !caption.Headline.StartsWith("The cloud is lit", StringComparison.Ordinal)).All(caption => !caption.Headline.Contains("at once", StringComparison.Ordinal)));
+        Assert.Single(captions, caption => caption.Headline.StartsWith("On the cloud,", StringComparison.Ordinal));
+        Assert.True(captions.TakeWhile(caption => !caption.Headline.StartsWith("On the cloud,", StringComparison.Ordinal)).All(caption => !caption.Headline.Contains("at once", StringComparison.Ordinal)));
     }
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void WhatIsSaidToBeLitAgain_Is(SitesVersusCloudOptions options)
+    public void AsManyAsAreSaidToBeDark_AreCounted_AsLongAsThatIsSaid(SitesVersusCloudOptions options)
     {
+        var scene = TwoWorldsScene.Of(Run(options), options);
+        foreach (var size in Enum.GetValues<SceneSize>())
+        {
+            var count = scene.Draw(size).Parts.OfType<Reading>().Where(reading => reading.Style.Size == 24).Last();
+            foreach (var (caption, next) in scene.Captions.Zip(scene.Captions.Skip(1)))
+            {
+                if (Regex.Match(caption.Headline, @"([0-9,]+) of [0-9,]+ go(es)? dark") is not { Success: true } said)
+                {
+                    Assert.DoesNotMatch(@"\bdark\b.*\d|\d.*\bdark\b|\blit\b", caption.Headline);
+                    continue;
+                }
+
+                Assert.All(Enumerable.Range(0, 20), n => Assert.Equal(said.Groups[1].Value, count.At(caption.At + 1e-6 + (n / 20.0 * (next.At - caption.At)))));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void WhereTheFilmSlowsDown_ItTellsOfThatOutage_AndOfNoOtherUntilItIsOver(SitesVersusCloudOptions options)
+    {
+        const double Pause = 0.5; // seconds
         var result = Run(options);
         var scene = TwoWorldsScene.Of(result, options);
-        double[] back = [.. scene.Captions.Where(caption => caption.Headline.EndsWith("lit again.", StringComparison.Ordinal)).Select(caption => caption.At)];
-        Assert.DoesNotContain(result.Trace!.Cloud.Outages, outage => back.Any(film => film >= At(outage.Begins) && film < At(outage.Ends)));
-        Assert.True(options != Usual || back.Length > 0);
+        double[] said = [.. scene.Captions.Select(caption => caption.At)];
+        foreach (var outage in result.Trace!.Cloud.Outages.Where(outage => At(outage.Ends) - At(outage.Begins) > Pause))
+        {
+            Assert.Contains(said, film => Math.Abs(film - At(outage.Begins)) < 1e-9);
+            Assert.DoesNotContain(said, film => film > At(outage.Begins) + 1e-9 && film < At(outage.Ends) - 0.01);
+        }
 
         double At(double hours) => scene.Time.Film(hours / TimeUnits.HoursPerYear);
     }
+
+    [Fact]
+    public void TheWorstMoment_IsTold()
+    {
+        var result = Run(Usual);
+        var captions = TwoWorldsScene.Of(result, Usual).Captions;
+        Assert.Contains(captions, caption => caption.Headline == $"The worst moment: {result.CloudMostDown} of 1,000 go dark at once.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void WhatIsSaid_HasRoomOnANarrowStage(SitesVersusCloudOptions options) =>
+        Assert.All(TwoWorldsScene.Of(Run(options), options).Captions, caption => Assert.InRange(SceneChecks.NarrowLinesOf(caption), 1, 3));
 
     [Fact]
     public void WithoutAnOutage_TheCaptionsTellOfTheOtherWorld()

@@ -42,6 +42,23 @@ public sealed class BillTests
         });
     }
 
+    [Theory]
+    [InlineData(1_000, 0.3, 100)]
+    [InlineData(50_000, 0, 100)]
+    [InlineData(100_000, 0, 100)]
+    [InlineData(100_000, 0.3, 0)]
+    [InlineData(150_000, 0.3, 0)]
+    [InlineData(1_000_000, 3, 0)]
+    [InlineData(20_000_000, 0.3, 0)]
+    public void BreakEven_AtTheRentThatWasPaid_SaysWhichIsCheaper_HoweverSmallTheCrowd(int users, double bursts, double staff)
+    {
+        var result = BillSimulation.Run(new() { Users = users, Burstiness = bursts, StaffShare = staff });
+
+        Assert.Equal(result.OwningDollars.Mean < result.ComputeDollars.Mean, Owning.Utilisation(result) > Owning.BreakEvenAtThisRent(result));
+        Assert.InRange(Owning.BreakEvenAtThisRent(result), 0, result.BreakEvenUtilisation);
+        Assert.InRange(Owning.Utilisation(result), 0, result.Utilisation.Mean + 1e-9);
+    }
+
     [Fact]
     public void Lines_OfAMonth_AreQuantitiesTimesPrices()
     {

@@ -45,6 +45,18 @@ public sealed class ElasticityTests
         Assert.Equal(1, run.BreakEvenPriceRatio.Mean, tolerance: 1e-12);
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(16)]
+    [InlineData(0)]
+    public void Demand_IsHighestAtThePeakHour_AndLowestTwelveHoursLater(int hour)
+    {
+        var hours = ElasticitySimulation.Run(Clockwork with { PeakHour = hour }, Once).Hours;
+
+        Assert.Equal(hour, Enumerable.Range(0, 24).MaxBy(each => hours[each].Demand));
+        Assert.Equal((hour + 12) % 24, Enumerable.Range(0, 24).MinBy(each => hours[each].Demand));
+    }
+
     // Demand 1 + s sin θ above capacity 1 + s k, over a turn: s (√(1 − k²) − k arccos k) / π.
     [Theory]
     [InlineData(0)]

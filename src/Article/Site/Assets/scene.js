@@ -139,13 +139,14 @@ class Player {
   #speed = make("select", { ariaLabel: "Speed" }, ...speeds.map(([text, value]) => make("option", { value, textContent: `${text} ×`, selected: value === 1 })));
   #stops = make("input", { type: "checkbox" });
   #voice = make("p", { className: "voice", ariaLive: "polite" });
+  #words = make("p", { className: "now", ariaHidden: "true" }); // what the picture says, for where it is too small to be read
 
   constructor(figure) {
     this.#figure = figure;
     const bar = make("div", { className: "film", role: "group", ariaLabel: "Film" },
       this.#play, this.#back, this.#on, make("span", { className: "scrubber" }, this.#ticks, this.#scrubber), this.#clock, this.#speed,
       make("label", { className: "stops" }, this.#stops, " stop at captions"), this.#voice);
-    figure.querySelector(".stages").after(bar);
+    figure.querySelector(".stages").after(bar, this.#words);
 
     this.#play.addEventListener("click", () => this.#toggle());
     this.#back.addEventListener("click", () => this.#goToCaption(-1));
@@ -276,30 +277,36 @@ class Player {
     button.onclick = () => this.#take(button, hand.lever, hand.value);
   }
 
-  // The picture shows what the lever is at; the field covers it while somebody types.
+  // The picture shows what the lever is at; the field covers it while somebody types. What is refused gives way to it.
   #offerPrompt(element, { prompt, ...hand }) {
     const [field, note, key] = element.children;
-    const isNumber = () => field.value !== "" && Number(field.value) <= prompt.maximum;
+    const isNumber = () => /^\d+$/.test(field.value.trim()) && Number(field.value) <= prompt.maximum;
+    const putBack = () => {
+      field.value = String(Math.round(Number(hand.value) * prompt.scale));
+    };
     const rest = () => {
       element.classList.remove("typing");
       note.textContent = "";
-      field.value = String(Math.round(Number(hand.value) * prompt.scale));
+      putBack();
     };
     for (const [part, area] of [[field, hand], [note, prompt]]) {
       this.#put(part, area);
       part.style.fontSize = `${(letters * 100 * area.height) / this.#data.width}cqw`;
     }
     field.ariaLabel = hand.label;
-    field.maxLength = String(prompt.maximum).length;
+    field.maxLength = 2 * String(prompt.maximum).length; // what is no number is seen before it is refused
     field.onfocus = () => field.select();
     field.onblur = rest;
     field.oninput = () => {
-      field.value = field.value.replace(/\D/g, "");
       element.classList.add("typing");
-      note.textContent = isNumber() ? prompt.notes[Number(field.value)] : `a number from 0 to ${prompt.maximum}`;
+      note.textContent = isNumber() ? prompt.notes[Number(field.value)] : `a whole number from 0 to ${prompt.maximum}`;
     };
     const enter = () => {
-      if (!isNumber()) return;
+      if (!isNumber()) {
+        putBack();
+        field.select();
+        return; // and the note still says why
+      }
       const value = String(Number(field.value) / prompt.scale);
       rest();
       this.#go(0); // a command that is given anew begins the story
@@ -441,7 +448,10 @@ class Player {
     this.#play.classList.toggle("playing", isPlaying);
     this.#play.ariaLabel = isPlaying ? "Pause" : "Play";
     const caption = latest(captions, ({ at }) => at, time);
-    if (this.#isAsked && caption && caption !== this.#said) this.#voice.textContent = `${caption.headline} ${caption.detail}`;
+    if (caption !== this.#said) {
+      this.#words.textContent = caption ? `${caption.headline} ${caption.detail}` : "";
+      if (this.#isAsked && caption) this.#voice.textContent = this.#words.textContent;
+    }
     this.#said = caption;
     if (isPlaying || this.#isAsked) this.#tell(time < duration ? along(knots, time, 1, 0) : null);
   }

@@ -90,6 +90,6 @@ public static class MultiRegionFigures
     {
         < Rounded => Count(dollars, "dollar", format: "N0"),
         < Million => Prose($"{Thousand * Math.Round(dollars / Thousand):N0} dollars"),
-        _ => Prose($"{dollars / Million:0.##} million dollars"),
+        _ => Prose($"{Amount(dollars / Million)} million dollars"),
     };
 }

@@ -41,7 +41,9 @@ internal static class LeverReport
         await using var context = await article.Browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(article[chapter], new() { WaitUntil = WaitUntilState.NetworkIdle });
-        return await use(new LiveChapter(page));
+        var live = new LiveChapter(page);
+        await live.UncoverAsync();
+        return await use(live);
     }
 
     private sealed record FeltLever(string Chapter, string Lever, DragTimes Times);

@@ -113,6 +113,9 @@ internal sealed class LiveChapter(IPage page)
     /// <summary>How many pictures a second the chapter's main scene has while it plays; negative for a chapter whose main figure is no scene.</summary>
     public Task<double> FramesASecondAsync() => page.EvaluateAsync<double>(CountFrames, MillisecondsOfFilm);
 
+    /// <summary>Lets the page show all that there is to guess.</summary>
+    public Task UncoverAsync() => page.EvaluateAsync("document.querySelectorAll('.guess-form:not([hidden]) .show').forEach((button) => button.click())");
+
     /// <summary>The names of the levers that slide.</summary>
     public Task<string[]> LeversAsync() =>
         page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('section.levers .lever:has(input[type=range])')].map((lever) => lever.dataset.lever)");

@@ -45,7 +45,7 @@ internal static class PageReport
             return $"| {chapter} | {await KilobytesAsync(requests)} | | | | |";
         }
 
-        await page.EvaluateAsync("document.querySelectorAll('.guess-form:not([hidden]) .show').forEach((button) => button.click())");
+        await live.UncoverAsync();
         await page.Locator("figure.hero").ScrollIntoViewIfNeededAsync();
         await page.WaitForSelectorAsync("figure.hero:is([data-drawn], .scene)");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);

@@ -145,8 +145,8 @@ class Player {
     this.#figure = figure;
     const bar = make("div", { className: "film", role: "group", ariaLabel: "Film" },
       this.#play, this.#back, this.#on, make("span", { className: "scrubber" }, this.#ticks, this.#scrubber), this.#clock, this.#speed,
-      make("label", { className: "stops" }, this.#stops, " stop at captions"), this.#voice);
-    figure.querySelector(".stages").after(bar, this.#words);
+      make("label", { className: "stops" }, this.#stops, " stop at captions"), this.#voice, this.#words);
+    figure.querySelector(".stages").after(bar);
 
     this.#play.addEventListener("click", () => this.#toggle());
     this.#back.addEventListener("click", () => this.#goToCaption(-1));

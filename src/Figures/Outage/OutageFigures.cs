@@ -20,30 +20,6 @@ public static class OutageFigures
     // Where the two lines of load shedding are far apart.
     private const double FarApart = 0.7;
 
-    /// <summary>The two fleets: how much of each is up and checked, minute by minute.</summary>
-    /// <param name="result">The simulated day.</param>
-    public static Figure Fleets(OutageResult result)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        var minutes = UntilS3IsBack(result.Minutes, result.Typical);
-        var lowest = minutes.MinBy(minute => minute.IndexCapacity);
-        var placementBack = minutes.FirstOrDefault(minute => minute.Minute > lowest.Minute && minute.PlacementCapacity > lowest.PlacementCapacity);
-        return new Figure
-        {
-            Title = "Two fleets: the index first, placement after it",
-            Finding = result.IndexCollapses == 0
-                ? Prose($"Neither fleet collapses: at the worst moment {lowest.IndexCapacity:P0} of the index is working.")
-                : Prose($"{(lowest.IndexCapacity > 0 ? "In the cells that the command hits, both" : "Both")} fleets are gone by {OutageClock.At(lowest.Minute)}. The index comes back partition by partition; the first part of placement serves again at {OutageClock.At(placementBack.Minute)}, because placement is rebuilt by asking the index."),
-            X = OutageClock.Axis(minutes[^1].Minute),
-            Y = Axis.Share("capacity that is up and checked"),
-            Series =
-            [
-                Series.Of("index", SeriesShape.Area, ColorRole.Main, minutes, minute => minute.Minute, minute => minute.IndexCapacity) with { NameAt = Middle(minutes, minute => minute.IndexCapacity) },
-                Series.Of("placement", SeriesShape.Line, ColorRole.Third, minutes, minute => minute.Minute, minute => minute.PlacementCapacity) with { NameAt = Middle(minutes, minute => minute.PlacementCapacity), NameBelow = true },
-            ],
-        };
-    }
-
     /// <summary>The first half hour: what is left of the index against what the morning asks of it.</summary>
     /// <param name="trace">The day.</param>
     public static Figure Collapse(OutageTrace trace)
@@ -199,31 +175,6 @@ public static class OutageFigures
         };
     }
 
-    /// <summary>The same command on many days: by when which share of the days was back to normal.</summary>
-    /// <param name="result">The simulated days.</param>
-    public static Figure Days(OutageResult result)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        return new Figure
-        {
-            Title = "The same typo on many other days",
-            Finding = result.Days.All(day => day.PutFullMinutes == 0)
-                ? "PUT is normal on every one of these days."
-                : result.Days.Count == 1
-                ? Prose($"On the only day that was simulated PUT was normal after {Duration(result.PutFullMinutes.Mean)}.")
-                : Prose($"Over {result.Days.Count} simulated days PUT was normal after {Duration(result.PutFullMinutes.Mean)} on average{Within(result.PutFullMinutes.HalfWidth)}, and after {Duration(result.Days.Max(day => day.PutFullMinutes))} on the worst of them."),
-            X = new Axis("minutes after the command") { Minimum = 0 },
-            Y = Axis.Share("share of the days that got this far"),
-            Series =
-            [
-                Reached("dashboard", 0.3, ColorRole.Good, result.Days, day => day.DashboardMinutes),
-                Reached("GET begins", 0.5, ColorRole.Third, result.Days, day => day.GetFirstMinutes),
-                Reached("GET normal", 0.7, ColorRole.Main, result.Days, day => day.GetFullMinutes),
-                Reached("PUT normal", 0.9, ColorRole.Contrast, result.Days, day => day.PutFullMinutes),
-            ],
-        };
-    }
-
     private static string SaidLate(OutageTrace trace)
     {
         OutageAnswer[] trouble = [.. trace.Answers.Where(answer => answer.GetSuccess < 1 || answer.PutSuccess < 1)];
@@ -238,16 +189,6 @@ public static class OutageFigures
         return told is not { } admitted ? inTrouble + "; before the status page can say so, the trouble is over."
             : admitted - begun < HalfAMinute ? inTrouble + ", and the status page says so at once."
             : Prose($"{inTrouble}; the status page calls it normal until {OutageClock.At(admitted)}, {OutageClock.Between(begun, admitted)} later.");
-    }
-
-    private static string Within(double halfWidth) => halfWidth < 0.5 ? "" : Prose($" (± {halfWidth:F0} min)");
-
-    // Names stand at different heights, so that neighbouring curves do not write over each other.
-    private static Series Reached(string name, double nameHeight, ColorRole color, IReadOnlyList<OutageMilestones> days, Func<OutageMilestones, double> time)
-    {
-        double[] times = [.. days.Select(time).Order()];
-        double[] shares = [.. times.Select((_, rank) => (rank + 1.0) / times.Length)];
-        return new Series(name, SeriesShape.Steps, color, times, shares) { NameAt = times[(int)(nameHeight * (times.Length - 1))] };
     }
 
     private static OutageMinute[] UntilS3IsBack(IReadOnlyList<OutageMinute> minutes, OutageMilestones day) =>

@@ -14,42 +14,6 @@ public static class RetryStormFigures
     // Of the requests; the rest fail by chance.
     private const double NearlyAll = 0.95;
 
-    /// <summary>What is asked of the fleet and what comes of it, second by second.</summary>
-    /// <param name="result">The simulated storm; its first run is drawn.</param>
-    /// <param name="options">The options it was run with.</param>
-    public static Figure Storm(RetryStormResult result, RetryStormOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(options);
-        double end = result.Seconds[^1].Second;
-        string trigger = options switch
-        {
-            { TriggerLength: > 0 } => Prose($"The fleet stalls for {options.TriggerLength:F0} s and is then as good as before. "),
-            { Herd: true } => "The fleet does not stall, but all its clients ask at once. ",
-            _ => "Nothing happens to the fleet. ",
-        };
-        var highest = result.Seconds.Where(second => second.Second > 0.6 * end).MaxBy(second => second.Offered);
-        return new Figure
-        {
-            Title = "A few seconds of trouble, and after",
-            Finding = trigger + result.Outlived.Mean switch
-            {
-                <= 0.5 => result.RecoverySeconds.Mean < 0.5 ? "All is well again at once." : Prose($"{result.RecoverySeconds.Mean:F0} s later all is well again."),
-                > 0.5 => Prose($"At the end it is still asked {result.OfferedAfter.Mean:N0} times a second, can serve {options.Capacity:F0}, and answers {result.GoodputAfter.Mean:F0} in time."),
-                _ => "It was in trouble before that already.",
-            },
-            X = new Axis("seconds") { Minimum = 0, Maximum = end },
-            Y = new Axis("requests per second") { Minimum = 0 },
-            Series =
-            [
-                Series.Of("asked", SeriesShape.Line, ColorRole.Contrast, result.Seconds, second => second.Second, second => second.Offered) with { NameAt = highest.Second },
-                new Series("what the fleet can serve", SeriesShape.Line, ColorRole.Reference, [0, 0.95 * end, end], [options.Capacity, options.Capacity, options.Capacity]) { IsDashed = true, NameAt = 0.95 * end },
-                Series.Of("answered in time", SeriesShape.Area, ColorRole.Main, result.Seconds, second => second.Second, second => second.Goodput) with { NameAt = 0.95 * end },
-            ],
-            Marks = options.TriggerLength == 0 ? [] : [new(options.TriggerStart, "stall begins", ColorRole.Contrast)],
-        };
-    }
-
     /// <summary>What each cure does, and when requests are answered again with it.</summary>
     /// <param name="options">The fleet and its clients.</param>
     /// <param name="cured">The storm with each cure; a row for each but <see cref="StormCure.None"/>.</param>

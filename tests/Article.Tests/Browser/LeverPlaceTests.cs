@@ -20,6 +20,7 @@ public sealed class LeverPlaceTests(ServedArticle article) : BrowserTest(article
         await driven.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(actions).Not.ToBeInViewportAsync();
         await Assertions.Expect(driven.Locator(".lever")).ToHaveCountAsync(2);
+        await driven.Locator("details.more-levers").EvaluateAllAsync<bool>("(folds) => folds.every((fold) => (fold.open = true))");
         await driven.Locator("[data-lever='retries'] input[type='range']").FocusAsync();
         await live.Page.Keyboard.PressAsync("Home");
         await live.SettleAsync();

@@ -63,7 +63,7 @@ public sealed class PassageTests(ServedArticle article) : BrowserTest(article)
     public async Task OnAWidePage_ThePictureStaysWhileItsTextPasses_AndLeavesWithIt()
     {
         var live = await OpenLiveAsync(Outage, new() { ViewportSize = new() { Width = 1600, Height = 900 } });
-        var passage = live.Page.Locator(".passage:has(.question)").First;
+        var passage = live.Page.Locator(".passage:has(> .told.before):has(.question)").First; // its picture has come into view before its question
         var stays = passage.Locator(".stays");
         await passage.Locator(".question").EvaluateAsync("(question) => question.scrollIntoView({ block: 'end' })");
         await Assertions.Expect(stays.Locator(".plot, .picture").Locator("visible=true").Last).ToBeInViewportAsync(new() { Ratio = 0.9f });

@@ -116,7 +116,7 @@ public sealed class SceneTests(ServedArticle article, SceneArticle scenes) : Bro
     public async Task AFilmThatIsGuessedAt_StandsAtItsBeginning_UntilTheReaderHasGuessed()
     {
         var page = await NewPageAsync(guesses: true);
-        await page.GotoAsync(Article["04-the-market"]);
+        await page.GotoAsync(Article["04-the-market.html"]);
         var covered = page.Locator(".until-guessed:has(figure.scene)").First;
         var guess = page.Locator($"#{await covered.GetAttributeAsync("data-guess")}");
         var (stages, time) = (covered.Locator(".stages"), covered.Locator(".scrubber input"));

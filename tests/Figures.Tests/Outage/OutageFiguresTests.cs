@@ -33,10 +33,8 @@ public sealed class OutageFiguresTests
         var trace = OutageSimulation.Trace(options);
         Figure[] figures =
         [
-            OutageFigures.Fleets(result),
             OutageFigures.Collapse(trace),
             OutageFigures.StatusPage(trace),
-            OutageFigures.Days(result),
             OutageFigures.Dependants(trace),
             OutageFigures.Sweep("s", Axis.Share("x"), 0.5, [(0, result.Typical), (1, new OutageMilestones())]),
         ];
@@ -114,18 +112,6 @@ public sealed class OutageFiguresTests
 
         Assert.EndsWith("with load shedding it is 2 h 54 min. The worse the typo, the sooner the restart. From 98 % on even refusing is too much work.", figure.Finding, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void TheFleets_OfARegionOfWhichACellIsHit_AreGoneThere()
-    {
-        var result = OutageSimulation.Run(new() { Cells = 10, CellsHit = 0.1 }, new() { Replications = 1 });
-
-        Assert.StartsWith("In the cells that the command hits, both fleets are gone by 9:43.", OutageFigures.Fleets(result).Finding, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void OneDay_HasNoInterval() =>
-        Assert.Matches(@"^On the only day that was simulated PUT was normal after \d+ h( \d+ min)?\.$", OutageFigures.Days(OutageSimulation.Run(new(), new() { Replications = 1 })).Finding);
 
     [Fact]
     public void TheDependants_AreBackLaterThanS3_UnlessNothingWaited()

@@ -1,4 +1,5 @@
 using System.Net;
+using InteractiveArticle.Figures.Scenes;
 
 namespace InteractiveArticle.Rendering;
 
@@ -28,7 +29,7 @@ internal static class SceneHtml
             <p class="figure-title" id="{id}-title">{EncodeWords(scene.Title)}</p>
             <div class="stages">{string.Concat(scene.Stages.Select(Stage))}</div>
             <figcaption><p id="{id}-finding">{EncodeWords(scene.Finding)}</p>
-            <details class="captions"><summary>What happens when</summary><ol>{string.Concat(scene.Captions.Select(Caption))}</ol></details></figcaption>
+            <details class="captions"><summary>What happens when</summary><ol>{string.Concat(scene.Captions.Select(Listed))}</ol></details></figcaption>
             </figure>
 
             """;
@@ -44,13 +45,8 @@ internal static class SceneHtml
     private static string WithoutScripts(ShownStage stage) =>
         stage.Repetition == "" ? "" : $"<noscript><svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\">{stage.Repetition}</svg></noscript>";
 
-    // In a list that gives the times, a caption need not say its own.
-    private static string Caption(ShownCaption caption)
-    {
-        string time = caption.Time + ": ";
-        string headline = caption.Headline.StartsWith(time, StringComparison.Ordinal) ? caption.Headline[time.Length..] : caption.Headline;
-        return $"<li><span>{EncodeWords(caption.Time)}</span> <strong>{EncodeWords(headline)}</strong> {EncodeWords(caption.Detail)}</li>";
-    }
+    private static string Listed(ShownCaption caption) =>
+        $"<li><span>{EncodeWords(caption.Time)}</span> <strong>{EncodeWords(Caption.AfterTime(caption.Headline, caption.Time))}</strong> {EncodeWords(caption.Detail)}</li>";
 
     private static string EncodeWords(string text) => Encode(Typography.OfText(text));
 

@@ -150,7 +150,7 @@ internal sealed record Chapter(
         var card = HeroPicture.Of(document) is { } picture ? new SiteFile($"pictures/{name}.png", picture) : null;
         SiteFile[] files = [.. figures.Pictures, .. (SiteFile[])(card is null ? [] : [card]), .. (SiteFile[])(isLive ? [new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [])];
         string shownTitle = title.Length > 0 ? title : name;
-        int minutes = ReadingTime.InMinutes(name, passages.ToHtml($"<p>{WebUtility.HtmlEncode(standfirst)}</p>"));
+        int minutes = ReadingTime.InMinutes(name, $"<p>{WebUtility.HtmlEncode(standfirst)}</p>{passages.ToText()}");
         return new(name, shownTitle, standfirst, minutes, sections, passages.ToHtml(Head(shownTitle, standfirst, minutes)), files, card, isLive)
         {
             Front = front,

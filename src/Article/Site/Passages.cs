@@ -51,6 +51,9 @@ internal sealed class Passages
     /// <param name="html">It as HTML, every element closed.</param>
     public void Ask(string html) => Add(Kind.Question, html);
 
+    /// <summary>What there is to read, as HTML: all parts but pictures and code.</summary>
+    public string ToText() => string.Concat(parts.Where(part => part.Kind is not (Kind.Picture or Kind.Code)).Select(part => part.Html));
+
     /// <summary>All parts as HTML. Those that belong to a picture are one element with it; others stand by themselves.</summary>
     /// <param name="head">The chapter's head, which leads to the first picture where that stands in the first section.</param>
     public string ToHtml(string head)

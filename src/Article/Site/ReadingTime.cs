@@ -20,7 +20,7 @@ internal static class ReadingTime
 
     /// <summary>The time it takes, in whole minutes; at least one.</summary>
     /// <param name="name">The chapter's name.</param>
-    /// <param name="html">The chapter as its page has it.</param>
+    /// <param name="html">What there is to read in it.</param>
     /// <exception cref="InteractiveArticle.Notebook.Documents.NotebookException">It says more than a page takes.</exception>
     public static int InMinutes(string name, string html)
     {

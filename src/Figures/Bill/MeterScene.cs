@@ -287,7 +287,7 @@ public sealed class MeterScene
         bool keepsMore = options.MegabytesPerUser < 1000;
         return
         [
-            new(new(users.X - Margin, users.Y - Margin, users.Width + (2 * Margin), users.Height + (2 * Margin)), "users", Invariant($"{(isSmall ? thousands * 10 : 1000)}"), isSmall ? "Ten times as many users" : "Back to a million users") { Key = 'u' },
+            new(users.Widened(Margin), "users", Invariant($"{(isSmall ? thousands * 10 : 1000)}"), isSmall ? "Ten times as many users" : "Back to a million users") { Key = 'u' },
             new(cloud, "stored", keepsMore ? "1000" : "200", keepsMore ? "Let each user keep a gigabyte" : "Let each user keep 200 MB") { Key = 's' },
             new(way, "egress", IsFree ? "0.09" : "0", IsFree ? "Charge for traffic again" : "Let traffic out free of charge") { Key = 't' },
         ];

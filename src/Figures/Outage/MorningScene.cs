@@ -235,7 +235,7 @@ public static class MorningScene
         {
             var pane = Pane(area, tenth);
             double lit = Math.Clamp((10 * tolerant) - tenth, 0, 1);
-            yield return new Box(Around(pane, PaneEdge), Paint.Facade, Radius: 3);
+            yield return new Box(pane.Widened(PaneEdge), Paint.Facade, Radius: 3);
             yield return new Box(pane, Paint.Pane, Radius: 2);
             if (lit > 0)
             {
@@ -254,11 +254,9 @@ public static class MorningScene
             : new(area.X + None + (2 * PaneGap) + (tenth * (width + PaneGap)), area.Y + 24, width, 28);
     }
 
-    private static Area Around(Area area, double by) => new(area.X - by, area.Y - by, area.Width + (2 * by), area.Height + (2 * by));
-
     // A pane that is taken lights all up to it.
     private static IEnumerable<Hand> Hands(Area area) => Enumerable.Range(0, 11).Select(tenths => new Hand(
-        Around(Pane(area, tenths - 1), PaneGap / 2),
+        Pane(area, tenths - 1).Widened(PaneGap / 2),
         "tolerant",
         tenths == 10 ? "1" : tenths == 0 ? "0" : Invariant($"0.{tenths}"),
         tenths == 10 ? "Let every site keep a copy elsewhere" : tenths == 0 ? "Let no site keep a copy elsewhere" : Prose($"Let {10 * tenths} % of the sites keep a copy elsewhere"))

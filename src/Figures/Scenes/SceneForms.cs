@@ -45,11 +45,9 @@ public sealed class SceneForms : IFormatterSource
             """;
     }
 
-    // A caption that speaks of its own moment begins with the time.
     private static string Said(Scene scene, Caption caption)
     {
-        string time = scene.Time.Words(scene.Time.Story(caption.At)) + ": ";
-        string headline = caption.Headline.StartsWith(time, StringComparison.Ordinal) ? caption.Headline[time.Length..] : caption.Headline;
-        return $"{time}{headline}{(caption.Detail.Length > 0 ? " " + caption.Detail : "")}";
+        string time = scene.Time.Words(scene.Time.Story(caption.At));
+        return $"{time}: {Caption.AfterTime(caption.Headline, time)}{(caption.Detail.Length > 0 ? " " + caption.Detail : "")}";
     }
 }

@@ -32,21 +32,19 @@ internal sealed class WorldsFilm
     // All dark lights of all pictures; beyond that the scene grows too large, and fewer sites are shown.
     private const int MostSpots = 10_000;
 
-    // Hours become years and hours again, and what turns at a moment has turned by then.
-    private const double Rounding = 1e-6;
-
     private readonly SitesVersusCloudOptions options;
 
     public WorldsFilm(WorldsTrace trace, SitesVersusCloudOptions options)
     {
         this.options = options;
         double end = options.Years - (3 * Moment);
+        var walk = new WorldWalk(trace.Cloud, trace.Sites);
         CloudOutage[] outages =
         [
             .. from outage in trace.Cloud.Outages
                let begins = outage.Begins / TimeUnits.HoursPerYear
                where begins < end - Moment
-               select new CloudOutage(begins, Math.Min(outage.Ends / TimeUnits.HoursPerYear, end), DownAt(trace.Cloud, begins, trace.Sites)),
+               select new CloudOutage(begins, Math.Min(outage.Ends / TimeUnits.HoursPerYear, end), walk.DownAt(begins)),
         ];
         Outages = outages;
         (First, Longest, Worst) = Notable(outages, options);
@@ -118,22 +116,6 @@ internal sealed class WorldsFilm
         return (dark.Length == 0 ? null : dark[0], most(dark, outage => outage.Years), most(dark, outage => outage.Down));
     }
 
-    /// <summary>Whether a site has turned by a moment.</summary>
-    /// <param name="turn">The turn.</param>
-    /// <param name="hours">The moment; hours from the start.</param>
-    public static bool IsBy(SiteTurn turn, double hours) => turn.Hours <= hours + Rounding;
-
-    private static int DownAt(WorldTrace world, double years, int sites)
-    {
-        var down = new HashSet<int>();
-        foreach (var turn in world.Turns.TakeWhile(turn => IsBy(turn, years * TimeUnits.HoursPerYear)).Where(turn => turn.Site < sites))
-        {
-            _ = turn.IsDown ? down.Add(turn.Site) : down.Remove(turn.Site);
-        }
-
-        return down.Count;
-    }
-
     private StoryTime TimeOf(CloudOutage[] outages, double otherSeconds, double speed, double end)
     {
         List<(double Story, double Film)> knots = [(0, 0)];
@@ -196,13 +178,6 @@ internal sealed record WorldPage(double At, double Years, IReadOnlyList<int> Dow
 /// <summary>All pictures of a world, with the first sites or all of them.</summary>
 internal sealed class WorldPictures
 {
-    private readonly WorldTrace trace;
-    private readonly bool[] isDown;
-    private int down;
-    private double passed;
-    private double hoursDown;
-    private int next;
-
     /// <param name="trace">What happens.</param>
     /// <param name="time">The film's time.</param>
     /// <param name="moments">The moments of the pictures; years from the start, rising.</param>
@@ -210,49 +185,25 @@ internal sealed class WorldPictures
     /// <param name="lights">How many sites they have, from the first on.</param>
     public WorldPictures(WorldTrace trace, StoryTime time, IReadOnlyList<double> moments, double years, int lights)
     {
-        this.trace = trace;
-        isDown = new bool[lights];
+        var walk = new WorldWalk(trace, lights);
         List<WorldPage> pages = [];
         foreach (double moment in moments)
         {
-            LiveUntil(moment * TimeUnits.HoursPerYear);
-            pages.Add(new(time.Film(moment), moment, [.. Enumerable.Range(0, lights).Where(site => isDown[site])], hoursDown / lights));
+            walk.DownAt(moment);
+            pages.Add(new(time.Film(moment), moment, [.. walk.Down], walk.HoursDown));
         }
 
         Pages = pages;
-        LiveUntil(years * TimeUnits.HoursPerYear);
-        HoursDown = hoursDown / lights;
+        walk.DownAt(years);
+        (MostDown, HoursDown) = (walk.MostDown, walk.HoursDown);
     }
 
     /// <summary>The pictures in the order of time.</summary>
     public IReadOnlyList<WorldPage> Pages { get; }
 
     /// <summary>The most sites that are ever down at once.</summary>
-    public int MostDown { get; private set; }
+    public int MostDown { get; }
 
     /// <summary>How long a site is down in all, on average; hours.</summary>
     public double HoursDown { get; }
-
-    private void LiveUntil(double hours)
-    {
-        while (next < trace.Turns.Count && WorldsFilm.IsBy(trace.Turns[next], hours))
-        {
-            var turn = trace.Turns[next++];
-            if (turn.Site < isDown.Length && isDown[turn.Site] != turn.IsDown)
-            {
-                Pass(turn.Hours);
-                isDown[turn.Site] = turn.IsDown;
-                down += turn.IsDown ? 1 : -1;
-                MostDown = Math.Max(MostDown, down);
-            }
-        }
-
-        Pass(hours);
-    }
-
-    private void Pass(double hours)
-    {
-        hoursDown += down * (hours - passed);
-        passed = hours;
-    }
 }

@@ -18,4 +18,8 @@ public readonly record struct Area(double X, double Y, double Width, double Heig
 
     /// <summary>The middle between its upper and lower edge.</summary>
     public double CentreY => Y + (Height / 2);
+
+    /// <summary>The rectangle around it, at the same distance on all sides.</summary>
+    /// <param name="by">The distance.</param>
+    public Area Widened(double by) => new(X - by, Y - by, Width + (2 * by), Height + (2 * by));
 }

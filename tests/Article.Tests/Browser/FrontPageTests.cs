@@ -115,7 +115,7 @@ public sealed class FrontPageTests(ServedArticle article) : BrowserTest(article)
         Assert.Equal(Repository.Notebooks.Skip(1).Select(notebook => Typography(NotebookDocument.Load(notebook).Cells[0].Source.Split('\n')[0].TrimStart('#', ' '))), await stops.AllTextContentsAsync());
         await stops.First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/" + Path.ChangeExtension(Repository.NotebookNames[1], ".html"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(new Uri(page.Url), Path.ChangeExtension(Repository.NotebookNames[1], ".html")).AbsoluteUri);
     }
 
     // The levers themselves are not shown here: the number in the command is one.

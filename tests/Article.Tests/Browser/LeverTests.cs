@@ -280,8 +280,9 @@ public sealed class LeverTests(ServedArticle article) : BrowserTest(article)
         await live.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Assert.DoesNotContain(live.Requests, IsOfTheLivePart);
 
-        await live.Page.Locator("section.levers .lever").First.ScrollIntoViewIfNeededAsync();
-        await live.Page.WaitForRequestFinishedAsync(new() { Predicate = request => IsOfTheLivePart(new Uri(request.Url)) });
+        await live.Page.RunAndWaitForRequestFinishedAsync(
+            () => live.Page.Locator("section.levers .lever").First.ScrollIntoViewIfNeededAsync(),
+            new() { Predicate = request => IsOfTheLivePart(new Uri(request.Url)) });
         await Assertions.Expect(live.Page.Locator("section.levers")).ToHaveAttributeAsync("data-state", "idle");
     }
 

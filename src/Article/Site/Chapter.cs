@@ -77,8 +77,16 @@ internal sealed record Chapter(
         bool wantsDesk = ChapterLevers.HasDesk(document, levers);
         var section = new Section("content", title.Length > 0 ? title : name);
         var places = new List<(Cell Cell, Section Section)>();
+        bool isRevealed = false;
         foreach (var cell in document.Cells)
         {
+            // A question that follows a result within its section asks about it, and waits with it.
+            bool isAbout = cell.HasTag(CellTags.Answer) || (cell.HasTag(CellTags.Question) && !cell.Source.StartsWith("## ", StringComparison.Ordinal));
+            if (isRevealed && !isAbout)
+            {
+                (passages.Cover, isRevealed) = (null, false);
+            }
+
             if (cell.Kind == CellKind.Code && cell.HasTag(CellTags.Front))
             {
                 front = Named(cell, () => CellHtml.RenderOutputs(cell, figures, controls?.OfFront(cell) ?? "", StillBecause(cell)));
@@ -93,10 +101,7 @@ internal sealed record Chapter(
                 }
 
                 passages.Show(Named(cell, () => CellHtml.RenderOutputs(cell, figures, controls?.Below(cell) ?? "", StillBecause(cell))), cell.Outputs.Any(OutputHtml.IsFigure));
-                if (guesses.Any(part => part.Revealing == cell))
-                {
-                    passages.Cover = null;
-                }
+                isRevealed |= guesses.Any(part => part.Revealing == cell);
             }
             else if (cell.Kind == CellKind.Markdown)
             {
@@ -141,6 +146,7 @@ internal sealed record Chapter(
             }
         }
 
+        passages.Cover = null;
         passages.Fold(CellHtml.RenderCode(code, StillBecause));
         if (wantsDesk)
         {

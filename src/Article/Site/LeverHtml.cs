@@ -121,7 +121,16 @@ internal static class LeverHtml
             ? string.Create(CultureInfo.InvariantCulture, $"min=\"{lever.Shown(minimum)}\" max=\"{lever.Shown(maximum)}\" step=\"{lever.Shown(lever.Step!.Value)}\" value=\"{lever.Shown(lever.Default)}\"")
             : "min=\"0\" max=\"1\" step=\"0.001\"";
         string unit = lever.ShownUnit is { } shown ? $" <span class=\"unit\">{Encode(shown)}</span>" : "";
-        return $"<input type=\"range\" id=\"{id}\" {range}><input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" class=\"exact\" aria-label=\"{Encode(lever.Label)}: exact value\" value=\"{Encode(lever.Shown(lever.Default))}\">{unit}";
+        return $"<input type=\"range\" id=\"{id}\" {range}><input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" class=\"exact\" style=\"--digits:{Longest(lever)}\" aria-label=\"{Encode(lever.Label)}: exact value\" value=\"{Encode(lever.Shown(lever.Default))}\">{unit}";
+    }
+
+    // The characters of the longest value on the slider: as long as an end of the range, and with the decimals of a step.
+    private static int Longest(Lever lever)
+    {
+        var (minimum, maximum, step) = (lever.Allowed.Minimum!.Value, lever.Allowed.Maximum!.Value, lever.Step!.Value);
+        int decimals(double value) => lever.Shown(value).Split('.') is [_, var part] ? part.Length + 1 : 0;
+        int whole(double value) => lever.Shown(value).Split('.')[0].Length;
+        return Math.Max(whole(minimum), whole(maximum)) + Math.Max(decimals(step), Math.Max(decimals(minimum), decimals(maximum)));
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

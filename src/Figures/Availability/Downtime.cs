@@ -26,7 +26,7 @@ public static class Downtime
         < TimeUnits.SecondsPerHour and var seconds => Prose($"{seconds / TimeUnits.SecondsPerMinute:F0} min"),
         < 2 * TimeUnits.SecondsPerDay and var seconds => Prose($"{seconds / TimeUnits.SecondsPerHour:0.#} h"),
         < 4 * TimeUnits.SecondsPerDay and var seconds => Prose($"{seconds / TimeUnits.SecondsPerHour:F0} h"),
-        var seconds => Prose($"{seconds / TimeUnits.SecondsPerDay:F0} days"),
+        var seconds => Prose($"{Amount(seconds / TimeUnits.SecondsPerDay)} days"),
     };
 
     /// <summary>How long in a year, as part of a sentence, such as "for 53 min a year"; what is too rare for the axis is told as such.</summary>

@@ -61,7 +61,7 @@ public static class BillFigures
         return new Figure
         {
             Title = "Renting follows the hours, owning waits for the worst",
-            Finding = Prose($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; {come} {owned:N0} {(owned == 1 ? "has" : "have")} to stand there for the busiest hour, and in this month they are used at {Percent(mean / owned)}."),
+            Finding = Prose($"An average hour of the month keeps {Machines(mean)} busy, the busiest one {Machines(busiest)}. Rented machines follow; {come} {owned:N0} {(owned == 1 ? "has" : "have")} to stand there for the busiest hour, and in this month they are used at {Use(mean / owned)}."),
             X = new Axis("days") { Minimum = 0, Maximum = TimeUnits.DaysPerWeek },
             Y = new Axis("machines") { Minimum = 0 },
             Series =
@@ -95,7 +95,7 @@ public static class BillFigures
             Title = "Owning against renting",
             Finding = result.BreakEvenUtilisation >= 1
                 ? $"{costs}: it costs more even if it never rests."
-                : Prose($"{costs}. Owning and renting cost the same where the lines cross; over many such months, this site's servers would be used at {Percent(Owning.Utilisation(result))}."),
+                : Prose($"{costs}. Owning and renting cost the same where the lines cross; over many such months, this site's servers would be used at {Use(Owning.Utilisation(result))}."),
             X = Axis.Share("utilisation of machines of one's own"),
             Y = new Axis("dollars for an hour of use (logarithmic)") { IsLogarithmic = true, Ticks = [.. PriceTicks.Select(price => new Tick(price, Prose($"{price:0.###}")))] },
             Series =
@@ -112,32 +112,29 @@ public static class BillFigures
         };
     }
 
-    /// <summary>A share of what servers could do in per cent, of which next to nothing is not nothing.</summary>
-    /// <param name="share">From 0 to 1.</param>
-    public static string Percent(double share) => share is > 0 and < 0.005 ? "less than 1 %" : Prose($"{share:P0}");
-
     // Nothing and infinitely much have no place on a logarithmic axis.
     private static bool IsDrawable(double price) => price > 0 && double.IsFinite(price);
 
     private static string Machines(double number) => number < 1 ? "less than one machine" : Count(number, "machine", format: "N0");
 
-    /// <summary>The list prices that are on the bill, each with a day on which it was listed, as a table.</summary>
+    // Half a per cent rounded up to a whole one would be twice as much.
+    private static string Use(double share) => share is >= 0.005 and < 0.01 ? Prose($"{share:P1}") : Share(share);
+
+    /// <summary>The list prices that are on the bill, as a table.</summary>
     public static Table Prices()
     {
-        // Days for which somebody wrote the price down, as the chapter's sources tell.
-        DateOnly ofMachines = new(2017, 12, 1);
-        DateOnly ofStore = new(2026, 9, 28);
-        (Price Price, string What, string Unit, DateOnly Listed)[] sold =
+        (Price Price, string What, string Unit)[] sold =
         [
-            (PriceBook.M5Large, $"{PriceBook.M5Large.Name}: a machine with 2 virtual CPUs, that is one core, and 8 GiB of memory", "hour", ofMachines),
-            (PriceBook.Storage, PriceBook.Storage.Name, "gigabyte and month", ofStore),
-            (PriceBook.Puts, PriceBook.Puts.Name, PriceBook.Puts.Unit, ofStore),
-            (PriceBook.Gets, PriceBook.Gets.Name, PriceBook.Gets.Unit, ofStore),
+            (PriceBook.M5Large, $"{PriceBook.M5Large.Name}: a machine with 2 virtual CPUs, that is one core, and 8 GiB of memory", "hour"),
+            (PriceBook.Storage, PriceBook.Storage.Name, "gigabyte and month"),
+            (PriceBook.Puts, PriceBook.Puts.Name, PriceBook.Puts.Unit),
+            (PriceBook.Gets, PriceBook.Gets.Name, PriceBook.Gets.Unit),
+            (PriceBook.Traffic, PriceBook.Traffic.Name, "gigabyte"),
         ];
-        var table = new Table("List prices in northern Virginia", "what", "dollars", "for one", "listed on");
-        foreach (var (price, what, unit, listed) in sold)
+        var table = new Table("List prices in northern Virginia", "what", "dollars", "for one");
+        foreach (var (price, what, unit) in sold)
         {
-            table = table.Row([$"{what}", $"{price.Dollars:0.0###}", $"{unit}", $"{listed:d MMMM yyyy}"]);
+            table = table.Row([$"{what}", $"{price.Dollars:0.0###}", $"{unit}"]);
         }
 
         return table;

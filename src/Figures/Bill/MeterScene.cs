@@ -213,7 +213,11 @@ public sealed class MeterScene
         }
 
         var window = new Area(area.X - 4, area.Y, area.Width + 8, slot - area.Y);
-        yield return new Unveiled(window, [new(0, 1)], [new Mover(places, [.. Paper(printer.X + 8, printer.Width - 16, rowHeight, isWide), .. Bars(printer.Right + 6, area.Right - printer.Right - 6, rowHeight)])]);
+        var paper = new Area(printer.X + 8, area.Y, printer.Width - 16, slot - area.Y);
+
+        // Where the tape will be, or its place would look forgotten until then.
+        yield return new Line(Invariant($"M{paper.X} {slot}V{paper.Y + 6}{Teeth(paper.Width)}V{slot}"), Paint.Hairline, 1);
+        yield return new Unveiled(window, [new(0, 1)], [new Mover(places, [.. Paper(paper.X, paper.Width, rowHeight, isWide), .. Bars(printer.Right + 6, area.Right - printer.Right - 6, rowHeight)])]);
         yield return new Box(printer, Paint.Terminal, Radius: 6);
         yield return new Box(new(printer.X + 4, printer.Y - 2, printer.Width - 8, 5), Paint.Ink, Radius: 2.5);
         var style = isWide ? TextStyles.TypedSoft : TextStyles.TypedSoft with { Size = 12 };
@@ -235,8 +239,7 @@ public sealed class MeterScene
         var style = new TextStyle(isWide ? 13 : 12, Paint.Ink, Face.Mono);
         var rows = tape.Rows;
         double height = (rows.Count + 4) * rowHeight;
-        string teeth = string.Concat(Enumerable.Repeat("l5 -6l5 6", (int)(width / 10)));
-        yield return new Line(Invariant($"M{x} 0{teeth}V{height}H{x}z"), Paint.Edge, 1) { Fill = Paint.Raised };
+        yield return new Line(Invariant($"M{x} 0{Teeth(width)}V{height}H{x}z"), Paint.Edge, 1) { Fill = Paint.Raised };
         for (int n = 0; n < rows.Count; n++)
         {
             var row = rows[n];
@@ -258,6 +261,8 @@ public sealed class MeterScene
             }
         }
     }
+
+    private static string Teeth(double width) => string.Concat(Enumerable.Repeat("l5 -6l5 6", (int)(width / 10)));
 
     private IEnumerable<Part> Bars(double x, double width, double rowHeight)
     {

@@ -15,7 +15,7 @@ public static class CascadeFigures
     // Where the curves of the second homes have their names, as shares of the services, and how much of its height that figure
     // fills at most: above the highest line there is room for a name.
     private const double NameOfRegions = 0.1;
-    private const double NameOfProviders = 0.7;
+    private const double NameOfProviders = 0.4;
     private const double Filled = 0.9;
     private static readonly double[] Heights = [0.25, 0.5, 1];
 
@@ -33,8 +33,8 @@ public static class CascadeFigures
         {
             Title = rises ? "The higher, the darker" : "How dark each layer is",
             Finding = layers.Count == 1
-                ? Prose($"There is one layer; {Percent(lowest.Dark)} of it is dark.")
-                : Prose($"In the lowest layer {Percent(lowest.Dark)} are dark, in the highest {Percent(highest.Dark)}; the formula says {Percent(lowest.DarkInTheory)} and {Percent(highest.DarkInTheory)}."),
+                ? Prose($"There is one layer; {Share(lowest.Dark)} of it is dark.")
+                : Prose($"In the lowest layer {Share(lowest.Dark)} are dark, in the highest {Share(highest.Dark)}; the formula says {Share(lowest.DarkInTheory)} and {Share(highest.DarkInTheory)}."),
             X = new Axis("layer, from the foundations upwards") { Minimum = 0.5, Maximum = layers.Count + 0.5, Ticks = [.. layers.Select(layer => new Tick(layer.Layer + 1, Prose($"{layer.Layer + 1}")))] },
             Y = Axis.Share("share of the layer that is dark"),
             Series =
@@ -48,26 +48,30 @@ public static class CascadeFigures
     /// <summary>How much goes dark, by how many services one depends on.</summary>
     /// <param name="present">How many it is at present; one of the numbers of <paramref name="sweep"/>.</param>
     /// <param name="sweep">Mean numbers of dependencies from 0 on, and the webs they lead to, in order.</param>
-    public static Figure Leaning(double present, IReadOnlyList<(double Dependencies, CascadeResult Result)> sweep)
+    /// <param name="between">Numbers between those, and the share of all services that is dark in theory.</param>
+    public static Figure Leaning(double present, IReadOnlyList<(double Dependencies, CascadeResult Result)> sweep, IReadOnlyList<(double Dependencies, double InTheory)> between)
     {
         ArgumentNullException.ThrowIfNull(sweep);
+        ArgumentNullException.ThrowIfNull(between);
+        (double Dependencies, double InTheory)[] theory =
+            [.. sweep.Select(point => (point.Dependencies, point.Result.DarkInTheory)).Concat(between).DistinctBy(point => point.Dependencies).OrderBy(point => point.Dependencies)];
         var (first, last) = (sweep[0], sweep[^1]);
         var here = At(sweep, present);
         bool rises = Dark(last.Result) - Dark(first.Result) >= Noticed;
         bool isAtAnEnd = here.Setting == first.Dependencies || here.Setting == last.Dependencies;
-        string between = isAtAnEnd ? "" : Prose($" At {here.Setting:G4} it is {Percent(Dark(here.Value))}.");
+        string atPresent = isAtAnEnd ? "" : Prose($" At {here.Setting:G4} it is {Share(Dark(here.Value))}.");
         return new Figure
         {
             Title = rises ? "The more we lean, the more goes dark" : "However much we lean, no more goes dark",
             Finding = Dark(last.Result) < Noticed ? "With these settings hardly a service is dark, however many others it depends on."
-                : !rises ? Prose($"{Percent(Dark(last.Result))} of the services are dark, however many others they depend on.")
-                : Prose($"Of the services {Percent(Dark(first.Result))} are dark at {first.Dependencies:G4}, and {Percent(Dark(last.Result))} at {last.Dependencies:G4}.{between}"),
+                : !rises ? Prose($"{Share(Dark(last.Result))} of the services are dark, however many others they depend on.")
+                : Prose($"Of the services {Share(Dark(first.Result))} are dark at {first.Dependencies:G4}, and {Share(Dark(last.Result))} at {last.Dependencies:G4}.{atPresent}"),
             X = new Axis("services that one depends on, on average") { Minimum = 0, Maximum = last.Dependencies },
             Y = Axis.Share("share of all services"),
             Series =
             [
-                Series.Of("theory", SeriesShape.Line, ColorRole.Reference, sweep, point => point.Dependencies, point => point.Result.DarkInTheory) with { IsDashed = true, NameAt = sweep[sweep.Count / 3].Dependencies },
-                Series.Of("dark in all", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Dependencies, point => Dark(point.Result)) with { NameAt = sweep[2 * sweep.Count / 3].Dependencies, NameBelow = true },
+                Series.Of("theory", SeriesShape.Line, ColorRole.Reference, theory, point => point.Dependencies, point => point.InTheory) with { IsDashed = true, NameAt = sweep[sweep.Count / 3].Dependencies },
+                Series.Of("dark in all", SeriesShape.Points, ColorRole.Contrast, sweep, point => point.Dependencies, point => Dark(point.Result)) with { NameAt = sweep[2 * sweep.Count / 3].Dependencies, NameBelow = true },
                 Series.Of("dark at once", SeriesShape.Line, ColorRole.Main, sweep, point => point.Dependencies, point => point.Result.DarkDirectly.Mean) with { NameAt = last.Dependencies },
             ],
             Marks = [Mark.Here(present)],
@@ -105,7 +109,7 @@ public static class CascadeFigures
         {
             Title = "What a second home is good for",
             Finding = hasShelter
-                ? Prose($"{WithHomes(twoRegions, twoProviders)}, losing a region darkens {Percent(now.Region)} of the web, losing the landlord {Percent(now.Provider)}: the dots. With half at two landlords, and none in two regions, it would be {Percent(At(regions, 0.5).Value)} and {Percent(At(providers, 0.5).Value)}.")
+                ? Prose($"{WithHomes(twoRegions, twoProviders)}, losing a region darkens {Share(now.Region)} of the web, losing the landlord {Share(now.Provider)}: the dots. With half at two landlords, and none in two regions, it would be {Share(At(regions, 0.5).Value)} and {Share(At(providers, 0.5).Value)}.")
                 : "With these settings hardly a service goes dark even when the whole landlord fails: there is nothing to shelter from.",
             X = Axis.Share("share of the services with a second home"),
             Y = Axis.Share("share of all services that is dark", 0, Heights.FirstOrDefault(height => lost < Filled * height, 1 / Filled)),
@@ -114,8 +118,8 @@ public static class CascadeFigures
                 [
                     // All the regions of a provider fail with it.
                     new Series("landlord lost, second region", SeriesShape.Line, ColorRole.Contrast, [0, 1], [lost, lost]) { NameAt = 1 },
-                    Curve("second landlord", ColorRole.Third, providers, atProviders, NameOfProviders),
-                    Curve("region lost", ColorRole.Main, regions, inRegions, NameOfRegions),
+                    Curve("landlord lost, second landlord", ColorRole.Third, providers, atProviders, NameOfProviders),
+                    Curve("region lost, either second home", ColorRole.Main, regions, inRegions, NameOfRegions),
                     new Series("now, landlord lost", SeriesShape.Points, ColorRole.Third, [atProviders.Share], [atProviders.Dark]),
                     new Series("now, region lost", SeriesShape.Points, ColorRole.Main, [inRegions.Share], [inRegions.Dark]),
                 ]
@@ -130,10 +134,6 @@ public static class CascadeFigures
         ArgumentNullException.ThrowIfNull(result);
         return result.DarkDirectly.Mean + result.DarkThroughOthers.Mean;
     }
-
-    /// <summary>A share in whole per cent; "under 1 %" where some are left that would round to none.</summary>
-    /// <param name="share">From 0 to 1.</param>
-    public static string Percent(double share) => share is > 0 and < Noticed ? "under 1 %" : Prose($"{share:P0}");
 
     private static string WithHomes(double twoRegions, double twoProviders) => twoRegions + twoProviders < 1 - 1e-9
         ? Prose($"With {SomeOrNone(twoRegions)} of the services in two regions and {SomeOrNone(twoProviders)} at two landlords{(twoRegions > 0 && twoProviders > 0 ? Prose($" ({twoRegions + twoProviders:P0} have either)") : "")}")

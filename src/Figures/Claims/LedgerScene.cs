@@ -152,7 +152,7 @@ public static class LedgerScene
         double y = line.Y - 7;
         string found = ledger.Claims.Any(claim => claim.IsModelled) ? "found (hollow: model)" : "found";
         yield return new Word(board.At(-Furthest), y, Prose($"−{100 * Furthest:0} %"), TextStyles.Small) { Anchor = Anchor.Middle };
-        yield return new Word(board.At(0), y, "as said", TextStyles.Small) { Anchor = Anchor.Middle };
+        yield return new Word(board.At(0), y, board.IsWide ? "as said" : "said", TextStyles.Small) { Anchor = Anchor.Middle };
         yield return new Word(board.At(Furthest), y, Prose($"+{100 * Furthest:0} %"), TextStyles.Small) { Anchor = Anchor.Middle };
         if (board.IsWide)
         {

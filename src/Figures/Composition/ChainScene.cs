@@ -38,7 +38,7 @@ public sealed class ChainScene
 
     private const int ServicesOfAHand = 10;
     private const int MostServices = 100;
-    private const double Unusual = 0.05; // share of the runs in which fewer fail than usual, and of those in which more do
+    private const double Unusual = 0.1; // share of the runs in which fewer fail than usual, or more do
 
     private readonly CompositionOptions options;
     private readonly IReadOnlyList<TracedRequest> requests;
@@ -96,7 +96,7 @@ public sealed class ChainScene
         {
             Name = "chain",
             Title = "Down the chain",
-            Finding = Prose($"{served} of {Requests:N0} requests got through, each of which needs {needs} that {(Services == 1 ? "works" : "work")} {Percent(options.ServiceAvailability)} of the time. Computed, {Computed(computed)} do in the long run. {usual} A service is shown as broken for the request that finds it so, and one request in {RequestsPerDot} is drawn as a dot{(failures <= FewFailures && failures > 0 ? ", besides those that fail" : "")}."),
+            Finding = Prose($"{served} of {Requests:N0} requests got through, each of which needs {needs} that {(Services == 1 ? "works" : "work")} {Percent(options.ServiceAvailability)} of the time. Computed, {Computed(computed)} do in the long run. {usual} A service is shown as broken for the request that finds it so. Each request has its square; one in {RequestsPerDot}{(failures <= FewFailures && failures > 0 ? ", and each that fails," : "")} is drawn as a dot as well."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -123,7 +123,7 @@ public sealed class ChainScene
             : least == 0 ? Prose($"at most {most}")
             : most == Requests ? Prose($"at least {least}")
             : Prose($"{least} to {most}");
-        return $"Nine such runs in ten lose {usually}.{(failures < least ? " This one is lucky." : failures > most ? " This one is unlucky." : "")}";
+        return $"Over nine in ten such runs lose {usually}.{(failures < least ? " This one is lucky." : failures > most ? " This one is unlucky." : "")}";
     }
 
     // Requests fail independently, so that their number is binomial.
@@ -138,25 +138,22 @@ public sealed class ChainScene
         // By logarithms: the shares span more orders of magnitude than a number has.
         double logOdds = PortableMath.Log(1 - computed) - PortableMath.Log(computed);
         double log = Requests * PortableMath.Log(computed);
-        double upTo = 0;
-        int? least = null;
+        double[] upTo = new double[Requests]; // share of the runs in which at most so many fail; in all of them, at most all
+        double sum = 0;
         for (int failed = 0; failed < Requests; failed++)
         {
-            upTo += PortableMath.Exp(log);
-            if (upTo > Unusual)
-            {
-                least ??= failed;
-            }
-
-            if (upTo >= 1 - Unusual)
-            {
-                return (least ?? failed, failed);
-            }
-
+            sum += PortableMath.Exp(log);
+            upTo[failed] = sum;
             log += PortableMath.Log((double)(Requests - failed) / (failed + 1)) + logOdds;
         }
 
-        return (least ?? Requests, Requests);
+        int Least(double tail) => OrAll(Array.FindIndex(upTo, share => share > tail));
+        int Most(double tail) => OrAll(Array.FindIndex(upTo, share => share >= 1 - tail));
+        static int OrAll(int failed) => failed < 0 ? Requests : failed;
+
+        // Half of the unusual runs are on either side, but where one side has none, all of them are on the other.
+        var (least, most) = (Least(Unusual / 2), Most(Unusual / 2));
+        return least == 0 ? (0, Most(Unusual)) : most == Requests ? (Least(Unusual), Requests) : (least, most);
     }
 
     private StoryTime Departures()

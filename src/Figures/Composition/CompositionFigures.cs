@@ -78,7 +78,7 @@ public static class CompositionFigures
             Finding = Prose($"One answer takes {FanOutTail.Mean(answer, 1):0.#} ms on average, and one in a hundred takes more than {answer.ExceededBy(0.01):F0} ms. ")
                 + (application.FanOut == 1
                     ? "A page that waits for one answer is as fast as that answer."
-                    : Prose($"A page that waits for {application.FanOut} of them takes {usual:F0} ms on average: the wait that a single answer exceeds {HowOften(answer.LongerThan(usual))} is now the usual one.")),
+                    : Prose($"A page that waits for {application.FanOut} of them takes {usual:F0} ms on average: the wait that a single answer exceeds {HowOften(answer.LongerThan(usual))} is {(application.HedgeQuantile < 1 ? "still" : "now")} the usual one.")),
             X = new Axis("answers that a page waits for (logarithmic)")
             {
                 IsLogarithmic = true,

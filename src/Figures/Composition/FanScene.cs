@@ -70,7 +70,7 @@ public sealed class FanScene
         {
             Name = "fan",
             Title = "The page waits for the last",
-            Finding = Prose($"A page asks {Services(Answers)}{(Answers == 1 ? "" : " at once")}. {(Answers == 1 ? "The answer takes" : Prose($"Its answers take {Page.Answers.Average(answer => answer.Latency):0.#} ms on average, the last one"))} {Page.Slowest:0} ms, and the page is no faster than that.{asked} Computed, {theLast} takes {MeanSlowest:0} ms on average."),
+            Finding = Prose($"A page asks {Services(Answers)}{(Answers == 1 ? "" : " at once")}. {(Answers == 1 ? Prose($"The answer takes {Page.Slowest:0} ms.") : Prose($"Its answers take {Page.Answers.Average(answer => answer.Latency):0.#} ms on average, the last one {Page.Slowest:0} ms, and the page is no faster than that."))}{asked} Computed, {theLast} takes {MeanSlowest:0} ms on average."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,

@@ -10,34 +10,32 @@ namespace InteractiveArticle.Figures.Elasticity;
 /// </summary>
 public static class ElasticityFigures
 {
-    private const int HoursBetween = 4; // meets the daily peak and the low where these are at 0, 4, 8, … o'clock
-    private const double DaysBefore = 50;
-    private const double DaysAfter = 20;
+    // More than a week, and its days and nights run into each other on a small screen.
+    private const double DaysBefore = 3;
+    private const double DaysAfter = 4;
+    private const double OnItsWayUp = 0.75;
     private const double Thousand = 1000;
 
-    /// <summary>The weeks around the spike, ten at most, seen every four hours.</summary>
+    /// <summary>The week around the spike, hour by hour; the last week of a run that ends before.</summary>
     /// <param name="result">The simulated fleets.</param>
     /// <param name="options">The options they were run with.</param>
-    public static Figure Weeks(ElasticityResult result, ElasticityOptions options)
+    public static Figure Week(ElasticityResult result, ElasticityOptions options)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
-        double from = Math.Max(0, Math.Floor(Math.Min(options.SpikeDay - DaysBefore, options.Days - DaysBefore - DaysAfter)));
-        ElasticityMoment[] hours =
-        [
-            .. result.Hours.Where((moment, hour) => hour % HoursBetween == 0 && moment.Day >= from && moment.Day <= from + DaysBefore + DaysAfter),
-        ];
+        double from = Math.Max(0, Math.Min(Math.Floor(options.SpikeDay) - DaysBefore, options.Days - DaysBefore - DaysAfter));
+        ElasticityMoment[] hours = [.. result.Hours.Where(moment => moment.Day >= from && moment.Day <= from + DaysBefore + DaysAfter)];
+        double most = hours.Max(hour => hour.Demand);
         int deliveries = result.Hours.Zip(result.Hours.Skip(1)).Count(step => step.Second.Bought > step.First.Bought);
-        ElasticityMoment[] lastDay = [.. hours.Where(hour => hour.Day >= hours[^1].Day - 1)];
         return new Figure
         {
             Title = "Demand, and what each fleet can answer",
-            Finding = Prose($"In {options.Days} days the bought fleet grows in {Count(deliveries, "delivery", "deliveries")} to {result.Hours[^1].Bought / Thousand:F1} thousand requests a second, and it never comes down. On the last day shown the rented fleet varies between {lastDay.Min(hour => hour.Elastic) / Thousand:F1} and {lastDay.Max(hour => hour.Elastic) / Thousand:F1}."),
+            Finding = Prose($"In {options.Days} days the bought fleet grows in {Count(deliveries, "delivery", "deliveries")} to {result.Hours[^1].Bought / Thousand:F1} thousand requests a second, and it never comes down. On the days shown demand varies between {hours.Min(hour => hour.Demand) / Thousand:F1} and {most / Thousand:F1}, the rented fleet between {hours.Min(hour => hour.Elastic) / Thousand:F1} and {hours.Max(hour => hour.Elastic) / Thousand:F1}."),
             X = new Axis("days") { Minimum = hours[0].Day, Maximum = hours[^1].Day },
             Y = new Axis("thousand requests a second") { Minimum = 0 },
             Series =
             [
-                Series.Of("demand", SeriesShape.Area, ColorRole.Main, hours, hour => hour.Day, hour => hour.Demand / Thousand) with { NameAt = hours.MaxBy(hour => hour.Demand).Day, NameBelow = true },
+                Series.Of("demand", SeriesShape.Area, ColorRole.Main, hours, hour => hour.Day, hour => hour.Demand / Thousand) with { NameAt = hours.First(hour => hour.Demand >= OnItsWayUp * most).Day },
                 Series.Of("rented", SeriesShape.Line, ColorRole.Good, hours, hour => hour.Day, hour => hour.Elastic / Thousand) with { NameAt = hours.MaxBy(hour => hour.Elastic).Day },
                 Series.Of("bought", SeriesShape.Steps, ColorRole.Contrast, hours, hour => hour.Day, hour => hour.Bought / Thousand) with { NameAt = hours[^1].Day },
             ],

@@ -1,3 +1,4 @@
+using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Figures.Scenes.Parts;
 using InteractiveArticle.Simulation.Elasticity;
 using InteractiveArticle.Simulation.Modelling;
@@ -7,7 +8,7 @@ namespace InteractiveArticle.Figures.Elasticity;
 
 /// <summary>
 /// How weeks of two fleets are told: a few days slowly, hour by hour, and the weeks between them fast, seen once a day at the
-/// same hour, so that nothing flickers.
+/// same hour, so that nothing flickers. Its clock tells the day, and during the rush the hour.
 /// </summary>
 internal sealed class FleetStory
 {
@@ -18,8 +19,9 @@ internal sealed class FleetStory
     private const double CloseUp = 1.5 / TimeUnits.HoursPerDay;
     private const double SecondsOfCloseUp = 4;
     private const double AfterSpike = 0.75;
-    private const double SecondsAfterSpike = 5;
+    private const double SecondsAfterSpike = 6.6; // an hour in two readings
     private const double Day = 1;
+    private const double Rounding = 1e-9;
 
     private readonly List<(double Story, double Film)> knots = [(0, 0)];
     private readonly List<(double From, double To)> slow = [];
@@ -52,7 +54,8 @@ internal sealed class FleetStory
 
         Fast(end - Day);
         Slowly(end, SecondsOfADay);
-        Time = new StoryTime(day => Prose($"day {Math.Floor(day + 1e-9):F0}"), 1.0 / TimeUnits.HoursPerDay, [.. knots]);
+        double rushEnds = spike + Math.Min(AfterSpike, options.SpikeHours / TimeUnits.HoursPerDay);
+        Time = new StoryTime(day => HasSpike && day > spike - Rounding && day < rushEnds - Rounding ? Hour(day) : Prose($"day {Math.Floor(day + Rounding):F0}"), 1.0 / TimeUnits.HoursPerDay, [.. knots]);
         Moments = [.. Seen(all)];
     }
 
@@ -86,6 +89,9 @@ internal sealed class FleetStory
 
         return Moments[Math.Max(0, next - 1)];
     }
+
+    // What is counted and what is said of the rush is that of the hours, and so the clock goes by hours, too.
+    private static string Hour(double day) => ClockTime.Text(TimeUnits.MinutesPerHour * Math.Floor((day + Rounding) * TimeUnits.HoursPerDay));
 
     private void Slowly(double to, double seconds)
     {

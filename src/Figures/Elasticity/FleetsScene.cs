@@ -13,10 +13,11 @@ namespace InteractiveArticle.Figures.Elasticity;
 public static class FleetsScene
 {
     private const double Night = 1.05;
-    private const double HoursOfTheCurve = 4; // meets the daily peak and the low where these are at 0, 4, 8, … o'clock
+    private const int HoursOfTheCurve = 12;
     private const double JustAfter = 0.04; // within the hour, when squares and words have followed
     private const double IntoTheRush = 0.03;
     private const double AfterTheRush = 0.2;
+    private const double SecondsBetweenReadings = 0.2; // as the clock and the panels have them
 
     /// <summary>The scene.</summary>
     /// <param name="result">The simulated fleets.</param>
@@ -70,7 +71,7 @@ public static class FleetsScene
         if (story.HasSpike)
         {
             var rush = new Rush(result, options);
-            Say(options.SpikeDay, "The site is in the news.", Prose($"Demand goes to {options.Spike:0.#} times the usual."));
+            Say(options.SpikeDay, Prose($"On day {Math.Floor(options.SpikeDay):F0} the site is in the news."), Prose($"Demand goes to {options.Spike:0.#} times the usual."));
             if (rush.Minutes > 0)
             {
                 Say(
@@ -87,10 +88,11 @@ public static class FleetsScene
                     Prose($"It was bought for the usual peak, and {options.Reserve:P0} more."));
             }
 
-            double after = options.SpikeDay + (options.SpikeHours / TimeUnits.HoursPerDay) + AfterTheRush;
-            if (after < time.End - 1 && story.At(after).Elastic < 0.8 * result.SpikeMinutes[^1].Elastic)
+            double over = options.SpikeDay + (options.SpikeHours / TimeUnits.HoursPerDay);
+            bool isGivenBack = story.At(over + AfterTheRush).Elastic < 0.8 * result.SpikeMinutes[^1].Elastic;
+            if (over + AfterTheRush < time.End - 1)
             {
-                Say(after, "The rush is over.", "What was rented for it has been given back. What was bought stays.");
+                Say(over, "The rush is over.", isGivenBack ? "What was rented for it is given back. What was bought stays." : "");
             }
         }
 
@@ -102,7 +104,8 @@ public static class FleetsScene
 
         void Say(double day, string headline, string detail)
         {
-            double film = time.Film(day);
+            // With the first reading of that moment, so that a film that stops here shows what is said.
+            double film = Math.Min(time.Duration, Math.Ceiling((time.Film(day) / SecondsBetweenReadings) - 1e-6) * SecondsBetweenReadings);
             if (day < time.End && film > captions[^1].At + 1)
             {
                 captions.Add(new(film, headline, detail));
@@ -161,12 +164,12 @@ public static class FleetsScene
     private static IEnumerable<Part> Chart(Area area, ElasticityResult result, FleetStory story, SceneSize size)
     {
         bool isWide = size == SceneSize.Wide;
-        ElasticityMoment[] hours = [.. result.Hours.Where((_, hour) => hour % HoursOfTheCurve == 0)];
+        ElasticityMoment[] hours = [.. result.Hours];
         double most = hours.Max(hour => Math.Max(hour.Demand, Math.Max(hour.Bought, hour.Elastic)));
         double last = Math.Max(hours[^1].Day, 0.01);
         double x(double day) => area.X + (area.Width * Math.Min(1, day / last));
         double y(double level) => area.Bottom - (area.Height * level / most);
-        string curve(Func<ElasticityMoment, double> level) => Path(hours, hour => x(hour.Day), hour => y(level(hour)));
+        string curve(Func<ElasticityMoment, double> level) => Path(Extremes(hours, level), hour => x(hour.Day), hour => y(level(hour)));
         var time = story.Time;
         var small = TextStyles.SmallOn(size);
         yield return new Line(Invariant($"M{area.X:0.#} {area.Bottom:0.#}H{area.Right:0.#}"), Paint.Edge, 1);
@@ -208,7 +211,11 @@ public static class FleetsScene
         }
     }
 
-    private static string Path(ElasticityMoment[] hours, Func<ElasticityMoment, double> x, Func<ElasticityMoment, double> y)
+    // The lowest and the highest of every half day: fewer points than hours, and no peak lies between them.
+    private static IEnumerable<ElasticityMoment> Extremes(ElasticityMoment[] hours, Func<ElasticityMoment, double> level) =>
+        hours.Chunk(HoursOfTheCurve).SelectMany(part => new[] { part.MinBy(level), part.MaxBy(level) }.Distinct().OrderBy(hour => hour.Day));
+
+    private static string Path(IEnumerable<ElasticityMoment> hours, Func<ElasticityMoment, double> x, Func<ElasticityMoment, double> y)
     {
         var path = new StringBuilder();
         foreach (var hour in hours)

@@ -13,7 +13,6 @@ public static class ProfitFigures
     private const string Cloud = "cloud";
     private const string Sales = "sales";
     private const string Profit = "profit";
-    private const double OnePercent = 0.01;
 
     // How far a business's bar among the profits stands from its bar among the sales.
     private const double ToProfit = 2.5;
@@ -85,9 +84,6 @@ public static class ProfitFigures
     // Where a bar has no height, its words say so.
     private static string Counted(string what, double share) => share > 0 ? Prose($"{share:P0} of {what}") : $"no {what}";
 
-    private static string Earned(double share)
-    {
-        string size = Math.Abs(share) < OnePercent ? "under 1 %" : Prose($"{Math.Abs(share):P0}");
-        return share == 0 ? $"no {Profit}" : $"{(share > 0 ? Profit : "loss")}: {size}";
-    }
+    private static string Earned(double share) =>
+        share == 0 ? $"no {Profit}" : $"{(share > 0 ? Profit : "loss")}: {Share(Math.Abs(share))}";
 }

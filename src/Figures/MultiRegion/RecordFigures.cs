@@ -13,6 +13,8 @@ public static class RecordFigures
     // Those that are shorter have no name, but for the typo: on a narrow screen it would cover other dots.
     private const double Named = 10;
 
+    private const int YearsForTheLastName = 3;
+
     private static readonly DateOnly TheTypo = new(2017, 2, 28);
 
     /// <summary>Every outage on record: when it was and how long it lasted.</summary>
@@ -27,7 +29,7 @@ public static class RecordFigures
             X = new Axis("year")
             {
                 Minimum = all[0].Day.Year - 1,
-                Maximum = all[^1].Day.Year + 1,
+                Maximum = all[^1].Day.Year + YearsForTheLastName,
                 Names = [.. all.Select(outage => new Tick(YearOf(outage), Prose($"{outage.Day:d MMMM yyyy}")))],
             },
             Y = new Axis("hours (logarithmic)")
@@ -46,7 +48,9 @@ public static class RecordFigures
         new(NameOf(outage), SeriesShape.Points, outage.InVirginia ? ColorRole.Contrast : ColorRole.Reference, [YearOf(outage)], [outage.Hours])
         {
             NameAt = IsNamed(outage) ? YearOf(outage) : null,
-            NameBelow = outage.Day == TheTypo,
+
+            // Before them others have theirs, which would run into these.
+            NameBelow = outage.Day == TheTypo || outage.Day == RecordedOutages.All[^1].Day || !outage.InVirginia,
         };
 
     // The service, where one is to blame; else the place, where it is another one; else what failed.

@@ -82,7 +82,7 @@ public static class TwoRegionsScene
             : Served(outage.Phases[^1]) < 1 ? Prose($"takes one region; the other does {Share(Served(outage.Phases[^1]))} of the work")
             : outage.Phases[^1].First.Offered > 0 ? "is over before the other region has taken over"
             : "takes one region; the other carries all of the work";
-        return Prose($"An outage of {Length(outage.Hours)}, drawn from lengths such as those on record, {what}. {Lost(outage, company)} Every dot is a part of the work; how many there are is for illustration.");
+        return Prose($"An outage of {Length(outage.Hours)}, drawn with the mean and the spread of those on record, {what}. {Lost(outage, company)} Every dot is a part of the work; how many there are is for illustration.");
     }
 
     private static string Lost(OutageTrace outage, MultiRegionOptions company)

@@ -43,9 +43,6 @@ public static class FrontScene
     // The dark wall is seen before the page beside it is spoken of.
     private const double BeforePage = 2.4;
 
-    // What a clock in Virginia is ahead of one in Seattle; minutes.
-    private const double VirginiaAhead = 180;
-
     private const ulong Seed = 28_02_2017;
 
     /// <summary>The scene.</summary>
@@ -150,7 +147,7 @@ public static class FrontScene
         if (TurnsLate(day))
         {
             double told = day.Typical.DashboardMinutes;
-            yield return new(Noticed(day, time), Prose($"The status page shows green for {Duration(told)}."), "To change its marks Amazon would need the storage that is gone.");
+            yield return new(Noticed(day, time), "The status page still shows green.", "To change its marks Amazon would need the storage that is gone.");
             yield return new(time.Film(told), Prose($"The status page turns red after {Duration(told)}."), day.MostDark == 0 ? "By then nobody has lost anything." : Prose($"By then {WallDay.Millions(day.Loss(told))} million dollars are lost."));
         }
 
@@ -175,26 +172,29 @@ public static class FrontScene
 
     private static string Finding(WallDay day, string typed)
     {
-        string clocks = Prose($"Times are Pacific: {OutageClock.At(0)} in Seattle is {OutageClock.At(VirginiaAhead)} at the servers in Virginia.");
-        const string Illustrative = "The command and the choice of dark windows are for illustration.";
+        const string Caveat = "Times are Pacific; the command and the choice of windows are for illustration.";
         if (typed == "0")
         {
-            return $"A command takes out no server, and no request fails. {clocks} {Illustrative}";
+            return $"A command takes out no server, and no request fails. {Caveat}";
         }
 
         string taken = $"A command takes out {typed} % of the servers";
         if (day.Typical.PutFullMinutes == 0)
         {
-            return Prose($"{taken}, and no request fails: up to {WallDay.Spare:P0} the rest can carry the load. {clocks} {Illustrative}");
+            return Prose($"{taken}, and no request fails: up to {WallDay.Spare:P0} the rest can carry the load. {Caveat}");
         }
 
         double told = day.Typical.DashboardMinutes;
-        string dark = day.MostDark == 0 ? "every site can do without them" : Prose($"{(day.MostDark == Sites ? "all" : Prose($"{day.MostDark} of"))} {Sites} sites go dark");
+        string dark = day.MostDark switch
+        {
+            0 => "every site can do without them",
+            Sites => $"all {Sites} sites go dark",
+            _ => Prose($"{day.MostDark} of {Sites} sites go dark; the other {(day.Fewest == 1 ? "one is" : Prose($"{day.Fewest} are"))} assumed to keep a copy elsewhere"),
+        };
         string page = told == 0 ? "" : Prose($" The status page takes {Duration(told)} to {(day.MostDark == 0 ? "turn red" : "say so")}.");
-        string again = Prose($"{(day.Typical.DependantsMinutes > 0 ? "Nine in ten sites work" : "The storage works")} again after {Duration(Again(day))}");
-        string cost = day.MostDark == 0 ? "" : Prose($", and by the model the day costs {WallDay.Millions(day.Typical.LossMillions)} million dollars");
-        string assumed = day.MostDark is > 0 and < Sites ? " That the other sites keep a copy elsewhere is an assumption." : "";
-        return $"{taken}; {dark}.{page} {again}{cost}. {clocks}{assumed} {Illustrative}";
+        string again = Prose($"By the model {(day.Typical.DependantsMinutes > 0 ? "nine in ten sites work" : "the storage works")} again after {Duration(Again(day))}");
+        string cost = day.MostDark == 0 ? "" : Prose($", and the day costs {WallDay.Millions(day.Typical.LossMillions)} million dollars");
+        return $"{taken}, and {dark}.{page} {again}{cost}. {Caveat}";
     }
 
     private static Stage Draw(SceneSize size, WallDay day, double removed, List<(double At, string Number)> typing, StoryTime time, IReadOnlyList<Caption> captions)

@@ -23,6 +23,10 @@ public static class MorningScene
     // A name is hard to read while its window turns.
     private const double NameSeconds = 0.4;
 
+    // In a wide typeface a name of ten letters stays clear of the edges of its window.
+    private const double NameSize = 14;
+    private const double NarrowNameSize = 13;
+
     // How soon after something the lights that come back do so because of it; minutes.
     private const double SoonAfter = 2;
 
@@ -167,7 +171,7 @@ public static class MorningScene
         string well = day.Typical.DependantsMinutes == 0
             ? Prose($", and {(day.MostDark == 1 ? "is" : "the last is")} lit again {Duration(day.AllLit)} after it began")
             : Prose($", and nine in ten of all work again {Duration(day.Typical.DependantsMinutes)} after it began");
-        return Prose($"{kept}; {dark}{well}. By the model the day costs {WallDay.Millions(day.Typical.LossMillions)} million dollars: work that fails and is not done later. A window is dark from the first request to S3 that fails until all that had to wait is done. The names, and which windows go dark, are for illustration.");
+        return Prose($"{kept}; {dark}{well}. All times after {OutageClock.At(0)} are the model’s. By it the day costs {WallDay.Millions(day.Typical.LossMillions)} million dollars: work that fails and is not done later. A window is dark from the first request to S3 that fails until all that had to wait is done. The names, and which windows go dark, are for illustration.");
     }
 
     private static string Are(int sites) => sites == 1 ? "is" : "are";
@@ -200,7 +204,7 @@ public static class MorningScene
         [
             new Box(wall, Paint.Facade, Radius: 4),
             windows(named.., width, height, _ => ""),
-            windows(..named, nameWidth, nameHeight, site => SiteWall.Names[site]) with { TurnSeconds = NameSeconds },
+            windows(..named, nameWidth, nameHeight, site => SiteWall.Names[site]) with { TurnSeconds = NameSeconds, NameSize = isWide ? NameSize : NarrowNameSize },
             .. Enumerable.Range(0, named).SelectMany(site => Voices(site, left(site) + (nameWidth / 2), top(site) + nameHeight - (isWide ? 6 : 3), isWide, turns[site])),
             .. day.SiteCounter(area.X, below, size, time),
             .. day.DollarCounter(area.X + (isWide ? 230 : 165), below, "lost so far, by the model", size, time),

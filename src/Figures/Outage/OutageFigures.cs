@@ -53,14 +53,23 @@ public static class OutageFigures
     public static Figure StatusPage(OutageTrace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        var minutes = UntilS3IsBack(trace.Minutes, trace.Milestones);
-        double truth(OutageMinute minute) => minute.GetSuccess < 1 || minute.PutSuccess < 1 ? 1 : 0;
-        double said(OutageMinute minute) => minute.DashboardTruthful == 0 ? 0 : truth(minute);
+        double end = Math.Min(trace.Minutes[^1].Minute, Math.Max(ShortestDay, trace.Milestones.PutFullMinutes + AfterS3IsBack));
+        OutageAnswer[] answers = [.. trace.Answers.Where(answer => answer.Minute < end)];
+        double truth(OutageAnswer answer) => answer.GetSuccess < 1 || answer.PutSuccess < 1 ? 1 : 0;
+        double said(OutageAnswer answer) => answer.CanDashboardTell ? truth(answer) : 0;
+
+        // A level holds until it changes.
+        Series levels(string name, ColorRole color, Func<OutageAnswer, double> level)
+        {
+            OutageAnswer[] changes = [.. answers.Where((answer, i) => i == 0 || level(answer) != level(answers[i - 1])), answers[^1] with { Minute = end }];
+            return Series.Of(name, SeriesShape.Steps, color, changes, answer => answer.Minute, level) with { NameAt = 0, NameBelow = true };
+        }
+
         return new Figure
         {
             Title = "What was true, and what the status page said",
             Finding = SaidLate(trace),
-            X = OutageClock.Axis(minutes[^1].Minute),
+            X = OutageClock.Axis(end),
             Y = new Axis("")
             {
                 Minimum = -0.7,
@@ -69,8 +78,8 @@ public static class OutageFigures
             },
             Series =
             [
-                Series.Of("what was true", SeriesShape.Steps, ColorRole.Contrast, minutes, minute => minute.Minute, minute => 2 + truth(minute)) with { NameAt = 0, NameBelow = true },
-                Series.Of("what the page said", SeriesShape.Steps, ColorRole.Good, minutes, minute => minute.Minute, minute => said(minute)) with { NameAt = 0, NameBelow = true },
+                levels("what was true", ColorRole.Contrast, answer => 2 + truth(answer)),
+                levels("what the page said", ColorRole.Good, said),
             ],
         };
     }
@@ -95,14 +104,14 @@ public static class OutageFigures
                         ? Prose($"S3 is normal at {OutageClock.At(s3Back)}; nine in ten of its dependants have worked off what had waited by {OutageClock.At(back)}.")
                         : Prose($"Nine in ten of them are back to normal by {OutageClock.At(Math.Max(back, 0))}, no later than S3 itself.")) + little,
             X = OutageClock.Axis(minutes[^1].Minute),
-            Y = Axis.Share("in order"),
+            Y = Axis.Share("share in order"),
             Series =
             [
                 Series.Of("services", SeriesShape.Area, ColorRole.Good, minutes, minute => minute.Minute, minute => minute.DependantsNormal) with
                 {
                     NameAt = Recovering(minutes), NameBelow = true,
                 },
-                Series.Of("PUT", SeriesShape.Line, ColorRole.Reference, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
+                Series.Of("PUT requests", SeriesShape.Line, ColorRole.Reference, minutes, minute => minute.Minute, minute => minute.PutSuccess) with
                 {
                     IsDashed = true, NameAt = Middle(minutes, minute => minute.PutSuccess),
                 },
@@ -126,16 +135,21 @@ public static class OutageFigures
         var worst = sweep.MaxBy(point => point.Day.PutFullMinutes);
         var best = sweep.MinBy(point => point.Day.PutFullMinutes);
         var here = sweep.MinBy(point => Math.Abs(point.Setting - present));
-        string at((double Setting, OutageMilestones Day) point) => thing is null ? Prose($"at {100 * point.Setting:0.##} %") : $"with {Count(point.Setting, thing)}";
-        string back((double Setting, OutageMilestones Day) point) => point.Day.PutFullMinutes == 0 ? "never disturbed" : $"normal again after {Duration(point.Day.PutFullMinutes)}";
+        string at((double Setting, OutageMilestones Day) point) => thing is null ? Prose($"at {100 * point.Setting:0.##} %") : $"with {Amount(point.Setting)}";
+        string first = thing is null ? at(here) : $"with {Count(here.Setting, thing)}";
         var told = isAsked ? new[] { sweep[0], sweep[^1] } : [best, worst];
-        string[] others = [.. told.Where(point => point.Day.PutFullMinutes != here.Day.PutFullMinutes).Select(point => $"{at(point)} it is {back(point)}")];
+        var others = told.Where(point => point.Day.PutFullMinutes != here.Day.PutFullMinutes).ToArray();
+        string[] undisturbed = [.. others.Where(point => point.Day.PutFullMinutes == 0).Select(point => $"; {at(point)} it is never disturbed")];
+        string[] disturbed = [.. others.Where(point => point.Day.PutFullMinutes > 0).Select(point => $"{Duration(point.Day.PutFullMinutes)} {at(point)}")];
+        string finding = here.Day.PutFullMinutes > 0
+            ? $"PUT is normal again after {string.Join(", ", disturbed.Prepend($"{Duration(here.Day.PutFullMinutes)} {first}"))}{string.Concat(undisturbed)}."
+            : $"PUT is never disturbed {first}{(disturbed.Length == 0 ? "" : $"; it is normal again after {string.Join(", ", disturbed)}")}.";
         return new Figure
         {
             Title = title,
             Finding = worst.Day.PutFullMinutes == 0
                 ? "PUT is never disturbed, wherever the lever stands."
-                : $"PUT is {back(here)} {at(here)}{(others.Length == 0 ? "" : "; " + string.Join(", ", others))}.",
+                : finding,
             X = x,
             Y = new Axis("minutes until normal") { Minimum = 0 },
             Series =
@@ -156,8 +170,11 @@ public static class OutageFigures
         ArgumentNullException.ThrowIfNull(sweep);
         var here = sweep.MinBy(point => Math.Abs(point.Removed - present));
         string lost(double minutes) => minutes < 1 ? Prose($"{minutes:0.0} min") : Duration(minutes);
-        bool isSooner = sweep.First(point => point.Without > 0 || point == sweep[^1]).Without - sweep[^1].Without >= 1;
-        string after = (isSooner ? " The worse the typo, the sooner the restart." : "") + (overwhelmed is { } share ? Prose($" From {share:P0} on even refusing is too much work.") : "");
+        string after = overwhelmed is { } share ? Prose($" From {share:P0} on even refusing is too much work.") : "";
+
+        // Between the fleet that refuses and the one that cannot there is no line to be drawn, but a fall.
+        (double Removed, double Without, double With)[] holding = [.. sweep.Where(point => overwhelmed is not { } limit || point.Removed < limit)];
+        (double Removed, double Without, double With)[] fallen = [.. sweep.Skip(holding.Length)];
         return new Figure
         {
             Title = "What a typo costs a fleet that may refuse",
@@ -169,7 +186,10 @@ public static class OutageFigures
             Series =
             [
                 Series.Of("refuses nothing", SeriesShape.Line, ColorRole.Contrast, sweep, point => point.Removed, point => point.Without) with { NameAt = FarApart },
-                Series.Of("refuses excess", SeriesShape.Line, ColorRole.Good, sweep, point => point.Removed, point => point.With) with { NameAt = FarApart },
+                Series.Of("refuses excess", SeriesShape.Line, ColorRole.Good, holding, point => point.Removed, point => point.With) with { NameAt = FarApart },
+                .. fallen.Length > 0
+                    ? [Series.Of("too much to refuse", SeriesShape.Line, ColorRole.Good, fallen, point => point.Removed, point => point.With) with { NameAt = 1 }]
+                    : Array.Empty<Series>(),
             ],
             Marks = [Mark.Here(present)],
         };
@@ -190,9 +210,6 @@ public static class OutageFigures
             : admitted - begun < HalfAMinute ? inTrouble + ", and the status page says so at once."
             : Prose($"{inTrouble}; the status page calls it normal until {OutageClock.At(admitted)}, {OutageClock.Between(begun, admitted)} later.");
     }
-
-    private static OutageMinute[] UntilS3IsBack(IReadOnlyList<OutageMinute> minutes, OutageMilestones day) =>
-        [.. minutes.Where(minute => minute.Minute <= Math.Max(ShortestDay, day.PutFullMinutes + AfterS3IsBack))];
 
     // Where the curve is on its way up, there is room for its name to the right and below.
     private static double Recovering(IReadOnlyList<OutageMinute> minutes)

@@ -32,18 +32,26 @@ public static class RaceScene
         RuleTrace[] seen = [.. race.Select(lane => lane.Until(last))];
         int cpu = asked.Max(machine => machine.Cpu);
         var largest = new Largest(cpu, cpu == options.LargeCpu ? "large" : cpu == options.MediumCpu ? "medium" : "small", asked.Count(machine => machine.Cpu == cpu));
-        string ofAllSizes = seen.All(lane => lane.Refused.All(step => step.Cpu == cpu)) ? "no other was refused" : Prose($"of all sizes {string.Join(", ", seen.Select(lane => Prose($"{lane.Refused.Count()}")))}");
         Caption[] captions = Captions(seen, largest, options, time, last);
         return new Scene
         {
             Name = "race",
             Title = "The same machines, placed by four rules",
-            Finding = Prose($"{asked.Length} machines come to {options.Hosts} hosts of {options.HostCpu} virtual CPUs and {options.HostMemory} GiB, {largest.Asked} of them {largest.Name}. Refused of these: {string.Join(", ", seen.Select(lane => Prose($"{largest.RefusedBy(lane)} by {PlacementRule.Of(lane.Policy).Name}")))}; {ofAllSizes}. One stretch of a small pool."),
+            Finding = Prose($"{asked.Length} machines come to {options.Hosts} hosts of {options.HostCpu} virtual CPUs and {options.HostMemory} GiB, {largest.Asked} of them {largest.Name}. {WhatIsRefused(seen, largest)}. One stretch of a small pool."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
             Draw = size => Draw(size, seen, largest, options, time, captions),
         };
+    }
+
+    private static string WhatIsRefused(RuleTrace[] race, Largest largest)
+    {
+        string byEach(Func<RuleTrace, int> refused) => string.Join(", ", race.Select(lane => Prose($"{refused(lane)} by {PlacementRule.Of(lane.Policy).Name}")));
+        string ofAllSizes = race.All(lane => lane.Refused.Count() == largest.RefusedBy(lane)) ? "no other was refused" : Prose($"of all sizes {string.Join(", ", race.Select(lane => Prose($"{lane.Refused.Count()}")))}");
+        return race.All(lane => !lane.Refused.Any()) ? "None was refused by any rule"
+            : race.All(lane => largest.RefusedBy(lane) == 0) ? Prose($"None of these was refused by any rule; of the others {byEach(lane => lane.Refused.Count())}")
+            : Prose($"Refused of these: {byEach(largest.RefusedBy)}; {ofAllSizes}");
     }
 
     // Each machine has as much of the film, so that they do not fall all at once where they come close to each other.

@@ -38,7 +38,7 @@ public static class PoolScene
         {
             Name = "pool",
             Title = "Peaks and lulls on one pool",
-            Finding = Prose($"Alone a customer needs {alone:F1} servers for a mean demand of {options.MeanDemand:0.#}, on a pool of {options.Customers} at a correlation of {options.Correlation:P0} it needs {pooled:F1}. The curves are {trace.Customers[0].Count} hours of one run; the need is computed from every hour of all runs."),
+            Finding = Prose($"Alone a customer needs {alone:F1} servers for a mean demand of {options.MeanDemand:0.#}{(options.Customers == 1 ? "" : Prose($"; on a pool of {options.Customers} at a correlation of {options.Correlation:P0} it needs {pooled:F1}"))}. The curves are {trace.Customers[0].Count} hours of one run; the need is computed from every hour of all runs."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,

@@ -58,10 +58,12 @@ public static class RetryStormFigures
     /// <param name="options">The fleet; its load and budget are replaced by the sweep.</param>
     /// <param name="without">Loads and the storms they lead to without a budget, in order.</param>
     /// <param name="with">Loads and the storms they lead to with a budget, in order.</param>
+    /// <param name="film">The utilisation of the fleet that the film shows; null where there is none.</param>
     public static Figure Tipping(
         RetryStormOptions options,
         IReadOnlyList<(double Load, RetryStormResult Result)> without,
-        IReadOnlyList<(double Load, RetryStormResult Result)> with)
+        IReadOnlyList<(double Load, RetryStormResult Result)> with,
+        double? film = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(without);
@@ -95,7 +97,11 @@ public static class RetryStormFigures
                 Series.Of("with a retry budget", SeriesShape.Line, ColorRole.Main, with, point => point.Load / options.Capacity, Left) with { NameAt = 1, NameBelow = false },
                 Series.Of("without", SeriesShape.Line, ColorRole.Contrast, without, point => point.Load / options.Capacity, Left) with { NameAt = 1 },
             ],
-            Marks = double.IsNaN(tipping) ? [] : [new(tipping, "theory")],
+            Marks =
+            [
+                .. double.IsNaN(tipping) ? Array.Empty<Mark>() : [new Mark(tipping, "theory")],
+                .. film is { } shown ? [new Mark(shown, "as in the film")] : Array.Empty<Mark>(),
+            ],
         };
     }
 

@@ -39,15 +39,14 @@ public static class LineScene
         };
     }
 
+    /// <summary>A number of seconds with three digits that mean something, below a tenth as well.</summary>
+    /// <param name="seconds">At least 0.</param>
+    public static string Seconds(double seconds) => seconds < 0.0995 ? Prose($"{seconds:0.####}") : Amount(seconds);
+
     private static LinkSharing HalfWay(LineStory story) => story.At((story.After.Since + story.After.Until) / 2);
 
     // On one of the stages at least.
-    private static bool AreTooMany(LineStory story)
-    {
-        var sharing = HalfWay(story);
-        int pages = sharing.People + sharing.Crawler;
-        return !Strip(SceneSize.Wide, story).TellsApart(pages) || !Strip(SceneSize.Narrow, story).TellsApart(pages);
-    }
+    private static bool AreTooMany(LineStory story) => Enum.GetValues<SceneSize>().Any(size => !Strip(size, story).TellsAllApart());
 
     private static string Finding(LineStory story, SharedLinkOptions options, bool areTooMany)
     {
@@ -57,7 +56,7 @@ public static class LineScene
             1 => "after the crawler has joined with one connection",
             var count => $"after the crawler has joined with {count} connections",
         };
-        return Prose($"A page of {Kilobytes(story.Before):F0} kB takes {Amount(story.Before.Seconds)} s; one of {Kilobytes(story.After):F0} kB, {Amount(story.After.Seconds)} s {crawler}.{(areTooMany ? " In the end the stripes are too many to draw one by one." : "")} One simulated run. {HowTheFilmRuns(story)}");
+        return Prose($"A page of {Kilobytes(story.Before):F0} kB takes {Seconds(story.Before.Seconds)} s; one of {Kilobytes(story.After):F0} kB, {Seconds(story.After.Seconds)} s {crawler}.{(areTooMany ? " At times the stripes are too many to draw one by one." : "")} One simulated run. {HowTheFilmRuns(story)}");
     }
 
     private static string HowTheFilmRuns(LineStory story)
@@ -98,7 +97,7 @@ public static class LineScene
 
         captions.Add(options.CrawlerConnections == 1
             ? new(time.Film(story.Start), "The crawler joins.", $"Its one connection gets as much as one person’s page{rest}.")
-            : new(time.Film(story.Start), $"The crawler joins, with {options.CrawlerConnections} connections at once.", areTooMany ? "Each gets as much as one person’s page. They are too many to draw one by one." : $"Each of them gets as much as one person’s page{rest}."));
+            : new(time.Film(story.Start), $"The crawler joins, with {options.CrawlerConnections} connections at once.", areTooMany ? "Each gets as much as a person’s page. At times they are too many to draw one by one." : $"Each of them gets as much as one person’s page{rest}."));
         if (story.HurryAfterStart is { } hurry)
         {
             captions.Add(new(time.Film(hurry), "Some seconds pass.", slower >= 1.2 ? "Pages that come more slowly stay longer, so that more are on the line." : ""));
@@ -107,7 +106,7 @@ public static class LineScene
         captions.Add(new(
             time.Film(story.After.Since),
             (story.AreAlike ? "A page like the first one." : "Another page, later.") + (slower >= 2 ? " Now it crawls." : ""),
-            during.People + during.Crawler == 1 ? "Half-way it has the line to itself." : $"Half-way it shares with {Pages(during.People - 1)} of other people’s and {during.Crawler} of the crawler’s."));
+            $"Half-way it {Company(during.People - 1, during.Crawler)}."));
         captions.Add(new(
             time.Film(story.After.Until),
             slower >= HardlyLonger ? Prose($"{LineStory.Seconds(story.After.Seconds)} seconds: {slower:0.#} times as long.") : Prose($"{LineStory.Seconds(story.After.Seconds)} seconds: about as long as the first."),
@@ -126,6 +125,14 @@ public static class LineScene
     private static PipeStrip Strip(SceneSize size, LineStory story) => new(story, Pipe(size), isDownwards: size == SceneSize.Narrow);
 
     private static string Pages(int count) => Count(count, "page");
+
+    private static string Company(int others, int crawler) => (others, crawler) switch
+    {
+        (0, 0) => "has the line to itself",
+        (0, _) => $"shares only with {Pages(crawler)} of the crawler’s",
+        (_, 0) => $"shares only with {Pages(others)} of other people’s",
+        _ => $"shares with {Pages(others)} of other people’s and {crawler} of the crawler’s",
+    };
 
     private static Stage Draw(SceneSize size, LineStory story, SharedLinkOptions options, IReadOnlyList<Caption> captions)
     {

@@ -20,7 +20,7 @@ internal sealed class PipeStrip(LineStory story, Area pipe, bool isDownwards)
     // Thinner stripes are not told apart.
     private const double ThinnestStripe = 5;
     private const double ShortestParting = 3;
-    private const int MostPartings = 2100;
+    private const int MostPartings = 3600;
 
     private readonly double scale = UnitsPerSecondOfFilm * story.Pace;
     private readonly LinkSharing[] sharing =
@@ -36,9 +36,13 @@ internal sealed class PipeStrip(LineStory story, Area pipe, bool isDownwards)
 
     private double Length => isDownwards ? pipe.Height : pipe.Width;
 
-    /// <summary>Whether stripes are drawn one by one where so many pages share the link; else they run into each other.</summary>
-    /// <param name="pages">How many pages.</param>
-    public bool TellsApart(int pages) => pages <= MostApart(Seen());
+    /// <summary>Whether all stripes at which one can look are drawn one by one; else some run into each other.</summary>
+    public bool TellsAllApart()
+    {
+        var seen = Seen();
+        int most = MostApart(seen);
+        return seen.All(pair => pair.Count <= most);
+    }
 
     /// <summary>The pipe's content, moving.</summary>
     public Part Content()
@@ -115,12 +119,13 @@ internal sealed class PipeStrip(LineStory story, Area pipe, bool isDownwards)
         var seen = Seen();
         int most = MostApart(seen);
         var path = new StringBuilder();
-        foreach (var (now, next, count) in seen.Where(pair => pair.Count <= most))
+        foreach (var (now, next, count) in seen.Where(pair => pair.Count > 1 && pair.Count <= most))
         {
-            for (int n = 1; n < count; n++)
-            {
-                path.Append('M').Append(Point(Along(now.Second), Breadth * n / count)).Append(MoveAlong(Along(next.Second)));
-            }
+            // All but the first are written alike, so that they pack well.
+            double length = Along(next.Second) - Along(now.Second);
+            double stripe = Breadth / count;
+            string parting = isDownwards ? Invariant($"v{length:0}m{stripe:0.##} {-length:0}") : Invariant($"h{length:0}m{-length:0} {stripe:0.##}");
+            path.Append('M').Append(Point(Along(now.Second), stripe)).Append(string.Concat(Enumerable.Repeat(parting, count - 1)));
         }
 
         return path.ToString();

@@ -88,7 +88,7 @@ public static class TwoWorldsScene
             new(0, "Computers of one’s own fail one by one.", usual == 0 ? "Now and then a light is out." : Prose($"On average about {usual:N0} {(usual == 1 ? "light is out, and soon another." : "lights are out, and soon others.")}")),
             new(0, film.Outages.Count == 1 ? "The cloud has no other outage in these years." : Prose($"The cloud has {film.Outages.Count} outages in these years."), film.Outages.All(film.IsTold) ? "" : Prose($"The film slows down for {told.Length} of them; each leaves its mark below.")),
             new(0, "Below each: how long a site has been dark so far."),
-            new(0, "The lower row of marks is the record in Virginia."),
+            new(0, "The lower row of marks is the record in Virginia.", options.OutageHours == CloudOutages.MeanHours ? "On average the outages above are as long." : ""),
         ]);
         double at(CloudOutage outage) => film.Time.Film(outage.Begins);
         if (told.Length == 0 || at(told[0]) >= SecondCaption + CalmCaption)

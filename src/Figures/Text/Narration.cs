@@ -52,6 +52,10 @@ public static class Narration
         _ => Prose($"{number:0.###}"),
     };
 
+    /// <summary>A share in whole per cent; "under 1 %" where some are left that would round to none.</summary>
+    /// <param name="share">From 0 to 1.</param>
+    public static string Share(double share) => share is > 0 and < 0.005 ? "under 1 %" : Prose($"{share:P0}");
+
     /// <summary>A length of time in words, such as "36 s", "4 h 17 min" or "4 days 3 h".</summary>
     /// <param name="minutes">At least 0, in minutes.</param>
     public static string Duration(double minutes)

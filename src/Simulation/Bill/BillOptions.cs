@@ -16,8 +16,8 @@ public enum Instance
 /// A site with users, on rented machines and services or on servers of its own.
 /// </summary>
 /// <remarks>
-/// Rents come from the <see cref="PriceBook"/>. What traffic costs, and everything about a server of one's own, was
-/// not found in a source that one could hold on to: those defaults are round numbers, and the levers are the reader's.
+/// List prices come from the <see cref="PriceBook"/>. Everything about a server of one's own was not found in a source
+/// that one could hold on to: those defaults are round numbers, and the levers are the reader's.
 /// </remarks>
 public sealed record BillOptions : ModelOptions
 {
@@ -43,7 +43,7 @@ public sealed record BillOptions : ModelOptions
 
     /// <summary>The price of traffic that leaves the cloud, from 0 to 10 dollars a gigabyte.</summary>
     [Parameter("price of traffic that leaves the cloud", Unit = "$/GB", Minimum = 0, Maximum = 10)]
-    public double EgressPrice { get; init; } = 0.09;
+    public double EgressPrice { get; init; } = PriceBook.Traffic.Dollars;
 
     /// <summary>Which virtual machine is rented.</summary>
     [Parameter("virtual machine that is rented")]

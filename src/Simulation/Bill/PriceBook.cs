@@ -4,8 +4,8 @@ namespace InteractiveArticle.Simulation.Bill;
 /// What Amazon's public price tables say for Northern Virginia, in US dollars.
 /// </summary>
 /// <remarks>
-/// Amazon EC2 On-Demand Pricing and Amazon S3 Pricing, as quoted by public price tables: list prices, without the
-/// discounts for volume or for a promise to stay. Traffic that leaves the cloud and servers of one's own have no price
+/// Amazon EC2 On-Demand Pricing, Amazon S3 Pricing and Amazon's price list of data transfer, as quoted by public price
+/// tables: list prices, without the discounts for volume or for a promise to stay. Servers of one's own have no price
 /// here: they are the reader's levers.
 /// </remarks>
 public static class PriceBook
@@ -25,6 +25,9 @@ public static class PriceBook
     /// <summary>Requests that read from S3.</summary>
     public static Price Gets { get; } = new("S3 GET", 0.0004, "1,000 requests");
 
+    /// <summary>A gigabyte that leaves the cloud for the internet.</summary>
+    public static Price Traffic { get; } = new("traffic that leaves the cloud", 0.09, "GB");
+
     /// <summary>The whole book.</summary>
-    public static IReadOnlyList<Price> All { get; } = [M5Large, T3Micro, Storage, Puts, Gets];
+    public static IReadOnlyList<Price> All { get; } = [M5Large, T3Micro, Storage, Puts, Gets, Traffic];
 }

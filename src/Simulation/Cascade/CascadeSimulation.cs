@@ -32,6 +32,17 @@ public static class CascadeSimulation
         return Sum(options, plan, first, damages);
     }
 
+    /// <summary>The share of all services that is dark in theory, as a run tells it, without a web being drawn.</summary>
+    /// <param name="options">The make of the webs, and what fails.</param>
+    /// <exception cref="ModelOptionsException">An option is out of range, or shares add up to more than 1.</exception>
+    public static double DarkInTheory(CascadeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        var plan = new WebPlan(options);
+        return OfAll(options, plan, InTheory(options, plan));
+    }
+
     /// <summary>Lets the failure spread through webs that have been drawn.</summary>
     /// <param name="options">What fails, in webs of this make.</param>
     /// <param name="drawn">The webs; at least one.</param>
@@ -44,12 +55,12 @@ public static class CascadeSimulation
 
     private static CascadeResult Sum(CascadeOptions options, WebPlan plan, WebService[] first, IReadOnlyList<Damage> damages)
     {
-        var layers = ByLayer(options, plan, damages);
+        double[] theory = InTheory(options, plan);
+        double inTheory = OfAll(options, plan, theory);
         int longest = damages.Max(damage => damage.LongestChain);
         Estimate Over(Func<Damage, double> quantity) => Estimate.Of(damages.Select(quantity));
         Estimate Share(Func<Damage, double> services, double looksEach) => Estimate.OfShares(damages.Select(damage => services(damage) / options.Services), looksEach);
         double[] dark = [.. damages.Select(damage => (double)damage.Dark / options.Services)];
-        double inTheory = layers.Sum(layer => layer.DarkInTheory * layer.Services) / options.Services;
         return new CascadeResult
         {
             DarkDirectly = Share(damage => damage.ByHop[0], looksEach: options.Services),
@@ -60,7 +71,7 @@ public static class CascadeSimulation
             LongestChain = Over(damage => damage.LongestChain),
             DarkInTheory = inTheory,
             Waves = [.. Enumerable.Range(0, longest + 1).Select(hop => new CascadeWave(hop, damages.Average(damage => damage.ByHop[hop])))],
-            ByLayer = layers,
+            ByLayer = [.. plan.Sizes.Select((size, layer) => new CascadeLayer(layer, size, damages.Average(damage => (double)damage.ByLayer[layer] / size), theory[layer]))],
             Web = first,
             Warnings = Warnings(options, Estimate.Of(dark), inTheory),
         };
@@ -133,7 +144,11 @@ public static class CascadeSimulation
         return new WebService(layer, hop, cause, IsDegraded: hop is null && lostSoftOne, home);
     }
 
-    private static CascadeLayer[] ByLayer(CascadeOptions options, WebPlan plan, IReadOnlyList<Damage> damages)
+    private static double OfAll(CascadeOptions options, WebPlan plan, double[] theory) =>
+        plan.Sizes.Select((size, layer) => theory[layer] * size).Sum() / options.Services;
+
+    // The share of each layer.
+    private static double[] InTheory(CascadeOptions options, WebPlan plan)
     {
         double direct = options.Failure switch
         {
@@ -142,24 +157,21 @@ public static class CascadeSimulation
             _ => plan.ProviderShare * (1 - options.MultiCloud),
         };
         bool oneFails = options.Failure == Failure.Service;
-        var layers = new CascadeLayer[plan.Sizes.Count];
-        for (int layer = 0; layer < layers.Length; layer++)
+        double[] theory = new double[plan.Sizes.Count];
+        for (int layer = 0; layer < theory.Length; layer++)
         {
-            int size = plan.Sizes[layer];
-            double dark = damages.Average(damage => (double)damage.ByLayer[layer] / size);
-            double theory = (layer, oneFails) switch
+            theory[layer] = (layer, oneFails) switch
             {
-                (0, true) => 1.0 / size,
+                (0, true) => 1.0 / plan.Sizes[0],
                 (0, false) => direct,
 
                 // One service of the lowest layer is one of many by number, but more than that by the dependencies on it.
                 (1, true) => options.HardShare * SuccessiveSampling.InclusionOfTheHeaviest(plan.Weights(0), options.Dependencies),
-                _ => LayeredWeb.DarkShare(direct, layers[layer - 1].DarkInTheory, options.Dependencies, options.HardShare, plan.Sizes[layer - 1]),
+                _ => LayeredWeb.DarkShare(direct, theory[layer - 1], options.Dependencies, options.HardShare, plan.Sizes[layer - 1]),
             };
-            layers[layer] = new CascadeLayer(layer, size, dark, theory);
         }
 
-        return layers;
+        return theory;
     }
 
     /// <summary>What became of one web, in numbers of services.</summary>

@@ -29,6 +29,31 @@ public static class Rounding
         return Math.Abs(value - whole) <= Tolerance * Math.Abs(value) ? whole : value;
     }
 
+    /// <summary>The number with two digits that mean something, such as 0.012, 1.2, 43 or 390; a half goes up.</summary>
+    /// <param name="value">At least 0.</param>
+    public static double ToTwoDigits(double value)
+    {
+        if (value <= 0 || !double.IsFinite(value))
+        {
+            return value;
+        }
+
+        double unit = 1;
+        while (value >= 100 * unit)
+        {
+            unit *= 10;
+        }
+
+        // Whole as well, for a tenth has no exact form.
+        double parts = 1;
+        while (value * parts < 10)
+        {
+            parts *= 10;
+        }
+
+        return unit * Math.Round(value * parts / unit, MidpointRounding.AwayFromZero) / parts;
+    }
+
     /// <summary>Whether a number is greater than another one by more than rounding makes of equal ones.</summary>
     /// <param name="value">A share, or a sum or product of shares, or another number that is not far above 1.</param>
     /// <param name="limit">The number that it is held against.</param>

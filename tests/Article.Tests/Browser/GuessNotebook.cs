@@ -23,6 +23,8 @@ public sealed class GuessArticle : ServedNotebooks
             Text("## The secret\n\nWhat gives it away."),
             Code("new Figure { Title = \"The secret figure\", Finding = \"It gives it away.\", X = new(\"x\"), Y = new(\"y\"), Series = [new(\"a\", SeriesShape.Line, ColorRole.Main, [1, 2], [truth, 4])] }"),
             Code("Reveal.Number(truth, within: 5, $\"{truth:0} is more than {Reveal.Guess}.\", $\"{truth:0} is about {Reveal.Guess}.\", $\"{truth:0} is less than {Reveal.Guess}.\", $\"It is {truth:0}.\")", "reveal"),
+            Text("### Question 1: why so many?\n\nFind out.", "question"),
+            Code("Answer($\"Because {truth:0} is much.\")", "answer"),
             Guess(Guesses[1], "## By bars\n\nWhich is the longest?\n\n*Your guess:* first | second | third · 0…100 step 5 % · of the whole"),
             Code("Reveal.Bars([(\"first\", truth), (\"second\", 50), (\"third\", 20)], $\"Yes, {Reveal.Guess}.\", $\"The second, ahead of {Reveal.Guess}.\", $\"Not {Reveal.Guess}.\", $\"See for yourself.\")", "reveal"),
             Guess(Guesses[2], "### By a curve\n\nHow long?\n\n*Your guess:* a curve · 1…10000 log answers · 0…100 ms · until the last"),

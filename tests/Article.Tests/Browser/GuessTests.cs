@@ -12,6 +12,7 @@ public sealed class GuessTests(ServedArticle article, GuessArticle guesses) : Br
         var (page, complaints) = await OpenAsync();
         var (section, covered) = Parts(page, 0);
         await Assertions.Expect(covered.GetByText("What gives it away.")).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByText("Find out.")).ToBeHiddenAsync();
         await Assertions.Expect(covered.Locator(".guess-cover:visible")).ToBeVisibleAsync();
         await Assertions.Expect(Commit(section)).ToBeDisabledAsync();
 
@@ -28,6 +29,7 @@ public sealed class GuessTests(ServedArticle article, GuessArticle guesses) : Br
         await Assertions.Expect(covered.Locator(".guess-cover:visible")).ToBeHiddenAsync();
         await Assertions.Expect(section.GetByRole(AriaRole.Status)).ToHaveTextAsync("30 is less than 45\u00a0%.");
         await Assertions.Expect(covered.GetByText("It is 30.")).ToBeVisibleAsync();
+        await Assertions.Expect(covered.GetByText("Find out.")).ToBeVisibleAsync();
         Assert.Equal(["your guess: 45\u00a0%"], await section.Locator(".guess-result .guess-text").AllTextContentsAsync());
         Assert.Equal(["it is 30\u00a0%"], await section.Locator(".guess-result .truth-text").AllTextContentsAsync());
         await Assertions.Expect(section.GetByRole(AriaRole.Button, new() { Name = "Guess again" })).ToBeFocusedAsync();
@@ -36,6 +38,23 @@ public sealed class GuessTests(ServedArticle article, GuessArticle guesses) : Br
         await Assertions.Expect(Parts(page, 1).Covered.Locator(".guess-cover:visible")).ToBeVisibleAsync();
         Assert.DoesNotContain("#", page.Url, StringComparison.Ordinal);
         Assert.Empty(complaints);
+    }
+
+    [Theory]
+    [InlineData("45.5", "45.5")]
+    [InlineData("365", "100")]
+    public async Task ATypedGuess_IsKeptAsTyped_WithinItsRange(string typed, string kept)
+    {
+        var (page, _) = await OpenAsync();
+        var section = Parts(page, 0).Section;
+        await section.Locator(".exact").FillAsync(typed);
+        await section.Locator(".exact").PressAsync("Tab");
+        await Assertions.Expect(section.Locator(".exact")).ToHaveValueAsync(kept);
+        await Commit(section).ClickAsync();
+        await page.ReloadAsync();
+
+        await Assertions.Expect(section.GetByRole(AriaRole.Status)).ToHaveTextAsync($"30 is less than {kept}\u00a0%.");
+        Assert.Equal([$"your guess: {kept}\u00a0%"], await section.Locator(".guess-result .guess-text").AllTextContentsAsync());
     }
 
     [Fact]

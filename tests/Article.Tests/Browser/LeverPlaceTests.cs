@@ -40,6 +40,16 @@ public sealed class LeverPlaceTests(ServedArticle article) : BrowserTest(article
         await Assertions.Expect(actions).Not.ToBeInViewportAsync();
     }
 
+    [Fact]
+    public async Task ABox_HasRoomForTheLongestValueOfItsLever()
+    {
+        var live = await OpenLiveAsync("06-is-that-bad.html#loss=100000");
+        await Assertions.Expect(live.Page.Locator("section.levers [data-lever='loss'] .exact")).ToHaveValueAsync("100000");
+        string[] clipped = await live.Page.Locator("[data-lever='loss'] .exact:visible").EvaluateAllAsync<string[]>("(boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.value)");
+
+        Assert.Empty(clipped);
+    }
+
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]

@@ -51,7 +51,8 @@ public sealed class AvailabilityFiguresTests
     [InlineData(1e-4, "53 min")]
     [InlineData(1e-3, "8.8 h")]
     [InlineData(1e-2, "88 h")]
-    [InlineData(0.1, "36 days")]
+    [InlineData(0.1, "36.5 days")]
+    [InlineData(0.9, "329 days")]
     public void Downtime_IsWhatAPersonFeels(double share, string words) => Assert.Equal(words, Downtime.AYear(share));
 
     [Theory]

@@ -139,15 +139,16 @@ public class FleetSceneTests
     }
 
     [Theory]
-    [InlineData(0.5, "a bad year")]
-    [InlineData(1, "a usual year")]
-    [InlineData(2, "a good year")]
+    [InlineData(0.5, ", a bad year")]
+    [InlineData(0.85, "One simulated run")]
+    [InlineData(1, ", a usual year")]
+    [InlineData(2, ", a good year")]
     public void TheFinding_ComparesTheYearWithAnAverageOne(double times, string words)
     {
         double broken = LostServerDays.AYear(BareMetalSimulation.Run(Year, new() { Replications = 1 })).Broken;
         var scene = FleetScene.Of(BareMetalSimulation.Trace(Year), Year, new(times * broken, 0, 0, 0));
 
-        Assert.Contains($", {words}: breakdowns take {Narration.Count(broken, "server-day")}, against {Narration.Amount(times * broken)} in an average year", scene.Finding, StringComparison.Ordinal);
+        Assert.Contains($"{words}: breakdowns take {Narration.Count(broken, "server-day")}, against {Narration.Amount(times * broken)} in an average year", scene.Finding, StringComparison.Ordinal);
         Assert.DoesNotContain("average year", Fleet(Year).Finding, StringComparison.Ordinal);
     }
 
@@ -158,16 +159,43 @@ public class FleetSceneTests
     [InlineData(5, 1, 28, 0)]
     [InlineData(2, 2, 28, 0)]
     [InlineData(2, 1, 14, 0)]
+    [InlineData(2, 1, 28, 1)]
     [InlineData(2, 1, 28, 2)]
-    public void TheYearThatIsShown_IsAUsualOne_AndTheSameWhateverTheShelf(int spares, int crew, int days, double cuts)
+    [InlineData(2, 1, 28, 3)]
+    [InlineData(2, 1, 28, 4)]
+    public void TheYearThatIsShown_IsNeitherGoodNorBad_AndTheSameWhateverTheShelf(int spares, int crew, int days, double cuts)
     {
         var options = Year with { Spares = spares, Crew = crew, LeadTimeDays = days, ZoneOutageRate = cuts };
         var usual = LostServerDays.AnAverageYear(BareMetalSimulation.Run(options, new() { Replications = 10 }), options);
         string finding = FleetScene.OfUsualYear(options, usual).Finding;
 
-        Assert.Contains(", a usual year: ", finding, StringComparison.Ordinal);
-        Assert.Matches("^130 servers, a year: 4[45] breakdowns;", finding); // a server that is back sooner may break once more
+        Assert.DoesNotMatch(", a (good|bad) year: ", finding);
+        Assert.Matches("^130 servers, a year: 4[789] breakdowns;", finding); // a server that is back sooner may break once more
         Assert.Equal(cuts > 0, finding.Contains("breakdowns and power cuts take ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void InTheYearThatIsShown_PowerIsCutAboutAsOftenAsUsual(double cuts)
+    {
+        var options = Year with { ZoneOutageRate = cuts };
+        var usual = LostServerDays.AnAverageYear(BareMetalSimulation.Run(options, new() { Replications = 10 }), options);
+        var scene = FleetScene.OfUsualYear(options, usual);
+
+        string told = scene.Finding.Split("A cabinet loses power ")[1].Split(' ')[0];
+        Assert.InRange(int.Parse(told, CultureInfo.InvariantCulture), 0.75 * options.Zones * cuts, 1.25 * options.Zones * cuts);
+    }
+
+    [Fact]
+    public void AYearWithTooManyPowerCuts_IsNotUsual_WhateverTheyTake()
+    {
+        var often = Year with { ZoneOutageRate = 4 };
+        var lost = LostServerDays.AYear(BareMetalSimulation.Run(often, new() { Replications = 1 }));
+
+        Assert.Contains("One simulated run: breakdowns and power cuts take", FleetScene.Of(BareMetalSimulation.Trace(often), often with { ZoneOutageRate = 1 }, lost).Finding, StringComparison.Ordinal);
     }
 
     [Theory]

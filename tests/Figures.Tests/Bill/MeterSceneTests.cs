@@ -134,6 +134,18 @@ public class MeterSceneTests
     }
 
     [Theory]
+    [InlineData(SceneSize.Wide)]
+    [InlineData(SceneSize.Narrow)]
+    public void WhereTheTapeWillBe_ItsOutlineIsFromTheStart(SceneSize size)
+    {
+        var stage = MeterScene.Of(Month(new()), new()).Draw(size);
+        var printer = stage.Parts.OfType<Box>().Single(box => box.Fill == Paint.Terminal).Area;
+        var window = stage.Parts.OfType<Unveiled>().Single().Area;
+        string begins = string.Create(CultureInfo.InvariantCulture, $"M{printer.X + 8} {printer.Y}V{window.Y + 6}l");
+        Assert.Single(stage.Parts.OfType<Line>(), line => line.Stroke == Paint.Hairline && line.Path.StartsWith(begins, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(0.3, "Each is much like the last.")]
     [InlineData(3, "The cheapest comes to ")]
     public void TheDays_AreCalledAlike_IfTheyAre(double bursts, string words)

@@ -151,7 +151,7 @@ public sealed class ClaimsTests
         Assert.Equal(8.1, ReliabilityFigures.EvenDays(options with { OwnMttr = options.OwnMttr * 8.13 * 24 / even }), tolerance: 1e-9);
         Assert.Contains("at 9,356 hours or about 390 days, the two are even.", far.Finding, StringComparison.Ordinal);
         Assert.Equal(["you are here:\n83 days", "even:\n390 days"], far.Marks.Select(mark => mark.Text));
-        Assert.Equal(even, far.Marks[1].At);
+        Assert.Equal(even / 24, far.Marks[1].At);
 
         // Two marks as close as that would have no room for their words.
         Assert.Equal("you are here: 780 days;\neven: 390 days", Assert.Single(near.Marks).Text);
@@ -168,7 +168,7 @@ public sealed class ClaimsTests
     {
         var figure = ReliabilityFigures.OwnAgainstCloud(new() { OwnMtbf = mtbf });
 
-        Assert.Equal(mtbf, figure.Marks[0].At);
+        Assert.Equal(mtbf / 24, figure.Marks[0].At);
         Assert.All(figure.Marks, mark => Assert.InRange(mark.At, figure.X.Minimum!.Value, figure.X.Maximum!.Value));
     }
 }

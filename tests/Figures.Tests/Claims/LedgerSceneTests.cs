@@ -38,6 +38,7 @@ public class LedgerSceneTests
         var stage = LedgerScene.Of(new(0.05, [.. Enumerable.Repeat(Claims[0], MostClaims)])).Draw(SceneSize.Narrow);
 
         Assert.InRange(stage.Height, 0, HighestNarrowStage);
+        Assert.DoesNotContain(stage.Parts.OfType<Word>(), word => word.Text == "as said"); // there is no room for more than "said"
         Assert.All(stage.Parts.SelectMany(part => part.All).OfType<Word>(), word => Assert.True(word.Style.Size >= SmallestText, word.Text));
     }
 

@@ -127,7 +127,10 @@ public class ChainSceneTests
 
     [Theory]
     [InlineData(0.999, 10, "lose 5 to 15.")]
-    [InlineData(0.9999, 1, "lose at most 1.")]
+    [InlineData(0.9999, 1, "lose none.")]
+    [InlineData(0.9999, 10, "lose at most 2.")]
+    [InlineData(0.999, 1, "lose at most 2.")]
+    [InlineData(0.9, 66, "lose at least 998.")]
     [InlineData(0.9, 100, "lose all.")]
     [InlineData(0.94, 70, "lose 981 to 992. This one is lucky.")]
     [InlineData(0.99, 90, "lose 570 to 621. This one is unlucky.")]
@@ -137,6 +140,11 @@ public class ChainSceneTests
         Assert.Contains(words, scene.Finding, StringComparison.Ordinal);
         Assert.EndsWith(words, scene.Captions[^1].Detail, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(0.999, 10, "Each request has its square; one in 10, and each that fails, is drawn as a dot as well.")]
+    [InlineData(0.9, 100, "Each request has its square; one in 10 is drawn as a dot as well.")]
+    public void TheFinding_TellsSquaresFromDots(double works, int chain, string words) => Assert.EndsWith(words, Of(works, chain).Finding, StringComparison.Ordinal);
 
     [Fact]
     public void TheRunThatIsShownFirst_LosesAsManyAsTheoryHas() => Assert.Equal(10, Trace(0.999, 10).Count(request => request.FirstBroken is not null));

@@ -59,6 +59,10 @@ public sealed class CompositionFiguresTests
         Assert.Contains("waits for 100 of them takes 52 ms", Slowest(new()).Finding, StringComparison.Ordinal);
 
     [Fact]
+    public void Slowest_IsStillTheUsualWait_IfAskedTwice() => Assert.All([(1.0, "is now the usual one"), (0.95, "is still the usual one")], asked =>
+        Assert.Contains(asked.Item2, Slowest(new() { HedgeQuantile = asked.Item1 }).Finding, StringComparison.Ordinal));
+
+    [Fact]
     public void Slowest_OfAHeavierTail_HasThatTailsTheory()
     {
         var heavy = new CompositionOptions { Latency = LatencyDistribution.Lognormal };

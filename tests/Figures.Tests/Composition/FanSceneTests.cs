@@ -85,6 +85,13 @@ public partial class FanSceneTests
         Assert.Contains(FanScene.Of(Page(10, hedge)).Draw(SceneSize.Narrow).Parts.OfType<Word>(), word => word.Text == "ask again at 30 ms"));
 
     [Fact]
+    public void APage_IsComparedWithItsLastAnswer_IfItHasMoreThanOne()
+    {
+        Assert.DoesNotContain("no faster", FanScene.Of(Page(1, 1)).Finding, StringComparison.Ordinal);
+        Assert.Contains(" ms, and the page is no faster than that.", FanScene.Of(Page(2, 1)).Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhereNoAnswerIsLate_NoNumberSaysSo()
     {
         int[] answers = [1, 2, 3, 4, 5];

@@ -23,7 +23,7 @@ public sealed class ElasticityFiguresTests
     {
         var result = ElasticitySimulation.Run(options, new() { Replications = 1 });
 
-        Assert.All([ElasticityFigures.Weeks(result, options), ElasticityFigures.Spike(result, options)], figure =>
+        Assert.All([ElasticityFigures.Week(result, options), ElasticityFigures.Spike(result, options)], figure =>
         {
             Assert.DoesNotContain("NaN", figure.Finding, StringComparison.Ordinal);
             Assert.Contains("requests a second", figure.Y.Label, StringComparison.Ordinal);
@@ -33,26 +33,42 @@ public sealed class ElasticityFiguresTests
     }
 
     [Fact]
-    public void Weeks_ShowsEveryDaysPeakAndLow()
+    public void Week_ShowsEveryDaysPeakAndLow()
     {
         var options = new ElasticityOptions { NoiseCv = 0, MonthlyGrowth = 0, ForecastGrowth = 0, Spike = 1 };
 
-        var figure = ElasticityFigures.Weeks(ElasticitySimulation.Run(options, new() { Replications = 1 }), options);
+        var figure = ElasticityFigures.Week(ElasticitySimulation.Run(options, new() { Replications = 1 }), options);
 
-        Assert.Equal(70, figure.X.Maximum - figure.X.Minimum);
+        Assert.Equal(7, figure.X.Maximum - figure.X.Minimum);
         Assert.Equal(16, figure.Series[0].Y.Max(), tolerance: 1e-9);
         Assert.Equal(4, figure.Series[0].Y.Min(), tolerance: 1e-9);
+    }
+
+    // What is said of the worst hour can be read off the week.
+    [Fact]
+    public void Week_ShowsTheHourInWhichTheBoughtFleetIsWorstOff()
+    {
+        var options = new ElasticityOptions { Days = 70, PeakHour = 16 };
+        var result = ElasticitySimulation.Run(options, new() { Replications = 1 });
+
+        var figure = ElasticityFigures.Week(result, options);
+
+        var (day, refused) = new Rush(result, options).WorstHourOfBought!.Value;
+        var (demand, bought) = (figure.Series[0], figure.Series[2]);
+        int hour = Enumerable.Range(0, demand.X.Count).Single(n => demand.X[n] == day);
+        Assert.Equal(demand.Y.Max(), demand.Y[hour]);
+        Assert.Equal(refused, 1 - (bought.Y[hour] / demand.Y[hour]), tolerance: 1e-9);
     }
 
     [Theory]
     [InlineData(21, "in 4 deliveries")]
     [InlineData(84, "in 1 delivery ")]
-    public void Weeks_CountTheDeliveries(double leadDays, string steps)
+    public void Week_CountsTheDeliveriesOfAllDays(double leadDays, string steps)
     {
         var options = new ElasticityOptions { Days = 84, LeadTimeDays = leadDays, OrderEveryDays = leadDays };
         var result = ElasticitySimulation.Run(options, new() { Replications = 1 });
 
-        Assert.Contains(steps, ElasticityFigures.Weeks(result, options).Finding, StringComparison.Ordinal);
+        Assert.Contains(steps, ElasticityFigures.Week(result, options).Finding, StringComparison.Ordinal);
     }
 
     [Fact]

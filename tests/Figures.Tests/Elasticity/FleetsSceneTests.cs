@@ -114,8 +114,11 @@ public sealed class FleetsSceneTests
         var evening = Assert.Single(scene.Captions, caption => caption.Headline.Contains("the bought fleet refuses", StringComparison.Ordinal));
         var bought = scene.Draw(SceneSize.Wide).Parts.OfType<Reading>().First(reading => reading.Tellings[0].Text.Contains("servers", StringComparison.Ordinal));
 
-        string share = evening.Headline.Split(' ')[^2];
-        Assert.EndsWith($"{share} % refused now", bought.At(evening.At + 0.2), StringComparison.Ordinal);
+        var clock = scene.Draw(SceneSize.Wide).Parts.OfType<Reading>().First();
+
+        string[] words = evening.Headline.Split(' ');
+        Assert.EndsWith($"{words[^2]} % refused now", bought.At(evening.At), StringComparison.Ordinal);
+        Assert.Equal(words[1], clock.At(evening.At));
     }
 
     // What is said of the evening does not stand over the weeks that follow.
@@ -127,9 +130,35 @@ public sealed class FleetsSceneTests
         var evening = Assert.Single(scene.Captions, caption => caption.Headline.Contains("the bought fleet refuses", StringComparison.Ordinal));
         var over = Assert.Single(scene.Captions, caption => caption.Headline == "The rush is over.");
 
-        Assert.InRange(scene.Time.Story(over.At), 41, 41.5);
-        Assert.InRange(Servers(over.At), 1, Servers(evening.At) / 2);
+        Assert.InRange(scene.Time.Story(over.At), 41, 41.04);
+        Assert.Equal("What was rented for it is given back. What was bought stays.", over.Detail);
+        Assert.InRange(Servers(over.At + 0.5), 1, Servers(evening.At) / 2);
         double Servers(double film) => double.Parse(rented.At(film).Split(' ')[0], CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
+    [InlineData(39.5, "day 39")]
+    [InlineData(40.4, "day 40")]
+    [InlineData(40.5, "12:00")]
+    [InlineData(40.74, "17:00")]
+    [InlineData(40.99, "23:00")]
+    [InlineData(41, "day 41")]
+    public void TheClock_TellsTheHoursOfTheRush(double day, string words) =>
+        Assert.Equal(words, FleetsScene.Of(Run(TenWeeks), TenWeeks).Time.Words(day));
+
+    // The small picture of all days has room for some hours only, and the highest and the lowest are among them.
+    [Fact]
+    public void TheCurveOfAllDays_ReachesTheHighestHour()
+    {
+        var result = Run(TenWeeks);
+        Line[] curves = [.. FleetsScene.Of(result, TenWeeks).Draw(SceneSize.Wide).Parts.OfType<Unveiled>().Last().Parts.OfType<Line>()];
+        double[] demand = Heights(curves[0]);
+        double[] rented = Heights(curves[2]);
+
+        double low = result.Hours.Min(hour => hour.Demand);
+        double expected = (result.Hours.Max(hour => hour.Elastic) - low) / (result.Hours.Max(hour => hour.Demand) - low);
+        Assert.Equal(expected, (demand.Max() - rented.Min()) / (demand.Max() - demand.Min()), tolerance: 0.02);
+        static double[] Heights(Line line) => [.. line.Path.Split('M', 'L').Where(point => point.Contains(' ', StringComparison.Ordinal)).Select(point => double.Parse(point.Split(' ', 'V')[1], CultureInfo.InvariantCulture))];
     }
 
     [Theory]

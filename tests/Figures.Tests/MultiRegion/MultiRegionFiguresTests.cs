@@ -40,6 +40,28 @@ public sealed class MultiRegionFiguresTests
         Assert.Contains("one region costs 1.28 million dollars a year in losses", BreakEven(new() { LossPerHour = 100_000 }).Finding, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData(5000, 0.8, "thousand dollars")]
+    [InlineData(100_000, 0.8, "million dollars")]
+    [InlineData(100_000, 6, "million dollars")]
+    public void Axes_CountInThousandsOrInMillions(double loss, double outages, string unit)
+    {
+        var company = new MultiRegionOptions { LossPerHour = loss, OutageRate = outages };
+        var years = MultiRegionFigures.Years(MultiRegionSimulation.Run(company, new() { Replications = 2 }));
+        Assert.StartsWith(unit, BreakEven(company).Y.Label, StringComparison.Ordinal);
+        Assert.StartsWith(unit, years.X.Label, StringComparison.Ordinal);
+        Assert.All(BreakEven(company).Series.SelectMany(series => series.Y).Concat(years.Series.SelectMany(series => series.X)), amount => Assert.InRange(amount, 0, 1000));
+    }
+
+    [Theory]
+    [InlineData(0.8, true)]
+    [InlineData(6, false)]
+    public void Years_NameTheStandby_AboveTheOtherCurve_WhereSomeYearsAreQuiet(double outages, bool isAbove)
+    {
+        var standby = MultiRegionFigures.Years(MultiRegionSimulation.Run(new() { OutageRate = outages })).Series[1];
+        Assert.Equal(isAbove, standby.NameAt == standby.X[0]);
+    }
+
+    [Theory]
     [InlineData(0, "No year has an outage. No year loses anything; a standby still costs its rent, 126,000 dollars.")]
     [InlineData(0.8, "45 % of the years pass without an outage. An average year loses 64,000 dollars with one region, and one year in twenty loses more than")]
     [InlineData(6, "Only one year in ")]

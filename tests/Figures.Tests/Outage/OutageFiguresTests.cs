@@ -72,10 +72,19 @@ public sealed class OutageFiguresTests
     public void TheStatusPage_SaysItLate(double removed, int regions, LoadShedding shedding, string words) =>
         Assert.Contains(words, OutageFigures.StatusPage(OutageSimulation.Trace(new() { Removed = removed, DashboardRegions = regions, Shedding = shedding })).Finding, StringComparison.Ordinal);
 
+    [Fact]
+    public void TheStatusPage_IsDrawnFromItsChanges()
+    {
+        var figure = OutageFigures.StatusPage(OutageSimulation.Trace(new()));
+
+        Assert.All(figure.Series, series => Assert.Equal(4, series.X.Count));
+        Assert.Equal("11:37", figure.X.Read(figure.Series[1].X[1]));
+    }
+
     [Theory]
-    [InlineData(0, "PUT is never disturbed at 0 %; at 100 % it is normal again after 4 h 20 min.")]
+    [InlineData(0, "PUT is never disturbed at 0 %; it is normal again after 4 h 20 min at 100 %.")]
     [InlineData(1, "PUT is normal again after 4 h 20 min at 100 %; at 0 % it is never disturbed.")]
-    [InlineData(0.5, "PUT is normal again after 1 h 30 min at 50 %; at 0 % it is never disturbed, at 100 % it is normal again after 4 h 20 min.")]
+    [InlineData(0.5, "PUT is normal again after 1 h 30 min at 50 %, 4 h 20 min at 100 %; at 0 % it is never disturbed.")]
     public void ASweep_TellsWhereOneIs_AndTheBestAndTheWorst(double present, string finding) =>
         Assert.Equal(finding, OutageFigures.Sweep("s", Axis.Share("x"), present, [(0, new()), (0.5, new() { PutFullMinutes = 90 }), (1, new() { PutFullMinutes = 260 })]).Finding);
 
@@ -85,11 +94,13 @@ public sealed class OutageFiguresTests
             "PUT is normal again after 4 h 17 min at 100 %; at 0 % it is never disturbed.",
             OutageFigures.Sweep("s", Axis.Share("x"), 1, [(0, new()), (0.02, new() { PutFullMinutes = 280 }), (1, new() { PutFullMinutes = 257 })], isAsked: true).Finding);
 
-    [Fact]
-    public void ASweep_CountsThings_WhereItsLeverDoes() =>
+    [Theory]
+    [InlineData(1, "PUT is normal again after 4 h 20 min with 1 cell, 1 h 30 min with 64.")]
+    [InlineData(3, "PUT is normal again after 3 h with 3 cells, 1 h 30 min with 64, 4 h 20 min with 1.")]
+    public void ASweep_CountsThings_WhereItsLeverDoes(double present, string finding) =>
         Assert.Equal(
-            "PUT is normal again after 4 h 20 min with 1 cell; with 64 cells it is normal again after 1 h 30 min.",
-            OutageFigures.Sweep("s", new Axis("cells"), 1, [(1, new() { PutFullMinutes = 260 }), (64, new() { PutFullMinutes = 90 })], "cell").Finding);
+            finding,
+            OutageFigures.Sweep("s", new Axis("cells"), present, [(1, new() { PutFullMinutes = 260 }), (3, new() { PutFullMinutes = 180 }), (64, new() { PutFullMinutes = 90 })], "cell").Finding);
 
     [Theory]
     [InlineData(0.2, "no request fails, with or without load shedding")]
@@ -110,7 +121,10 @@ public sealed class OutageFiguresTests
     {
         var figure = OutageFigures.Shedding(0.98, [(0.4, 0, 0), (0.41, 173.9, 0.3), (0.98, 171.8, 174.1)], overwhelmed: 0.98);
 
-        Assert.EndsWith("with load shedding it is 2 h 54 min. The worse the typo, the sooner the restart. From 98 % on even refusing is too much work.", figure.Finding, StringComparison.Ordinal);
+        Assert.EndsWith("with load shedding it is 2 h 54 min. From 98 % on even refusing is too much work.", figure.Finding, StringComparison.Ordinal);
+        Assert.Equal(["refuses nothing", "refuses excess", "too much to refuse"], figure.Series.Select(series => series.Name));
+        Assert.Equal([0.4, 0.41], figure.Series[1].X);
+        Assert.Equal([0.98], figure.Series[2].X);
     }
 
     [Fact]

@@ -98,6 +98,24 @@ public sealed class RaceSceneTests
         Assert.StartsWith("Fewest: best fit. Most: 3 rules.", scene.Captions[^1].Detail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, "None was refused by any rule.")]
+    [InlineData(4, "None of these was refused by any rule; of the others 1 by first fit, 0 by best fit, 0 by worst fit, 0 by dot product.")]
+    public void WhereNoLargestIsRefused_NoRuleIsListedForIt(int cpuOfTheSecond, string said)
+    {
+        PlacementStep step(double hour, PlacementStepKind kind, int machine, int cpu) => new(hour, kind, machine, cpu, 8, kind == PlacementStepKind.Refused ? 0 : 1, 1, 0);
+        RuleTrace[] race =
+        [
+            .. Enum.GetValues<PlacementPolicy>().Select(rule => new RuleTrace(rule,
+            [
+                step(10, PlacementStepKind.Placed, 1, 8),
+                step(20, cpuOfTheSecond == 4 && rule == PlacementPolicy.FirstFit ? PlacementStepKind.Refused : PlacementStepKind.Placed, 2, cpuOfTheSecond),
+            ])),
+        ];
+
+        Assert.Contains(said, RaceScene.Of(race, Small).Finding, StringComparison.Ordinal);
+    }
+
     // However close they come to each other in the story.
     [Fact]
     public void Machines_FallOneAfterAnother()

@@ -101,6 +101,10 @@ public sealed class RetryStormFiguresTests
         Assert.Equal(1, Assert.Single(RetryStormFigures.Tipping(Small with { QueueLimit = 0 }, none, none).Marks).At, tolerance: 0.001);
     }
 
+    [Fact]
+    public void TheFleetOfTheFilm_IsMarked() =>
+        Assert.Equal(0.67, RetryStormFigures.Tipping(Small, [], [], film: 0.67).Marks.Single(mark => mark.Text == "as in the film").At);
+
     // Of a fleet that is in trouble before the stall nobody can say that it recovers.
     [Fact]
     public void LoadsThatAreTooMuchFromTheStart_AreNotCountedAsRecovered()

@@ -104,6 +104,7 @@ public class LineSceneTests
 
     [Theory]
     [InlineData(10, false)]
+    [InlineData(15, true)]
     [InlineData(50, true)]
     public void StripesThatAreTooThinToTellApart_AreSaidToBeTooMany(int connections, bool areTooMany)
     {
@@ -148,6 +149,23 @@ public class LineSceneTests
         Assert.InRange(shown, 0.9 * times, 1.1 * times);
         Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"On average, people wait {times} times as long as without the crawler."), last.Detail);
     }
+
+    [Theory]
+    [InlineData(10, 10, " pages of other people’s and 10 of the crawler’s.")]
+    [InlineData(10, 50, "Half-way it shares only with 10 pages of the crawler’s.")]
+    [InlineData(1, 50, "Half-way it shares only with 1 page of the crawler’s.")]
+    public void WhoIsOnTheLine_IsTold_AndNobodyElse(int connections, double bandwidth, string words)
+    {
+        var scene = Line(new() { CrawlerStart = 2, Minutes = 8, CrawlerConnections = connections, Bandwidth = bandwidth });
+
+        Assert.EndsWith(words, Assert.Single(scene.Captions, caption => caption.Detail.StartsWith("Half-way", StringComparison.Ordinal)).Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.0106, "0.0106")]
+    [InlineData(0.1166, "0.117")]
+    [InlineData(1.0055, "1.01")]
+    public void Seconds_HaveThreeDigits(double seconds, string words) => Assert.Equal(words, LineScene.Seconds(seconds));
 
     [Fact]
     public void WithoutAPageBeforeTheCrawler_ThereIsNoStory() => Assert.Throws<ArgumentException>(() => Line(Afternoon with { CrawlerStart = 0 }));

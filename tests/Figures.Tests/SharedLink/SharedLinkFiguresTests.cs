@@ -55,5 +55,22 @@ public sealed class SharedLinkFiguresTests
         Assert.All(figure.Series.SelectMany(series => series.X).Append(figure.Marks[0].At), at => Assert.InRange(at, 0, figure.X.Maximum!.Value));
     }
 
+    [Fact]
+    public void ThePoliteCrawler_GetsNoMore_WhateverChanceSays()
+    {
+        SharedLinkOptions greedy = new() { CrawlerConnections = 50, CrawlerStart = 2, Minutes = 8 };
+        (double Pause, SharedLinkResult Result)[] sweep = [.. new[] { 0, 0.5, 1, 1.5, 2, 3, 6 }.Select(rest => (rest, Run(greedy with { CrawlerPause = rest })))];
+        var quiet = Run(greedy with { CrawlerConnections = 0 });
+        Assert.Contains(sweep, point => point.Result.CrawlerThroughput.Mean > sweep[0].Result.CrawlerThroughput.Mean);
+
+        foreach (var (pause, result) in sweep)
+        {
+            var figure = SharedLinkFigures.Politeness(greedy with { CrawlerPause = pause }, quiet, result, sweep);
+            var curve = Assert.Single(figure.Series);
+            Assert.Equal(curve.X.OrderDescending(), curve.X);
+            Assert.Contains(figure.Marks[0].At, curve.X);
+        }
+    }
+
     private static SharedLinkResult Run(SharedLinkOptions options) => SharedLinkSimulation.Run(options, new() { Replications = 1 });
 }

@@ -82,6 +82,13 @@ public sealed class TextTests
     [InlineData(22449.54, "22,450")]
     public void Amount_ShowsThreeDigitsThatMeanSomething(double number, string words) => Assert.Equal(words, Amount(number));
 
+    [Theory]
+    [InlineData(0, "0 %")]
+    [InlineData(1 / 300.0, "under 1 %")]
+    [InlineData(0.006, "1 %")]
+    [InlineData(1, "100 %")]
+    public void Share_OfAFew_IsNotNone(double share, string words) => Assert.Equal(words, Share(share));
+
     [Fact]
     public void Count_TakesAPluralOfItsOwn_AndAFormat() => Assert.Equal("1.0 retries", Count(1, "retry", "retries", "0.0"));
 

@@ -149,6 +149,16 @@ public sealed class CascadeTests
             Assert.True(result.BlastRadius.Mean <= (options.Services * result.DarkInTheory) + slack + 1, $"{options}: {result.BlastRadius}, {result.DarkInTheory}");
         }).Check(Quickly);
 
+    [Theory]
+    [InlineData(Failure.Service)]
+    [InlineData(Failure.Region)]
+    public void Theory_NeedsNoWeb(Failure failure)
+    {
+        var options = new CascadeOptions { Failure = failure, Layers = 5 };
+
+        Assert.Equal(CascadeSimulation.Run(options, new Experiment { Replications = 1 }).DarkInTheory, CascadeSimulation.DarkInTheory(options));
+    }
+
     [Fact]
     public void WithoutDependencies_TheDarkShareIsThatOfTheFailedPart()
     {

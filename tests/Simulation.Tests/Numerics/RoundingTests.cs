@@ -32,6 +32,18 @@ public class RoundingTests
     [InlineData(0.999999, 0)]
     public void Down_IsTheWholeNumberThatIsMeant(double value, double expected) => Assert.Equal(expected, Rounding.Down(value));
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.0123, 0.012)]
+    [InlineData(0.15, 0.15)]
+    [InlineData(1.15, 1.2)]
+    [InlineData(9.96, 10)]
+    [InlineData(43.4, 43)]
+    [InlineData(389.83, 390)]
+    [InlineData(9356, 9400)]
+    [InlineData(double.PositiveInfinity, double.PositiveInfinity)]
+    public void ToTwoDigits_KeepsTwoThatMeanSomething(double value, double expected) => Assert.Equal(expected, Rounding.ToTwoDigits(value));
+
     [Fact]
     public void EveryPercent_OfEveryHundred_IsWhole() => Assert.All(
         from percent in Enumerable.Range(0, 101) from hundreds in Enumerable.Range(1, 50) select (percent, hundreds),

@@ -132,7 +132,7 @@ for (const source of document.querySelectorAll(".source")) {
     setTimeout(() => { copy.textContent = "Copy"; }, 1500);
   });
   tools.append(copy);
-  source.append(tools);
+  source.prepend(tools);
 }
 
 if (!still.matches) root.classList.add("moving");

@@ -3,6 +3,7 @@
 const svgNamespace = "http://www.w3.org/2000/svg";
 const ticksOfACurve = 4;
 const digitsOfAFactor = 2; // of a number on a logarithmic scale
+const asTyped = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
 const slack = 0.05; // of a whole, by which its guessed parts may miss it
 
 function make(name, properties = {}, ...children) {
@@ -45,14 +46,19 @@ class Scale {
     return clamp(Number.isNaN(share) ? 0 : share, 0, 1);
   }
 
-  /** The number nearest to one that can be guessed. */
-  nearest(value) {
-    const rounded = this.isLogarithmic ? Number(value.toPrecision(digitsOfAFactor)) : this.minimum + Math.round((value - this.minimum) / this.step) * this.step;
-    return clamp(Number(rounded.toPrecision(12)), this.minimum, this.maximum);
+  /** The number nearest to one that the scale has room for. */
+  within(value) {
+    return clamp(value, this.minimum, this.maximum);
   }
 
-  words(value) {
-    const number = this.numbers.format(value).replace("-", "−");
+  /** The number nearest to one that a slider can set. */
+  nearest(value) {
+    const rounded = this.isLogarithmic ? Number(value.toPrecision(digitsOfAFactor)) : this.minimum + Math.round((value - this.minimum) / this.step) * this.step;
+    return this.within(Number(rounded.toPrecision(12)));
+  }
+
+  words(value, numbers = this.numbers) {
+    const number = numbers.format(value).replace("-", "−");
     return this.unit ? `${number}\u00a0${this.unit}` : number;
   }
 
@@ -88,7 +94,7 @@ const pictures = {
     const svg = draw("svg", { width, height: 108, viewBox: `0 0 ${width} 108` },
       draw("line", { x1: left, x2: left + length, y1: line, y2: line, class: "axis" }),
       words(scale.minimum, 102, "tick", scale.numbers.format(scale.minimum)), words(scale.maximum, 102, "tick", scale.numbers.format(scale.maximum)));
-    if (guess !== null) svg.append(draw("line", { x1: place(guess), x2: place(guess), y1: 22, y2: line, class: "guess-line" }), draw("circle", { cx: place(guess), cy: line, r: 7, class: "guess-dot" }), words(guess, 16, "guess-text", `your guess: ${scale.words(guess)}`));
+    if (guess !== null) svg.append(draw("line", { x1: place(guess), x2: place(guess), y1: 22, y2: line, class: "guess-line" }), draw("circle", { cx: place(guess), cy: line, r: 7, class: "guess-dot" }), words(guess, 16, "guess-text", `your guess: ${scale.words(guess, asTyped)}`));
     if (truth?.y.length > 0) svg.append(draw("line", { x1: place(truth.y[0]), x2: place(truth.y[0]), y1: line, y2: 64, class: "truth-line" }), draw("circle", { cx: place(truth.y[0]), cy: line, r: 5, class: "truth-dot" }), words(truth.y[0], 80, "truth-text", `it is ${scale.words(truth.y[0])}`));
     return svg;
   },
@@ -146,7 +152,7 @@ const paperHeight = (width) => clamp(width * 0.55, 220, 330);
 
 /** What is said of a guess, and what stands in the words for it. */
 const verdicts = {
-  number: ({ values }, guess, truth) => [truth.y.length > 0 ? nearness(guess, truth.y[0], truth.within) : "other", values.words(guess)],
+  number: ({ values }, guess, truth) => [truth.y.length > 0 ? nearness(guess, truth.y[0], truth.within) : "other", values.words(guess, asTyped)],
   curve({ values, across }, guess, truth) {
     const guessed = values.nearest(along(across, guess, truth.at));
     return [nearness(guessed, along(across, truth.x.map((x, n) => ({ x, y: truth.y[n] })), truth.at), truth.within), values.words(guessed)];
@@ -224,20 +230,21 @@ class Question {
   number() {
     const { values } = this.#asked;
     const [exact, slider] = this.#form.querySelectorAll("input");
-    const set = (value) => {
-      this.#take(values.nearest(value));
-      exact.value = String(this.guess);
-      this.#setSlider(slider, this.guess);
+    const take = (value) => {
+      this.#take(value);
+      this.#setSlider(slider, value);
     };
-    slider.addEventListener("input", () => set(this.#valueOf(slider)));
+    const set = (value) => {
+      take(value);
+      exact.value = String(value);
+    };
+    slider.addEventListener("input", () => set(values.nearest(this.#valueOf(slider))));
     const typed = () => (exact.value.trim() === "" ? NaN : Number(exact.value.replace(",", ".")));
     exact.addEventListener("input", () => {
-      if (!Number.isFinite(typed())) return;
-      this.#take(values.nearest(typed()));
-      this.#setSlider(slider, this.guess);
+      if (Number.isFinite(typed())) take(values.within(typed()));
     });
     exact.addEventListener("change", () => {
-      if (Number.isFinite(typed())) set(typed());
+      if (Number.isFinite(typed())) set(values.within(typed()));
       else exact.value = this.guess === null ? "" : String(this.guess);
     });
     exact.addEventListener("keydown", (event) => {
@@ -245,7 +252,7 @@ class Question {
       event.preventDefault();
       this.#commit.click(); // does nothing while there is nothing to take
     });
-    this.fill = () => set(this.guess);
+    this.fill = () => set(values.within(this.guess));
   }
 
   bars() {
@@ -345,7 +352,7 @@ class Question {
   #setSlider(slider, value) {
     const { values } = this.#asked;
     slider.value = values.isLogarithmic ? Math.round(values.of(value) * Number(slider.max)) : value;
-    slider.setAttribute("aria-valuetext", values.words(value));
+    slider.setAttribute("aria-valuetext", values.words(value, asTyped));
   }
 
   #take(guess) {

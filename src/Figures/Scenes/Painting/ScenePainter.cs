@@ -35,7 +35,6 @@ public sealed class ScenePainter
     private const double RestingSeconds = 1.2;
     private const double LevelTolerance = 0.004;
     private const double LineHeight = 1.4;
-    private const double LargestName = 14;
     private const double RingWidth = 1.8;
     private const double OutlineWidth = 1.6;
 
@@ -275,7 +274,7 @@ public sealed class ScenePainter
     private string NameOn(Actor actor, Crowd crowd)
     {
         string[] lines = actor.Label.Split('\n');
-        double size = new[] { LargestName, crowd.Height * 0.4, crowd.Width / (lines.Max(line => line.Length) * LetterWidth) }.Min();
+        double size = new[] { crowd.NameSize, crowd.Height * 0.4, crowd.Width / (lines.Max(line => line.Length) * LetterWidth) }.Min();
         string style = styles.Class($"fill:currentColor;stroke:none;font-size:{Css.Number(size)}px;font-weight:600;text-anchor:middle");
         double first = actor.Y + (crowd.Height / 2) + (size * 0.36) - (size * 0.55 * (lines.Length - 1));
         return string.Concat(lines.Select((line, n) => $"<text class=\"{style}\" x=\"{Css.Number(actor.X + (crowd.Width / 2))}\" y=\"{Css.Number(first + (n * size * 1.1))}\">{Encode(line)}</text>"));

@@ -9,6 +9,9 @@ public sealed record Crowd(ActorShape Shape, double Width, double Height, IReadO
 {
     /// <summary>How long a turn of state takes; seconds of film, null for what the state usually takes.</summary>
     public double? TurnSeconds { get; init; }
+
+    /// <summary>The largest size of a name on one of them.</summary>
+    public double NameSize { get; init; } = 14;
 }
 
 /// <summary>The shapes of actors.</summary>

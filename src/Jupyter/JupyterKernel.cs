@@ -16,14 +16,15 @@ public static class JupyterKernel
     /// <param name="connectionFile">The file that says where to listen.</param>
     /// <param name="workingDirectory">The notebook's folder: the base of every relative <c>#r</c>.</param>
     /// <param name="cancellation">Ends the kernel too.</param>
+    /// <param name="showsStoredForms">Whether values are shown in the forms that a notebook file is to hold only (<see cref="StoredForms"/>).</param>
     /// <returns>A task that ends with the kernel.</returns>
     /// <exception cref="ConnectionException">The file is no connection file for this kernel, or one of its addresses is taken.</exception>
-    public static async Task RunAsync(string connectionFile, string workingDirectory, CancellationToken cancellation)
+    public static async Task RunAsync(string connectionFile, string workingDirectory, CancellationToken cancellation, bool showsStoredForms = false)
     {
         var file = ConnectionFile.Read(connectionFile);
         using var engine = new NotebookKernel(workingDirectory);
         using var sockets = new KernelSockets(file);
-        var dispatcher = new RequestDispatcher(engine, sockets);
+        var dispatcher = new RequestDispatcher(engine, sockets, showsStoredForms);
         var moving = Task.Factory.StartNew(() => sockets.Run(dispatcher.Receive), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         _ = engine.WarmUpAsync();
 

@@ -11,7 +11,7 @@ public static class KernelProcess
     /// <param name="connectionFile">The file that says where the front end expects its kernel.</param>
     /// <param name="cancellation">Ends the kernel too.</param>
     /// <returns>A task that ends with the kernel.</returns>
-    /// <exception cref="ConnectionException">The file is no connection file for this kernel, or one of its addresses is taken.</exception>
+    /// <exception cref="ConnectionException">The file is no connection file for this kernel, one of its addresses is taken, or the environment asks for forms that there are not.</exception>
     public static async Task RunAsync(string connectionFile, CancellationToken cancellation)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -20,7 +20,7 @@ public static class KernelProcess
         var orphaned = ParentProcess.EndedAsync(end.Token);
 
         // Front ends start a kernel in the folder of its notebook.
-        var serving = JupyterKernel.RunAsync(connectionFile, Environment.CurrentDirectory, end.Token);
+        var serving = JupyterKernel.RunAsync(connectionFile, Environment.CurrentDirectory, end.Token, FormsVariable.IsStored());
         var ended = await Task.WhenAny(serving, orphaned).ConfigureAwait(false);
         await end.CancelAsync().ConfigureAwait(false);
         await ended.ConfigureAwait(false);

@@ -9,7 +9,8 @@ namespace InteractiveArticle.Jupyter.Requests;
 /// <param name="engine">What runs them.</param>
 /// <param name="history">Remembers them.</param>
 /// <param name="stopQueue">Told of a cell that has failed, before anybody else is, when what waits behind it must not run.</param>
-internal sealed class Execution(NotebookKernel engine, History history, Action stopQueue)
+/// <param name="showsStoredForms">Whether values are shown in the forms of a notebook file only.</param>
+internal sealed class Execution(NotebookKernel engine, History history, Action stopQueue, bool showsStoredForms)
 {
     public const string Type = "execute_request";
 
@@ -31,7 +32,8 @@ internal sealed class Execution(NotebookKernel engine, History history, Action s
         }
 
         var sink = new IOPubSink(request, count);
-        var result = await RunAsync(request, code, isSilent ? new OutputRecorder() : sink, isStored).ConfigureAwait(false);
+        IOutputSink shown = isSilent ? new OutputRecorder() : showsStoredForms ? new StoredFormsSink(sink) : sink;
+        var result = await RunAsync(request, code, shown, isStored).ConfigureAwait(false);
         if (isStored)
         {
             history.Add(count, code, sink.Result);

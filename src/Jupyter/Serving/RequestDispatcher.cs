@@ -22,11 +22,11 @@ internal sealed class RequestDispatcher
     private readonly TaskCompletionSource shutDown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Request? last; // the one to shut down
 
-    public RequestDispatcher(NotebookKernel engine, KernelSockets sockets)
+    public RequestDispatcher(NotebookKernel engine, KernelSockets sockets, bool showsStoredForms)
     {
         this.sockets = sockets;
         var history = new History();
-        var execution = new Execution(engine, history, SetWaitingAside);
+        var execution = new Execution(engine, history, SetWaitingAside, showsStoredForms);
         handlers = new Dictionary<string, Func<Request, Task>>
         {
             ["kernel_info_request"] = Quick(KernelInfo.Answer),

@@ -57,14 +57,10 @@ public sealed record NotebookDocument
             path);
     }
 
-    /// <summary>
-    /// This notebook as a file is to hold it: without the forms of figures, scenes and results of guesses that only the article's page
-    /// can show, which are large and made anew for every page, and without HTML and its scripts where there is Markdown. Front ends show neither
-    /// of a notebook that nobody has trusted yet, and would show nothing in its place.
-    /// </summary>
+    /// <summary>This notebook as a file is to hold it: its outputs in fewer forms (<see cref="StoredForms"/>).</summary>
     public NotebookDocument WithoutPageForms() => this with
     {
-        Cells = [.. Cells.Select(cell => cell with { Outputs = [.. cell.Outputs.Select(WithoutPageForms)] })],
+        Cells = [.. Cells.Select(cell => cell with { Outputs = [.. cell.Outputs.Select(StoredForms.Of)] })],
     };
 
     /// <summary>
@@ -83,17 +79,6 @@ public sealed record NotebookDocument
     /// <param name="path">The path to write.</param>
     /// <exception cref="NotebookException">No file can be written there.</exception>
     public static void CheckPlace(string path) => OrRefuse(path, () => AtomicFile.Check(path));
-
-    private static Output WithoutPageForms(Output output) => output switch
-    {
-        DisplayOutput display => display with { Data = WithoutPageForms(display.Data) },
-        ResultOutput result => result with { Data = WithoutPageForms(result.Data) },
-        _ => output,
-    };
-
-    private static MimeBundle WithoutPageForms(MimeBundle forms) => forms.Find(MimeTypes.Markdown) is null
-        ? forms
-        : forms.Without(MimeTypes.Figure, MimeTypes.Scene, MimeTypes.NarrowScene, MimeTypes.Reveal, MimeTypes.Html, MimeTypes.Plotly);
 
     private static void OrRefuse(string path, Action write)
     {

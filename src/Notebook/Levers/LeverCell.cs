@@ -51,7 +51,10 @@ public sealed class LeverCell
         };
     }
 
-    /// <summary>Sets levers: rewrites their values in the parameters cell and leaves every other character as it is.</summary>
+    /// <summary>
+    /// Sets levers: rewrites their values in the parameters cell, takes them out of the cell in which papermill may have set them before
+    /// (<see cref="InjectedCell"/>), as that would have the last word, and leaves every other character as it is.
+    /// </summary>
     /// <param name="document">The notebook that the cell was found in.</param>
     /// <param name="values">Values by the name of the lever, as <see cref="Lever.Parse"/> reads them.</param>
     /// <returns>The notebook with the values set.</returns>
@@ -73,7 +76,7 @@ public sealed class LeverCell
             }
         }
 
-        var cells = document.Cells.ToArray();
+        var cells = document.Cells.Select(other => InjectedCell.Without(other, values.ContainsKey)).ToArray();
         cells[index] = cell with { Source = string.Join('\n', source) };
         return document with { Cells = cells };
     }

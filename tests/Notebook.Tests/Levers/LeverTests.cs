@@ -153,6 +153,18 @@ public class LeverTests
     }
 
     [Fact]
+    public void Apply_TakesTheLastWordFromWhatPapermillHasSet()
+    {
+        const string Injected = "// Parameters\nvar removed = 0.3;\nvar pause = 9;\nvar note = \"var removed = 1;\";\n";
+        var document = new NotebookDocument { Cells = [Tagged(Source), Tagged(Injected, "injected-parameters"), Cell("other", "var removed = 0.2;")] };
+
+        var applied = LeverCell.Find(document)!.Apply(document, new Dictionary<string, string> { ["removed"] = "0.1" });
+
+        Assert.Equal("// Parameters\nvar pause = 9;\nvar note = \"var removed = 1;\";\n", applied.Cells[1].Source);
+        Assert.Equal(document.Cells[2], applied.Cells[2]);
+    }
+
+    [Fact]
     public void Apply_OfEveryDefault_ChangesNothingThatRuns()
     {
         var levers = Read(Source).Levers;
@@ -198,7 +210,7 @@ public class LeverTests
 
     private static NotebookDocument Document(string source) => new() { Cells = [Cell("first", "1"), Tagged(source)] };
 
-    private static Cell Tagged(string source) => Cell("levers", source) with { Metadata = new() { ["tags"] = new System.Text.Json.Nodes.JsonArray("parameters") } };
+    private static Cell Tagged(string source, string tag = "parameters") => Cell("levers", source) with { Metadata = new() { ["tags"] = new System.Text.Json.Nodes.JsonArray(tag) } };
 
     private static Cell Cell(string id, string source) => new() { Id = id, Kind = CellKind.Code, Source = source };
 }

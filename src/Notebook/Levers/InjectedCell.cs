@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using InteractiveArticle.Notebook.Documents;
+
+namespace InteractiveArticle.Notebook.Levers;
+
+/// <summary>
+/// The cell that papermill puts behind the cell of levers (https://papermill.readthedocs.io/en/latest/usage-parameterize.html): it
+/// declares each parameter once more, one a line, with the value that was asked for:
+/// <code>
+/// // Parameters
+/// var removed = 0.3;
+/// </code>
+/// </summary>
+internal static partial class InjectedCell
+{
+    /// <summary>Its tag.</summary>
+    public const string Tag = "injected-parameters";
+
+    /// <summary>A cell without the declarations of some parameters, where it is such a cell; any other cell as it is.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="isLeftOut">Whether a parameter of some name is one of them.</param>
+    public static Cell Without(Cell cell, Predicate<string> isLeftOut) => cell.Kind == CellKind.Code && cell.HasTag(Tag)
+        ? cell with { Source = string.Join('\n', cell.Source.Split('\n').Where(line => Declaration().Match(line) is not { Success: true } match || !isLeftOut(match.Groups["name"].Value))) }
+        : cell;
+
+    [GeneratedRegex(@"^var (?<name>\w+) = ", RegexOptions.CultureInvariant)]
+    private static partial Regex Declaration();
+}

@@ -10,12 +10,16 @@ namespace InteractiveArticle.Jupyter.Requests;
 /// <summary>Helps with code that is still being written.</summary>
 internal static partial class CodeHelp
 {
-    public static void AnswerIsComplete(Request request) => request.Reply(NotebookKernel.CheckCompleteness(request.Get<string>("code")) switch
+    public static void AnswerIsComplete(Request request)
     {
-        CellCompleteness.Complete => new JsonObject { ["status"] = "complete" },
-        CellCompleteness.Invalid => new JsonObject { ["status"] = "invalid" },
-        _ => new JsonObject { ["status"] = "incomplete", ["indent"] = "" },
-    });
+        string code = request.Get<string>("code");
+        request.Reply((HelpQuestion.NameIn(code) is null ? NotebookKernel.CheckCompleteness(code) : CellCompleteness.Complete) switch
+        {
+            CellCompleteness.Complete => new JsonObject { ["status"] = "complete" },
+            CellCompleteness.Invalid => new JsonObject { ["status"] = "invalid" },
+            _ => new JsonObject { ["status"] = "incomplete", ["indent"] = "" },
+        });
+    }
 
     public static async Task AnswerCompleteAsync(Request request, NotebookKernel engine)
     {
@@ -49,14 +53,25 @@ internal static partial class CodeHelp
         request.Reply(new JsonObject
         {
             ["found"] = markdown is not null,
-            ["data"] = markdown is null ? new JsonObject() : new JsonObject
-            {
-                [MimeTypes.Text] = Markup().Replace(markdown, "").Trim(),
-                ["text/markdown"] = markdown,
-            },
+            ["data"] = markdown is null ? new JsonObject() : FormsOf(markdown),
             ["metadata"] = new JsonObject(),
         });
     }
+
+    /// <summary>What front ends show beside the notebook when a cell asks about a name (<see cref="HelpQuestion"/>).</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="engine">Knows it.</param>
+    /// <returns>The payload of the cell's answer; null if nothing has this name.</returns>
+    public static async Task<JsonObject?> PageAsync(string name, NotebookKernel engine) =>
+        await engine.InspectAsync(name, name.Length).ConfigureAwait(false) is { } markdown
+            ? new JsonObject { ["source"] = "page", ["data"] = FormsOf(markdown), ["start"] = 0 }
+            : null;
+
+    private static JsonObject FormsOf(string markdown) => new()
+    {
+        [MimeTypes.Text] = Markup().Replace(markdown, "").Trim(),
+        [MimeTypes.Markdown] = markdown,
+    };
 
     // Fences around code, and the mark of a quotation.
     [GeneratedRegex("^(```.*(\n|$)|> ?)", RegexOptions.Multiline)]

@@ -33,7 +33,10 @@ internal sealed class Execution(NotebookKernel engine, History history, Action s
 
         var sink = new IOPubSink(request, count);
         IOutputSink shown = isSilent ? new OutputRecorder() : showsStoredForms ? new StoredFormsSink(sink) : sink;
-        var result = await RunAsync(request, code, shown, isStored).ConfigureAwait(false);
+
+        // A question about a name that there is counts as a cell that does nothing.
+        var page = HelpQuestion.NameIn(code) is { } name ? await CodeHelp.PageAsync(name, engine).ConfigureAwait(false) : null;
+        var result = await RunAsync(request, page is null ? code : "", shown, isStored).ConfigureAwait(false);
         if (isStored)
         {
             history.Add(count, code, sink.Result);
@@ -60,7 +63,7 @@ internal sealed class Execution(NotebookKernel engine, History history, Action s
         request.Reply(new JsonObject
         {
             ["execution_count"] = count,
-            ["payload"] = new JsonArray(),
+            ["payload"] = page is null ? new JsonArray() : new JsonArray(page),
             ["user_expressions"] = await EvaluateAsync(request, expressions).ConfigureAwait(false),
         });
     }

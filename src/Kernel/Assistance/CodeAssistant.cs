@@ -4,6 +4,7 @@ using InteractiveArticle.Cells.Completion;
 using InteractiveArticle.Kernel.Magics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
@@ -35,8 +36,9 @@ internal sealed partial class CodeAssistant(CompositeKernel root)
         }
 
         var tree = CSharpSyntaxTree.ParseText(string.Join('\n', lines), ParseOptions);
-        return !SyntaxFactory.IsCompleteSubmission(tree) ? CellCompleteness.Incomplete
-            : tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? CellCompleteness.Invalid
+        var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
+        return !SyntaxFactory.IsCompleteSubmission(tree) ? errors.Any(error => IsBeyondHelp(error.Location, tree.GetRoot().GetLastToken())) ? CellCompleteness.Invalid : CellCompleteness.Incomplete
+            : errors.Length > 0 ? CellCompleteness.Invalid
             : CellCompleteness.Complete;
     }
 
@@ -63,8 +65,8 @@ internal sealed partial class CodeAssistant(CompositeKernel root)
     /// <returns>Null where nothing has a name.</returns>
     public async Task<string?> InspectAsync(string code, int position)
     {
-        var hover = await AskAsync<HoverTextProduced>(code, place => new RequestHoverText(code, place), position).ConfigureAwait(false)
-            ?? (position > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[position - 1]) ? await AskAsync<HoverTextProduced>(code, place => new RequestHoverText(code, place), position - 1).ConfigureAwait(false) : null);
+        var hover = await HoverAsync(code, position).ConfigureAwait(false)
+            ?? (position > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[position - 1]) ? await HoverAsync(code, position - 1).ConfigureAwait(false) : null);
         if (hover?.Content.FirstOrDefault() is { Value: { Length: > 0 } text })
         {
             return text.ReplaceLineEndings("\n").Trim();
@@ -76,6 +78,18 @@ internal sealed partial class CodeAssistant(CompositeKernel root)
         return help is { Signatures.Count: > 0 }
             ? string.Join("\n\n", help.Signatures.Select(signature => $"```csharp\n{signature.Label}\n```\n{signature.Documentation?.Value}".TrimEnd()))
             : null;
+    }
+
+    // Of the cell itself the compiler's service knows nothing, and once it was asked, it tells nothing of anything any more.
+    private async Task<HoverTextProduced?> HoverAsync(string code, int position) => IsTooDeep(code) || IsTheCell(code, position)
+        ? null
+        : await AskAsync<HoverTextProduced>(code, place => new RequestHoverText(code, place), position).ConfigureAwait(false);
+
+    private static bool IsTheCell(string code, int position)
+    {
+        var root = CSharpSyntaxTree.ParseText(code, ParseOptions).GetRoot();
+        return new[] { root.FindToken(position), root.FindToken(Math.Max(0, position - 1)) }.Any(token =>
+            (token.IsKind(SyntaxKind.ThisKeyword) || token.IsKind(SyntaxKind.BaseKeyword)) && !token.Parent!.Ancestors().Any(node => node is TypeDeclarationSyntax));
     }
 
     private async Task<T?> AskAsync<T>(string code, Func<LinePosition, KernelCommand> ask, int position)
@@ -93,6 +107,11 @@ internal sealed partial class CodeAssistant(CompositeKernel root)
         var result = await root.SendAsync(ask(place)).ConfigureAwait(false);
         return result.Events.OfType<T>().FirstOrDefault();
     }
+
+    // What is missing is missed at the end, and text that has no end yet is wrong from its start on. Anything else no further line mends.
+    private static bool IsBeyondHelp(Location error, SyntaxToken last) =>
+        error.SourceSpan.Start < last.SpanStart && error.SourceSpan.End <= last.SpanStart
+        && !last.Parent!.AncestorsAndSelf().Any(node => node is InterpolatedStringExpressionSyntax && node.SpanStart <= error.SourceSpan.Start);
 
     private static bool IsTooDeep(string code) => NestedCode.IsTooDeep(code) || NestedCode.IsTooDeep(CSharpSyntaxTree.ParseText(code, ParseOptions));
 

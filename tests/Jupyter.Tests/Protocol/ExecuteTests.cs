@@ -43,6 +43,36 @@ public sealed class ExecuteTests : IDisposable
         Assert.Equal(2, (int)Assert.Single(run.Shown).Content["data"]!["application/json"]!["a"]![1]!);
     }
 
+    [Theory]
+    [InlineData("display(HTML(\"<b>bold</b>\"));", "text/html", "<b>bold</b>")]
+    [InlineData("using Microsoft.DotNet.Interactive.Formatting;\ndisplay(new LaTeXString(\"x^2\"));", "text/latex", "x^2")]
+    [InlineData("\"*a*\".DisplayAs(\"text/markdown\");", "text/markdown", "*a*")]
+    [InlineData("\"<svg/>\".DisplayAs(\"image/svg+xml\");", "image/svg+xml", "<svg/>")]
+    [InlineData("\"iVBORw0KGgo=\".DisplayAs(\"image/png\");", "image/png", "iVBORw0KGgo=")]
+    [InlineData("Javascript(\"alert(1)\");", "text/html", "<script type=\"text/javascript\">alert(1)</script>")]
+    public void WhatACellDisplays_ComesInTheFormThatItHas_AndAsText(string code, string form, string expected)
+    {
+        var run = Client.Execute(code);
+        var data = Assert.Single(run.Shown, message => message.Type == "display_data").Content["data"]!;
+
+        Assert.Equal("ok", run.Status);
+        Assert.Equal(expected, (string?)data[form]);
+        Assert.NotEqual("", (string?)data["text/plain"] ?? "");
+        Assert.NotNull(run.Shown[0].Content["metadata"]);
+    }
+
+    [Theory]
+    [InlineData("1 + 2 + 3", "6")]
+    [InlineData("new[] { 1, 4, 9 }", "[ 1, 4, 9 ]")]
+    [InlineData("\"a\"", "a")]
+    [InlineData("null", "<null>")]
+    public void AResult_IsShownAsText(string code, string expected)
+    {
+        var run = Client.Execute(code);
+
+        Assert.Equal(("ok", expected), (run.Status, (string)Assert.Single(run.Shown, message => message.Type == "execute_result").Content["data"]!["text/plain"]!));
+    }
+
     [Fact]
     public void AnUpdate_NamesTheDisplayItChanges_AlsoFromALaterCell()
     {

@@ -28,7 +28,32 @@ public sealed class MessageTests : IDisposable
     [InlineData("1 + 1", "complete")]
     [InlineData("", "complete")]
     [InlineData("if (true) {", "incomplete")]
+    [InlineData("Console.WriteLine(1);", "complete")]
+    [InlineData("int Twice(int x) { return x * 2; }", "complete")]
+    [InlineData("var a = 1;\nvar b = 2;", "complete")]
+    [InlineData("// only words", "complete")]
+    [InlineData("#!time\n1", "complete")]
+    [InlineData("Math?", "complete")]
+    [InlineData("int Twice(int x)\n{", "incomplete")]
+    [InlineData("Console.WriteLine(", "incomplete")]
+    [InlineData("Console.WriteLine(\n1,", "incomplete")]
+    [InlineData("new[] { 1 }\n.Select(x =>", "incomplete")]
+    [InlineData("class Fleet { int servers", "incomplete")]
+    [InlineData("for (int i = 0; i < 3; i++)", "incomplete")]
+    [InlineData("var x =", "incomplete")]
+    [InlineData("return", "incomplete")]
+    [InlineData("/* a", "incomplete")]
+    [InlineData("1; /* a", "incomplete")]
+    [InlineData("var s = @\"a", "incomplete")]
+    [InlineData("var s = \"\"\"\na", "incomplete")]
+    [InlineData("var s = $@\"a{1}b", "incomplete")]
+    [InlineData("var s = $@\"{1 +", "incomplete")]
+    [InlineData("#if DEBUG\n1", "incomplete")]
     [InlineData("int int = 1;", "invalid")]
+    [InlineData("import = 7q", "invalid")]
+    [InlineData("1 1", "invalid")]
+    [InlineData(") 5", "invalid")]
+    [InlineData("if (true) {\n  int int = 5;", "invalid")]
     public void IsComplete_TellsFromMissingLinesAndBrokenOnes(string code, string status) =>
         Assert.Equal(status, Client.Ask("is_complete_request", new JsonObject { ["code"] = code }).Status);
 
@@ -69,6 +94,44 @@ public sealed class MessageTests : IDisposable
         Assert.Equal((true, "(field) double removed"), ((bool)known["found"]!, (string)known["data"]!["text/plain"]!));
         Assert.False((bool)unknown["found"]!);
         Assert.Empty(unknown["data"]!.AsObject());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Inspect_AtEitherLevelOfDetail_TellsOfWhatTheFrameworkHas(int detail)
+    {
+        var reply = Client.Ask("inspect_request", new JsonObject { ["code"] = "Console.WriteLine", ["cursor_pos"] = 17, ["detail_level"] = detail }).Reply;
+
+        Assert.True((bool)reply["found"]!);
+        Assert.All(["text/plain", "text/markdown"], form => Assert.Contains("void Console.WriteLine(", (string)reply["data"]![form]!, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("this")]
+    [InlineData("base")]
+    [InlineData("nothing.like.this")]
+    public void Inspect_OfTheCellItself_FindsNothing_AndGoesOnFindingTheRest(string code)
+    {
+        Assert.False((bool)Ask("inspect_request", code + "|").Reply["found"]!);
+        Assert.False((bool)Ask("inspect_request", "|" + code).Reply["found"]!);
+        Assert.True((bool)Ask("inspect_request", "Math.Max|").Reply["found"]!);
+        Assert.True((bool)Ask("inspect_request", "class Fleet { int servers; int More() => th|is.servers + 1; }").Reply["found"]!);
+    }
+
+    [Theory]
+    [InlineData("Math.Max?")]
+    [InlineData("?Math.Max")]
+    public void ANameWithAQuestionMark_IsShownInThePager(string code)
+    {
+        var run = Client.Execute(code);
+        var page = Assert.Single(run.Reply["payload"]!.AsArray())!;
+
+        Assert.Empty(run.Shown);
+        Assert.Equal(("ok", "page", 0), (run.Status, (string)page["source"]!, (int)page["start"]!));
+        Assert.Contains("Math.Max(", (string)page["data"]!["text/plain"]!, StringComparison.Ordinal);
+        Assert.Equal((1, 2), ((int)run.Reply["execution_count"]!, (int)Client.Execute("1").Reply["execution_count"]!));
+        Assert.Equal("error", Client.Execute("nothing.like.this?").Status);
     }
 
     [Fact]
@@ -113,6 +176,7 @@ public sealed class MessageTests : IDisposable
     [InlineData("[0-9]", 1)]
     [InlineData("[!0-9]*", 1)]
     [InlineData("[3-9]", 0)]
+    [InlineData("[1-2]", 1)]
     [InlineData("[2", 0)]
     [InlineData("", 0)]
     public void History_TakesPatternsAsAShellDoes(string pattern, int found)
@@ -121,6 +185,19 @@ public sealed class MessageTests : IDisposable
         Client.Execute("2");
 
         Assert.Equal(found, Search(pattern));
+    }
+
+    [Fact]
+    public void History_FindsTheLastFew_OfWhatAPatternWithAClassOfCharactersMatches()
+    {
+        foreach (string code in (string[])["5 + 5", "6 + 5", "7 + 5", "5 + 5"])
+        {
+            Client.Execute(code);
+        }
+
+        Assert.Equal("""[[1,1,"5 + 5"],[1,2,"6 + 5"],[1,4,"5 + 5"]]""", History(new JsonObject { ["hist_access_type"] = "search", ["pattern"] = "[5-6] ? 5*", ["output"] = false, ["raw"] = true }));
+        Assert.Equal("""[[1,2,"6 + 5"],[1,4,"5 + 5"]]""", History(new JsonObject { ["hist_access_type"] = "search", ["pattern"] = "[5-6] ? 5*", ["n"] = 2 }));
+        Assert.Equal("""[[1,2,"6 + 5"],[1,4,"5 + 5"]]""", History(new JsonObject { ["hist_access_type"] = "search", ["pattern"] = "[5-6] ? 5*", ["unique"] = true }));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using InteractiveArticle.Cells.Running;
@@ -31,11 +32,15 @@ internal static partial class PlotlyCharts
     {
         await ((IKernelExtension)new FormatterKernelExtension()).OnLoadAsync(root).ConfigureAwait(false);
         var formatter = Formatter.GetPreferredFormatterFor(typeof(GenericChart), MimeTypes.Html);
-        Formatter.Register<GenericChart>(chart => WithFixedNames(chart.ToDisplayString(formatter)), MimeTypes.Html);
+        Formatter.Register<GenericChart>(chart => WithFixedNames(chart.ToDisplayString(formatter)) + WithoutScripts(chart), MimeTypes.Html);
         Formatter.Register<GenericChart>(GenericChart.toFigureJson, MimeTypes.Plotly);
         Formatter.Register<GenericChart>(chart => InWords(GenericChart.toFigureJson(chart)), PlainTextFormatter.MimeType);
         Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), MimeTypes.Html, MimeTypes.Plotly);
     }
+
+    // JupyterLab prefers HTML and takes the scripts out of it in a notebook that nobody has trusted yet: of a chart nothing would be left.
+    private static string WithoutScripts(GenericChart chart) =>
+        $"<noscript>{HtmlEncoder.Default.Encode(InWords(GenericChart.toFigureJson(chart)))}, which is drawn by a script: trust this notebook to see it.</noscript>";
 
     private static string InWords(string chart)
     {

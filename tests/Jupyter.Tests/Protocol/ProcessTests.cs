@@ -95,6 +95,15 @@ public sealed class ProcessTests : IDisposable
         Assert.Single(outcome.Error.TrimEnd().Split('\n'));
     }
 
+    [Fact]
+    public async Task FormsThatThereAreNot_GetOneLine()
+    {
+        var outcome = await ArticleProcess.RunAsync(start => start.Environment["ARTICLE_FORMS"] = "few", "kernel", "run", settings.Path);
+
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Equal("article: ARTICLE_FORMS=few: allowed are all (as if it were not set) and stored, the forms that notebook files hold; set it to one of them.", outcome.Error.TrimEnd());
+    }
+
     // A kernel that never ends should fail a test rather than hold up all the others.
     private static async Task EndedAsync(Process kernel)
     {

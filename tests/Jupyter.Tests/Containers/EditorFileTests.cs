@@ -43,6 +43,18 @@ public sealed class EditorFileTests(JupyterEnvironment jupyter)
         Assert.All(inside.AsArray(), extension => Assert.Matches("^[a-z-]+\\.[a-z-]+$", (string)extension!));
     }
 
+    // Nobody publishes a schema of the editor's tasks as a file; what the task has to be is what the README tells to type.
+    [Fact]
+    public void TheEditorsTask_IsTheReadmesCommand_WithoutWhatOnlyThePageNeeds()
+    {
+        var task = Assert.Single(Read(".vscode", "tasks.json")["tasks"]!.AsArray())!;
+        var words = task["args"]!.AsArray().Select(word => (string)word!).Prepend((string)task["command"]!);
+        string readme = File.ReadAllText(Repository.PathOf("README.md"));
+
+        Assert.Contains($"*{task["label"]}*", readme, StringComparison.Ordinal);
+        Assert.Contains($"`{string.Join(' ', words.Where(word => word != "-p:LivePart=false"))}`", readme, StringComparison.Ordinal);
+    }
+
     private async Task<(int ExitCode, string Complaint)> ComplaintAsync(string file)
     {
         var outcome = await jupyter.TryAsync(JupyterEnvironment.Script("validate_json.py"), Schema, file);

@@ -31,7 +31,7 @@ public sealed class CheckScriptTests(JupyterEnvironment jupyter)
         Assert.DoesNotContain("runs.", outcome.Output, StringComparison.Ordinal);
     }
 
-    // The whole of it takes a quarter of an hour and makes a system; so it is run by hand.
+    // The whole of it downloads a system and takes ten minutes; so it is run by hand.
     [Fact]
     public async Task ABareDebian_IsRefusedInOneLine_WhereItCannotBeMade()
     {

@@ -82,11 +82,11 @@ internal static partial class SafeHtml
         HtmlParserFactory = HtmlBounds.ForACell,
     };
 
-    /// <summary>Reduces HTML for a place among words of the page.</summary>
+    /// <summary>Reduces HTML for a place among words of the page, where it has their look.</summary>
     /// <exception cref="NotebookException">It is more than a page takes.</exception>
     public static string Reduce(string html)
     {
-        using var document = Reduced(html);
+        using var document = Reduced(html, keepsStyles: false);
         return document.Body!.ChildNodes.ToHtml(Sanitizer.OutputFormatter);
     }
 
@@ -94,7 +94,7 @@ internal static partial class SafeHtml
     /// <exception cref="NotebookException">It is more than a page takes.</exception>
     public static string Frame(string html)
     {
-        using var document = Reduced(html);
+        using var document = Reduced(html, keepsStyles: true);
         var body = document.Body!;
         foreach (var table in body.Children.Where(child => child.LocalName == "table").ToArray())
         {
@@ -116,18 +116,19 @@ internal static partial class SafeHtml
         return body.ChildNodes.ToHtml(Sanitizer.OutputFormatter);
     }
 
-    private static IHtmlDocument Reduced(string html)
+    private static IHtmlDocument Reduced(string html, bool keepsStyles)
     {
         var document = HtmlBounds.ForACell().ParseDocument("<!DOCTYPE html><body>" + html);
         var body = document.Body!;
         bool hasScript = body.QuerySelector(Script) is not null;
-        var finish = new List<Action>();
+        var drawings = new List<Action>();
+        var styles = new List<Action>();
         foreach (var comment in body.Descendants<IComment>().ToArray())
         {
             comment.Remove();
         }
 
-        Reduce(body, finish);
+        Reduce(body, drawings, styles);
 
         // The sanitiser has the last word on all but styles and drawings, which are checked already and which it does not know.
         lock (Sanitizer)
@@ -135,7 +136,8 @@ internal static partial class SafeHtml
             Sanitizer.SanitizeDom(document, body);
         }
 
-        finish.ForEach(action => action());
+        drawings.ForEach(action => action());
+        (keepsStyles ? styles : []).ForEach(action => action());
         if (hasScript && string.IsNullOrWhiteSpace(body.TextContent) && body.QuerySelector(Visible) is null)
         {
             body.Append(Note(document, ScriptAlone));
@@ -144,7 +146,7 @@ internal static partial class SafeHtml
         return document;
     }
 
-    private static void Reduce(IElement element, List<Action> finish)
+    private static void Reduce(IElement element, List<Action> drawings, List<Action> styles)
     {
         var document = element.Owner!;
         foreach (var child in element.Children.ToArray())
@@ -158,7 +160,7 @@ internal static partial class SafeHtml
             {
                 var host = document.CreateElement("span");
                 child.Replace(host);
-                finish.Add(() => Draw(host, svg));
+                drawings.Add(() => Draw(host, svg));
             }
             else if (Lost.TryGetValue(name, out string? what))
             {
@@ -170,20 +172,20 @@ internal static partial class SafeHtml
             }
             else
             {
-                Reduce(child, finish);
+                Reduce(child, drawings, styles);
                 if (!Tags.Contains(name) || child.NamespaceUri != HtmlNamespace)
                 {
                     child.Replace([.. child.ChildNodes]);
                 }
                 else
                 {
-                    ReduceAddressAndStyle(child, finish);
+                    ReduceAddressAndStyle(child, styles);
                 }
             }
         }
     }
 
-    private static void ReduceAddressAndStyle(IElement element, List<Action> finish)
+    private static void ReduceAddressAndStyle(IElement element, List<Action> styles)
     {
         if (element.LocalName != "img")
         {
@@ -192,7 +194,7 @@ internal static partial class SafeHtml
 
         if (SafeStyle.Reduce(element.GetAttribute("style") ?? "") is { Length: > 0 } style)
         {
-            finish.Add(() => element.SetAttribute("style", style));
+            styles.Add(() => element.SetAttribute("style", style));
         }
     }
 

@@ -19,18 +19,26 @@ public sealed class CleaningTests(ServedArticle article) : BrowserTest(article)
         }
         """;
 
+    // What these stand for the two readers of HTML do not agree on: one knows what was HTML once, and the other runs no scripts.
+    private static readonly string[] ReadInTwoWays = ["<isindex", "<noscript"];
+
     [Fact]
     public async Task ALever_BringsWhatThePageHasAsItIsWritten()
     {
         var page = await OpenAsync("index.html", new() { BypassCSP = true, ReducedMotion = ReducedMotion.Reduce });
         string address = new Uri(Article.Address, "assets/live/outputs.js").ToString();
 
-        // What this one element of old stands for the two readers of HTML do not agree on.
-        foreach (string html in CellHtmlSamples.Everything.Where(html => !html.Contains("isindex", StringComparison.Ordinal)))
+        var differences = new List<string>();
+        foreach (string html in CellHtmlSamples.Everything.Where(html => !ReadInTwoWays.Any(tag => html.Contains(tag, StringComparison.Ordinal))))
         {
             string[] shown = JsonSerializer.Deserialize<string[]>((await page.EvaluateAsync<JsonElement>(Shown, new[] { address, OutputRules.Json, html, SafeHtml.Frame(html) })).GetRawText())!;
-            Assert.True(Same(shown[1]) == Same(shown[0]), $"{html}\nis written {shown[1]}\nand shown   {shown[0]}");
+            if (Same(shown[1]) != Same(shown[0]))
+            {
+                differences.Add($"{html}\nis written {shown[1]}\nand shown   {shown[0]}");
+            }
         }
+
+        Assert.Empty(differences);
     }
 
     // Blanks between the pieces of a page are nobody's, and a drawing that the script has read tells that it was read elsewhere.

@@ -34,7 +34,8 @@ function together(...lists) {
  * The picture of a scene is not reduced but refused, by the same rules as in SafeSvg.cs; then its words are left.
  */
 export function outputs(rules) {
-  const inText = together(rules.html, template, { tags: [], attributes: [], classes: rules.terminal });
+  const inText = { ...together(rules.html), keepsStyles: true };
+  const inTerminal = together(rules.html, template, { tags: [], attributes: [], classes: rules.terminal });
   const inFigure = together(rules.html, template, figure);
   const inScene = together(rules.html, template, scene);
   const inReveal = together(rules.html, template, reveal);
@@ -54,7 +55,7 @@ export function outputs(rules) {
   }
 
   function reduceAttributes(element, kept) {
-    const style = reduceStyle(element.getAttribute("style") ?? "");
+    const style = kept.keepsStyles ? reduceStyle(element.getAttribute("style") ?? "") : "";
     for (const attribute of [...element.attributes]) {
       if (!isKept(attribute, element, kept)) element.removeAttribute(attribute.name);
     }
@@ -172,7 +173,7 @@ export function outputs(rules) {
     const { body } = new DOMParser().parseFromString(`<!DOCTYPE html><body>${html}`, "text/html");
     const isWhole = (selector, parts) => body.firstElementChild?.matches(selector) && parts.every((part) => body.firstElementChild.querySelector(part));
     const isScene = isWhole("figure.scene", partsOfAScene);
-    const whole = isScene ? inScene : isWhole("figure.figure", partsOfAFigure) ? inFigure : isWhole("div.reveal", partsOfAReveal) ? inReveal : null;
+    const whole = isScene ? inScene : isWhole("figure.figure", partsOfAFigure) ? inFigure : isWhole("div.reveal", partsOfAReveal) ? inReveal : body.children.length === 1 && isWhole("pre.output", []) ? inTerminal : null;
     const hasScript = body.querySelector("script") !== null;
     withoutComments(body);
     reduce(body, whole ?? inText);

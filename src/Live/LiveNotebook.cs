@@ -198,7 +198,7 @@ internal static partial class LiveNotebook
     }
 
     // The page itself cleans what a cell made.
-    private static string[] Pieces(RanCell ran) => [.. OutputHtml.Render(ran.Cell, ran.Outputs, (_, _) => null, html => html, svg => svg)];
+    private static string[] Pieces(RanCell ran) => [.. OutputHtml.Render(ran.Cell, ran.Outputs, new UncheckedOutputs())];
 
     private static string[] Names(string list) => [.. JsonNode.Parse(list)!.AsArray().Select(id => (string)id!)];
 

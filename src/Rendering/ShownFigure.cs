@@ -31,7 +31,7 @@ internal sealed record ShownFigure(string Title, string Finding, string XName, s
     /// <returns>The figure; null for an output that shows none.</returns>
     public static ShownFigure? In(Output output) =>
         output.Forms?.Find(MimeTypes.Figure) is { } json && TryRead(json) is { } figure ? Of(figure, json)
-        : output.Forms?.Find(MimeTypes.Plotly) is { } chart ? OfChart(chart, output.Forms.Find(MimeTypes.Text) ?? "")
+        : output.Forms?.Find(MimeTypes.Plotly) is { } chart ? OfChart(chart, output.Forms.Find(MimeTypes.Text) is { } words && words != chart ? words : "")
         : null;
 
     private static Figure? TryRead(string json)
@@ -77,7 +77,7 @@ internal sealed record ShownFigure(string Title, string Finding, string XName, s
             words,
             x,
             y,
-            [.. data.OfType<JsonObject>().Select(trace => new ShownSeries(trace["name"]?.ToString() ?? "", Words(trace["text"] as JsonArray ?? trace["x"]), Words(trace["y"])))],
+            [.. data.OfType<JsonObject>().Select(trace => new ShownSeries(trace["name"]?.ToString() ?? "", Words(trace["text"] as JsonArray ?? trace["x"] ?? Places(trace["y"])), Words(trace["y"])))],
             chart.ToJsonString(),
             OfAPlotlyChart)
         {
@@ -86,6 +86,9 @@ internal sealed record ShownFigure(string Title, string Finding, string XName, s
     }
 
     private static string[] Words(JsonNode? values) => values is JsonArray list ? [.. list.Select(value => value?.ToString() ?? "")] : [];
+
+    // As plotly.js counts where nothing else is said.
+    private static JsonArray? Places(JsonNode? values) => values is JsonArray list ? [.. list.Select((_, place) => JsonValue.Create(place))] : null;
 
     // Plotly takes a title as an object or as its text alone.
     private static string? TitleOf(JsonNode? owner) => (owner as JsonObject)?["title"] switch

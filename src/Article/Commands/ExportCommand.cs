@@ -24,11 +24,12 @@ internal static class ExportCommand
         {
             notebooks, output, set, isStatic, baseUrl,
         };
+        var imprint = new ImprintOptions(command);
         var limits = new RunOptions(command, withErrors: true);
         command.SetAction(async (parsed, cancellation) =>
         {
             string target = parsed.GetValue(output) ?? DefaultOutput();
-            await ExportAsync(parsed.GetValue(notebooks) ?? [], target, SetOption.Read(parsed.GetValue(set)), !parsed.GetValue(isStatic), BaseUrlOption.Read(parsed.GetValue(baseUrl)), limits.Read(parsed), cancellation).ConfigureAwait(false);
+            await ExportAsync(parsed.GetValue(notebooks) ?? [], target, SetOption.Read(parsed.GetValue(set)), !parsed.GetValue(isStatic), BaseUrlOption.Read(parsed.GetValue(baseUrl)), imprint.Read(parsed), limits.Read(parsed), cancellation).ConfigureAwait(false);
             Console.WriteLine($"wrote {Path.Combine(target, SiteFolder.FrontPage)}");
             return 0;
         });
@@ -44,8 +45,9 @@ internal static class ExportCommand
     public static string DefaultOutput() => Path.Combine(Project.Folder(), "site");
 
     /// <summary>Runs the notebooks and writes the site. The target changes only when everything has worked.</summary>
-    public static async Task ExportAsync(IReadOnlyList<string> paths, string target, IReadOnlyDictionary<string, string> values, bool isLive, Uri? site, RunSettings settings, CancellationToken cancellation)
+    public static async Task ExportAsync(IReadOnlyList<string> paths, string target, IReadOnlyDictionary<string, string> values, bool isLive, Uri? address, SiteWords words, RunSettings settings, CancellationToken cancellation)
     {
+        bool isArticle = words.AreNone && paths.All(Project.IsChapter);
         if (paths.Count == 0)
         {
             paths = Project.Chapters();
@@ -58,12 +60,21 @@ internal static class ExportCommand
         var live = isLive ? LiveProgram.Find() : null;
         using var folder = SiteFolder.Prepare(target);
         var chapters = new List<Chapter>();
+        var missing = new List<string>();
+        var metadata = work.Select(item => NotebookMetadata.Of(item.Document)).ToArray();
         await RunProgress.ForEachAsync(work, item => Path.GetFileName(item.Job.Path), async (item, progress) =>
         {
             var executed = await item.Job.RunAsync(item.Document, settings, progress, cancellation).ConfigureAwait(false);
-            chapters.Add(Chapter.Of(executed, item.Job.Path, PictureFolders.BesideTheLibrary(item.Job.Path), live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path, PageCells.Environment)));
+            var chapter = Chapter.Of(executed, item.Job.Path, PictureFolders.BesideTheLibrary(item.Job.Path), live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path, PageCells.Environment));
+            chapters.Add(chapter);
+            if (chapter.Missing.Count > 0)
+            {
+                missing.Add($"{item.Job.Path}: {string.Join(", ", chapter.Missing)}: not a picture or a file of data below the notebook's folder; the page says so, or has its words only");
+            }
         }).ConfigureAwait(false);
-        folder.Publish(() => SiteWriter.Write(chapters, live, folder, site));
+        var imprint = isArticle ? SiteImprint.Article : SiteImprint.Of(words, metadata, chapters);
+        folder.Publish(() => SiteWriter.Write(chapters, live, folder, imprint, address));
+        missing.ForEach(line => Console.Error.WriteLine(ArticleCommand.Line(line)));
     }
 
     private static void CheckPages(NotebookJob[] jobs)

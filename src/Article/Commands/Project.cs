@@ -15,6 +15,14 @@ internal static class Project
     public static string Folder() => SolutionFolder.Above(Environment.CurrentDirectory)
         ?? throw new CommandException($"{Environment.CurrentDirectory}: not inside the article's folder; change to the folder that holds {SolutionFolder.Solution}, or name the notebooks");
 
+    /// <summary>Whether a notebook is one of the article's own: it lies in the folder of notebooks beside a solution.</summary>
+    /// <param name="path">The notebook.</param>
+    public static bool IsChapter(string path)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return SolutionFolder.Above(folder) is { } solution && folder == Path.Combine(solution, Notebooks);
+    }
+
     /// <summary>The article's chapters in their order.</summary>
     /// <exception cref="CommandException">There are none.</exception>
     public static IReadOnlyList<string> Chapters()

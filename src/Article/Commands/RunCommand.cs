@@ -31,6 +31,7 @@ internal static class RunCommand
         var job = new NotebookJob(path);
         if (output is not null)
         {
+            CheckIsNoOther(output);
             NotebookDocument.CheckPlace(output);
         }
 
@@ -51,5 +52,14 @@ internal static class RunCommand
         }
 
         return 0;
+    }
+
+    // A slip of the hand must not cost somebody a file.
+    private static void CheckIsNoOther(string output)
+    {
+        if (!Path.GetExtension(output).Equals(".ipynb", StringComparison.OrdinalIgnoreCase) && new FileInfo(output) is { Exists: true, Length: > 0 })
+        {
+            throw new CommandException($"--output {output}: is there already and no notebook (.ipynb), so that it is left as it is; give another path");
+        }
     }
 }

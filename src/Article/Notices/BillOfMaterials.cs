@@ -27,7 +27,7 @@ internal static class BillOfMaterials
             ["version"] = 1,
             ["metadata"] = new JsonObject
             {
-                ["component"] = new JsonObject { ["type"] = "application", ["bom-ref"] = Root, ["name"] = Site.Page.ArticleTitle, ["licenses"] = Licence("MIT") },
+                ["component"] = new JsonObject { ["type"] = "application", ["bom-ref"] = Root, ["name"] = Site.SiteImprint.Article.Title, ["licenses"] = Licence("MIT") },
             },
             ["components"] = new JsonArray([.. components.Select(Entry)]),
             ["dependencies"] = new JsonArray(

@@ -15,9 +15,9 @@ internal static class NoticeText
     public static string Of(IReadOnlyList<Component> components)
     {
         var text = new StringBuilder("""
-            The software of others in this article, which is itself under the MIT licence.
+            The software of others in these pages and in the program that made them, 'article', which is itself under the MIT licence.
 
-            The page carries what is marked "page"; the rest belongs to the command line that makes it.
+            The pages carry what is marked "page"; the rest belongs to the program.
             Written by 'article notices' from what the packages say; bom.cdx.json beside it says the same to programs.
 
 
@@ -35,9 +35,9 @@ internal static class NoticeText
                 """);
         }
 
-        foreach (string licence in components.Select(component => component.Licence).Distinct().Order(StringComparer.Ordinal))
+        foreach (string licence in components.SelectMany(LicencesOf).Distinct().Order(StringComparer.Ordinal))
         {
-            Append(text, $"{licence}: {Names(components.Where(component => component.Licence == licence))}", LicenceText(licence));
+            Append(text, $"{licence}: {Names(components.Where(component => LicencesOf(component).Contains(licence)))}", LicenceText(licence));
         }
 
         foreach (var notice in components.SelectMany(component => component.Texts.Select(notice => (Text: notice, Component: component))).GroupBy(notice => notice.Text))
@@ -47,6 +47,8 @@ internal static class NoticeText
 
         return text.ToString().ReplaceLineEndings("\n");
     }
+
+    private static string[] LicencesOf(Component component) => component.Licence.Split(" AND ");
 
     private static void Append(StringBuilder text, string title, string content) =>
         text.Append($"{new string('=', 80)}\n{title}\n{new string('=', 80)}\n\n{content}\n\n");

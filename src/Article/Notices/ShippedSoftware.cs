@@ -7,7 +7,7 @@ namespace InteractiveArticle.Article.Notices;
 
 /// <summary>
 /// What the article is made with and ships: the packages that its projects restored, the runtime in the page, and the
-/// charting script.
+/// scripts for charts and for mathematics.
 /// </summary>
 internal static class ShippedSoftware
 {
@@ -22,7 +22,8 @@ internal static class ShippedSoftware
     public static IReadOnlyList<Component> Find(string solution) =>
     [
         .. Projects.SelectMany(project => Restored(Path.Combine(solution, "src", project.Project, "obj", "project.assets.json"), project.ShipsIn))
-            .Append(ChartingScript())
+            .Append(Script("plotly", "plotly-basic.min.js", "Plotly, Inc."))
+            .Append(Script("katex", "katex.min.js", "Khan Academy and other contributors"))
             .GroupBy(component => component.Purl)
             .Select(same => same.First() with { ShipsIn = [.. same.SelectMany(component => component.ShipsIn).Distinct()] })
             .OrderBy(component => component.Purl, StringComparer.OrdinalIgnoreCase),
@@ -58,14 +59,14 @@ internal static class ShippedSoftware
         }
     }
 
-    private static Component ChartingScript()
+    private static Component Script(string folder, string file, string authors)
     {
         // "name version, unchanged, MIT licence (see LICENSE), address."
-        string[] said = SiteAssets.Text("plotly/README.md").Split('\n')[0].Split(", ");
+        string[] said = SiteAssets.Text($"{folder}/README.md").Split('\n')[0].Split(", ");
         string[] name = said[0].Split(' ');
-        string licence = SiteAssets.Text("plotly/LICENSE").ReplaceLineEndings("\n").Trim();
+        string licence = SiteAssets.Text($"{folder}/LICENSE").ReplaceLineEndings("\n").Trim();
         string copyright = licence.Split('\n').First(line => line.StartsWith("Copyright", StringComparison.Ordinal));
-        string hash = Convert.ToHexStringLower(SHA512.HashData(SiteAssets.Read("assets/plotly/plotly-basic.min.js")));
-        return new(name[0], name[1], "npm", said[2].Split(' ')[0], "Plotly, Inc.", copyright, said[3].TrimEnd('.'), hash, [licence], [], ["page"]);
+        string hash = Convert.ToHexStringLower(SHA512.HashData(SiteAssets.Read($"assets/{folder}/{file}")));
+        return new(name[0], name[1], "npm", said[2].Split(" licence")[0], authors, copyright, said[3].TrimEnd('.'), hash, [licence], [], ["page"]);
     }
 }

@@ -16,7 +16,7 @@ internal static class CellHtml
     /// <param name="stillBecause">Why a page cannot run it; null where it can.</param>
     public static string RenderOutputs(Cell cell, ChapterFigures figures, string levers, string? stillBecause)
     {
-        string outputs = $"<div class=\"outputs\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{string.Concat(OutputHtml.Render(cell, cell.Outputs, figures.Add, SafeHtml.Reduce, SafeSvg.Check).Select(html => html + "\n"))}</div>\n";
+        string outputs = $"<div class=\"outputs\" data-cell=\"{WebUtility.HtmlEncode(cell.Id)}\">{string.Concat(OutputHtml.Render(cell, cell.Outputs, new WrittenOutputs(figures)).Select(html => html + "\n"))}</div>\n";
         string note = stillBecause is null || cell.Outputs.Count == 0 ? "" : StillNote(stillBecause);
         return levers.Length == 0 ? outputs + note : $"<div class=\"driven\">\n{outputs}{levers}</div>\n{note}";
     }

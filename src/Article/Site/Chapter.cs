@@ -28,6 +28,12 @@ internal sealed record Chapter(
     /// <summary>Whether it has a chart that takes the whole of plotly.js.</summary>
     public bool NeedsWholePlotly { get; private init; }
 
+    /// <summary>Whether it has mathematics to typeset.</summary>
+    public bool HasMathematics { get; private init; }
+
+    /// <summary>The addresses of what its text shows or links to and no page can have.</summary>
+    public IReadOnlyCollection<string> Missing { get; private init; } = [];
+
     /// <summary>What the front page opens with, as HTML, with the controls that move it; null where the chapter has nothing for it.</summary>
     public string? Front { get; private init; }
 
@@ -75,7 +81,8 @@ internal sealed record Chapter(
         var code = new List<Cell>();
         string? front = null;
         bool wantsDesk = ChapterLevers.HasDesk(document, levers);
-        var section = new Section("content", title.Length > 0 ? title : name);
+        string shownTitle = title.Length > 0 ? title : TitleIn(NotebookMetadata.Of(document)) ?? name;
+        var section = new Section("content", shownTitle);
         var places = new List<(Cell Cell, Section Section)>();
         bool isRevealed = false;
         foreach (var cell in document.Cells)
@@ -155,10 +162,12 @@ internal sealed record Chapter(
 
         var card = HeroPicture.Of(document) is { } picture ? new SiteFile($"pictures/{name}.png", picture) : null;
         SiteFile[] files = [.. figures.Pictures, .. (SiteFile[])(card is null ? [] : [card]), .. (SiteFile[])(isLive ? [new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [])];
-        string shownTitle = title.Length > 0 ? title : name;
         int minutes = ReadingTime.InMinutes(name, $"<p>{WebUtility.HtmlEncode(standfirst)}</p>{passages.ToText()}");
-        return new(name, shownTitle, standfirst, minutes, sections, passages.ToHtml(Head(shownTitle, standfirst, minutes)), files, card, isLive)
+        string body = passages.ToHtml(Head(shownTitle, standfirst, minutes));
+        return new(name, shownTitle, standfirst, minutes, sections, body, files, card, isLive)
         {
+            Missing = figures.Missing,
+            HasMathematics = body.Contains($"class=\"{MathHtml.Class}", StringComparison.Ordinal),
             Front = front,
             Teaser = head?.Metadata["teaser"] is JsonValue teaser && teaser.TryGetValue<string>(out string? text) ? text : null,
             NeedsWholePlotly = document.Cells.SelectMany(cell => cell.Outputs).Any(OutputHtml.NeedsWholePlotly),
@@ -189,11 +198,13 @@ internal sealed record Chapter(
         }
     }
 
+    private static string? TitleIn(JsonObject metadata) =>
+        metadata["title"] is JsonValue value && value.TryGetValue<string>(out string? title) && !string.IsNullOrWhiteSpace(title) ? title.Trim() : null;
+
     private static string Head(string title, string standfirst, int minutes) => $"""
         <header class="chapter-head">
         <h1>{WebUtility.HtmlEncode(title)}</h1>
-        <p class="standfirst">{WebUtility.HtmlEncode(standfirst)}</p>
-        <p class="byline">{(minutes == 1 ? "About a minute" : $"About {minutes} minutes")}</p>
+        {Site.Page.Standfirst(standfirst)}<p class="byline">{(minutes == 1 ? "About a minute" : $"About {minutes} minutes")}</p>
         </header>
 
         """;

@@ -22,7 +22,7 @@ internal static class LeverHtml
     public static string Table(IReadOnlyList<Lever> levers)
     {
         string percent = levers.Any(lever => lever.IsPercent) ? "; there 45 % is 0.45" : "";
-        var html = new StringBuilder($"<details class=\"lever-table\"><summary>The {levers.Count} levers of this chapter</summary><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Levers\"><table><caption>Change them in the notebook, or with --set on the command line{Typography.OfText(percent)}</caption><thead><tr><th scope=\"col\">lever</th><th scope=\"col\">now</th><th scope=\"col\">takes</th></tr></thead><tbody>");
+        var html = new StringBuilder($"<details class=\"lever-table\"><summary>The {Count(levers.Count, "lever", "levers")} of this chapter</summary><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Levers\"><table><caption>Change them in the notebook, or with --set on the command line{Typography.OfText(percent)}</caption><thead><tr><th scope=\"col\">lever</th><th scope=\"col\">now</th><th scope=\"col\">takes</th></tr></thead><tbody>");
         foreach (var lever in levers)
         {
             string unit = lever.ShownUnit is null ? "" : " " + lever.ShownUnit;
@@ -74,7 +74,7 @@ internal static class LeverHtml
     {
         string without = hasLevers ? "" : " hidden";
         return $"""
-            <section class="levers" aria-labelledby="{Encode(title)}" data-notebook="{Encode(notebook)}" data-declared-by="{Encode(declaredBy)}" data-tags="{string.Join(' ', SafeHtml.Tags)}" data-attributes="{string.Join(' ', SafeHtml.Attributes)}" data-classes="{string.Join(' ', SafeHtml.Classes)}" data-svg-tags="{string.Join(' ', SafeSvg.Tags)}" data-svg-attributes="{string.Join(' ', SafeSvg.Attributes)}" data-svg-functions="{string.Join(' ', SafeSvg.Functions)}" data-svg-rules="{string.Join(' ', SafeSvg.Rules)}" hidden>
+            <section class="levers" aria-labelledby="{Encode(title)}" data-notebook="{Encode(notebook)}" data-declared-by="{Encode(declaredBy)}" data-rules="{Encode(OutputRules.Json)}" hidden>
             {content}
             <div class="lever-actions"><p class="refusal" role="alert"></p><button type="button" class="reset" disabled{without}>Reset</button><button type="button" class="share"{without}>Copy link</button><p class="status" role="status"></p><progress class="working" aria-label="Results computed again" hidden></progress></div>
             </section>
@@ -112,25 +112,24 @@ internal static class LeverHtml
     private static string Slider(Lever lever, string id)
     {
         var (minimum, maximum) = (lever.Allowed.Minimum!.Value, lever.Allowed.Maximum!.Value);
+        string size = $" style=\"--digits:{Longest(lever, minimum, maximum)}\"";
         if (lever.Scale == SliderScale.Linear && (maximum - minimum) / lever.Step!.Value > MostSteps)
         {
-            return $"<input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" class=\"exact\" id=\"{id}\" value=\"{Encode(lever.Shown(lever.Default))}\">";
+            return $"<input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" class=\"exact\"{size} id=\"{id}\" value=\"{Encode(lever.Shown(lever.Default))}\">";
         }
 
         string range = lever.Scale == SliderScale.Linear
             ? string.Create(CultureInfo.InvariantCulture, $"min=\"{lever.Shown(minimum)}\" max=\"{lever.Shown(maximum)}\" step=\"{lever.Shown(lever.Step!.Value)}\" value=\"{lever.Shown(lever.Default)}\"")
             : "min=\"0\" max=\"1\" step=\"0.001\"";
         string unit = lever.ShownUnit is { } shown ? $" <span class=\"unit\">{Encode(shown)}</span>" : "";
-        return $"<input type=\"range\" id=\"{id}\" {range}><input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" class=\"exact\" style=\"--digits:{Longest(lever)}\" aria-label=\"{Encode(lever.Label)}: exact value\" value=\"{Encode(lever.Shown(lever.Default))}\">{unit}";
+        return $"<input type=\"range\" id=\"{id}\" {range}><input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" class=\"exact\"{size} aria-label=\"{Encode(lever.Label)}: exact value\" value=\"{Encode(lever.Shown(lever.Default))}\">{unit}";
     }
 
-    // The characters of the longest value on the slider: as long as an end of the range, and with the decimals of a step.
-    private static int Longest(Lever lever)
+    // The characters of the longest value: as long as an end of the range, and with the decimals of a step.
+    private static int Longest(Lever lever, double minimum, double maximum)
     {
-        var (minimum, maximum, step) = (lever.Allowed.Minimum!.Value, lever.Allowed.Maximum!.Value, lever.Step!.Value);
-        int decimals(double value) => lever.Shown(value).Split('.') is [_, var part] ? part.Length + 1 : 0;
-        int whole(double value) => lever.Shown(value).Split('.')[0].Length;
-        return Math.Max(whole(minimum), whole(maximum)) + Math.Max(decimals(step), Math.Max(decimals(minimum), decimals(maximum)));
+        string[][] values = [.. ((object[])[minimum, maximum, lever.Step!.Value, lever.Default]).Select(value => lever.Shown(value).Split('.'))];
+        return values.Max(parts => parts[0].Length) + values.Max(parts => parts is [_, var decimals] ? decimals.Length + 1 : 0);
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

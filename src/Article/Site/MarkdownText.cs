@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Rendering;
-using Markdig;
-using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -22,21 +20,11 @@ internal static partial class MarkdownText
 {
     private const int SectionLevel = 2;
 
-    // The time that the parser takes can go by the square of it.
-    private const int MostCharacters = 100_000;
-
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables()
-        .UseFootnotes()
-        .DisableHtml()
-        .Use(new DefinedTermParser())
-        .Build();
-
     /// <summary>Splits off the title and the first paragraph, which the page sets in its head.</summary>
     /// <exception cref="NotebookException">The Markdown is too long or nested too deep.</exception>
     public static (string Title, string Standfirst, string Remainder) SplitHead(string source)
     {
-        var document = Parse(source);
+        var document = MarkdownHtml.Parse(source);
         var title = document.FirstOrDefault() as HeadingBlock;
         var standfirst = title is null ? null : document.Skip(1).FirstOrDefault() as ParagraphBlock;
         int end = (standfirst ?? (Block?)title)?.Span.End + 1 ?? 0;
@@ -50,7 +38,7 @@ internal static partial class MarkdownText
     /// <exception cref="NotebookException">The Markdown is too long or nested too deep, or its HTML is more than a page takes.</exception>
     public static (IReadOnlyList<string> Pieces, IReadOnlyList<Section> Sections) Render(string source, ChapterFigures figures, Anchors anchors)
     {
-        var document = Parse(source);
+        var document = MarkdownHtml.Parse(source);
         var sections = new List<Section>();
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
@@ -63,7 +51,7 @@ internal static partial class MarkdownText
             }
         }
 
-        foreach (var link in document.Descendants<LinkInline>())
+        foreach (var link in document.Descendants<LinkInline>().ToArray())
         {
             Redirect(link, figures);
         }
@@ -75,8 +63,7 @@ internal static partial class MarkdownText
 
         var pieces = new List<string>();
         using var writer = new StringWriter { NewLine = "\n" };
-        var renderer = new HtmlRenderer(writer);
-        Pipeline.Setup(renderer);
+        var renderer = MarkdownHtml.RendererTo(writer);
         foreach (var block in document)
         {
             if (block is HeadingBlock { Level: SectionLevel })
@@ -84,7 +71,7 @@ internal static partial class MarkdownText
                 EndPiece();
             }
 
-            Bounded(() => renderer.Render(block));
+            MarkdownHtml.Bounded(() => renderer.Render(block));
         }
 
         EndPiece();
@@ -104,48 +91,18 @@ internal static partial class MarkdownText
         }
     }
 
-    // Both reading and writing go down as deep as the text is nested.
-    private static T Bounded<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (ArgumentException error)
-        {
-            throw new NotebookException("its Markdown is nested too deep for a page; close what it opens", error);
-        }
-    }
-
-    private static MarkdownDocument Parse(string source)
-    {
-        if (source.Length > MostCharacters)
-        {
-            throw new NotebookException($"its Markdown has more than {MostCharacters} characters, which is the most that a page takes of a cell; split it");
-        }
-
-        var document = Bounded(() => Markdown.Parse(source, Pipeline));
-        foreach (var literal in document.Descendants<LiteralInline>())
-        {
-            literal.Content = new(Typography.OfText(literal.Content.ToString()));
-        }
-
-        return document;
-    }
-
     private static void Redirect(LinkInline link, ChapterFigures figures)
     {
         string url = link.Url ?? "";
         if (link.IsImage)
         {
-            // A page shows no picture of another origin, and none that is not there.
-            link.Url = figures.Include(url) ?? "";
+            Show(link, url, figures);
         }
         else if (!LeadsToAPage().IsMatch(url))
         {
             link.Url = "";
         }
-        else if (Uri.TryCreate(url, UriKind.Absolute, out _))
+        else if (Uri.TryCreate(url, UriKind.Absolute, out _) || url.StartsWith("//", StringComparison.Ordinal))
         {
             link.GetAttributes().AddProperty("rel", "noreferrer");
         }
@@ -153,7 +110,42 @@ internal static partial class MarkdownText
         {
             link.Url = url.Replace(".ipynb", Chapter.Extension, StringComparison.Ordinal);
         }
+        else if (!url.StartsWith('#') && figures.Link(url) is var file)
+        {
+            link.Url = file;
+            if (file is null)
+            {
+                // Its words are left.
+                link.ReplaceBy(new ContainerInline());
+            }
+        }
     }
+
+    // A page shows no picture of another origin, and none that is not there; where it is, its reader may go and see.
+    private static void Show(LinkInline image, string url, ChapterFigures figures)
+    {
+        if (IsElsewhere().IsMatch(url))
+        {
+            image.IsImage = false;
+            image.GetAttributes().AddProperty("rel", "noreferrer");
+            if (image.FirstChild is null)
+            {
+                image.AppendChild(new LiteralInline("a picture on another site"));
+            }
+        }
+        else if (figures.Include(url) is { } address)
+        {
+            image.Url = address;
+        }
+        else
+        {
+            string words = Plain(image);
+            image.ReplaceBy(new HtmlInline(Loss.Note(words.Length > 0 ? $"the picture “{words}”" : "a picture")), copyChildren: false);
+        }
+    }
+
+    [GeneratedRegex("^https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsElsewhere();
 
     // A web address, or one relative to this page: nothing before its first slash, question mark or hash names a scheme.
     [GeneratedRegex("^(https?://|[^:]*$|[^:/?#]*[/?#])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -8,11 +8,6 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal static class Page
 {
-    /// <summary>The article's name.</summary>
-    public const string ArticleTitle = "Someone Else’s Computer";
-
-    private const string ArticleStandfirst = "How the cloud works, why it hardly ever breaks, and what one typo did to Amazon’s on 28 February 2017.";
-
     private const string GlossaryStandfirst = "The terms of the article, each in the sentence that defines it.";
 
     /// <summary>
@@ -20,7 +15,9 @@ internal static class Page
     /// style attributes, and the cells are WebAssembly. Their worker starts from a blob of the page, and so has the
     /// page's policy even where the host sends none.
     /// </summary>
-    public const string ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    public const string ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+    private const string MathScript = "<link rel=\"stylesheet\" href=\"assets/katex/katex.min.css\"><script type=\"module\" src=\"assets/math.js\"></script>";
 
     private const string LiveScript = "<script type=\"module\" src=\"assets/live/levers.js\"></script>";
 
@@ -28,8 +25,8 @@ internal static class Page
     /// <param name="chapter">The chapter.</param>
     /// <param name="previous">The one before it, if any.</param>
     /// <param name="next">The one after it, if any.</param>
-    /// <param name="site">Where the site will be; null if that is not known.</param>
-    public static string OfChapter(Chapter chapter, Chapter? previous, Chapter? next, Uri? site)
+    /// <param name="site">What the site is.</param>
+    public static string OfChapter(Chapter chapter, Chapter? previous, Chapter? next, SiteFrame site)
     {
         var contents = new StringBuilder();
         foreach (var section in chapter.Sections)
@@ -37,20 +34,19 @@ internal static class Page
             contents.Append($"<li><a href=\"#{Encode(section.Id)}\">{Encode(section.Text)}</a></li>");
         }
 
-        return Frame($"{chapter.Title} · {ArticleTitle}", new(chapter.Page, "article", chapter.Title, chapter.Standfirst, chapter.Card), site, $"""
-            <nav class="contents" aria-label="In this chapter"><details><summary>In this chapter</summary><ol>{contents}</ol></details></nav>
-            <main id="content">
+        return Frame(Titled(chapter.Title, site), new(chapter.Page, "article", chapter.Title, chapter.Standfirst, chapter.Card), site, $"""
+            {(chapter.Sections.Count == 0 ? "" : $"<nav class=\"contents\" aria-label=\"In this chapter\"><details><summary>In this chapter</summary><ol>{contents}</ol></details></nav>\n")}<main id="content">
             <article>
             {chapter.Body}</article>
             <nav class="turn" aria-label="Chapters">{Turn("prev", "Before", previous)}{Turn("next", "Next", next)}</nav>
             </main>
-            """, chapter.IsLive ? LiveScript : "");
+            """, (chapter.HasMathematics ? MathScript : "") + (chapter.IsLive ? LiveScript : ""));
     }
 
     /// <summary>The front page.</summary>
     /// <param name="chapters">The chapters in their order.</param>
-    /// <param name="site">Where the site will be; null if that is not known.</param>
-    public static string OfContents(IReadOnlyList<Chapter> chapters, Uri? site)
+    /// <param name="site">What the site is.</param>
+    public static string OfContents(IReadOnlyList<Chapter> chapters, SiteFrame site)
     {
         var list = new StringBuilder();
         foreach (var (number, chapter) in chapters.Index())
@@ -67,12 +63,11 @@ internal static class Page
 
             """;
         var picture = chapters.Select(chapter => chapter.Card).FirstOrDefault(card => card is not null);
-        return Frame(ArticleTitle, new(SiteFolder.FrontPage, "website", ArticleTitle, ArticleStandfirst, picture), site, $"""
+        return Frame(site.Imprint.Title, new(SiteFolder.FrontPage, "website", site.Imprint.Title, site.Imprint.Standfirst, picture), site, $"""
             <main id="content" class="front">
             <header class="chapter-head">
-            <h1>{ArticleTitle}</h1>
-            <p class="standfirst">{ArticleStandfirst}</p>
-            </header>
+            <h1>{Encode(site.Imprint.Title)}</h1>
+            {Standfirst(site.Imprint.Standfirst)}</header>
             {front}<nav aria-label="Chapters"><ol class="chapters">
             {list}</ol></nav>
             </main>
@@ -81,8 +76,8 @@ internal static class Page
 
     /// <summary>The page of all terms.</summary>
     /// <param name="glossary">The terms.</param>
-    /// <param name="site">Where the site will be; null if that is not known.</param>
-    public static string OfGlossary(Glossary glossary, Uri? site)
+    /// <param name="site">What the site is.</param>
+    public static string OfGlossary(Glossary glossary, SiteFrame site)
     {
         var list = new StringBuilder();
         foreach (var entry in glossary.Entries)
@@ -93,7 +88,7 @@ internal static class Page
                 """);
         }
 
-        return Frame($"Glossary · {ArticleTitle}", new(Glossary.Page, "website", "Glossary", GlossaryStandfirst, null), site, $"""
+        return Frame(Titled("Glossary", site), new(Glossary.Page, "website", "Glossary", GlossaryStandfirst, null), site, $"""
             <main id="content">
             <article>
             <header class="chapter-head">
@@ -107,19 +102,24 @@ internal static class Page
             """);
     }
 
+    /// <summary>The paragraph under a title; nothing where there is none.</summary>
+    public static string Standfirst(string words) => words.Length == 0 ? "" : $"<p class=\"standfirst\">{Encode(words)}</p>\n";
+
+    private static string Titled(string title, SiteFrame site) => title == site.Imprint.Title ? title : $"{title} · {site.Imprint.Title}";
+
     private static string Turn(string relation, string word, Chapter? chapter) => chapter is null
         ? ""
         : $"<a rel=\"{relation}\" href=\"{SiteAddress.Of(chapter.Page)}\"><span>{word}</span>{Encode(chapter.Title)}</a>";
 
-    private static string Frame(string title, SocialCard card, Uri? site, string content, string scripts = "") => $"""
+    private static string Frame(string title, SocialCard card, SiteFrame site, string content, string scripts = "") => $"""
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="{site.Imprint.Language}">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta http-equiv="Content-Security-Policy" content="{ContentSecurityPolicy}">
         <meta name="referrer" content="no-referrer">
-        <meta name="description" content="{Encode(card.Description)}">
+        <meta name="description" content="{Encode(card.Description.Length > 0 ? card.Description : card.Title)}">
         <meta name="color-scheme" content="light dark">
         <title>{Encode(title)}</title>
         {card.Render(site)}
@@ -135,10 +135,10 @@ internal static class Page
         </head>
         <body>
         <a class="skip" href="#content">Skip to the text</a>
-        <header class="bar"><a href="{SiteFolder.FrontPage}">{ArticleTitle}</a><a href="{Glossary.Page}">Glossary</a><button type="button" class="theme" hidden>Theme</button></header>
+        <header class="bar"><a href="{SiteFolder.FrontPage}">{Encode(site.Imprint.Title)}</a>{(site.HasGlossary ? $"<a href=\"{Glossary.Page}\">Glossary</a>" : "")}<button type="button" class="theme" hidden>Theme</button></header>
         <p class="from-disk-note">Opened from the disk, this page shows still pictures; its moving parts need a web server, such as <code>python3 -m http.server</code> run in this folder.</p>
         {content}
-        <footer class="foot"><p>After a column by Zachary Robinson, “When Jeff Bezos Literally Broke the Internet”, The Phoenix, Swarthmore College, 2020. Code and text under the MIT licence; the page also carries <a href="assets/licences.txt">software of others</a>.</p></footer>
+        <footer class="foot"><p>{site.Imprint.Footer}<a href="assets/licences.txt">software of others</a>.</p></footer>
         </body>
         </html>
 
@@ -146,3 +146,9 @@ internal static class Page
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }
+
+/// <summary>What all pages of a site have in common.</summary>
+/// <param name="Imprint">What it says of itself.</param>
+/// <param name="Address">Where it will be; null if that is not known.</param>
+/// <param name="HasGlossary">Whether it has a page of terms.</param>
+internal sealed record SiteFrame(SiteImprint Imprint, Uri? Address, bool HasGlossary);

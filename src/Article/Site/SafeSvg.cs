@@ -5,7 +5,7 @@ using InteractiveArticle.Notebook.Documents;
 namespace InteractiveArticle.Article.Site;
 
 /// <summary>
-/// The picture of a scene that a cell has put out, as a page may hold it: shapes, words and animations that ask nobody for
+/// A picture that a cell has put out, a scene's or one within HTML, as a page may hold it: shapes, words and animations that ask nobody for
 /// anything, lead nowhere and leave the rest of the page alone. What has anything else is not repaired but refused.
 /// </summary>
 /// <remarks>The page's own outputs.js checks by the same lists what levers and edits bring.</remarks>
@@ -25,6 +25,8 @@ internal static partial class SafeSvg
         "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2", "d", "points", "pathLength", "transform",
         "offset", "gradientUnits", "gradientTransform", "clipPathUnits", "maskUnits", "clip-path", "mask",
         "dx", "dy", "textLength", "lengthAdjust", "text-anchor", "opacity", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity",
+        "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "fill-rule", "clip-rule", "stop-color", "stop-opacity",
+        "font-family", "font-size", "font-style", "font-weight", "dominant-baseline", "alignment-baseline", "letter-spacing", "preserveAspectRatio", "visibility", "version",
     ];
 
     /// <summary>The functions that styles may call. An address is that of an element of the picture itself.</summary>

@@ -14,17 +14,22 @@ namespace InteractiveArticle.Article.Site;
 internal sealed record SocialCard(string Page, string Type, string Title, string Description, SiteFile? Picture)
 {
     /// <summary>Renders the card for a page's head.</summary>
-    /// <param name="site">
-    /// The address of the site's folder, ending with a slash. Without it the card leaves out where the page is, and gives the
+    /// <param name="frame">
+    /// What the site is. Without its address, which ends with a slash, the card leaves out where the page is, and gives the
     /// picture relative to the page, which some readers of cards do not follow.
     /// </param>
-    public string Render(Uri? site)
+    public string Render(SiteFrame frame)
     {
         var html = new StringBuilder();
-        Add("og:site_name", Site.Page.ArticleTitle);
+        var site = frame.Address;
+        Add("og:site_name", frame.Imprint.Title);
         Add("og:type", Type);
         Add("og:title", Title);
-        Add("og:description", Description);
+        if (Description.Length > 0)
+        {
+            Add("og:description", Description);
+        }
+
         if (Picture is not null)
         {
             Add("og:image", site is null ? SiteAddress.Of(Picture.Path) : new Uri(site, SiteAddress.Of(Picture.Path)).AbsoluteUri);

@@ -40,7 +40,9 @@ public static class NotebookFile
         try
         {
             string text = BoundedText.Read(path, MaxBytes) ?? throw new NotebookException($"{path}: larger than {MaxBytes >> 20} MB, which is the most that is read.");
-            return Of(CodeSubmission.Parse(text, Languages));
+            return string.IsNullOrWhiteSpace(text)
+                ? throw new NotebookException($"{path}: is empty; a .dib file is cells that begin with lines like #!csharp.")
+                : Of(CodeSubmission.Parse(text, Languages));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

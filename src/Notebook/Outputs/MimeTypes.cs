@@ -21,6 +21,9 @@ public static class MimeTypes
     /// <summary>Markdown.</summary>
     public const string Markdown = "text/markdown";
 
+    /// <summary>A formula in LaTeX.</summary>
+    public const string Latex = "text/latex";
+
     /// <summary>HTML.</summary>
     public const string Html = "text/html";
 

@@ -190,9 +190,9 @@ public sealed class EditTests(ServedArticle article) : BrowserTest(article)
         var (live, code) = await OpenCellAsync(Sentence);
         await code.Locator("textarea").FillAsync("HTML(\"<p onclick='x()' style='color:red'>fine<script>bad()</script><img src=x onerror=y><a href='javascript:z()'>link</a></p>\")");
         await live.Page.Keyboard.PressAsync("ControlOrMeta+Enter");
-        await Assertions.Expect(live.Page.Locator($".outputs[data-cell='{Sentence}']")).ToHaveTextAsync("finelink");
+        await Assertions.Expect(live.Page.Locator($".outputs[data-cell='{Sentence}']")).ToHaveTextAsync("fine[a picture, which this page cannot show]link");
 
-        Assert.Equal("<p>fine<a>link</a></p>", (await live.ShownAsync())[Sentence].InnerHtml.Trim());
+        Assert.Equal("<div class=\"own-look\"><p style=\"color: red\">fine<span class=\"lost\">[a picture, which this page cannot show]</span><a>link</a></p></div>", (await live.ShownAsync())[Sentence].InnerHtml.Trim());
     }
 
     [Fact]

@@ -34,6 +34,11 @@ internal static class HostileNotebook
         "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=ran('mutation')&gt;\">", "<noscript><p title=\"</noscript><img src=x onerror=ran('noscript')>\">", "<template><img src=x onerror=ran('template')></template>",
         "<select><template><style><!--</template><a rel=\"--></style></select><img id=x src onerror=ran('select')>\">", "<form><math><mtext></form><form><mglyph><style></math><img src onerror=ran('form-mutation')>", "<!--><img src=x onerror=ran('comment')>-->", "<textarea></p><img src=x onerror=ran('textarea')>",
         "</div></div></article><script>ran('closing')</script>", "<div class='lever levers outputs player source term theme'>class names of the page</div>", "<p id=levers-title name=Plotly data-lever=amount role=alert>names of the page</p>",
+        "<img src=\"data:text/html,<script>ran('data-img')</script>\" onerror=ran('data-img-error')>", "<img src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='parent.ran(1)'/>\">", "<img src=data:image/png;base64,AAAA onerror=ran('broken-img')>",
+        "<svg style='position:fixed;inset:0;z-index:99;width:100vw;height:100vh'><style>body, main { display: none } * { position: fixed }</style><rect width=9999 height=9999 class='lever outputs' id=content /></svg>", $"<svg><style>@import '{Elsewhere}/svg-import'; rect {{ fill: url({Elsewhere}/svg-fill) }}</style><rect style='background:url({Elsewhere}/svg-style)' /></svg>",
+        $"<div style='position:fixed;inset:0;z-index:99;background:red url({Elsewhere}/style);width:9999px;height:9999px;margin:-99px'>cover</div>", $"<div style='background:u\\72l({Elsewhere}/escaped);color:red;background-image:image-set(\"{Elsewhere}/set\" 1x)'>escaped</div>", $"<div style='font-family:\"a;background:url({Elsewhere}/quoted);b\"'>quoted</div>",
+        "<h2 id=content onclick=ran('heading')>a heading</h2><progress value=1 onfocus=ran('progress') tabindex=0></progress><meter onmouseover=ran('meter')></meter>", "<div><template shadowrootmode=open><img src=x onerror=ran('shadow')></template></div>",
+        $"<span class=math>\\(\\href{{javascript:ran('tex')}}{{x}} \\htmlStyle{{position:fixed}}{{y}} \\includegraphics{{{Elsewhere}/tex}} \\rule{{9999em}}{{9999em}}\\)</span>", "<span class=math>\\(<img src=x onerror=ran('tex-html')> \\text{<script>ran('tex-script')</script>}\\)</span>",
         $"<a href=https://example.org/ ping={Elsewhere}/ping target=_blank download>an honest link</a>",
     ];
 
@@ -134,6 +139,7 @@ internal static class HostileNotebook
             Code("""
                 // </code></pre><script>ran('source')</script><img src=x onerror=ran('source-img')>
                 Console.WriteLine($"Printed at {amount}: <script>ran('stream')</script><img src=x onerror=ran('stream-img')></pre><script>ran('stream-closing')</script>");
+                Console.Write("\e]8;;javascript:ran('stream-link')\a\e[31m<img src=x onerror=ran('stream-colour')>\e[0m\r<script>ran('stream-over')</script>\n");
                 "<svg xmlns='http://www.w3.org/2000/svg' onload=\"ran('svg-form')\"><script>ran('svg-form-script')</script></svg>".DisplayAs("image/svg+xml");
                 "ran('js-form')".DisplayAs("application/javascript");
                 $"Valued at {amount}: <img src=x onerror=ran('plain')> {choice}"

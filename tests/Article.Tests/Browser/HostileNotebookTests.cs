@@ -15,10 +15,11 @@ public sealed class HostileNotebookTests(ServedArticle article, HostileArticle h
 
     // What no notebook may bring into a page, wherever it stands.
     private const string Forbidden = """
-        () => [...document.querySelectorAll("main, main *")].flatMap((element) => [
-          ...(element.matches("iframe, object, embed, form, base, meta, link, style, svg:not(.main-svg, .main-svg *), math, video, audio, template, noscript, script:not([type='application/json'])") && !element.closest(".plot svg, .plot style") ? [element.outerHTML.slice(0, 200)] : []),
-          ...[...element.attributes].filter(({ name, value }) => /^on/.test(name) || /^\s*(javascript|vbscript|data):/i.test(value) && /href|src|action/.test(name)).map((attribute) => `${attribute.name}=${attribute.value}`),
-        ])
+        () => [...document.querySelectorAll("main .drawing, main .math")].flatMap(({ shadowRoot }) => [...shadowRoot?.querySelectorAll("script, image, img, iframe, a, foreignObject, [href], [onload], [onerror]") ?? []].map(({ outerHTML }) => outerHTML))
+        .concat([...document.querySelectorAll("main, main *")].flatMap((element) => [
+          ...(element.matches("iframe, object, embed, form, base, meta, link, style, svg:not(.main-svg, .main-svg *), math, video, audio, template, noscript, script:not([type='application/json'])") && !element.closest(".plot svg, .plot style") || getComputedStyle(element).position === "fixed" && element.closest(".outputs") ? [element.outerHTML.slice(0, 200)] : []),
+          ...[...element.attributes].filter(({ name, value }) => /^on/.test(name) || /^\s*(javascript|vbscript|data):/i.test(value) && /href|src|action/.test(name) && !(element.matches("img") && /^data:image\/(png|svg\+xml);base64,[\w+/=]+$/.test(value))).map((attribute) => `${attribute.name}=${attribute.value}`),
+        ]))
         """;
 
     [Theory]

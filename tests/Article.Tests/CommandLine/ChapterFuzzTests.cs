@@ -34,6 +34,8 @@ public sealed class ChapterFuzzTests
 
     private static readonly HtmlParser Parser = new();
 
+    private static readonly SiteFrame Site = new(SiteImprint.Article, null, HasGlossary: true);
+
     private static readonly FigurePictures Pictures = new("no such folder");
 
     [Fact]
@@ -65,9 +67,9 @@ public sealed class ChapterFuzzTests
     {
         var other = Chapter.Of(NotebookDocument.Parse(Good, "o.ipynb"), "o.ipynb", Pictures, null);
         var glossary = Glossary.Of([Chapter.Of(document, "n.ipynb", Pictures, null), other]);
-        var page = Parser.ParseDocument(Page.OfChapter(glossary.Chapters[0], null, other, new Uri("https://example.org/")));
+        var page = Parser.ParseDocument(Page.OfChapter(glossary.Chapters[0], null, other, Site with { Address = new("https://example.org/") }));
 
-        Assert.NotEmpty(Page.OfGlossary(glossary, null) + Page.OfContents(glossary.Chapters, null));
+        Assert.NotEmpty(Page.OfGlossary(glossary, Site) + Page.OfContents(glossary.Chapters, Site));
         Assert.All(page.QuerySelectorAll("main script"), script => Assert.Equal("application/json", script.GetAttribute("type")));
         Assert.All(page.QuerySelectorAll("main *"), element => Assert.DoesNotContain(element.Attributes, attribute =>
             attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Value.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)));

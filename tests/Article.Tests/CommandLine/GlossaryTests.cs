@@ -80,9 +80,11 @@ public sealed class GlossaryTests
         File.WriteAllText(folder["secret.txt"], "secret");
         string notebook = Notebook(folder, "notebooks/a.ipynb", "# A\n\nOne.\n\n![A map](../images/map.svg) ![x](../secret.txt) ![y](https://example.org/y.png) ![z](../../../etc/z.svg)");
         await ArticleProcess.RunAsync("export", notebook, "--output", folder["site"]);
-        var images = Read(folder, "a.html").QuerySelectorAll("article img");
+        var page = Read(folder, "a.html");
+        var images = page.QuerySelectorAll("article img");
 
-        Assert.Equal(["images/map.svg", "", "", ""], images.Select(image => image.GetAttribute("src")));
+        Assert.Equal(["the picture “x”", "y", "the picture “z”"], page.QuerySelectorAll("article p > .lost, article p > a").Select(words => words.TextContent.Trim('[').Split(',')[0]));
+        Assert.Equal(["images/map.svg"], images.Select(image => image.GetAttribute("src")));
         Assert.Equal("A map", images[0].GetAttribute("alt"));
         Assert.Equal(["map.svg"], Directory.GetFiles(folder["site/images"], "*.svg").Select(Path.GetFileName));
     }

@@ -70,6 +70,33 @@ public sealed class RunTests
     }
 
     [Theory]
+    [InlineData("run")]
+    [InlineData("export")]
+    public async Task AFileThatIsNoNotebook_IsNotWrittenOver(string command)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["thesis.txt"], "precious");
+        var outcome = await ArticleProcess.RunAsync(command, folder.Notebook("n.ipynb", "throw new Exception(\"it ran\");"), "--output", folder["thesis.txt"]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains($"--output {folder["thesis.txt"]}: is ", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Equal("precious", File.ReadAllText(folder["thesis.txt"]));
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("export")]
+    public async Task AnEmptyDib_IsRefusedInOneLine(string command)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["n.dib"], "\n");
+        var outcome = await ArticleProcess.RunAsync([command, folder["n.dib"], .. command == "export" ? ["--output", folder["site"]] : Array.Empty<string>()]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("n.dib: is empty", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("nowhere/out.ipynb")]
     public async Task AnOutputThatCannotBe_IsRefusedBeforeAnythingRuns(string output)

@@ -60,8 +60,8 @@ function strokes(plot, frame) {
   const { xaxis, yaxis } = plot._fullLayout;
   const across = (x) => frame.left + xaxis._offset + xaxis.d2p(x);
   const down = (y) => frame.top + yaxis._offset + yaxis.d2p(y);
-  return plot._fullData.filter(({ type }) => type === "scatter").map(({ x, y, mode, line }) => {
-    const points = Array.from(x, (at, i) => [across(at), down(y[i])]);
+  return plot._fullData.filter(({ type }) => type === "scatter").map(({ x, x0 = 0, dx = 1, y = [], mode, line }) => {
+    const points = Array.from(y, (height, i) => [across(x ? x[i] : x0 + i * dx), down(height)]);
     if (mode === "markers") return points.map((point) => [point, point, pointSize]);
     const corners = line?.shape === "hv" ? points.flatMap((point, i) => (i > 0 ? [[point[0], points[i - 1][1]], point] : [point])) : points;
     return corners.slice(1).map((corner, i) => [corners[i], corner, 0]);

@@ -203,11 +203,7 @@ let timer; // says that the page is working, after a while
 let updated = 0;
 let failure = null; // the first of a run; those that follow from it have theirs beside their cells
 let isRecalled = false; // whether the settings are those of the reader's last visit
-const listed = (name) => panel.dataset[name].split(" ");
-const show = outputs(
-  { tags: listed("tags"), attributes: listed("attributes"), classes: listed("classes") },
-  { tags: listed("svgTags"), attributes: listed("svgAttributes"), functions: listed("svgFunctions"), rules: listed("svgRules") },
-);
+const show = outputs(JSON.parse(panel.dataset.rules));
 const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, [...places.keys()], {
   stale: markStale,
   ran({ cell, outputs: pieces, error, left }) {

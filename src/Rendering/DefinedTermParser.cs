@@ -4,7 +4,7 @@ using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Syntax.Inlines;
 
-namespace InteractiveArticle.Article.Site;
+namespace InteractiveArticle.Rendering;
 
 /// <summary>
 /// Reads <c>&lt;dfn&gt;term&lt;/dfn&gt;</c>, the one piece of HTML that Markdown on the page may hold: it marks where a term

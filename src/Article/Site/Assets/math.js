@@ -1,0 +1,34 @@
+// Typesets the mathematics of a page. A formula stays in its place as it is written in TeX; what KaTeX makes of it lies in a
+// shadow root over that, so that a lever that brings the same formula again changes nothing.
+
+import "./katex/katex.min.js";
+
+const longest = 10_000; // characters of a formula
+const limits = { trust: false, strict: "ignore", maxSize: 20, maxExpand: 1000 };
+
+// Styles of the page do not reach into a shadow root; its fonts do.
+const style = new CSSStyleSheet();
+const written = [...document.styleSheets].find(({ href }) => href?.endsWith("/katex.min.css"));
+style.replaceSync([...written.cssRules].map(({ cssText }) => cssText).join("\n"));
+
+// The marks tell whether a formula has a line of its own: \[…\] or \(…\).
+function typeset(place) {
+  const text = place.textContent.trim();
+  if (text.length > longest || !/^\\[[(]/.test(text)) return;
+  const formula = document.createElement("span");
+  const source = text.slice(2, -2);
+  try {
+    katex.render(source, formula, { ...limits, displayMode: text.startsWith("\\[") });
+  } catch {
+    const code = document.createElement("code"); // what is no TeX is read as it is written
+    code.textContent = source;
+    formula.append(code);
+  }
+  const root = place.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [style];
+  root.append(formula);
+}
+
+const typesetAll = () => [...document.querySelectorAll("main :is(span, div).math")].filter((place) => !place.shadowRoot).forEach(typeset);
+new MutationObserver(typesetAll).observe(document.querySelector("main"), { childList: true, subtree: true });
+typesetAll();

@@ -62,6 +62,11 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Whether a path leads to a terminal, a pipe or the like, which has nothing to lose, and whose place no file must take.</summary>
+    /// <param name="path">The path.</param>
+    public static bool IsDevice(string path) => Path.GetFullPath(path) is var full
+        && full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal);
+
     private static string Target(string path) => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 
     // What nobody may write; that only others may do so is for the system to say.
@@ -81,8 +86,4 @@ public static class AtomicFile
         file.Write(content);
         file.Flush(flushToDisk: true);
     }
-
-    // A terminal or a pipe has nothing to lose, and no file must take its place.
-    private static bool IsDevice(string path) =>
-        path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 }

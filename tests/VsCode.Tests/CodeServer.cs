@@ -6,7 +6,6 @@ namespace InteractiveArticle.VsCode.Tests;
 /// <summary>VS Code as a server for browsers, over a copy of the notebooks. It ends with the test and leaves nothing behind.</summary>
 internal sealed class CodeServer : IAsyncDisposable
 {
-    private const string Install = ".ci/install-code-server";
     private const string Listening = "HTTP server listening on ";
 
     private readonly Process process;
@@ -19,28 +18,11 @@ internal sealed class CodeServer : IAsyncDisposable
         Address = address;
     }
 
+    /// <summary>Where the machine has it, if it does.</summary>
+    public static CachedInstallation Installation { get; } = new("code-server");
+
     /// <summary>Where it serves the folder of notebooks.</summary>
     public Uri Address { get; }
-
-    // Where the script installs it, which says which version.
-    private static string Installation { get; } = Environment.GetEnvironmentVariable("CODE_SERVER") is { Length: > 0 } place
-        ? place
-        : Path.Combine(
-            Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
-            "code-server-" + File.ReadLines(Repository.PathOf(Install.Split('/'))).First(line => line.StartsWith("version=", StringComparison.Ordinal))["version=".Length..]);
-
-    /// <summary>Whether the machine has it.</summary>
-    public static bool IsInstalled => File.Exists(Path.Combine(Installation, "installed"));
-
-    /// <summary>Skips the test where there is no VS Code, and fails it where there has to be one.</summary>
-    public static void Require()
-    {
-        if (!IsInstalled)
-        {
-            Assert.True(Environment.GetEnvironmentVariable("CI") is null, "VS Code is missing, and CI must not skip the tests with it.");
-            Assert.Skip($"VS Code is not installed in {Installation}: run {Install} to run the tests with it.");
-        }
-    }
 
     /// <summary>Starts it and waits until it serves.</summary>
     public static async Task<CodeServer> StartAsync()
@@ -52,9 +34,9 @@ internal sealed class CodeServer : IAsyncDisposable
         }
 
         Directory.CreateDirectory(folder["user", "User"]);
-        string server = Path.Combine(Installation, "server", "node_modules", "code-server", "out", "node", "entry.js");
+        string server = Path.Combine(Installation.Folder, "server", "node_modules", "code-server", "out", "node", "entry.js");
         var start = new ProcessStartInfo(
-            Path.Combine(Installation, "node", "node_modules", "node", "bin", "node"),
+            Path.Combine(Installation.Folder, "node", "node_modules", "node", "bin", "node"),
             [
                 server, "--bind-addr", "127.0.0.1:0", "--auth", "none", "--disable-telemetry", "--disable-update-check", "--config", folder["config.yaml"],
                 "--user-data-dir", folder["user"], "--extensions-dir", folder["extensions"], folder["article"],

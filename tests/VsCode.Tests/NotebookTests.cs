@@ -18,7 +18,7 @@ public sealed partial class NotebookTests : IClassFixture<RunningVsCode>
 
     public NotebookTests(RunningVsCode vsCode)
     {
-        CodeServer.Require();
+        CodeServer.Installation.Require();
         Chromium.Require();
         this.vsCode = vsCode;
     }

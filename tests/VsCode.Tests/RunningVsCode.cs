@@ -16,7 +16,7 @@ public sealed class RunningVsCode : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (CodeServer.IsInstalled && Chromium.Path is not null)
+        if (CodeServer.Installation.IsInstalled && Chromium.Path is not null)
         {
             Assertions.SetDefaultExpectTimeout(Chromium.PatienceMilliseconds);
             server = await CodeServer.StartAsync();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Files;
 using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
@@ -57,7 +58,7 @@ internal static class RunCommand
     // A slip of the hand must not cost somebody a file.
     private static void CheckIsNoOther(string output)
     {
-        if (!Path.GetExtension(output).Equals(".ipynb", StringComparison.OrdinalIgnoreCase) && new FileInfo(output) is { Exists: true, Length: > 0 })
+        if (!AtomicFile.IsDevice(output) && !Path.GetExtension(output).Equals(".ipynb", StringComparison.OrdinalIgnoreCase) && new FileInfo(output) is { Exists: true, Length: > 0 })
         {
             throw new CommandException($"--output {output}: is there already and no notebook (.ipynb), so that it is left as it is; give another path");
         }

@@ -44,6 +44,7 @@ internal sealed class ParcelRoad(FleetStory story, Area road, Area shelf)
         from breakdown in story.Breakdowns
         where breakdown.NeedsMachine && breakdown.HasMachine < story.End
         let taken = story.Time.Film(breakdown.HasMachine)
+        where taken + CarrySeconds <= story.Time.Duration // none hangs in the air when the film ends
         let place = floor.Place(breakdown.Server)
         let source = breakdown.WaitsForMachine ? (X: road.Right, Y: road.Bottom - Above) : Slot(story.Shelf.Last(level => level.Hour <= breakdown.HasMachine).Machines)
         select new Mover([new(taken, source.X, source.Y, Pace.Both), new(taken + CarrySeconds, place.CentreX, place.CentreY)], [Box(Paint.Raised, Paint.Serving)]) { IsPassing = true };

@@ -17,7 +17,6 @@ public static class FleetsScene
     private const double JustAfter = 0.04; // within the hour, when squares and words have followed
     private const double IntoTheRush = 0.03;
     private const double AfterTheRush = 0.2;
-    private const double SecondsBetweenReadings = 0.2; // as the clock and the panels have them
 
     /// <summary>The scene.</summary>
     /// <param name="result">The simulated fleets.</param>
@@ -105,7 +104,7 @@ public static class FleetsScene
         void Say(double day, string headline, string detail)
         {
             // With the first reading of that moment, so that a film that stops here shows what is said.
-            double film = Math.Min(time.Duration, Math.Ceiling((time.Film(day) / SecondsBetweenReadings) - 1e-6) * SecondsBetweenReadings);
+            double film = Math.Min(time.Duration, Math.Ceiling((time.Film(day) / SceneFrame.SecondsBetweenReadings) - 1e-6) * SceneFrame.SecondsBetweenReadings);
             if (day < time.End && film > captions[^1].At + 1)
             {
                 captions.Add(new(film, headline, detail));

@@ -8,11 +8,13 @@ namespace InteractiveArticle.Figures.Scenes;
 /// </summary>
 public sealed class SceneFrame
 {
+    /// <summary>How often the clock goes on; seconds of film.</summary>
+    internal const double SecondsBetweenReadings = 0.2;
+
     // About how many letters of the captions' size fit beside each other.
     private const int NarrowLine = 50;
 
     private const double ClosestLabels = 48;
-    private const double SecondsBetweenReadings = 0.2;
 
     // A digit of the clock in a wide typeface.
     private const double LetterOfClock = 25;

@@ -181,7 +181,7 @@ public static class LineScene
         return
         [
             new Word(pipe.X, isWide ? pipe.Bottom + 18 : pipe.Y - 8, far, TextStyles.Small),
-            new Word(pipe.Right, pipe.Bottom + 18, "arrives now", TextStyles.Small) { Anchor = Anchor.End },
+            new Word(pipe.Right, pipe.Bottom + 18, "arrives now, and is counted", TextStyles.Small) { Anchor = Anchor.End },
         ];
     }
 

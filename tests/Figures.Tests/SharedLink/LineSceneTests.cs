@@ -70,7 +70,7 @@ public class LineSceneTests
             string[] ends = [.. scene.Draw(size).Parts.OfType<Word>().Select(word => word.Text).Where(text => text.StartsWith("arrives ", StringComparison.Ordinal))];
             Assert.Equal(2, ends.Length);
             Assert.StartsWith("arrives in ", ends[0], StringComparison.Ordinal);
-            Assert.Equal("arrives now", ends[1]);
+            Assert.Equal("arrives now, and is counted", ends[1]);
         });
     }
 

@@ -10,6 +10,7 @@ const second = 1000; // in the milliseconds of the Web Animations API
 const speeds = [["½", 0.5], ["1", 1], ["2", 2], ["4", 4]];
 const readable = 0.4; // after the beginning of a caption it is there in full
 const letters = 0.66; // of the height of a field that is typed into
+const tick = 0.2; // a picture's own clock goes on so often, as SceneFrame.cs has it
 const atOnce = 0.005; // two moments that differ by less are the same
 
 /** What a list has last at or before a moment. */
@@ -437,11 +438,13 @@ class Player {
   #show() {
     const { captions, duration, knots, readings } = this.#data;
     const { time, isPlaying } = this.#film;
+    const wordsAt = (moment) => latest(readings, ([at]) => at, moment)[1];
     this.#scrubber.value = time;
     this.#scrubber.style.setProperty("--at", `${(100 * time) / duration}%`);
-    const [, words] = latest(readings, ([at]) => at, time);
+    const words = wordsAt(time);
     if (this.#scrubber.getAttribute("aria-valuetext") !== words) this.#scrubber.setAttribute("aria-valuetext", words);
-    if (this.#clock.textContent !== words) this.#clock.textContent = words;
+    const shown = wordsAt(time < duration ? Math.floor((time + atOnce) / tick) * tick : duration);
+    if (this.#clock.textContent !== shown) this.#clock.textContent = shown;
     this.#play.classList.toggle("playing", isPlaying);
     this.#play.ariaLabel = isPlaying ? "Pause" : "Play";
     const caption = latest(captions, ({ at }) => at, time);

@@ -24,6 +24,10 @@ public static partial class PictureHtml
     /// <param name="address">Any address.</param>
     public static bool IsAddress(string address) => AllowedAddress().IsMatch(address);
 
+    /// <summary>Whether the picture at an address is on another site, where its reader may go and see it.</summary>
+    /// <param name="address">Any address.</param>
+    public static bool IsElsewhere(string address) => Elsewhere().IsMatch(address);
+
     /// <summary>Renders a picture.</summary>
     /// <param name="mimeType">One of <see cref="MimeTypes"/>.</param>
     /// <param name="content">The picture: in Base64, an SVG as it is.</param>
@@ -36,6 +40,9 @@ public static partial class PictureHtml
         string alternative = words == content || string.IsNullOrWhiteSpace(words) ? "A picture" : words.Length <= LongestAlternative ? words : words[..LongestAlternative] + " …";
         return IsAddress(address) ? $"<p><img alt=\"{WebUtility.HtmlEncode(alternative)}\" src=\"{address}\"></p>" : null;
     }
+
+    [GeneratedRegex("^https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Elsewhere();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

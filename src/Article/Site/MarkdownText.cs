@@ -124,7 +124,7 @@ internal static partial class MarkdownText
     // A page shows no picture of another origin, and none that is not there; where it is, its reader may go and see.
     private static void Show(LinkInline image, string url, ChapterFigures figures)
     {
-        if (IsElsewhere().IsMatch(url))
+        if (PictureHtml.IsElsewhere(url))
         {
             image.IsImage = false;
             image.GetAttributes().AddProperty("rel", "noreferrer");
@@ -139,13 +139,9 @@ internal static partial class MarkdownText
         }
         else
         {
-            string words = Plain(image);
-            image.ReplaceBy(new HtmlInline(Loss.Note(words.Length > 0 ? $"the picture “{words}”" : "a picture")), copyChildren: false);
+            image.ReplaceBy(new HtmlInline(Loss.Note(Loss.Picture(Plain(image)))), copyChildren: false);
         }
     }
-
-    [GeneratedRegex("^https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex IsElsewhere();
 
     // A web address, or one relative to this page: nothing before its first slash, question mark or hash names a scheme.
     [GeneratedRegex("^(https?://|[^:]*$|[^:/?#]*[/?#])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

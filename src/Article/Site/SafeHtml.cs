@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html;
@@ -14,7 +13,7 @@ namespace InteractiveArticle.Article.Site;
 /// itself, no script and nothing that leaves its place. Of what cannot stay and would be missed a note tells.
 /// </summary>
 /// <remarks>The page's own outputs.js does the same, by the same lists, with what levers and edits bring.</remarks>
-internal static partial class SafeHtml
+internal static class SafeHtml
 {
     /// <summary>The elements that stay. Of any other what is in it stays, if neither <see cref="Lost"/> nor <see cref="Unseen"/> names it.</summary>
     public static IReadOnlyList<string> Tags { get; } =
@@ -67,7 +66,6 @@ internal static partial class SafeHtml
 
     private const string Script = "script";
     private const string HtmlNamespace = "http://www.w3.org/1999/xhtml";
-
 
     private static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
     {
@@ -214,8 +212,8 @@ internal static partial class SafeHtml
     private static IElement NoteOfPicture(IDocument document, IElement image)
     {
         string address = image.GetAttribute("src") ?? "";
-        string words = image.GetAttribute("alt") is { Length: > 0 } alternative ? $"the picture “{alternative}”" : "a picture";
-        if (!Elsewhere().IsMatch(address))
+        string words = Loss.Picture(image.GetAttribute("alt") ?? "");
+        if (!PictureHtml.IsElsewhere(address))
         {
             return Note(document, words);
         }
@@ -231,7 +229,7 @@ internal static partial class SafeHtml
     private static IElement Note(IDocument document, string what)
     {
         var note = Create(document, "span", Loss.Class);
-        note.TextContent = $"[{what}, {Loss.Words}]";
+        note.TextContent = Loss.Text(what);
         return note;
     }
 
@@ -241,7 +239,4 @@ internal static partial class SafeHtml
         element.ClassName = name;
         return element;
     }
-
-    [GeneratedRegex("^https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Elsewhere();
 }

@@ -27,7 +27,7 @@ public sealed class PlotlyPainter : IFigurePainter
     private const int RowHeight = 28; // two lines of a mark's words, in pixels
     private const double NearTheEnd = 0.93; // of the horizontal axis
     private const double ShareOfItsPlace = 0.8; // what a bar takes of the room from one bar to the next
-    private const int BesideBar = 10; // from the middle of a bar to its name, in pixels
+    private const int Beside = 4; // from a bar, a line or a point to its name, in pixels
 
     // A name exactly on the edge of an automatic range would fall outside of it by rounding and vanish.
     private const double Inside = 1 - 1e-6;
@@ -58,7 +58,7 @@ public sealed class PlotlyPainter : IFigurePainter
                 MultiHoverText = readings,
                 HoverTemplate = "%{hovertext}",
                 Marker = New<Marker>(new { Color = color }),
-                Width = series.Shape == SeriesShape.Bars ? WidthOfBars(figure) : (double?)null,
+                Width = WidthOfBars(figure, series.Shape),
             })
             : Style(Trace2D.initScatter(Unchanged), nameof(Trace2DStyle.Scatter), new
             {
@@ -110,7 +110,7 @@ public sealed class PlotlyPainter : IFigurePainter
         AxisType = axis.IsLogarithmic ? AxisType.Log : null,
         TickFormat = axis.IsShare ? ".0%" : null,
         TickVals = axis.Ticks.Count > 0 ? axis.Ticks.Select(tick => tick.At) : null,
-        TickText = axis.Ticks.Count > 0 ? axis.Ticks.Select(tick => tick.Text) : null,
+        TickText = axis.Ticks.Count > 0 ? axis.Ticks.Select(tick => Lines(tick.Text)) : null,
     });
 
     private static Shape LineOf(Mark mark) => New<Shape>(new
@@ -139,11 +139,13 @@ public sealed class PlotlyPainter : IFigurePainter
             XAnchor = isAtTheEnd ? XAnchorPosition.Right : XAnchorPosition.Center,
             YAnchor = YAnchorPosition.Bottom,
             YShift = isRaised ? RowHeight : 0,
-            Text = mark.Text.Replace("\n", "<br>", StringComparison.Ordinal),
+            Text = Lines(mark.Text),
             ShowArrow = false,
             Font = New<Font>(new { Color = Palette.Of(mark.Color), Size = 11.0 }),
         });
     }
+
+    private static string Lines(string text) => text.Replace("\n", "<br>", StringComparison.Ordinal);
 
     private static Annotation[] NameOf(Series series, Figure figure)
     {
@@ -159,13 +161,13 @@ public sealed class PlotlyPainter : IFigurePainter
         [
             New<Annotation>(new
             {
-                X = Inside * Scaled(figure.X, series.X[nearest]),
+                X = isStacked ? series.X[nearest] + (WidthOfBars(figure, series.Shape) / 2) : Inside * Scaled(figure.X, series.X[nearest]),
                 Y = isStacked ? MiddleOfBar(series, nearest, figure) : Scaled(figure.Y, series.Y[nearest]),
                 Text = series.Name,
                 ShowArrow = false,
                 XAnchor = isBar ? XAnchorPosition.Center : isToTheRight ? XAnchorPosition.Left : XAnchorPosition.Right,
                 YAnchor = isStacked ? YAnchorPosition.Middle : series.NameBelow ? YAnchorPosition.Top : YAnchorPosition.Bottom,
-                XShift = isBar ? 0 : isStacked ? BesideBar : isToTheRight ? 4 : -4,
+                XShift = isBar ? 0 : isToTheRight ? Beside : -Beside,
                 YShift = isStacked ? 0 : series.NameBelow ? -2 : 2,
                 Font = New<Font>(new { Color = Palette.Of(series.Color), Size = 13.0 }),
             }),
@@ -177,9 +179,9 @@ public sealed class PlotlyPainter : IFigurePainter
         Enumerable.Range(0, series.X.Count).Where(i => double.IsFinite(series.X[i]) && double.IsFinite(series.Y[i])).Select(i => (int?)i);
 
     // The library looks at one series at a time, and would let the bars of several overlap.
-    private static double WidthOfBars(Figure figure)
+    private static double WidthOfBars(Figure figure, SeriesShape shape)
     {
-        double[] places = [.. figure.Series.Where(series => series.Shape == SeriesShape.Bars).SelectMany(series => series.X).Where(double.IsFinite).Distinct().Order()];
+        double[] places = [.. figure.Series.Where(series => series.Shape == shape).SelectMany(series => series.X).Where(double.IsFinite).Distinct().Order()];
         return ShareOfItsPlace * places.Zip(places.Skip(1), (place, next) => next - place).DefaultIfEmpty(1).Min();
     }
 

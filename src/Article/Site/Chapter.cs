@@ -144,7 +144,7 @@ internal sealed record Chapter(
                     {
                         if (desk.Length > 0 && piece.StartsWith($"<h2 id=\"{ending!.Id}\"", StringComparison.Ordinal))
                         {
-                            passages.Tell(desk);
+                            passages.Place(desk);
                         }
 
                         passages.Tell(piece);
@@ -157,7 +157,7 @@ internal sealed record Chapter(
         passages.Fold(CellHtml.RenderCode(code, StillBecause));
         if (wantsDesk)
         {
-            passages.Tell(Desk());
+            passages.Place(Desk());
         }
 
         var card = HeroPicture.Of(document) is { } picture ? new SiteFile($"pictures/{name}.png", picture) : null;

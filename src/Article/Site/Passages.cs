@@ -7,7 +7,10 @@ namespace InteractiveArticle.Article.Site;
 /// the text that follows it, up to the next picture or the next section. A page can keep the picture in view while that
 /// text passes.
 /// </summary>
-/// <remarks>Text with a drawing of its own stands beside that, and belongs to no picture.</remarks>
+/// <remarks>
+/// Text with a drawing of its own stands beside that, and belongs to no picture. A section that is nothing but text is one
+/// element, so that a wide page can set it in columns.
+/// </remarks>
 internal sealed class Passages
 {
     private const string SectionStart = "<h2";
@@ -20,6 +23,7 @@ internal sealed class Passages
         Text,
         Lead,
         Section,
+        Panel,
         Code,
         Output,
         Picture,
@@ -37,6 +41,10 @@ internal sealed class Passages
     /// <summary>Adds text that leads to the next picture, and says nothing of the one before it.</summary>
     /// <param name="html">The text as HTML, every element closed.</param>
     public void Lead(string html) => Add(Kind.Lead, html);
+
+    /// <summary>Adds a section of its own that is there to be used, not to be read.</summary>
+    /// <param name="html">It as HTML, with its heading, every element closed.</param>
+    public void Place(string html) => Add(Kind.Panel, html);
 
     /// <summary>Adds what a cell shows.</summary>
     /// <param name="html">It as HTML, every element closed.</param>
@@ -60,7 +68,7 @@ internal sealed class Passages
     {
         var page = new StringBuilder();
         var passage = new Passage();
-        passage.Add(head, isText: true);
+        passage.Add(new(Kind.Panel, head));
         int sections = 0;
         foreach (var (place, part) in parts.Index())
         {
@@ -69,6 +77,7 @@ internal sealed class Passages
             {
                 Kind.Picture or Kind.Lead => passage.HasPicture,
                 Kind.Section => !isOpening && !(passage.HasPicture && AsksFirst(place)),
+                Kind.Panel => true,
                 _ => false,
             };
             bool isDrawn = part.Kind is Kind.Text or Kind.Section && part.Html.Contains(Drawing, StringComparison.Ordinal);
@@ -88,7 +97,7 @@ internal sealed class Passages
             }
             else
             {
-                passage.Add(part.Html, isText: part.Kind != Kind.Code && part.Html.Length > 0);
+                passage.Add(part);
             }
         }
 
@@ -109,15 +118,17 @@ internal sealed class Passages
         private readonly StringBuilder before = new();
         private readonly StringBuilder after = new();
         private bool hasText;
+        private bool isAllText = true;
 
         public string Picture { get; set; } = "";
 
         public bool HasPicture => Picture.Length > 0;
 
-        public void Add(string html, bool isText)
+        public void Add(Part part)
         {
-            (HasPicture ? after : before).Append(html);
-            hasText |= isText;
+            (HasPicture ? after : before).Append(part.Html);
+            hasText |= part.Kind != Kind.Code && part.Html.Length > 0;
+            isAllText &= part.Kind is Kind.Text or Kind.Section or Kind.Code || part.Html.Length == 0;
         }
 
         public void WriteTo(StringBuilder page)
@@ -125,6 +136,10 @@ internal sealed class Passages
             if (HasPicture && hasText)
             {
                 page.Append($"<div class=\"passage\">\n{Told("before", before)}<div class=\"stays\">\n{Picture}</div>\n{Told("after", after)}</div>\n");
+            }
+            else if (hasText && isAllText)
+            {
+                page.Append($"<div class=\"words\">\n{before}</div>\n");
             }
             else
             {

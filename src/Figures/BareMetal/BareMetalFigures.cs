@@ -18,6 +18,9 @@ public static class BareMetalFigures
     private const double RoomForAName = 0.1;
     private const double LastDay = -1;
 
+    // At the right of the last bar, in bars.
+    private const double RoomForCauses = 2;
+
     /// <summary>The week of the surprise: what visitors ask for, and what the servers that work can answer.</summary>
     /// <param name="result">The simulated fleet.</param>
     /// <param name="options">The options it was run with.</param>
@@ -76,6 +79,35 @@ public static class BareMetalFigures
                     : Array.Empty<Series>(),
             ],
             Marks = options.Headroom <= most ? [Mark.Here(options.Headroom)] : [],
+        };
+    }
+
+    /// <summary>What breakdowns take from a fleet in a year, by cause, as it is and with each of some remedies.</summary>
+    /// <param name="plans">What each fleet is called, in a few words, and what it loses; the present one first, and at least one.</param>
+    public static Figure LostDays(IReadOnlyList<(string Name, LostServerDays Lost)> plans)
+    {
+        ArgumentNullException.ThrowIfNull(plans);
+        ArgumentOutOfRangeException.ThrowIfZero(plans.Count, nameof(plans));
+        double last = plans.Count - 1;
+        double[] places = [.. plans.Select((_, n) => (double)n)];
+        Series cause(string name, ColorRole color, Func<LostServerDays, double> lost) =>
+            new(name, SeriesShape.StackedBars, color, places, [.. plans.Select(plan => lost(plan.Lost))])
+            {
+                NameAt = plans.Any(plan => lost(plan.Lost) > 0) ? last : null,
+            };
+        string told((string Name, LostServerDays Lost) plan) => Prose($"{plan.Name.Replace('\n', ' ')}, {Amount(plan.Lost.ForMachines)}, {Amount(plan.Lost.ForPeople)} and {Amount(plan.Lost.InRepair)}");
+        return new Figure
+        {
+            Title = "What breakdowns take, by cause",
+            Finding = Prose($"Server-days a year that are lost to waiting for a spare, to waiting for a person and to repair itself: {string.Join("; ", plans.Select(told))}."),
+            X = new Axis("") { Minimum = -0.6, Maximum = last + RoomForCauses, Ticks = [.. plans.Select((plan, n) => new Tick(n, plan.Name))] },
+            Y = new Axis("server-days a year") { Minimum = 0 },
+            Series =
+            [
+                cause("repair", ColorRole.Reference, lost => lost.InRepair),
+                cause("nobody free", ColorRole.Contrast, lost => lost.ForPeople),
+                cause("no spare", ColorRole.Main, lost => lost.ForMachines),
+            ],
         };
     }
 

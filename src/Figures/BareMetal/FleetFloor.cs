@@ -179,15 +179,9 @@ internal sealed class FleetFloor(FleetStory story, Area area)
         // Which part of the way to a server lies before the bend.
         double bend(Area server)
         {
-            double before = Distance(home, corner);
-            return before / (before + Distance(corner, (server.Right, server.Bottom)));
+            double before = double.Hypot(corner.X - home.X, corner.Y - home.Y);
+            return before / (before + double.Hypot(server.Right - corner.X, server.Bottom - corner.Y));
         }
-    }
-
-    private static double Distance((double X, double Y) from, (double X, double Y) to)
-    {
-        var (x, y) = (to.X - from.X, to.Y - from.Y);
-        return Math.Sqrt((x * x) + (y * y));
     }
 
     // A head and shoulders around the origin.

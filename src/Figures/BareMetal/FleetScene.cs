@@ -284,7 +284,7 @@ public static class FleetScene
             .. parcels.Carried(floor),
             .. settings.SelectMany(setting => setting.Row.Parts.Prepend(new Word(setting.Area.X, setting.Area.Y + 17, setting.Name, TextStyles.Small))),
             .. isWide
-                ? floor.People(new(bench.X + 84, bench.Y + 22, 14.5, 0), (hall.Right + 13, bench.Y))
+                ? floor.People(new(bench.X + 98, bench.Y + 22, 14.5, 0), (hall.Right + 13, bench.Y))
                 : floor.People(new(bench.X + 10, bench.Y + 38, 14, 0), (area.Right - 6, hall.Bottom + 36)),
         ]) with
         {

@@ -60,7 +60,7 @@ public sealed record Axis(string Label)
     /// </returns>
     public string Read(double value) => !double.IsFinite(value) ? ""
         : ClockStart is { } start ? ClockTime.Text(start + value)
-        : Ticks.Concat(Names).Where(tick => tick.At == value).Select(tick => tick.Text).FirstOrDefault()
+        : Ticks.Concat(Names).Where(tick => tick.At == value).Select(tick => tick.Text.Replace('\n', ' ')).FirstOrDefault()
         ?? (IsShare ? Number(100 * value) + " %" : IsPartOfYear ? Time(value * TimeUnits.SecondsPerYear) : Number(value));
 
     /// <summary>An axis for shares from 0 to 100 %.</summary>
@@ -122,5 +122,5 @@ public sealed record Axis(string Label)
 
 /// <summary>A tick with words of its own.</summary>
 /// <param name="At">Where on the axis.</param>
-/// <param name="Text">The words.</param>
+/// <param name="Text">The words; several lines are separated by a line feed.</param>
 public readonly record struct Tick(double At, string Text);

@@ -145,7 +145,7 @@ public static class FleetsScene
             .. new FleetPanel(bought, story, scale, options.ServerCapacity, "bought", moment => moment.Bought).Parts,
             .. new FleetPanel(rented, story, scale, options.ServerCapacity, "rented", moment => moment.Elastic, moment => moment.ElasticPaid).Parts,
             .. lead.Parts, .. boot.Parts,
-            .. Chart(chart, result, story, size),
+            .. Chart(chart, result, story, scale, size),
         ]) with
         {
             Hands = [.. lead.Hands, .. boot.Hands],
@@ -160,7 +160,7 @@ public static class FleetsScene
     }
 
     // All that was, up to now: demand as a landscape, and over it what either fleet could answer.
-    private static IEnumerable<Part> Chart(Area area, ElasticityResult result, FleetStory story, SceneSize size)
+    private static IEnumerable<Part> Chart(Area area, ElasticityResult result, FleetStory story, FleetScale scale, SceneSize size)
     {
         bool isWide = size == SceneSize.Wide;
         ElasticityMoment[] hours = [.. result.Hours];
@@ -192,13 +192,13 @@ public static class FleetsScene
             yield return new Word(x(day), area.Bottom + 14, Prose($"{day:F0}"), small) { Anchor = day == 0 ? Anchor.Start : Anchor.Middle };
         }
 
-        foreach (var part in Legend(area, isWide, small))
+        foreach (var part in Legend(area, scale, isWide, small))
         {
             yield return part;
         }
     }
 
-    private static IEnumerable<Part> Legend(Area area, bool isWide, TextStyle small)
+    private static IEnumerable<Part> Legend(Area area, FleetScale scale, bool isWide, TextStyle small)
     {
         double x = area.X;
         double y = area.Y - 6;
@@ -208,6 +208,8 @@ public static class FleetsScene
             yield return new Word(x + 18, y, name, small);
             x += room;
         }
+
+        yield return new Word(area.Right, y, Prose($"a square: {Count(scale.Servers, "server")}"), small) { Anchor = Anchor.End };
     }
 
     // The lowest and the highest of every half day: fewer points than hours, and no peak lies between them.

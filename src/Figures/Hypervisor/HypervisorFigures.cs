@@ -11,27 +11,30 @@ public static class HypervisorFigures
 {
     private const string NoBurst = "no task comes to its end in the time simulated";
 
-    /// <summary>How much is stolen from your machine as neighbours turn noisy, with weight and without.</summary>
+    /// <summary>How late your tasks are as neighbours turn noisy.</summary>
     /// <param name="options">The host; its noisy neighbours are replaced by the sweep.</param>
+    /// <param name="present">The host as it is set now.</param>
     /// <param name="sweep">Numbers of noisy neighbours, and the hosts they lead to, in order.</param>
-    public static Figure Steal(HypervisorOptions options, IReadOnlyList<(int Noisy, HypervisorResult Result)> sweep)
+    public static Figure Lateness(HypervisorOptions options, HypervisorResult present, IReadOnlyList<(int Noisy, HypervisorResult Result)> sweep)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(present);
         ArgumentNullException.ThrowIfNull(sweep);
-        var (noisy, worst) = sweep.MaxBy(point => point.Result.Steal.Mean);
+        var (few, best) = sweep[0];
+        var (many, worst) = sweep[^1];
+        string late(HypervisorResult result) => HasBursts(result) ? Prose($"your tasks take {result.Slowdown.Mean:F1} times as long as alone") : NoBurst;
         return new Figure
         {
-            Title = "What noisy neighbours take",
-            Finding = Prose($"{(sweep[0].Noisy == 0 ? "Without noisy neighbours" : Prose($"With {sweep[0].Noisy} noisy neighbours"))} your machine waits {sweep[0].Result.Steal.Mean:P1} of the time and runs {sweep[0].Result.YourShare.Mean:P0}; with {noisy} of them it waits {worst.Steal.Mean:P0} and runs {worst.YourShare.Mean:P0}.")
-                + (HasBursts(worst) ? "" : $" There, {NoBurst}."),
-            X = new Axis("neighbours that never rest") { Minimum = 0, Maximum = sweep[^1].Noisy },
-            Y = Axis.Share("share of the time"),
+            Title = "How late noisy neighbours make you",
+            Finding = Prose($"{(few == 0 ? "Without noisy neighbours" : Prose($"With {few} noisy neighbours"))} {late(best)}, and your machine waits {best.Steal.Mean:P1} of the time; with {many} of them {late(worst)}, and it waits {worst.Steal.Mean:P0}."),
+            X = new Axis("neighbours that never rest") { Minimum = 0, Maximum = many },
+            Y = new Axis("your tasks take, times as long as alone") { Minimum = 0 },
             Series =
             [
-                Series.Of("your machine waits (steal)", SeriesShape.Area, ColorRole.Contrast, sweep, point => point.Noisy, point => point.Result.Steal.Mean) with { NameAt = sweep[sweep.Count / 2].Noisy, NameBelow = true },
-                Series.Of("your machine runs", SeriesShape.Line, ColorRole.Main, sweep, point => point.Noisy, point => point.Result.YourShare.Mean) with { NameAt = sweep[^1].Noisy },
+                Series.Of("your tasks take", SeriesShape.Line, ColorRole.Main, sweep, point => point.Noisy, point => point.Result.Slowdown.Mean),
+                new Series("alone", SeriesShape.Line, ColorRole.Reference, [0, many], [1, 1]) { IsDashed = true, NameAt = 0, NameBelow = true },
+                new Series("you are here", SeriesShape.Points, ColorRole.Contrast, [options.NoisyNeighbours], [present.Slowdown.Mean]) { NameAt = options.NoisyNeighbours },
             ],
-            Marks = [Mark.Here(options.NoisyNeighbours, ColorRole.Contrast)],
         };
     }
 

@@ -82,8 +82,8 @@ public static class ProfitFigures
         new(name, SeriesShape.Bars, color, [at, at + ToProfit], [ofSales, ofProfit]) { NameAt = ofProfit > ofSales ? at + ToProfit : at };
 
     // Where a bar has no height, its words say so.
-    private static string Counted(string what, double share) => share > 0 ? Prose($"{share:P0} of {what}") : $"no {what}";
+    private static string Counted(string what, double share) => share > 0 ? Prose($"{share:P0}\nof {what}") : $"no\n{what}";
 
     private static string Earned(double share) =>
-        share == 0 ? $"no {Profit}" : $"{(share > 0 ? Profit : "loss")}: {Share(Math.Abs(share))}";
+        share == 0 ? $"no\n{Profit}" : $"{(share > 0 ? Profit : "loss")}:\n{Share(Math.Abs(share))}";
 }

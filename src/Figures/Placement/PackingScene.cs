@@ -98,7 +98,7 @@ public static class PackingScene
         var area = frame.Content;
         Area yours = isWide ? new(area.X, area.Y, 470, area.Height - RoomForKey) : new(area.X, area.Y, area.Width, 274 - RoomForKey);
         double below = yours.Bottom + RoomForKey;
-        Area theirs = isWide ? new(yours.Right + 32, area.Y, area.Right - yours.Right - 32, area.Height) : new(area.X, below + Gap, area.Width, area.Bottom - below - Gap);
+        Area theirs = isWide ? new(yours.Right + 32, area.Y, area.Right - yours.Right - 32, yours.Height) : new(area.X, below + Gap, area.Width, area.Bottom - below - Gap - RoomForKey);
         var small = TextStyles.SmallOn(size);
         double queueHeight = isWide ? 96 : 74;
         bool isOver = game.IsOver;
@@ -145,9 +145,7 @@ public static class PackingScene
 
         if (!isOver)
         {
-            parts.Add(new Box(theirs, Paint.Raised, Radius: 4));
-            parts.Add(new Word(theirs.CentreX, theirs.CentreY, Prose($"Later, {game.ByRule.Count} rules get the same {game.Arrivals.Count} machines."), TextStyles.Label) { Anchor = Anchor.Middle });
-            return frame.Around(time, captions, parts) with { Hands = hands };
+            parts.Add(new Word(theirs.X, theirs.Bottom + RoomForKey - 4, Prose($"Later these {game.ByRule.Count} rules get the same {game.Arrivals.Count} machines."), small));
         }
 
         double width = (theirs.Width - Gap) / 2;
@@ -155,7 +153,12 @@ public static class PackingScene
         foreach (var (n, rule) in game.ByRule.Index())
         {
             Area at = new(theirs.X + (n % 2 * (width + Gap)), theirs.Y + (n / 2 * height), width, height - Gap);
-            parts.AddRange(new PoolLane(at, rule.Steps, game.Options, time, Fall) { Name = PlacementRule.Of(rule.Policy).Name, Count = Counted }.Parts);
+            parts.AddRange(new PoolLane(at, isOver ? rule.Steps : [], game.Options, time, Fall)
+            {
+                Name = PlacementRule.Of(rule.Policy).Name,
+                IsOver = isOver,
+                Count = isOver ? Counted : (_, _) => "",
+            }.Parts);
         }
 
         return frame.Around(time, captions, parts) with { Hands = hands };

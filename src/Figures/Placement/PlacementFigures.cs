@@ -14,6 +14,41 @@ public static class PlacementFigures
     private const double Visible = 0.04;
     private const double AlmostAll = 0.995;
 
+    /// <summary>How many machines of each of some sizes fit on one host: of its processor and of its memory, whichever is full first decides.</summary>
+    /// <param name="sizes">What each size is called, and for how many of it the processor and the memory are enough; at least one.</param>
+    public static Figure Fits(IReadOnlyList<(string Name, int ByProcessor, int ByMemory)> sizes)
+    {
+        const double Few = 60; // what the column says
+        const double Many = 100;
+        const double Apart = 2.5; // one size from the next, in bars
+        ArgumentNullException.ThrowIfNull(sizes);
+        ArgumentOutOfRangeException.ThrowIfZero(sizes.Count, nameof(sizes));
+        double last = ((sizes.Count - 1) * Apart) + 1;
+        Series resource(string name, ColorRole color, double bar, Func<(string, int ByProcessor, int ByMemory), double> enough) =>
+            new(name, SeriesShape.Bars, color, [.. sizes.Select((_, n) => (n * Apart) + bar)], [.. sizes.Select(size => enough(size))]);
+        Series said(string name, double number) =>
+            new(name, SeriesShape.Line, ColorRole.Reference, [-1, last + 1.5], [number, number]) { IsDashed = true, NameAt = last + 1.5 };
+        return new Figure
+        {
+            Title = "How many fit on one host",
+            Finding = string.Join(" ", sizes.Select(size => Prose($"Of the {size.Name} size, the processor is enough for {size.ByProcessor} and the memory for {size.ByMemory}, so {Math.Min(size.ByProcessor, size.ByMemory)} fit."))),
+            X = new Axis("what each size is limited by")
+            {
+                Minimum = -1,
+                Maximum = last + 1.5,
+                Ticks = [.. sizes.SelectMany((size, n) => new Tick[] { new(n * Apart, $"{size.Name}:\nCPU"), new((n * Apart) + 1, $"{size.Name}:\nmemory") })],
+            },
+            Y = new Axis("machines") { Minimum = 0, Maximum = Math.Max(2 * Many, 1.05 * sizes.Max(size => Math.Max(size.ByProcessor, size.ByMemory))) },
+            Series =
+            [
+                resource("enough processor", ColorRole.Main, 0, size => size.ByProcessor),
+                resource("enough memory", ColorRole.Good, 1, size => size.ByMemory),
+                said("sixty", Few),
+                said("a hundred", Many),
+            ],
+        };
+    }
+
     /// <summary>What is on each host, and beside them the average host.</summary>
     /// <param name="result">The simulated pool.</param>
     /// <param name="options">The options it was run with.</param>

@@ -14,6 +14,7 @@ public static class RaceScene
     private const double SlowSeconds = 8;
     private const double FastSeconds = 15;
     private const double RestSeconds = 4;
+    private const double KeyWidth = 132; // of one size
 
     /// <summary>The scene.</summary>
     /// <param name="race">Each rule, and what happened under it to the same machines; at least one, each with at least one step.</param>
@@ -120,7 +121,6 @@ public static class RaceScene
 
     private static Stage Draw(SceneSize size, RuleTrace[] race, Largest largest, PlacementOptions options, StoryTime time, IReadOnlyList<Caption> captions)
     {
-        const string Legend = "a host: width, virtual CPUs; height, memory";
         bool isWide = size == SceneSize.Wide;
         double gap = isWide ? 16 : 12;
         var small = TextStyles.SmallOn(size);
@@ -137,14 +137,14 @@ public static class RaceScene
             .. race.Select((lane, n) => (LaneOf(lane.Policy, lane.Steps, new(area.X + (n % columns * (width + Between)), area.Y + (n / columns * height), width, height - gap)), lane.Policy)),
         ];
         double y = area.Bottom - 24;
-        double labelled = isWide ? 190 : 116;
+        double labelled = isWide ? 124 : 116;
         var large = new ChoiceRow(new(area.X + labelled, y, Math.Min(area.Width - labelled, 330), 24), "large", Invariant($"{options.LargeShare}"),
         [
             new("0", "none", "Let no machine be large"), new("0.05", "5 %", "Make 5 % of the machines large"),
             new("0.1", "10 %", "Make 10 % of the machines large"), new("0.3", "30 %", "Make 30 % of the machines large"),
         ]);
-        var legend = isWide ? new Word(area.Right, y + 16, Legend, small) { Anchor = Anchor.End } : new Word(area.X, y - 7, Legend, small);
-        return frame.Around(time, captions, [.. lanes.SelectMany(lane => lane.Hosts.Parts), legend, new Word(area.X, y + 16, isWide ? "large machines (blue)" : "large (blue)", TextStyles.Label), .. large.Parts]) with
+        var key = Key(isWide ? new(area.Right - (3 * KeyWidth), y + 16, 3 * KeyWidth, 0) : new(area.X, y - 7, area.Width, 0), options, small);
+        return frame.Around(time, captions, [.. lanes.SelectMany(lane => lane.Hosts.Parts), .. key, new Word(area.X, y + 16, isWide ? "large machines" : "large", TextStyles.Label), .. large.Parts]) with
         {
             Hands = [.. lanes.Index().Where(lane => !lane.Item.Hosts.IsMarked).Select(lane => HandOf(lane.Item.Hosts, PlacementRule.Of(lane.Item.Policy), (char)('1' + lane.Index))), .. large.Hands],
         };
@@ -158,6 +158,19 @@ public static class RaceScene
             IsCounted = step => step.Cpu == largest.Cpu,
             Count = (placed, refused) => placed + refused == 0 ? "" : Prose($"refused {refused} of {placed + refused} {largest.Name}"),
         };
+    }
+
+    private static IEnumerable<Part> Key(Area row, PlacementOptions options, TextStyle style)
+    {
+        const double Side = 10;
+        const double BesideIt = 6;
+        (string Name, int Cpu)[] sizes = [("small", options.SmallCpu), ("medium", options.MediumCpu), ("large", options.LargeCpu)];
+        foreach (var (n, (name, cpu)) in sizes.Index())
+        {
+            double x = row.X + (n * row.Width / sizes.Length);
+            yield return new Box(new(x, row.Y - Side, Side, Side), PoolLane.FillOf(cpu, options), Radius: 1);
+            yield return new Word(x + Side + BesideIt, row.Y, Prose($"{name}: {cpu} CPUs"), style);
+        }
     }
 
     private static Hand HandOf(PoolLane lane, PlacementRule rule, char key) =>

@@ -16,23 +16,21 @@ public static class PoolingFigures
     private const double TooClose = 0.06;
     private const double Clear = 0.2; // servers; less may be chance
 
-    /// <summary>The capacity that each customer needs as the pool grows, with the present correlation and with none.</summary>
+    /// <summary>The capacity that each customer needs as the pool grows, simulated with the present correlation, and in theory with that one and with none.</summary>
     /// <param name="present">The pool at the present correlation.</param>
-    /// <param name="independent">The same customers without correlation.</param>
-    /// <param name="options">The options of the present pool.</param>
-    public static Figure Law(PoolingResult present, PoolingResult independent, PoolingOptions options)
+    /// <param name="options">Its options.</param>
+    public static Figure Law(PoolingResult present, PoolingOptions options)
     {
         ArgumentNullException.ThrowIfNull(present);
-        ArgumentNullException.ThrowIfNull(independent);
         ArgumentNullException.ThrowIfNull(options);
         double last = present.Sizes[^1].Customers;
         double spread = present.CapacityPerCustomerAlone.Mean - options.MeanDemand;
-        double added = present.CapacityPerCustomerPooled.Mean - independent.CapacityPerCustomerPooled.Mean;
+        double inTheory(double customers, double correlation) => SquareRootLaw.CapacityPerCustomer(options.MeanDemand, options.CvDemand, correlation, customers, options.Risk);
+        double independent = inTheory(last, correlation: 0);
+        double added = present.CapacityPerCustomerPooled.Mean - independent;
         bool isCrowded = added < TooClose * spread;
-        Series simulated(string name, ColorRole color, PoolingResult result) =>
-            Series.Of(name, SeriesShape.Points, color, result.Sizes, size => size.Customers, size => size.CapacityPerCustomer) with { NameAt = last, NameBelow = true };
-        Series theory(PoolingResult result) =>
-            Series.Of("theory", SeriesShape.Line, ColorRole.Reference, result.Sizes, size => size.Customers, size => size.InTheory) with { IsDashed = true };
+        Series theory(string name, ColorRole color, double correlation) =>
+            Series.Of(name, SeriesShape.Line, color, present.Sizes, size => size.Customers, size => inTheory(size.Customers, correlation)) with { IsDashed = true };
         bool isCorrelated = options.Correlation > 0;
         return new Figure
         {
@@ -40,7 +38,7 @@ public static class PoolingFigures
             Finding = !IsSaving(present)
                 ? Prose($"Alone a customer needs {present.CapacityPerCustomerAlone.Mean:F1} servers; on a pool of {last:F0} just as many: nothing is saved.")
                 : added >= Clear
-                ? Prose($"On a pool of {last:F0} each customer needs {present.CapacityPerCustomerPooled.Mean:F1} servers; if they had nothing in common it would be {independent.CapacityPerCustomerPooled.Mean:F1}.")
+                ? Prose($"On a pool of {last:F0} each customer needs {present.CapacityPerCustomerPooled.Mean:F1} servers; if they had nothing in common it would be {independent:F1}.")
                 : Prose($"On a pool of {last:F0} each customer needs {present.CapacityPerCustomerPooled.Mean:F1} servers, for a mean demand of {options.MeanDemand:G3}."),
             X = new Axis("customers on the pool (logarithmic)")
             {
@@ -52,9 +50,10 @@ public static class PoolingFigures
             Y = new Axis("servers for each customer"),
             Series =
             [
-                theory(present),
-                simulated(isCorrelated ? Prose($"correlation {options.Correlation:P0}") : "independent", ColorRole.Contrast, present) with { NameBelow = !(isCorrelated && isCrowded) },
-                .. isCorrelated ? (Series[])[theory(independent), simulated("independent", ColorRole.Main, independent)] : [],
+                theory("theory", ColorRole.Reference, options.Correlation),
+                Series.Of(isCorrelated ? Prose($"correlation {options.Correlation:P0}") : "independent", SeriesShape.Points, ColorRole.Contrast, present.Sizes, size => size.Customers, size => size.CapacityPerCustomer)
+                    with { NameAt = last, NameBelow = !(isCorrelated && isCrowded) },
+                .. isCorrelated ? [theory("independent, in theory", ColorRole.Main, correlation: 0) with { NameAt = last, NameBelow = true }] : Array.Empty<Series>(),
                 new Series("mean demand", SeriesShape.Line, ColorRole.Good, [1, last], [options.MeanDemand, options.MeanDemand]) { IsDashed = true, NameAt = 1, NameBelow = true },
             ],
         };

@@ -39,13 +39,16 @@ public static class SharedLinkFigures
                 ? "No crawler: nothing to measure."
                 : Prose($"A crawler that never rests makes pages take {times(greedy, " as long as without it")} and gets {Amount(greedy.CrawlerThroughput.Mean)} Mbit/s; one that rests {longest:F0} s after each page, {times(polite, "")}, and gets {Amount(polite.CrawlerThroughput.Mean)} Mbit/s."),
 
-            // A mark at 0 is hidden by the axis where it begins there.
+            // A point at 0 is whole only where the axis begins before it.
             X = new Axis("Mbit/s that the crawler gets: the longer it rests, the less") { Minimum = -0.03 * end, Maximum = end },
-            Y = new Axis("people’s wait, as a multiple of that without a crawler") { Minimum = 0 },
+            Y = new Axis("times as long as without a crawler") { Minimum = 0 },
             Series = options.CrawlerConnections == 0
                 ? []
-                : [new Series("people’s wait", SeriesShape.Line, ColorRole.Main, gets, [.. sweep.Select(point => point.Result.PageTime.Mean / alone)])],
-            Marks = [Mark.Here(here)],
+                :
+                [
+                    new Series("people’s wait", SeriesShape.Line, ColorRole.Main, gets, [.. sweep.Select(point => point.Result.PageTime.Mean / alone)]),
+                    new Series("you are here", SeriesShape.Points, ColorRole.Contrast, [here], [present.PageTime.Mean / alone]) { NameAt = here },
+                ],
         };
     }
 

@@ -31,6 +31,18 @@ public sealed class BareMetalFiguresTests
         });
     }
 
+    [Fact]
+    public void LostDays_StackTheCausesOfEachPlan_AndNameThoseThatThereAre()
+    {
+        LostServerDays present = new(ForMachines: 60, ForPeople: 40, InRepair: 0, WithoutPower: 500);
+        var figure = BareMetalFigures.LostDays([("as it is", present), ("a fuller\nshelf", present with { ForMachines = 0 })]);
+
+        Assert.Equal([present.Broken, 40], Enumerable.Range(0, 2).Select(plan => figure.Series.Sum(series => series.Y[plan])));
+        Assert.Equal(["nobody free", "no spare"], figure.Series.Where(series => series.NameAt is not null).Select(series => series.Name));
+        Assert.Equal("a fuller shelf", figure.X.Read(1));
+        Assert.Contains("as it is, 60, 40 and 0; a fuller shelf, 0, 40 and 0.", figure.Finding, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1e6, 0, "in this week 130 of them work")]
     [InlineData(300, 1, "in this week between")]

@@ -1,3 +1,4 @@
+using InteractiveArticle.Figures.Drawing;
 using InteractiveArticle.Figures.Hypervisor;
 using InteractiveArticle.Simulation.Hypervisor;
 
@@ -10,10 +11,25 @@ public sealed class HypervisorFiguresTests
     [Fact]
     public void ASweep_SaysWhatItsEndsShow()
     {
-        (int, HypervisorResult)[] noisy = [.. new[] { 0, 2, 5 }.Select(count => (count, HypervisorSimulation.Run(Busy with { NoisyNeighbours = count }, new() { Replications = 2 })))];
+        (int Noisy, HypervisorResult Result)[] noisy = [.. new[] { 0, 2, 5 }.Select(count => (count, HypervisorSimulation.Run(Busy with { NoisyNeighbours = count }, new() { Replications = 2 })))];
 
-        Assert.Contains("Without noisy neighbours", HypervisorFigures.Steal(Busy, noisy).Finding, StringComparison.Ordinal);
-        Assert.Contains("with 5 of them it waits", HypervisorFigures.Steal(Busy, noisy).Finding, StringComparison.Ordinal);
+        string finding = HypervisorFigures.Lateness(Busy, noisy[1].Result, noisy).Finding;
+
+        Assert.Contains("Without noisy neighbours your tasks take", finding, StringComparison.Ordinal);
+        Assert.Contains("with 5 of them your tasks take", finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ThePresentHost_IsAPointOnTheCurve()
+    {
+        (int Noisy, HypervisorResult Result)[] noisy = [.. new[] { 0, 2, 5 }.Select(count => (count, HypervisorSimulation.Run(Busy with { NoisyNeighbours = count }, new() { Replications = 2 })))];
+
+        var figure = HypervisorFigures.Lateness(Busy, noisy[1].Result, noisy);
+
+        var (curve, here) = (figure.Series[0], figure.Series.Single(series => series.Shape == SeriesShape.Points));
+        Assert.Equal([Busy.NoisyNeighbours], here.X);
+        Assert.Equal(curve.Y[1], Assert.Single(here.Y));
+        Assert.Equal(curve.Y.Order(), curve.Y);
     }
 
     // A machine that hardly ever wakes has no burst that begins and ends within a second.
@@ -24,7 +40,7 @@ public sealed class HypervisorFiguresTests
         var idle = HypervisorSimulation.Run(options, new() { Replications = 2 });
         Assert.Equal(double.NaN, idle.Slowdown.Mean);
 
-        string finding = HypervisorFigures.Steal(options, [(3, idle)]).Finding;
+        string finding = HypervisorFigures.Lateness(options, idle, [(3, idle)]).Finding;
 
         Assert.Contains("no task comes to its end in the time simulated", finding, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", finding, StringComparison.Ordinal);

@@ -62,16 +62,19 @@ public sealed class PackingSceneTests
     [InlineData(SceneSize.Narrow)]
     public void Rules_WaitUntilTheGameIsOver(SceneSize size)
     {
-        const string Later = "Later, 4 rules get the same 10 machines.";
+        const string Later = "Later these 4 rules get the same 10 machines.";
         string[] during = Words(231);
         string[] after = Words(333333333);
 
         Assert.Contains(Later, during);
-        Assert.DoesNotContain("first fit", during);
         Assert.DoesNotContain(Later, after);
-        Assert.Contains("first fit", after);
+        Assert.All([during, after], words => Assert.Contains("first fit", words));
+        Assert.Equal(1, Counters(231));
+        Assert.Equal(5, Counters(333333333));
 
-        string[] Words(int mine) => [.. PackingScene.Of(Ten, mine, Three).Draw(size).Parts.OfType<Word>().Select(word => word.Text)];
+        string[] Words(int mine) => [.. PartsOf(mine).OfType<Word>().Select(word => word.Text)];
+        int Counters(int mine) => PartsOf(mine).OfType<Reading>().Count(reading => reading.Tellings.Any(telling => telling.Text.EndsWith(" in", StringComparison.Ordinal)));
+        IEnumerable<Part> PartsOf(int mine) => PackingScene.Of(Ten, mine, Three).Draw(size).Parts;
     }
 
     // Whoever takes any hand that is offered comes to the end, and never sends a machine where it does not fit.

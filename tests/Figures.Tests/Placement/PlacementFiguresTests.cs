@@ -31,6 +31,16 @@ public sealed class PlacementFiguresTests
     }
 
     [Fact]
+    public void Fits_TellsOfEachSizeWhatIsFullFirst()
+    {
+        var figure = PlacementFigures.Fits([("usual", 96, 48), ("modest", 96, 192)]);
+
+        Assert.Contains("Of the usual size, the processor is enough for 96 and the memory for 48, so 48 fit.", figure.Finding, StringComparison.Ordinal);
+        Assert.Contains("Of the modest size, the processor is enough for 96 and the memory for 192, so 96 fit.", figure.Finding, StringComparison.Ordinal);
+        Assert.All(figure.Series.SelectMany(series => series.Y), machines => Assert.InRange(machines, 0, figure.Y.Maximum!.Value));
+    }
+
+    [Fact]
     public void Hosts_WithoutAFreeCpu_SaysSo()
     {
         var options = new PlacementOptions { Hosts = 2, Lives = 2 };

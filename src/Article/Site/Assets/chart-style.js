@@ -56,6 +56,11 @@ function thinTicks(axis) {
   }
 }
 
+// Words in several lines are short enough to stand.
+function standUpright(axis) {
+  if (axis?.ticktext?.some((text) => text.includes("<br>"))) axis.tickangle = 0;
+}
+
 // A title that would be cut off is broken in its middle.
 function breakTitle(axis, most) {
   const words = axis?.title?.text ?? "";
@@ -78,6 +83,7 @@ export function dress(chart, page) {
   // Points on the edge are drawn whole.
   for (const trace of data) if (trace.mode === "markers") trace.cliponaxis = false;
   for (const mark of layout.annotations ?? []) if (mark.yref === "paper") mark.yshift = (mark.yshift ?? 0) + markDistance;
+  standUpright(layout.xaxis);
   if (page.isNarrow) {
     thinTicks(layout.xaxis);
     breakTitle(layout.xaxis, 42);

@@ -14,7 +14,7 @@ const fillOpacity = "26"; // 15 %, as two hexadecimal digits
 const rowHeight = 28; // two lines of a mark's words, in pixels
 const nearTheEnd = 0.93; // of the horizontal axis
 const shareOfItsPlace = 0.8; // what a bar takes of the room from one bar to the next
-const besideBar = 10; // from the middle of a bar to its name, in pixels
+const toName = 4; // from a bar, a line or a point to its name, in pixels
 const justInside = 1 - 1e-6; // a name exactly on the edge of an automatic range would fall outside of it by rounding
 const threeDigits = 100; // as many as mean something
 const mostDecimals = 12; // what is smaller reads as nothing
@@ -33,7 +33,7 @@ export function read({ clockStart, isShare, isPartOfYear, ticks = [], names = []
     return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
   }
 
-  return [...ticks, ...names].find(({ at }) => at === value)?.text ?? (isShare ? `${number(100 * value)} %` : isPartOfYear ? time(value * year) : number(value));
+  return [...ticks, ...names].find(({ at }) => at === value)?.text.replaceAll("\n", " ") ?? (isShare ? `${number(100 * value)} %` : isPartOfYear ? time(value * year) : number(value));
 }
 
 function time(seconds) {
@@ -63,20 +63,24 @@ function number(value) {
 // Plotly wants positions on a logarithmic axis as exponents.
 const scaled = (axis, value) => (axis.isLogarithmic ? Math.log10(value) : value);
 
+const lines = (text) => text.replaceAll("\n", "<br>");
+
 /** A figure's data and layout for plotly.js, in some colours. */
 export function paint(figure, palette) {
   const { x: xAxis = {}, y: yAxis = {}, series = [], marks = [] } = figure;
-  const xs = series.filter(({ shape }) => shape === "bars").flatMap(({ x }) => x).filter(isNumber).sort((a, b) => a - b);
-  const gaps = xs.slice(1).map((x, i) => x - xs[i]).filter((gap) => gap > 0);
 
   // The library looks at one series at a time, and would let the bars of several overlap.
-  const widthOfBars = shareOfItsPlace * (gaps.length > 0 ? Math.min(...gaps) : 1);
+  function widthOfBars(kind) {
+    const xs = series.filter(({ shape }) => shape === kind).flatMap(({ x }) => x).filter(isNumber).sort((a, b) => a - b);
+    const gaps = xs.slice(1).map((x, i) => x - xs[i]).filter((gap) => gap > 0);
+    return shareOfItsPlace * (gaps.length > 0 ? Math.min(...gaps) : 1);
+  }
 
   function trace(one) {
     const color = palette[one.color];
     const readings = one.x.slice(0, one.y.length).map((x, i) => `${read(xAxis, x)}: ${read(yAxis, one.y[i])}`);
     const base = { name: one.name, x: one.x, y: one.y, hovertext: readings, hovertemplate: "%{hovertext}" };
-    if (isBar(one)) return { type: "bar", ...base, marker: { color }, ...(one.shape === "bars" && { width: widthOfBars }) };
+    if (isBar(one)) return { type: "bar", ...base, marker: { color }, width: widthOfBars(one.shape) };
     if (one.shape === "points") return { type: "scatter", ...base, mode: "markers", marker: { color, size: 9 } };
     const width = one.isThin ? 0.7 : one.isDashed ? 1.5 : 2.5;
     const line = { color, width, dash: one.isDashed ? "dash" : "solid", shape: one.shape === "steps" ? "hv" : "linear" };
@@ -93,7 +97,7 @@ export function paint(figure, palette) {
     const isAtTheEnd = isNumber(minimum) && isNumber(maximum) && at > minimum + nearTheEnd * (maximum - minimum);
     return {
       x: scaled(xAxis, at), y: 1, yref: "paper", xanchor: isAtTheEnd ? "right" : "center", yanchor: "bottom", yshift: marks.length > 2 && place % 2 === 1 ? rowHeight : 0,
-      text: text.replaceAll("\n", "<br>"), showarrow: false, font: { color: palette[color], size: 11 },
+      text: lines(text), showarrow: false, font: { color: palette[color], size: 11 },
     };
   }
 
@@ -106,9 +110,9 @@ export function paint(figure, palette) {
     const isToTheRight = isStacked || nameBelow;
     const below = series.slice(0, series.indexOf(one)).filter((other) => other.shape === "stackedBars").reduce((sum, { y }) => sum + (y[nearest] ?? 0), 0);
     return [{
-      x: justInside * scaled(xAxis, one.x[nearest]), y: isStacked ? below + one.y[nearest] / 2 : scaled(yAxis, one.y[nearest]), text: one.name, showarrow: false,
+      x: isStacked ? one.x[nearest] + widthOfBars(shape) / 2 : justInside * scaled(xAxis, one.x[nearest]), y: isStacked ? below + one.y[nearest] / 2 : scaled(yAxis, one.y[nearest]), text: one.name, showarrow: false,
       xanchor: shape === "bars" ? "center" : isToTheRight ? "left" : "right", yanchor: isStacked ? "middle" : nameBelow ? "top" : "bottom",
-      xshift: shape === "bars" ? 0 : isStacked ? besideBar : isToTheRight ? 4 : -4, yshift: isStacked ? 0 : nameBelow ? -2 : 2,
+      xshift: shape === "bars" ? 0 : isToTheRight ? toName : -toName, yshift: isStacked ? 0 : nameBelow ? -2 : 2,
       font: { color: palette[one.color], size: 13 },
     }];
   }
@@ -134,6 +138,6 @@ function paintAxis(axis) {
     : minimum === 0 ? { rangemode: "tozero" } : {};
   return {
     title: { text: label }, automargin: allSides, ...limits, ...(isLogarithmic && { type: "log" }), ...(isShare && { tickformat: ".0%" }),
-    ...(ticks.length > 0 && { tickvals: ticks.map(({ at }) => at), ticktext: ticks.map(({ text }) => text) }),
+    ...(ticks.length > 0 && { tickvals: ticks.map(({ at }) => at), ticktext: ticks.map(({ text }) => lines(text)) }),
   };
 }

@@ -116,7 +116,7 @@ internal sealed class FleetPanel(
 
     // Days that race are over before their number can be read, and before the squares have followed it.
     private IReadOnlyList<Telling> Tellings => Telling.Changes(
-        Telling.Over(story.Time, SceneFrame.SecondsBetweenReadings, day => Told(story.At(day)))
+        Telling.Over(story.Time, StoryTime.SecondsBetweenReadings, day => Told(story.At(day)))
             .Where(telling => !story.Races.Any(race => telling.At >= story.Time.Film(race.From) && telling.At < story.Time.Film(race.To)))
             .Concat(story.Races.SelectMany(race => new[] { new Telling(story.Time.Film(race.From), ""), new Telling(story.Time.Film(race.To), Told(story.At(race.To))) }))
             .OrderBy(telling => telling.At));

@@ -104,7 +104,7 @@ public static class FleetsScene
         void Say(double day, string headline, string detail)
         {
             // With the first reading of that moment, so that a film that stops here shows what is said.
-            double film = Math.Min(time.Duration, Math.Ceiling((time.Film(day) / SceneFrame.SecondsBetweenReadings) - 1e-6) * SceneFrame.SecondsBetweenReadings);
+            double film = Math.Min(time.Duration, Math.Ceiling((time.Film(day) / StoryTime.SecondsBetweenReadings) - 1e-6) * StoryTime.SecondsBetweenReadings);
             if (day < time.End && film > captions[^1].At + 1)
             {
                 captions.Add(new(film, headline, detail));

@@ -8,9 +8,6 @@ namespace InteractiveArticle.Figures.Scenes;
 /// </summary>
 public sealed class SceneFrame
 {
-    /// <summary>How often the clock goes on; seconds of film.</summary>
-    internal const double SecondsBetweenReadings = 0.2;
-
     // About how many letters of the captions' size fit beside each other.
     private const int NarrowLine = 50;
 
@@ -59,7 +56,7 @@ public sealed class SceneFrame
 
         // Without the rail what is within has as much room below as beside it.
         double railHeight = height - Content.Bottom - Content.X;
-        IReadOnlyList<Telling> readings = hasClock ? Telling.Over(time, SecondsBetweenReadings, time.Words) : [];
+        IReadOnlyList<Telling> readings = hasClock ? Telling.Over(time, StoryTime.SecondsBetweenReadings, time.Words) : [];
         return new(Width, height, [new Box(new(0, 0, Width, height), Paint.Paper, Radius: 10), .. Clock(readings), .. Said(readings, captions), .. parts, .. Rail(time, captions)]) { RailHeight = railHeight };
     }
 

@@ -16,11 +16,6 @@ public static class SceneJson
     // The picture keeps its quotes and angle brackets: who puts the JSON into a page escapes it there.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private const int MostReadings = 600;
-
-    // Between two looks at the clock a change is looked for at most so many times, each time within half of what is left.
-    private const int Halvings = 6;
-
     /// <summary>Writes a scene.</summary>
     /// <param name="scene">The scene.</param>
     /// <param name="stage">Its stage at the wanted size.</param>
@@ -87,45 +82,18 @@ public static class SceneJson
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    // The clock is looked at wherever the picture's own goes on, so that none of its words is missed, and at each step of the story.
     private static void WriteReadings(Utf8JsonWriter json, StoryTime time)
     {
         json.WriteStartArray("readings");
-        double step = Math.Max(time.Step, (time.End - time.Start) / MostReadings);
-        var looks = Enumerable.Range(0, (int)Math.Ceiling((time.End - time.Start) / step)).Select(n => time.Start + (n * step))
-            .Concat(Enumerable.Range(0, (int)Math.Ceiling(time.Duration / SceneFrame.SecondsBetweenReadings)).Select(n => time.Story(n * SceneFrame.SecondsBetweenReadings)))
-            .Append(time.End).Order();
-        string? last = null;
-        double before = time.Start;
-        foreach (double story in looks)
+        foreach (var reading in time.Readings)
         {
-            string words = time.Words(story);
-            if (words != last)
-            {
-                double since = last is null ? story : SinceWhen(time, words, before, story);
-                last = words;
-                json.WriteStartArray();
-                json.WriteRawValue(Css.Number(time.Film(since)), skipInputValidation: true);
-                json.WriteStringValue(words);
-                json.WriteEndArray();
-            }
-
-            before = story;
+            json.WriteStartArray();
+            json.WriteRawValue(Css.Number(reading.At), skipInputValidation: true);
+            json.WriteStringValue(reading.Text);
+            json.WriteEndArray();
         }
 
         json.WriteEndArray();
-    }
-
-    private static double SinceWhen(StoryTime time, string words, double before, double after)
-    {
-        // What lies between two moments that are written alike is written so, too.
-        for (int n = 0; n < Halvings && Css.Number(time.Film(before)) != Css.Number(time.Film(after)); n++)
-        {
-            double between = (before + after) / 2;
-            (before, after) = time.Words(between) == words ? (before, between) : (between, after);
-        }
-
-        return after;
     }
 
     private static void WriteHands(Utf8JsonWriter json, IReadOnlyList<Hand> hands)

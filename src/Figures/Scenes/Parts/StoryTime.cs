@@ -6,9 +6,15 @@ namespace InteractiveArticle.Figures.Scenes.Parts;
 /// </summary>
 public sealed class StoryTime
 {
+    /// <summary>How often a clock within a picture is read; seconds of film.</summary>
+    internal const double SecondsBetweenReadings = 0.2;
+
+    private const int MostSteps = 600;
+
     private readonly (double Story, double Film)[] knots;
     private readonly double[] stories;
     private readonly double[] films;
+    private IReadOnlyList<Telling>? readings;
 
     /// <summary>Makes the map.</summary>
     /// <param name="words">Tells a moment of the story, such as "9:37" or "day 12".</param>
@@ -50,6 +56,12 @@ public sealed class StoryTime
     /// <summary>The moments that belong together.</summary>
     public IReadOnlyList<(double Story, double Film)> Knots => knots;
 
+    /// <summary>
+    /// What a clock beside the picture reads, each from its moment of the film on, in seconds: it is read when the picture's own
+    /// clock is, and at each step of a story that has no more than some hundred.
+    /// </summary>
+    public IReadOnlyList<Telling> Readings => readings ??= Read();
+
     /// <summary>The moment of the film at which a moment of the story is shown; what lies outside of the film is shown at its ends.</summary>
     /// <param name="story">The moment, in the model's unit.</param>
     public double Film(double story) => Map(story, stories, films);
@@ -57,6 +69,15 @@ public sealed class StoryTime
     /// <summary>The moment of the story that is shown at a moment of the film.</summary>
     /// <param name="film">The moment, in seconds from the start.</param>
     public double Story(double film) => Map(film, films, stories);
+
+    private IReadOnlyList<Telling> Read()
+    {
+        double steps = Math.Ceiling((End - Start) / Step);
+        var looks = Enumerable.Range(0, (int)Math.Ceiling(Duration / SecondsBetweenReadings)).Select(n => n * SecondsBetweenReadings).Select(film => (Film: film, Story: Story(film)))
+            .Concat(Enumerable.Range(0, steps > MostSteps ? 0 : (int)steps).Select(n => Start + (n * Step)).Select(story => (Film: Film(story), Story: story)))
+            .Append((Film: Duration, Story: End));
+        return Telling.Changes(looks.OrderBy(look => look.Film).Select(look => new Telling(look.Film, Words(look.Story))));
+    }
 
     private static double Map(double at, double[] from, double[] to)
     {

@@ -214,13 +214,14 @@ public sealed class NotebookKernel : IDisposable
         }
 
         var failure = result.Events.OfType<CommandFailed>().FirstOrDefault();
-        if (failure?.Exception is CodeSubmissionCompilationErrorException)
+        if (failure?.Exception is CodeSubmissionCompilationErrorException refused)
         {
-            // Errors are told with the columns of the cell as it was written; what compiles as it was written runs so.
+            // Errors are told with the columns of the cell as it was written; what compiles as it was written runs so. What the
+            // compiler finds only as it writes the program, such as a span that is kept over an await, its refusal of that tells.
             var errors = cell.Compilation!.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
-            return errors.Length > 0 || !cell.IsBounded
-                ? CompileErrors.Report(errors)
-                : await RunAsync(running = new RunningCell(code, cell.Number, cell.Context) { IsBounded = false }, code).ConfigureAwait(false);
+            return errors.Length > 0 ? CompileErrors.Report(errors)
+                : cell.IsBounded ? await RunAsync(running = new RunningCell(code, cell.Number, cell.Context) { IsBounded = false }, code).ConfigureAwait(false)
+                : CompileErrors.Report(((CompilationErrorException)refused.InnerException!).Diagnostics);
         }
 
         return cell.Error ?? (failure is null ? null : Failures.Report(failure, cell, magic));

@@ -1,6 +1,5 @@
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Kernel.Hosting;
-using InteractiveArticle.Kernel.Magics;
 using InteractiveArticle.Kernel.Running;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
@@ -43,15 +42,14 @@ public static class NotebookRunner
             progress?.Report(new CellProgress(recorders.Count + 1, codeCells.Length, cell));
             var recorder = recorders[index] = new OutputRecorder();
             string? language = CellLanguage.OtherThanCSharp(cell, document);
-            if (language is not null && OtherLanguages.NameOfUnknown(language) is { } unknown)
+            if (CellInOtherLanguage.Refusal(language) is { } refusal)
             {
-                recorder.Write(new StreamOutput("stderr", $"This cell is in {unknown}, which is not run here.\n"));
+                recorder.Write(refusal);
                 continue;
             }
 
             using var guard = new CellGuard(settings.Limits, cancellationToken);
-            string source = language is null ? cell.Source : $"#!{language}\n{cell.Source}";
-            var result = await kernel.ExecuteAsync(source, new CellSink(recorder, recorders.Values), guard.Token).ConfigureAwait(false);
+            var result = await kernel.ExecuteAsync(CellInOtherLanguage.Code(cell.Source, language), new CellSink(recorder, recorders.Values), guard.Token).ConfigureAwait(false);
             cells[index] = cell with { ExecutionCount = result.ExecutionCount };
             if (result.Error is { } ended && (guard.Breach?.At(ended) ?? ended) is var error)
             {

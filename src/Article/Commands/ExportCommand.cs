@@ -56,7 +56,7 @@ internal static class ExportCommand
         NotebookJob[] jobs = [.. paths.Distinct().Select(path => new NotebookJob(path))];
         CheckPages(jobs);
         CheckNames(jobs, values);
-        var work = jobs.Select(job => (Job: job, Document: job.Configure(Owned(job, values)))).ToArray();
+        var work = jobs.Select(job => (Job: job, Document: job.ConfigureForPage(Owned(job, values)))).ToArray();
         var live = isLive ? LiveProgram.Find() : null;
         using var folder = SiteFolder.Prepare(target);
         var chapters = new List<Chapter>();

@@ -73,6 +73,14 @@ internal sealed class NotebookJob
         ? document
         : Named(() => leverCell?.Apply(document, values) ?? throw new NotebookException($"{values.Keys.First()}: no such lever; this notebook has none"));
 
+    /// <summary>
+    /// The same for a page, whose levers are those of the parameters cell: what papermill has set behind it counts as a value of
+    /// theirs, or else they would show what nothing was computed from, and move nothing.
+    /// </summary>
+    /// <exception cref="NotebookException">There is no such lever, or one does not take a value.</exception>
+    public NotebookDocument ConfigureForPage(IReadOnlyDictionary<string, string> values) =>
+        Configure(leverCell?.Injected(document).Where(injected => !values.ContainsKey(injected.Key)).Concat(values).ToDictionary() ?? values);
+
     // Where Jupyter starts a kernel, so that a cell finds and leaves its files beside the notebook.
     private async Task<T> InItsFolder<T>(Func<string, Task<T>> run)
     {

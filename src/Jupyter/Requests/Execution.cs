@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using InteractiveArticle.Cells.Running;
 using InteractiveArticle.Kernel;
+using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Outputs;
 
 namespace InteractiveArticle.Jupyter.Requests;
@@ -34,9 +35,17 @@ internal sealed class Execution(NotebookKernel engine, History history, Action s
         var sink = new IOPubSink(request, count);
         IOutputSink shown = isSilent ? new OutputRecorder() : showsStoredForms ? new StoredFormsSink(sink) : sink;
 
-        // A question about a name that there is counts as a cell that does nothing.
-        var page = HelpQuestion.NameIn(code) is { } name ? await CodeHelp.PageAsync(name, engine).ConfigureAwait(false) : null;
-        var result = await RunAsync(request, page is null ? code : "", shown, isStored).ConfigureAwait(false);
+        string? language = CellLanguage.OtherThanCSharp(request.Metadata);
+        var refusal = CellInOtherLanguage.Refusal(language);
+        if (refusal is not null)
+        {
+            shown.Write(refusal);
+        }
+
+        // A question about a name that there is counts as a cell that does nothing, and so does a cell that is not run.
+        var page = language is null && HelpQuestion.NameIn(code) is { } name ? await CodeHelp.PageAsync(name, engine).ConfigureAwait(false) : null;
+        string runs = page is null && refusal is null ? CellInOtherLanguage.Code(code, language) : "";
+        var result = await RunAsync(request, runs, shown, isStored).ConfigureAwait(false);
         if (isStored)
         {
             history.Add(count, code, sink.Result);

@@ -10,6 +10,9 @@ internal sealed class Request(Message message, Channel channel, KernelSockets so
 
     public string Type => message.Type;
 
+    /// <summary>What was sent beside the request.</summary>
+    public JsonObject Metadata => message.Metadata;
+
     /// <summary>Answers the one who asked.</summary>
     public void Reply(JsonObject content)
     {

@@ -14,6 +14,9 @@ internal sealed record Message(IReadOnlyList<byte[]> Route, JsonObject Header, J
 
     private static readonly string Session = Guid.NewGuid().ToString();
 
+    /// <summary>What the sender says beside it; front ends that know a cell send its metadata here.</summary>
+    public JsonObject Metadata { get; init; } = [];
+
     public string Type => (string)Header["msg_type"]!;
 
     /// <summary>A message that belongs to another one.</summary>

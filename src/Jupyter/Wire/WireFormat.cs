@@ -46,7 +46,7 @@ internal sealed class WireFormat(string key)
             throw new WireException("its header has no msg_type");
         }
 
-        return new Message(all[..end], header, Parse(signed[1], "parent header"), Node(signed[3]) as JsonObject);
+        return new Message(all[..end], header, Parse(signed[1], "parent header"), Node(signed[3]) as JsonObject) { Metadata = Node(signed[2]) as JsonObject ?? [] };
     }
 
     /// <summary>Lays a message out for a socket.</summary>

@@ -34,12 +34,23 @@ public static class CellLanguage
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(document);
-        string language = Text(cell.Metadata, "polyglot_notebook", "kernelName")
-            ?? Text(cell.Metadata, "dotnet_interactive", "language")
+        return OtherThanCSharp(Named(cell.Metadata)
             ?? Text(document.Metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName")
-            ?? (Text(document.Metadata, "kernelspec", "name") is { } kernel && kernel.StartsWith(".net-", StringComparison.Ordinal) ? kernel[".net-".Length..] : CSharp);
-        return language.ToLowerInvariant() is CSharp or "c#" ? null : language;
+            ?? (Text(document.Metadata, "kernelspec", "name") is { } kernel && kernel.StartsWith(".net-", StringComparison.Ordinal) ? kernel[".net-".Length..] : null));
     }
+
+    /// <summary>The language of a cell where it is another than C#, for whoever has the cell and not its notebook.</summary>
+    /// <param name="metadata">The cell's metadata.</param>
+    /// <returns>Its name, such as "fsharp"; null for C#, and where the metadata name none.</returns>
+    public static string? OtherThanCSharp(JsonObject metadata)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        return OtherThanCSharp(Named(metadata));
+    }
+
+    private static string? OtherThanCSharp(string? language) => language?.ToLowerInvariant() is null or CSharp or "c#" ? null : language;
+
+    private static string? Named(JsonObject metadata) => Text(metadata, "polyglot_notebook", "kernelName") ?? Text(metadata, "dotnet_interactive", "language");
 
     private static string? Text(JsonNode? node, params ReadOnlySpan<string> path)
     {

@@ -51,6 +51,21 @@ public sealed class LeverCell
         };
     }
 
+    /// <summary>The values that papermill has set for levers, in a cell of its own (<see cref="InjectedCell"/>).</summary>
+    /// <param name="document">The notebook that the cell was found in.</param>
+    /// <returns>Values by the name of the lever, as <see cref="Lever.Parse"/> reads them.</returns>
+    public IReadOnlyDictionary<string, string> Injected(NotebookDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var values = new Dictionary<string, string>();
+        foreach (var (name, value) in InjectedCell.Of(document).Where(parameter => Levers.Any(lever => lever.Name == parameter.Name)))
+        {
+            values[name] = value.Trim().TrimEnd(';').Trim('"');
+        }
+
+        return values;
+    }
+
     /// <summary>
     /// Sets levers: rewrites their values in the parameters cell, takes them out of the cell in which papermill may have set them before
     /// (<see cref="InjectedCell"/>), as that would have the last word, and leaves every other character as it is.

@@ -7,7 +7,12 @@ public sealed class ForeignArticle : ServedNotebooks
 {
     public const string Name = "n";
 
-    protected override void Write(TemporaryFolder folder) =>
+    /// <summary>One that papermill has run with another value of its lever.</summary>
+    public const string Papermills = "papermills";
+
+    protected override void Write(TemporaryFolder folder)
+    {
+        folder.Notebook($"notebooks/{Papermills}.ipynb", "double n = 2; // 1…9 step 1 · number", "// Parameters\nvar n = 7;\n", "$\"Twice {n} is {2 * n}.\"");
         folder.Notebook(
             $"notebooks/{Name}.ipynb",
             "int n = 2; // 1…9 step 1 · number",
@@ -17,6 +22,7 @@ public sealed class ForeignArticle : ServedNotebooks
             """"
             """{"data":[{"type":"heatmap","z":[[1,2],[3,4]]}],"layout":{"title":{"text":"Warm"}}}""".DisplayAs("application/vnd.plotly.v1+json");
             """");
+    }
 }
 
 public sealed class ForeignNotebookTests(ServedArticle article, ForeignArticle foreign) : BrowserTest(article), IClassFixture<ForeignArticle>
@@ -66,6 +72,22 @@ public sealed class ForeignNotebookTests(ServedArticle article, ForeignArticle f
         await Assertions.Expect(figure.Locator(".figure-title")).ToHaveTextAsync("Warm");
         Assert.Empty(live.Complaints);
         Assert.All(live.Requests, request => Assert.Equal(foreign.Address.Authority, request.Authority));
+    }
+
+    [Fact]
+    public async Task WhatPapermillHasSet_IsWhereALeverStarts_AndTheLeverMovesWhatItSet()
+    {
+        var live = await OpenLiveAsync(foreign[ForeignArticle.Papermills]);
+        var exact = live.Page.Locator("section.levers [data-lever='n'] .exact");
+        await Assertions.Expect(Shown(live, Alive)).ToHaveTextAsync("Twice 7 is 14.");
+        await Assertions.Expect(exact).ToHaveValueAsync("7");
+
+        await live.MoveAsync(("n", "5"));
+        await Assertions.Expect(Shown(live, Alive)).ToHaveTextAsync("Twice 5 is 10.");
+        await live.Page.ClickAsync("button.reset");
+        await Assertions.Expect(Shown(live, Alive)).ToHaveTextAsync("Twice 7 is 14.");
+        await Assertions.Expect(exact).ToHaveValueAsync("7");
+        Assert.Empty(live.Complaints);
     }
 
     private static ILocator Shown(LivePage live, string cell) => live.Page.Locator($".outputs[data-cell='{cell}']");

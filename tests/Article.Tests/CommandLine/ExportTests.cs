@@ -64,6 +64,21 @@ public sealed class ExportTests(ServedArticle article)
         Assert.DoesNotContain("assets/live", File.ReadAllText(folder["site/n.html"]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("12", "n = 12: ")]
+    [InlineData("new [] { 1, 2 }", "n = new [] { 1, 2 }: ")]
+    public async Task WhatPapermillHasSet_AndNoLeverTakes_IsRefusedInOneLine_UnlessItIsSetAnew(string value, string complaint)
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = folder.Notebook("n.ipynb", "int n = 1; // 0…9 step 1 · number", $"// Parameters\nvar n = {value};\n", "n");
+        var outcome = await ArticleProcess.RunAsync("export", notebook, "--static", "--output", folder["site"]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains($"n.ipynb: {complaint}", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["site"]));
+        Assert.Equal(0, (await ArticleProcess.RunAsync("export", notebook, "--static", "--set", "n=3", "--output", folder["site"])).ExitCode);
+    }
+
     [Fact]
     public async Task EqualHeadings_InOneCellOrInTwo_HaveAnAnchorEach()
     {

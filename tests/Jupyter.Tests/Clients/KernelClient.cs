@@ -11,7 +11,7 @@ public sealed class KernelClient : IDisposable
 {
     // Only a kernel that never answers should fail a test, however busy the machine is.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    private static readonly string[] Empty = ["{}"];
+    private const string Empty = "{}";
 
     private readonly ConnectionSettings settings;
     private readonly DealerSocket shell = new();
@@ -47,11 +47,17 @@ public sealed class KernelClient : IDisposable
         Assert.NotEmpty(Published(Send("kernel_info_request", [])));
     }
 
-    public Exchange Execute(string code, JsonObject? options = null)
+    /// <summary>Runs a cell and waits for all it leads to.</summary>
+    /// <param name="code">Its code.</param>
+    /// <param name="options">What else the request says.</param>
+    /// <param name="metadata">What is sent beside the request.</param>
+    public Exchange Execute(string code, JsonObject? options = null, JsonObject? metadata = null)
     {
         var content = options ?? [];
         content["code"] = code;
-        return Ask("execute_request", content);
+        string id = Guid.NewGuid().ToString();
+        SendRaw(Frames(id, "execute_request", content.ToJsonString(), metadata));
+        return new Exchange(Reply(id), Published(id));
     }
 
     /// <summary>Sends a request and waits for all it leads to.</summary>
@@ -137,9 +143,9 @@ public sealed class KernelClient : IDisposable
         }
     }
 
-    private string[] Frames(string id, string type, string content)
+    private string[] Frames(string id, string type, string content, JsonObject? metadata = null)
     {
-        string[] frames = [Header(id, type), .. Empty, .. Empty, content];
+        string[] frames = [Header(id, type), Empty, metadata?.ToJsonString() ?? Empty, content];
         return ["<IDS|MSG>", Sign(frames), .. frames];
     }
 

@@ -13,16 +13,16 @@ public sealed class PapermillTests(JupyterEnvironment jupyter)
 {
     private const string Chapter = "05-the-outage.ipynb";
 
-    // How papermill writes C#: a number has the type that it looks like, whatever type the lever has.
-    public static TheoryData<string, string[]> Settings => new()
+    // How papermill writes C#: a number has the type that it looks like, whatever type the lever has. Last, what the page says of it.
+    public static TheoryData<string, string[], string[]> Settings => new()
     {
-        { "var removed = 0.3;", ["removed=0.3"] },
-        { "var removed = 1;\nvar cells = 16;\nvar shedding = true;\nvar retryPolicy = \"fixed\";", ["removed=1", "cells=16", "shedding=true", "retryPolicy=fixed"] },
+        { "var removed = 0.3;", ["removed=0.3"], ["<code>removed</code></th><td>30&nbsp;%</td>"] },
+        { "var removed = 1;\nvar cells = 16;\nvar shedding = true;\nvar retryPolicy = \"fixed\";", ["removed=1", "cells=16", "shedding=true", "retryPolicy=fixed"], ["<code>removed</code></th><td>100&nbsp;%</td>", "<code>cells</code></th><td>16 cells</td>", "<code>shedding</code></th><td>true</td>"] },
     };
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public async Task AChapterWithInjectedParameters_ShowsWhatArticleRunShows_WhichTakesItsFileToo(string declarations, string[] settings)
+    public async Task AChapterWithInjectedParameters_ShowsWhatArticleRunShows_WhichTakesItsFileToo(string declarations, string[] settings, string[] shown)
     {
         using var copies = new NotebookCopies();
         string injected = copies["injected.ipynb"], papermills = copies["papermills.ipynb"], ours = copies["ours.ipynb"], again = copies["again.ipynb"], back = copies["back.ipynb"];
@@ -34,6 +34,12 @@ public sealed class PapermillTests(JupyterEnvironment jupyter)
 
         await ArticleRun(papermills, again);
         Assert.Equal(Outputs(ours), Outputs(again));
+
+        using var site = new TemporaryFolder();
+        var exported = await ArticleProcess.RunAsync("export", papermills, "--static", "--output", site["site"]);
+        Assert.True(exported.ExitCode == 0, exported.Error);
+        string page = await File.ReadAllTextAsync(site["site", "papermills.html"], TestContext.Current.CancellationToken);
+        Assert.All(shown, now => Assert.Contains(now, page, StringComparison.Ordinal));
 
         await ArticleRun(papermills, back, [.. settings.Select(setting => setting.Split('=')[0]).Select(Committed)]);
         Assert.Equal(Outputs(Repository.PathOf("notebooks", Chapter)), Outputs(back));

@@ -103,6 +103,36 @@ public sealed class ExecuteTests : IDisposable
         Assert.Equal("0", (string)Client.Execute("a").Shown[0].Content["data"]!["text/plain"]!);
     }
 
+    /// <summary>As JupyterLab and VS Code send them: beside the cell's own metadata stand words of the front end.</summary>
+    [Theory]
+    [InlineData("""{"polyglot_notebook":{"kernelName":"fsharp"},"cellId":"a","trusted":true}""", "This cell is in F#, which is not run here.\n")]
+    [InlineData("""{"dotnet_interactive":{"language":"pwsh"}}""", "This cell is in PowerShell, which is not run here.\n")]
+    public void ACellInAnotherLanguage_IsLeftOut_WithOneLine(string metadata, string line)
+    {
+        var run = Client.Execute("let x = 1", metadata: JsonNode.Parse(metadata)!.AsObject());
+
+        Assert.Equal(("ok", line), (run.Status, run.Text("stderr")));
+        Assert.Single(run.Shown);
+        Assert.Equal(2, (int)Client.Execute("1").Reply["execution_count"]!);
+    }
+
+    [Theory]
+    [InlineData("""{"polyglot_notebook":{"kernelName":"html"}}""", "<b>bold</b>", "text/html", "<b>bold</b>")]
+    [InlineData("""{"polyglot_notebook":{"kernelName":"csharp"}}""", "1 + 1", "text/plain", "2")]
+    [InlineData("""{"polyglot_notebook":[],"dotnet_interactive":{"language":7}}""", "1 + 1", "text/plain", "2")]
+    public void ACellInALanguageThatIsKnown_IsRun(string metadata, string code, string form, string shown) =>
+        Assert.Equal(shown, (string)Assert.Single(Client.Execute(code, metadata: JsonNode.Parse(metadata)!.AsObject()).Shown).Content["data"]![form]!);
+
+    [Fact]
+    public void AMagicLineOfAnotherLanguage_IsRefusedInOneLine_WithWhatRunsItInstead()
+    {
+        var run = Client.Execute("#!fsharp\nlet x = 1");
+
+        Assert.Equal("error", run.Status);
+        Assert.StartsWith("#!fsharp: F# is not run here, only C#", (string)run.Reply["evalue"]!, StringComparison.Ordinal);
+        Assert.Contains("dotnet-interactive", (string)run.Reply["evalue"]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Silent_ShowsNothing_AndCountsNothing()
     {

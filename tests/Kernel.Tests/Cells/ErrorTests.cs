@@ -26,6 +26,19 @@ public class ErrorTests
         Assert.StartsWith($"({line},{column}): error {name}: {error.Message}", error.Traceback[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("async Task<int> Count()\n{\n    Span<int> some = new int[2];\n    await Task.Yield();\n    return some.Length;\n}", 5)]
+    [InlineData("{\n    Span<int> some = new int[2];\n    await Task.Yield();\n    some[0] = 1;\n}", 4)]
+    [InlineData("#!time\n{\n    Span<int> some = new int[2];\n    await Task.Yield();\n    some[0] = 1;\n}", 5)]
+    public async Task WhatTheCompilerFindsOnlyAsItWritesTheProgram_HasItsLineToo(string code, int line)
+    {
+        using var session = new Session();
+        var error = await session.Fail(code);
+
+        Assert.Equal(("CS4007", line), (error.Name, error.Line));
+        Assert.Equal("2", await session.Run("1 + 1"));
+    }
+
     [Fact]
     public async Task CompileErrors_AreAllInTheTraceback()
     {

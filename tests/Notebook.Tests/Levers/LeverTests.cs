@@ -165,6 +165,17 @@ public class LeverTests
     }
 
     [Fact]
+    public void Injected_IsWhatPapermillHasSet_OfTheLevers()
+    {
+        const string Set = "// Parameters\nvar removed = 0.3;\nvar service = \"deterministic\";\nvar retry = false;\nvar note = \"var removed = 1;\";\n";
+        var document = new NotebookDocument { Cells = [Tagged(Source), Tagged(Set, "injected-parameters"), Cell("other", "var pause = 9;")] };
+        var levers = LeverCell.Find(document)!;
+
+        Assert.Equal(new Dictionary<string, string> { ["removed"] = "0.3", ["service"] = "deterministic", ["retry"] = "false" }, levers.Injected(document));
+        Assert.Empty(levers.Injected(document with { Cells = [document.Cells[0], document.Cells[2]] }));
+    }
+
+    [Fact]
     public void Apply_OfEveryDefault_ChangesNothingThatRuns()
     {
         var levers = Read(Source).Levers;

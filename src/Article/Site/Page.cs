@@ -13,14 +13,16 @@ internal static class Page
     /// <summary>
     /// What a page may load: scripts and everything else come from its own origin alone. Plotly places its parts with
     /// style attributes, and the cells are WebAssembly. Their worker starts from a blob of the page, and so has the
-    /// page's policy even where the host sends none.
+    /// page's policy even where the host sends none; what a host sends without its type, the worker takes from a blob, too.
     /// </summary>
-    public const string ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    public const string ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     /// <summary>The modules that every page runs, by their names within the assets and in their order.</summary>
     public static readonly IReadOnlyList<string> Modules = ["article.js", "scene.js", "guess.js", "passages.js", "followers.js", "terms.js"];
 
     private const string MathScript = "<link rel=\"stylesheet\" class=\"katex-style\" href=\"assets/katex/katex.min.css\"><script type=\"module\" src=\"assets/math.js\"></script>";
+
+    private const string FromDiskNote = "<p class=\"from-disk-note\">Opened from the disk, this page has no levers; they need a web server, such as <code>python3 -m http.server</code> run in this folder.</p>\n";
 
     private const string LiveScript = "<script type=\"module\" src=\"assets/live/levers.js\"></script>";
 
@@ -30,7 +32,7 @@ internal static class Page
     /// <param name="next">The one after it, if any.</param>
     /// <param name="site">What the site is.</param>
     public static string OfChapter(Chapter chapter, Chapter? previous, Chapter? next, SiteFrame site) =>
-        OfChapter(chapter, previous, next, site, Linked((chapter.HasMathematics ? MathScript : "") + (chapter.IsLive ? LiveScript : "")));
+        OfChapter(chapter, previous, next, site, Linked(chapter.IsLive, chapter.HasMathematics ? MathScript : ""));
 
     /// <summary>The page of a chapter, made of other parts than those that a site has beside its pages.</summary>
     /// <param name="chapter">The chapter.</param>
@@ -83,7 +85,7 @@ internal static class Page
             {front}<nav aria-label="Chapters"><ol class="chapters">
             {list}</ol></nav>
             </main>
-            """, Linked(opening is { IsLive: true } ? LiveScript : ""));
+            """, Linked(opening is { IsLive: true }));
     }
 
     /// <summary>The page of all terms.</summary>
@@ -111,7 +113,7 @@ internal static class Page
             {list}</dl>
             </article>
             </main>
-            """, Linked(""));
+            """, Linked(isLive: false));
     }
 
     /// <summary>The paragraph under a title; nothing where there is none.</summary>
@@ -124,21 +126,18 @@ internal static class Page
         : $"<a rel=\"{relation}\" href=\"{SiteAddress.Of(chapter.Page)}\"><span>{word}</span>{Encode(chapter.Title)}</a>";
 
     // What a site has beside its pages.
-    private static PageParts Linked(string scripts) => new(
+    private static PageParts Linked(bool isLive, string scripts = "") => new(
         ContentSecurityPolicy,
         "",
         "assets/icon.svg",
         $"""
             <link rel="stylesheet" href="assets/article.css">
             <script src="assets/theme.js"></script>
-            {string.Join('\n', Modules.Select(module => $"<script type=\"module\" src=\"assets/{module}\"></script>"))}{scripts}
+            {string.Join('\n', Modules.Select(module => $"<script type=\"module\" src=\"assets/{module}\"></script>"))}{scripts}{(isLive ? LiveScript : "")}
             """,
         SiteFolder.FrontPage,
         Glossary.Page,
-        """
-            <p class="from-disk-note">Opened from the disk, this page shows still pictures; its moving parts need a web server, such as <code>python3 -m http.server</code> run in this folder.</p>
-
-            """,
+        isLive ? FromDiskNote : "",
         "href=\"assets/licences.txt\"",
         "");
 

@@ -18,19 +18,24 @@ internal static class ExportCommand
         var notebooks = new Argument<string[]>("notebook") { Description = "Notebooks to export; by default all of the article's.", Arity = ArgumentArity.ZeroOrMore };
         var output = OutputOption();
         var set = SetOption.Create("a lever, in every notebook that has it");
-        var isStatic = new Option<bool>("--static") { Description = "Leave the live part out: no levers on the page, and a smaller folder." };
+        var isStatic = new Option<bool>("--static") { Description = "Leave the live part out: no levers on the page, and less to store." };
+        var isSingle = new Option<bool>("--single-file") { Description = "Write the page of one notebook as one HTML file that needs no web server and nothing else, for mail and for archives; --output names it, by default after the notebook." };
         var baseUrl = BaseUrlOption.Create();
-        var command = new Command("export", "Run notebooks and write the article as a folder of static files, for any web host.")
+        var command = new Command("export", "Run notebooks and write the article as a folder of static files, for any web host, or one notebook as a single file.")
         {
-            notebooks, output, set, isStatic, baseUrl,
+            notebooks, output, set, isStatic, isSingle, baseUrl,
         };
         var imprint = new ImprintOptions(command);
         var limits = new RunOptions(command, withErrors: true);
         command.SetAction(async (parsed, cancellation) =>
         {
-            string target = parsed.GetValue(output) ?? DefaultOutput();
-            await ExportAsync(parsed.GetValue(notebooks) ?? [], target, SetOption.Read(parsed.GetValue(set)), !parsed.GetValue(isStatic), BaseUrlOption.Read(parsed.GetValue(baseUrl)), imprint.Read(parsed), limits.Read(parsed), cancellation).ConfigureAwait(false);
-            Console.WriteLine($"wrote {Path.Combine(target, SiteFolder.FrontPage)}");
+            string[] paths = parsed.GetValue(notebooks) ?? [];
+            string? target = parsed.GetValue(output);
+            var work = new Export(SetOption.Read(parsed.GetValue(set)), !parsed.GetValue(isStatic), BaseUrlOption.Read(parsed.GetValue(baseUrl)), imprint.Read(parsed), limits.Read(parsed));
+            string written = parsed.GetValue(isSingle)
+                ? await ExportSingleAsync(paths, target, work, cancellation).ConfigureAwait(false)
+                : await ExportAsync(paths, target ?? DefaultOutput(), work, cancellation).ConfigureAwait(false);
+            Console.WriteLine($"wrote {written}");
             return 0;
         });
         return command;
@@ -45,9 +50,10 @@ internal static class ExportCommand
     public static string DefaultOutput() => Path.Combine(Project.Folder(), "site");
 
     /// <summary>Runs the notebooks and writes the site. The target changes only when everything has worked.</summary>
-    public static async Task ExportAsync(IReadOnlyList<string> paths, string target, IReadOnlyDictionary<string, string> values, bool isLive, Uri? address, SiteWords words, RunSettings settings, CancellationToken cancellation)
+    /// <returns>The site's front page.</returns>
+    public static async Task<string> ExportAsync(IReadOnlyList<string> paths, string target, Export export, CancellationToken cancellation)
     {
-        bool isArticle = words.AreNone && paths.All(Project.IsChapter);
+        bool isArticle = export.Words.AreNone && paths.All(Project.IsChapter);
         if (paths.Count == 0)
         {
             paths = Project.Chapters();
@@ -55,26 +61,54 @@ internal static class ExportCommand
 
         NotebookJob[] jobs = [.. paths.Distinct().Select(path => new NotebookJob(path))];
         CheckPages(jobs);
-        CheckNames(jobs, values);
-        var work = jobs.Select(job => (Job: job, Document: job.ConfigureForPage(Owned(job, values)))).ToArray();
-        var live = isLive ? LiveProgram.Find() : null;
+        CheckNames(jobs, export.Values);
+        var live = export.IsLive ? LiveProgram.Find() : null;
         using var folder = SiteFolder.Prepare(target);
+        var (chapters, imprint) = await RunAsync(jobs, isArticle, live is not null, export, cancellation).ConfigureAwait(false);
+        folder.Publish(() => SiteWriter.Write(chapters, live, folder, imprint, export.Address));
+        TellMissing(jobs, chapters);
+        return Path.Combine(target, SiteFolder.FrontPage);
+    }
+
+    private static async Task<string> ExportSingleAsync(string[] paths, string? target, Export export, CancellationToken cancellation)
+    {
+        if (paths.Distinct().ToArray() is not [var path])
+        {
+            throw new CommandException($"--single-file: takes one notebook, such as notebooks/05-the-outage.ipynb, and not {(paths.Length == 0 ? "all of them" : string.Join(", ", paths))}; name one, or leave it out to write a folder");
+        }
+
+        NotebookJob[] jobs = [new(path)];
+        CheckNames(jobs, export.Values);
+        target ??= Path.GetFileNameWithoutExtension(path) + Chapter.Extension;
+        SingleFile.Check(target);
+
+        // Without levers the program would wait for a reader who edits code, which takes the compiler.
+        var live = export.IsLive && jobs[0].Levers.Count > 0 ? LiveProgram.Find() : null;
+        var (chapters, imprint) = await RunAsync(jobs, export.Words.AreNone && Project.IsChapter(path), live is not null, export, cancellation).ConfigureAwait(false);
+        SingleFile.Write(chapters[0], chapters[0].IsLive ? live : null, target, imprint, export.Address);
+        TellMissing(jobs, chapters);
+        return target;
+    }
+
+    private static async Task<(IReadOnlyList<Chapter> Chapters, SiteImprint Imprint)> RunAsync(NotebookJob[] jobs, bool isArticle, bool isLive, Export export, CancellationToken cancellation)
+    {
+        var work = jobs.Select(job => (Job: job, Document: job.ConfigureForPage(Owned(job, export.Values)))).ToArray();
         var chapters = new List<Chapter>();
-        var missing = new List<string>();
         var metadata = work.Select(item => NotebookMetadata.Of(item.Document)).ToArray();
         await RunProgress.ForEachAsync(work, item => Path.GetFileName(item.Job.Path), async (item, progress) =>
         {
-            var executed = await item.Job.RunAsync(item.Document, settings, progress, cancellation).ConfigureAwait(false);
-            var chapter = Chapter.Of(executed, item.Job.Path, PictureFolders.BesideTheLibrary(item.Job.Path), live is null ? null : ShippedNotebook.Compile(executed, item.Job.Path, PageCells.Environment));
-            chapters.Add(chapter);
-            if (chapter.Missing.Count > 0)
-            {
-                missing.Add($"{item.Job.Path}: {string.Join(", ", chapter.Missing)}: not a picture or a file of data below the notebook's folder; the page says so, or has its words only");
-            }
+            var executed = await item.Job.RunAsync(item.Document, export.Settings, progress, cancellation).ConfigureAwait(false);
+            chapters.Add(Chapter.Of(executed, item.Job.Path, PictureFolders.BesideTheLibrary(item.Job.Path), isLive ? ShippedNotebook.Compile(executed, item.Job.Path, PageCells.Environment) : null));
         }).ConfigureAwait(false);
-        var imprint = isArticle ? SiteImprint.Article : SiteImprint.Of(words, metadata, chapters);
-        folder.Publish(() => SiteWriter.Write(chapters, live, folder, imprint, address));
-        missing.ForEach(line => Console.Error.WriteLine(ArticleCommand.Line(line)));
+        return (chapters, isArticle ? SiteImprint.Article : SiteImprint.Of(export.Words, metadata, chapters));
+    }
+
+    private static void TellMissing(NotebookJob[] jobs, IReadOnlyList<Chapter> chapters)
+    {
+        foreach (var (job, chapter) in jobs.Zip(chapters).Where(pair => pair.Second.Missing.Count > 0))
+        {
+            Console.Error.WriteLine(ArticleCommand.Line($"{job.Path}: {string.Join(", ", chapter.Missing)}: not a picture or a file of data below the notebook's folder; the page says so, or has its words only"));
+        }
     }
 
     private static void CheckPages(NotebookJob[] jobs)
@@ -98,3 +132,11 @@ internal static class ExportCommand
     private static Dictionary<string, string> Owned(NotebookJob job, IReadOnlyDictionary<string, string> values) =>
         values.Where(value => job.Levers.Any(lever => lever.Name == value.Key)).ToDictionary();
 }
+
+/// <summary>How notebooks are exported.</summary>
+/// <param name="Values">Values of levers, by their names.</param>
+/// <param name="IsLive">Whether their pages are to be alive.</param>
+/// <param name="Address">Where the site will be on the web; null if that is not known.</param>
+/// <param name="Words">What its maker says of it.</param>
+/// <param name="Settings">How the notebooks are run.</param>
+internal sealed record Export(IReadOnlyDictionary<string, string> Values, bool IsLive, Uri? Address, SiteWords Words, RunSettings Settings);

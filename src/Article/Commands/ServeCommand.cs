@@ -26,7 +26,7 @@ internal static class ServeCommand
         root.SetAction(async (parsed, cancellation) =>
         {
             string target = parsed.GetValue(output) ?? ExportCommand.DefaultOutput();
-            await ExportCommand.ExportAsync([], target, SetOption.Read(parsed.GetValue(set)), isLive: true, address: null, SiteWords.None, limits.Read(parsed), cancellation).ConfigureAwait(false);
+            await ExportCommand.ExportAsync([], target, new(SetOption.Read(parsed.GetValue(set)), IsLive: true, Address: null, SiteWords.None, limits.Read(parsed)), cancellation).ConfigureAwait(false);
             await SiteServer.ServeAsync(target, parsed.GetValue(port), UsualPort, cancellation).ConfigureAwait(false);
             return 0;
         });

@@ -56,6 +56,9 @@ internal sealed record Chapter(
     /// <summary>The chapter's file.</summary>
     public string Page => Name + Extension;
 
+    /// <summary>The file of its compiled cells, if it is live.</summary>
+    public string CompiledCells => CompiledCellsOf(Name);
+
     /// <summary>Makes a chapter from an executed notebook.</summary>
     /// <param name="document">The notebook.</param>
     /// <param name="path">Its path.</param>
@@ -69,8 +72,7 @@ internal sealed record Chapter(
         var guesses = GuessedPart.FindAll(document);
         Lever[] moving = [.. levers.Where(lever => shipped?.LeversThatMove.Contains(lever.Name) ?? false)];
         bool isLive = shipped is not null && (moving.Length > 0 || (levers.Count == 0 && document.Cells.Any(cell => ChapterLevers.IsAlive(cell, shipped))));
-        string compiled = $"live/{name}.json";
-        var controls = isLive ? new ChapterLevers(document, moving, shipped!, SiteAddress.Of(compiled)) : null;
+        var controls = isLive ? new ChapterLevers(document, moving, shipped!, SiteAddress.Of(CompiledCellsOf(name))) : null;
         var head = document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown);
         var (title, standfirst, rest) = Named(head, () => MarkdownText.SplitHead(head?.Source ?? ""));
         var passages = new Passages();
@@ -161,7 +163,7 @@ internal sealed record Chapter(
         }
 
         var card = HeroPicture.Of(document) is { } picture ? new SiteFile($"pictures/{name}.png", picture) : null;
-        SiteFile[] files = [.. figures.Pictures, .. (SiteFile[])(card is null ? [] : [card]), .. (SiteFile[])(isLive ? [new(compiled, Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [])];
+        SiteFile[] files = [.. figures.Pictures, .. (SiteFile[])(card is null ? [] : [card]), .. (SiteFile[])(isLive ? [new(CompiledCellsOf(name), Encoding.UTF8.GetBytes(shipped!.ToJson()))] : [])];
         int minutes = ReadingTime.InMinutes(name, $"<p>{WebUtility.HtmlEncode(standfirst)}</p>{passages.ToText()}");
         string body = passages.ToHtml(Head(shownTitle, standfirst, minutes));
         return new(name, shownTitle, standfirst, minutes, sections, body, files, card, isLive)
@@ -197,6 +199,8 @@ internal sealed record Chapter(
             }
         }
     }
+
+    private static string CompiledCellsOf(string name) => $"live/{name}.json";
 
     private static string? TitleIn(JsonObject metadata) =>
         metadata["title"] is JsonValue value && value.TryGetValue<string>(out string? title) && !string.IsNullOrWhiteSpace(title) ? title.Trim() : null;

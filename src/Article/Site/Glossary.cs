@@ -65,21 +65,7 @@ internal sealed partial record Glossary(IReadOnlyList<GlossaryEntry> Entries, IR
 
         return new(
             [.. entries.Values.OrderBy(entry => entry.Term, StringComparer.OrdinalIgnoreCase)],
-            [.. pages.Select(page => page.Chapter with { Body = Written(page.Document) })]);
-    }
-
-    // The reader has taken the pictures of scenes into the shadow roots that they are for, and these are not written.
-    private static string Written(IHtmlDocument document)
-    {
-        foreach (var host in document.All.Where(element => element.ShadowRoot is not null))
-        {
-            var template = (IHtmlTemplateElement)document.CreateElement("template");
-            template.SetAttribute("shadowrootmode", "open");
-            template.Content.AppendNodes([.. host.ShadowRoot!.ChildNodes]);
-            host.Append(template);
-        }
-
-        return document.Body!.InnerHtml;
+            [.. pages.Select(page => page.Chapter with { Body = HtmlBounds.WriteChapter(page.Document) })]);
     }
 
     private static GlossaryEntry Define(string term, IElement mark, Chapter chapter)

@@ -56,6 +56,22 @@ internal sealed class HtmlBounds
         }
     }
 
+    /// <summary>Writes what <see cref="ReadChapter"/> has read.</summary>
+    /// <param name="document">The document, which is of no more use then.</param>
+    public static string WriteChapter(IHtmlDocument document)
+    {
+        // The reader has taken the pictures of scenes into the shadow roots that they are for, and these are not written.
+        foreach (var host in document.All.Where(element => element.ShadowRoot is not null))
+        {
+            var template = (IHtmlTemplateElement)document.CreateElement("template");
+            template.SetAttribute("shadowrootmode", "open");
+            template.Content.AppendNodes([.. host.ShadowRoot!.ChildNodes]);
+            host.Append(template);
+        }
+
+        return document.Body!.InnerHtml;
+    }
+
     private HtmlParser Parser() => new(new HtmlParserOptions
     {
         IsScripting = true,

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using InteractiveArticle.Article.Checkout;
 using InteractiveArticle.Article.Terminal;
 
@@ -9,6 +11,11 @@ namespace InteractiveArticle.Article.Site;
 internal sealed class LiveProgram
 {
     private const string Start = "dotnet.js";
+
+    // What the files need no compiler for; it is within the script that starts them.
+    private const string BeforeItsParts = "/*json-start*/";
+    private const string AfterItsParts = "/*json-end*/";
+    private const string OfTheCompiler = "lazyAssembly";
 
     private readonly string folder;
 
@@ -30,7 +37,22 @@ internal sealed class LiveProgram
     {
         foreach (string file in Directory.GetFiles(folder).Order(StringComparer.Ordinal))
         {
-            site.AddCopy("live/" + Path.GetFileName(file), file);
+            site.AddCopy(PathOf(file), file);
         }
     }
+
+    /// <summary>What it takes to run cells as they are, without what compiles others: the paths within a site, and the contents.</summary>
+    public IEnumerable<SiteFile> WithoutCompiler()
+    {
+        string script = Encoding.UTF8.GetString(Read(Start));
+        string parts = script[(script.IndexOf(BeforeItsParts, StringComparison.Ordinal) + BeforeItsParts.Length)..script.IndexOf(AfterItsParts, StringComparison.Ordinal)];
+        var names = JsonNode.Parse(parts)!["resources"]!.AsObject()
+            .Where(kind => kind.Key != OfTheCompiler && kind.Value is JsonArray)
+            .SelectMany(kind => kind.Value!.AsArray().Select(file => (string)file!["name"]!));
+        return names.Prepend(Start).Select(name => new SiteFile(PathOf(name), Read(name)));
+    }
+
+    private static string PathOf(string file) => "live/" + Path.GetFileName(file);
+
+    private byte[] Read(string name) => File.ReadAllBytes(Path.Combine(folder, name));
 }

@@ -26,7 +26,21 @@ internal static class PackedFile
             brotli.Write(content);
         }
 
-        using var gzip = new GZipStream(File.Create(path + ".gz"), CompressionLevel.SmallestSize);
+        using var gzip = File.Create(path + ".gz");
+        Gzip(gzip, content);
+    }
+
+    /// <summary>The form that every browser can unpack by itself.</summary>
+    public static byte[] Gzip(ReadOnlySpan<byte> content)
+    {
+        using var packed = new MemoryStream();
+        Gzip(packed, content);
+        return packed.ToArray();
+    }
+
+    private static void Gzip(Stream target, ReadOnlySpan<byte> content)
+    {
+        using var gzip = new GZipStream(target, CompressionLevel.SmallestSize, leaveOpen: true);
         gzip.Write(content);
     }
 }

@@ -13,11 +13,16 @@ internal static class Page
     /// <summary>
     /// What a page may load: scripts and everything else come from its own origin alone. Plotly places its parts with
     /// style attributes, and the cells are WebAssembly. Their worker starts from a blob of the page, and so has the
-    /// page's policy even where the host sends none.
+    /// page's policy even where the host sends none; what a host sends without its type, the worker takes from a blob, too.
     /// </summary>
-    public const string ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    public const string ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
-    private const string MathScript = "<link rel=\"stylesheet\" href=\"assets/katex/katex.min.css\"><script type=\"module\" src=\"assets/math.js\"></script>";
+    /// <summary>The modules that every page runs, by their names within the assets and in their order.</summary>
+    public static readonly IReadOnlyList<string> Modules = ["article.js", "scene.js", "guess.js", "passages.js", "followers.js", "terms.js"];
+
+    private const string MathScript = "<link rel=\"stylesheet\" class=\"katex-style\" href=\"assets/katex/katex.min.css\"><script type=\"module\" src=\"assets/math.js\"></script>";
+
+    private const string FromDiskNote = "<p class=\"from-disk-note\">Opened from the disk, this page has no levers; they need a web server, such as <code>python3 -m http.server</code> run in this folder.</p>\n";
 
     private const string LiveScript = "<script type=\"module\" src=\"assets/live/levers.js\"></script>";
 
@@ -26,7 +31,16 @@ internal static class Page
     /// <param name="previous">The one before it, if any.</param>
     /// <param name="next">The one after it, if any.</param>
     /// <param name="site">What the site is.</param>
-    public static string OfChapter(Chapter chapter, Chapter? previous, Chapter? next, SiteFrame site)
+    public static string OfChapter(Chapter chapter, Chapter? previous, Chapter? next, SiteFrame site) =>
+        OfChapter(chapter, previous, next, site, Linked(chapter.IsLive, chapter.HasMathematics ? MathScript : ""));
+
+    /// <summary>The page of a chapter, made of other parts than those that a site has beside its pages.</summary>
+    /// <param name="chapter">The chapter.</param>
+    /// <param name="previous">The one before it, if any.</param>
+    /// <param name="next">The one after it, if any.</param>
+    /// <param name="site">What the site is.</param>
+    /// <param name="parts">What the page is made of besides its words.</param>
+    public static string OfChapter(Chapter chapter, Chapter? previous, Chapter? next, SiteFrame site, PageParts parts)
     {
         var contents = new StringBuilder();
         foreach (var section in chapter.Sections)
@@ -40,7 +54,7 @@ internal static class Page
             {chapter.Body}</article>
             <nav class="turn" aria-label="Chapters">{Turn("prev", "Before", previous)}{Turn("next", "Next", next)}</nav>
             </main>
-            """, (chapter.HasMathematics ? MathScript : "") + (chapter.IsLive ? LiveScript : ""));
+            """, parts);
     }
 
     /// <summary>The front page.</summary>
@@ -71,7 +85,7 @@ internal static class Page
             {front}<nav aria-label="Chapters"><ol class="chapters">
             {list}</ol></nav>
             </main>
-            """, opening is { IsLive: true } ? LiveScript : "");
+            """, Linked(opening is { IsLive: true }));
     }
 
     /// <summary>The page of all terms.</summary>
@@ -99,7 +113,7 @@ internal static class Page
             {list}</dl>
             </article>
             </main>
-            """);
+            """, Linked(isLive: false));
     }
 
     /// <summary>The paragraph under a title; nothing where there is none.</summary>
@@ -111,35 +125,43 @@ internal static class Page
         ? ""
         : $"<a rel=\"{relation}\" href=\"{SiteAddress.Of(chapter.Page)}\"><span>{word}</span>{Encode(chapter.Title)}</a>";
 
-    private static string Frame(string title, SocialCard card, SiteFrame site, string content, string scripts = "") => $"""
+    // What a site has beside its pages.
+    private static PageParts Linked(bool isLive, string scripts = "") => new(
+        ContentSecurityPolicy,
+        "",
+        "assets/icon.svg",
+        $"""
+            <link rel="stylesheet" href="assets/article.css">
+            <script src="assets/theme.js"></script>
+            {string.Join('\n', Modules.Select(module => $"<script type=\"module\" src=\"assets/{module}\"></script>"))}{scripts}{(isLive ? LiveScript : "")}
+            """,
+        SiteFolder.FrontPage,
+        Glossary.Page,
+        isLive ? FromDiskNote : "",
+        "href=\"assets/licences.txt\"",
+        "");
+
+    private static string Frame(string title, SocialCard card, SiteFrame site, string content, PageParts parts) => $"""
         <!DOCTYPE html>
-        <html lang="{site.Imprint.Language}">
+        <html lang="{site.Imprint.Language}"{parts.Root}>
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="{ContentSecurityPolicy}">
+        <meta http-equiv="Content-Security-Policy" content="{parts.Policy}">
         <meta name="referrer" content="no-referrer">
         <meta name="description" content="{Encode(card.Description.Length > 0 ? card.Description : card.Title)}">
         <meta name="color-scheme" content="light dark">
         <title>{Encode(title)}</title>
         {card.Render(site)}
-        <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
-        <link rel="stylesheet" href="assets/article.css">
-        <script src="assets/theme.js"></script>
-        <script type="module" src="assets/article.js"></script>
-        <script type="module" src="assets/scene.js"></script>
-        <script type="module" src="assets/guess.js"></script>
-        <script type="module" src="assets/passages.js"></script>
-        <script type="module" src="assets/followers.js"></script>
-        <script type="module" src="assets/terms.js"></script>{scripts}
+        <link rel="icon" href="{parts.Icon}" type="image/svg+xml">
+        {parts.Head}
         </head>
         <body>
         <a class="skip" href="#content">Skip to the text</a>
-        <header class="bar"><a href="{SiteFolder.FrontPage}">{Encode(site.Imprint.Title)}</a>{(site.HasGlossary ? $"<a href=\"{Glossary.Page}\">Glossary</a>" : "")}<button type="button" class="theme" hidden>Theme</button></header>
-        <p class="from-disk-note">Opened from the disk, this page shows still pictures; its moving parts need a web server, such as <code>python3 -m http.server</code> run in this folder.</p>
-        {content}
-        <footer class="foot"><p>{site.Imprint.Footer}<a href="assets/licences.txt">software of others</a>.</p></footer>
-        </body>
+        <header class="bar">{(parts.FrontPage is null ? $"<span>{Encode(site.Imprint.Title)}</span>" : $"<a href=\"{Encode(parts.FrontPage)}\">{Encode(site.Imprint.Title)}</a>")}{(site.HasGlossary ? $"<a href=\"{Encode(parts.Glossary)}\">Glossary</a>" : "")}<button type="button" class="theme" hidden>Theme</button></header>
+        {parts.Note}{content}
+        <footer class="foot"><p>{site.Imprint.Footer}<a {parts.Licences}>software of others</a>.</p></footer>
+        {parts.End}</body>
         </html>
 
         """;
@@ -152,3 +174,15 @@ internal static class Page
 /// <param name="Address">Where it will be; null if that is not known.</param>
 /// <param name="HasGlossary">Whether it has a page of terms.</param>
 internal sealed record SiteFrame(SiteImprint Imprint, Uri? Address, bool HasGlossary);
+
+/// <summary>What a page is made of besides its words: those of a site lie beside it, those of a single file within it.</summary>
+/// <param name="Policy">What it may load, as a Content-Security-Policy.</param>
+/// <param name="Root">Attributes of its root element, with a blank before each.</param>
+/// <param name="Icon">The address of its icon.</param>
+/// <param name="Head">Styles and scripts of its head, as HTML.</param>
+/// <param name="FrontPage">The address of the site's front page; null where it is not known.</param>
+/// <param name="Glossary">The address of the site's glossary, if it has one.</param>
+/// <param name="Note">What stands above everything else, as HTML; may be empty.</param>
+/// <param name="Licences">The attributes of the link to the licences.</param>
+/// <param name="End">What comes after everything else, as HTML; may be empty.</param>
+internal sealed record PageParts(string Policy, string Root, string Icon, string Head, string? FrontPage, string Glossary, string Note, string Licences, string End);

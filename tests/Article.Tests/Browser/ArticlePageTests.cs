@@ -81,19 +81,19 @@ public sealed class ArticlePageTests(ServedArticle article) : BrowserTest(articl
     }
 
     [Fact]
-    public async Task OpenedFromTheDisk_APageSaysWhatItLacks_AndShowsItsStillPictures()
+    public async Task OpenedFromTheDisk_APageSaysWhatItLacks_AndHasAllElse()
     {
         var page = await NewPageAsync();
         foreach (string chapter in Pages)
         {
             await page.GotoAsync(Article.FromDisk(chapter));
-            await Assertions.Expect(page.GetByText("Opened from the disk, this page shows still pictures")).ToBeVisibleAsync();
-            await Assertions.Expect(page.Locator("section.levers:visible, .film:visible, .levers-here:visible")).ToHaveCountAsync(0);
+            await Assertions.Expect(page.GetByText("Opened from the disk, this page has no levers")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("section.levers:visible, .levers-here:visible, .hand:visible")).ToHaveCountAsync(0);
             await Assertions.Expect(page.Locator("figure.figure")).ToHaveCountAsync(FiguresOf(chapter));
             foreach (var figure in await page.Locator("figure.figure").AllAsync())
             {
                 await figure.ScrollIntoViewIfNeededAsync();
-                await IsThereAsync(figure);
+                await Assertions.Expect(figure).ToHaveAttributeAsync("data-drawn", "true");
             }
         }
     }

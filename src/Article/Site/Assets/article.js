@@ -48,7 +48,7 @@ function draw(figure) {
 
 let plotly;
 function loadPlotly() {
-  plotly ??= new Promise((done, failed) => {
+  plotly ??= window.Plotly ? Promise.resolve() : new Promise((done, failed) => {
     const script = document.createElement("script");
     script.src = new URL(document.querySelector("figure[data-plotly=whole]") ? "plotly/plotly.min.js" : "plotly/plotly-basic.min.js", import.meta.url);
     script.onload = done;

@@ -6,10 +6,11 @@ import "./katex/katex.min.js";
 const longest = 10_000; // characters of a formula
 const limits = { trust: false, strict: "ignore", maxSize: 20, maxExpand: 1000 };
 
-// Styles of the page do not reach into a shadow root; its fonts do.
-const style = new CSSStyleSheet();
-const written = [...document.styleSheets].find(({ href }) => href?.endsWith("/katex.min.css"));
-style.replaceSync([...written.cssRules].map(({ cssText }) => cssText).join("\n"));
+// Styles of the page do not reach into a shadow root; its fonts do. Of a file on the disk a browser does not tell what is in
+// it, and so there every formula has the file itself.
+const written = document.querySelector(".katex-style");
+const style = location.protocol === "file:" && written.matches("link") ? null : new CSSStyleSheet();
+style?.replaceSync([...written.sheet.cssRules].map(({ cssText }) => cssText).join("\n"));
 
 // The marks tell whether a formula has a line of its own: \[…\] or \(…\).
 function typeset(place) {
@@ -25,7 +26,8 @@ function typeset(place) {
     formula.append(code);
   }
   const root = place.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [style];
+  if (style) root.adoptedStyleSheets = [style];
+  else root.append(written.cloneNode());
   root.append(formula);
 }
 

@@ -2,9 +2,30 @@
 
 import { narrow } from "../scene.js";
 
+// What a single file has within it.
+const parts = [...document.querySelectorAll("script.carried")];
+const carried = parts.length > 0 ? Object.fromEntries(parts.map(({ dataset, textContent }) => [dataset.path, textContent])) : null;
+
+/** Whether the page is a single file, which leaves the compiler out. */
+export const isSingleFile = carried !== null;
+
 // A worker from an address would be bound by what its host sends with it; one from a blob is bound by the page's own policy.
-const script = `import ${JSON.stringify(new URL("worker.js", import.meta.url).href)};`;
+// Where the host does not say that it is a module, a copy of it does.
+const script = document.querySelector("script.worker")?.textContent ?? `
+  const address = ${JSON.stringify(new URL("worker.js", import.meta.url).href)};
+  const early = [];
+  onmessage = (message) => early.push(message);
+  const copy = async () => import(URL.createObjectURL(new Blob([await (await fetch(address)).text()], { type: "text/javascript" })));
+  import(address).catch(copy).then(() => early.forEach((message) => onmessage(message)), (error) => postMessage({ failed: error.message }));
+`;
+const site = new URL("../../", import.meta.url).href;
 const starter = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+
+// Why a worker does not start the browser tells the page, where the page's host forbids it, and not with the worker's error.
+let forbidden;
+document.addEventListener("securitypolicyviolation", ({ effectiveDirective: directive }) => {
+  if (directive === "worker-src") forbidden = `the host of this page forbids it, by ${directive} in its Content-Security-Policy`;
+});
 
 // The runtime ends with its stack.
 const inWords = (failure) => (/terminated with exit/.test(failure) ? "it used up the stack, as a function does that calls itself without end" : failure);
@@ -12,7 +33,7 @@ const inWords = (failure) => (/terminated with exit/.test(failure) ? "it used up
 const longest = 60_000; // milliseconds without a word from the worker after which a cell is ended
 
 /**
- * Starts nothing yet. Of the notebook's cells the shown ones are kept right, by their identities. The listener has stale(identities) of cells that show what is no longer right, ran(result), idle(), loading(share), refused(words) for levers that do not take
+ * Starts nothing yet. The notebook is named by its path within the site. Of its cells the shown ones are kept right, by their identities. The listener has stale(identities) of cells that show what is no longer right, ran(result), idle(), loading(share), refused(words) for levers that do not take
  * their values, failed(message) and, for cells that do not come to an end, stuck(reason).
  */
 export function chapter(notebook, shown, listener) {
@@ -34,9 +55,13 @@ export function chapter(notebook, shown, listener) {
     const fail = (reason) => {
       clearTimeout(clock);
       if (isReady) listener.stuck(reason);
-      else listener.failed(reason);
+      else {
+        worker.terminate();
+        worker = null; // the next wish tries again
+        listener.failed(reason);
+      }
     };
-    worker = new Worker(starter, { type: "module" });
+    worker = new Worker(starter); // no module, which from the disk would be refused
     ready = new Promise((done) => {
       worker.onmessage = ({ data }) => {
         if (data.compiling) compiling++;
@@ -67,8 +92,8 @@ export function chapter(notebook, shown, listener) {
         }
       };
     });
-    worker.onerror = (event) => fail(event.message || "the worker could not be started");
-    worker.postMessage({ open: notebook, isNarrow: narrow.matches, shown });
+    worker.onerror = (event) => fail(event.message || forbidden || "the worker could not be started");
+    worker.postMessage({ open: notebook, site, carried, isNarrow: narrow.matches, shown });
   }
 
   // Compiling may take its time, the first time above all; the reader can stop it.

@@ -1,6 +1,6 @@
 // The levers of a chapter: controls, address, memory. What they change is computed by the chapter's own cells.
 
-import { chapter } from "./chapter.js";
+import { chapter, isSingleFile } from "./chapter.js";
 import { editors } from "./editor.js";
 import { outputs } from "./outputs.js";
 import { warmUpInView } from "./warm-up.js";
@@ -204,7 +204,7 @@ let updated = 0;
 let failure = null; // the first of a run; those that follow from it have theirs beside their cells
 let isRecalled = false; // whether the settings are those of the reader's last visit
 const show = outputs(JSON.parse(panel.dataset.rules));
-const cells = chapter(new URL(panel.dataset.notebook, document.baseURI).href, [...places.keys()], {
+const cells = chapter(panel.dataset.notebook, [...places.keys()], {
   stale: markStale,
   ran({ cell, outputs: pieces, error, left }) {
     const place = places.get(cell); // none for what another page shows
@@ -283,7 +283,7 @@ function busy(words) {
   }, patience);
 }
 
-const editing = editors(cells, { isEditable: ({ cell, still }) => cell !== panel.dataset.declaredBy && still === undefined, wanted, busy, say });
+const editing = editors(cells, { isEditable: ({ cell, still }) => !isSingleFile && cell !== panel.dataset.declaredBy && still === undefined, wanted, busy, say });
 
 const settings = () => Object.fromEntries([...levers.values()].map((lever) => [lever.name, lever.value]));
 
@@ -411,6 +411,7 @@ panel.querySelector(".lever-actions").before(ownPlace);
 new IntersectionObserver(([{ isIntersecting }]) => panel.toggleAttribute("data-away", !isIntersecting), { rootMargin: "0px 0px -48px" }).observe(ownPlace);
 
 for (const place of document.querySelectorAll("section.levers, .levers-here")) place.hidden = false;
+panel.querySelector(".share").hidden ||= isSingleFile; // its address is of this machine
 const offers = ".levers, .levers-here, .hands:not(:empty)"; // what a reader can move
 for (const sign of ["pointerover", "focusin"]) {
   document.addEventListener(sign, ({ target }) => {

@@ -2,9 +2,13 @@
 // wanted first: those that the reader looks at. Between two cells the worker looks for newer messages, so that the latest wish
 // wins, but not before something of the wish before it is seen: a lever that is being dragged shows where it goes. Where that
 // takes long it is a rough run at first, and the whole one follows when no newer wish comes for a while.
+//
+// It imports nothing as it starts, so that a single file can carry it as a text.
 
-import { dotnet } from "../../live/dotnet.js";
+globalThis.dotnetSidecar = true; // or .NET would take this for a thread of its own, as something listens here already
 
+let site; // its address; all files are named by their paths within it
+let carried; // by these paths, the files that a single file carries, packed; null where they have addresses
 let runtime;
 let cells;
 let compiler;
@@ -24,14 +28,39 @@ const calm = 250; // without a newer wish: nobody is dragging
 
 const pause = (milliseconds = 0) => new Promise((done) => { setTimeout(done, milliseconds); });
 
-async function load(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+function unpacked(path) {
+  const packed = Uint8Array.from(atob(carried[path]), (character) => character.charCodeAt(0));
+  const headers = path.endsWith(".wasm") ? { "Content-Type": "application/wasm" } : {};
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")), { headers });
+}
+
+async function load(path) {
+  if (carried) return unpacked(path);
+  const { href } = new URL(path, site);
+  const response = await fetch(href);
+  if (!response.ok) throw new Error(`${href}: ${response.status}`);
   return response;
 }
 
-async function open({ open: notebook, isNarrow, shown }) {
-  const [started, shipped] = await Promise.all([dotnet.create(), load(notebook)]);
+/** The address of a module's copy, which believes to be where it would be in a site. */
+async function copyOf(path) {
+  const text = (await (await load(path)).text()).replaceAll("import.meta.url", JSON.stringify(new URL(path, site).href));
+  return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+}
+
+async function start() {
+  // A host that does not say that it is a module has it refused.
+  const served = !carried && await import(new URL("live/dotnet.js", site).href).catch(() => null);
+  if (served) return served.dotnet.create();
+  const modules = ["dotnet.native.js", "dotnet.runtime.js"];
+  const [program, ...copies] = await Promise.all(["dotnet.js", ...modules].map((name) => copyOf(`live/${name}`)));
+  const { dotnet } = await import(program);
+  return dotnet.withResourceLoader((type, name) => copies[modules.indexOf(name)] ?? load(`live/${name}`)).create();
+}
+
+async function open({ open: notebook, isNarrow, shown, ...files }) {
+  ({ site, carried } = files);
+  const [started, shipped] = await Promise.all([start(), load(notebook)]);
   runtime = started;
   const exports = await runtime.getAssemblyExports("InteractiveArticle.Live.dll");
   cells = exports.InteractiveArticle.Live.LiveNotebook;
@@ -45,7 +74,7 @@ async function loadCompiler() {
   const all = [...used, ...lazyAssembly];
   let loaded = 0;
   await Promise.all(all.map(async (file) => {
-    const response = await load(new URL(`../../live/${file.name}`, import.meta.url));
+    const response = await load(`live/${file.name}`);
     const content = new Uint8Array(await response.arrayBuffer());
     cells.AddAssembly(file.name, content, !used.includes(file));
     postMessage({ loading: ++loaded / all.length });

@@ -57,6 +57,13 @@ internal sealed class ChapterLevers(NotebookDocument document, IReadOnlyList<Lev
         var behind = shipped.LeversBehind(cell.Id);
         Lever[] named = [.. Named(Around(cell)).Where(lever => behind.Contains(lever.Name))];
         Lever[] open = named.Length > 0 ? [.. named.Where(moving.Contains).Take(MostOpen)] : [moving[0]];
+
+        // What a game in a scene writes down there is nothing to set by hand.
+        if (cell.Outputs.Any(OutputHtml.IsScene))
+        {
+            open = [.. open.Where(lever => !LeverHtml.IsTyped(lever))];
+        }
+
         return LeverHtml.OfFigure(open, [.. moving.Except(open)], cell.Id);
     }
 

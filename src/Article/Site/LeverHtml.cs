@@ -17,6 +17,10 @@ internal static class LeverHtml
     // A slider of more steps than that hits none of them on purpose.
     private const double MostSteps = 1_000_000;
 
+    /// <summary>Whether a lever is a number with too many steps for a slider.</summary>
+    public static bool IsTyped(Lever lever) =>
+        lever is { Scale: SliderScale.Linear, Allowed: { Minimum: { } minimum, Maximum: { } maximum } } && (maximum - minimum) / lever.Step!.Value > MostSteps;
+
     /// <summary>The levers in a folded table.</summary>
     /// <param name="levers">The chapter's levers.</param>
     public static string Table(IReadOnlyList<Lever> levers)
@@ -113,7 +117,7 @@ internal static class LeverHtml
     {
         var (minimum, maximum) = (lever.Allowed.Minimum!.Value, lever.Allowed.Maximum!.Value);
         string size = $" style=\"--digits:{Longest(lever, minimum, maximum)}\"";
-        if (lever.Scale == SliderScale.Linear && (maximum - minimum) / lever.Step!.Value > MostSteps)
+        if (IsTyped(lever))
         {
             return $"<input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" class=\"exact\"{size} id=\"{id}\" value=\"{Encode(lever.Shown(lever.Default))}\">";
         }

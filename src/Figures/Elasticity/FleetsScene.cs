@@ -209,7 +209,11 @@ public static class FleetsScene
             x += room;
         }
 
-        yield return new Word(area.Right, y, Prose($"a square: {Count(scale.Servers, "server")}"), small) { Anchor = Anchor.End };
+        // A phone has no room for it; the first caption tells it there.
+        if (isWide)
+        {
+            yield return new Word(area.Right, y, Prose($"a square: {Count(scale.Servers, "server")}"), small) { Anchor = Anchor.End };
+        }
     }
 
     // The lowest and the highest of every half day: fewer points than hours, and no peak lies between them.

@@ -36,7 +36,7 @@ public static class SlicesScene
             Title = "Turns on the cores of one host",
             Finding = task is null
                 ? Prose($"{Machines(options.Machines)} on {Cores(options.Cores)}; in the second that is recorded your machine finishes no task.")
-                : Prose($"A task of {task.Work:F1} ms on a host of {Cores(options.Cores)} with {Machines(options.Machines)}, {options.NoisyNeighbours} of {Count(options.Machines - 1, "neighbour")} never resting, takes {task.Ends - task.Wakes:F1} ms. It is one early in the run; over the whole run tasks take {result.Slowdown.Mean:F1} times as long as alone."),
+                : Prose($"A task of {task.Work:F1} ms on a host of {Cores(options.Cores)} with {Machines(options.Machines)}, {options.NoisyNeighbours} of {Count(options.Machines - 1, "neighbour")} never resting, takes {task.Ends - task.Wakes:F1} ms. It is one early in the run."),
             Time = time,
             Captions = captions,
             StillAt = task is null ? time.Duration : time.Film(task.Wakes + (0.8 * (task.Ends - task.Wakes))),

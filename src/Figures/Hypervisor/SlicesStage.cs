@@ -176,7 +176,7 @@ internal sealed class SlicesStage
         {
             double x = X(time.Start + moment);
             yield return new Line(Invariant($"M{x:0.#} {lanes.Bottom + 2:0.#}v5"), Paint.Edge, 1);
-            yield return new Word(x, lanes.Bottom + 18, Prose($"{moment:F0} ms"), small) { Anchor = Anchor.Middle };
+            yield return new Word(x, lanes.Bottom + 18, Prose($"{moment:F0} ms"), small) { Anchor = Anchor.End }; // whole as soon as its tick is there
         }
     }
 

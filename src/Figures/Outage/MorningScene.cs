@@ -169,9 +169,9 @@ public static class MorningScene
         string kept = Prose($"{(copies == 0 ? "None" : Prose($"{(double)copies / Sites:P0}"))} of the hundred sites on S3 {(copies <= 1 ? "keeps" : "keep")} a copy elsewhere, as is assumed here");
         string dark = Prose($"{(day.MostDark < Sites - copies ? Prose($"{day.MostDark} of the others go") : copies == 0 ? "all go" : copies == Sites - 1 ? "the other goes" : "the others go")} dark by {OutageClock.At(Math.Ceiling(day.Darkest))}");
         string well = day.Typical.DependantsMinutes == 0
-            ? Prose($", and {(day.MostDark == 1 ? "is" : "the last is")} lit again {Duration(day.AllLit)} after it began")
-            : Prose($", and nine in ten of all work again {Duration(day.Typical.DependantsMinutes)} after it began");
-        return Prose($"{kept}; {dark}{well}. All times after {OutageClock.At(0)} are the model’s. By it the day costs {WallDay.Millions(day.Typical.LossMillions)} million dollars: work that fails and is not done later. A window is dark from the first request to S3 that fails until all that had to wait is done. The names, and which windows go dark, are for illustration.");
+            ? Prose($", and {(day.MostDark == 1 ? "is" : "the last is")} lit again {Duration(day.AllLit)} after the command")
+            : Prose($", and nine in ten of all work again {Duration(day.Typical.DependantsMinutes)} after the command");
+        return Prose($"{kept}; {dark}{well}. The times after {OutageClock.At(0)} are those of a model that is fitted to Amazon’s account. By the model the day costs {WallDay.Millions(day.Typical.LossMillions)} million dollars: work that fails and is not done later. A window is dark from the first request to S3 that fails until all that had to wait is done. The names, and which windows go dark, are for illustration.");
     }
 
     private static string Are(int sites) => sites == 1 ? "is" : "are";

@@ -57,7 +57,7 @@ public static class PackingScene
         Caption[] captions = before == 0
             ? [new(0, Prose($"{game.Arrivals.Count} machines, {game.Options.Hosts} hosts, and room for {(game.Most == game.Arrivals.Count ? "all" : Prose($"{game.Most}"))}."), "Wide: virtual CPUs. High: memory. The first is in."), now with { At = there + SecondsAfter - 1 }]
             : [now];
-        return Scene(game, time, captions, Prose($"You place {game.Arrivals.Count} machines on {game.Options.Hosts} hosts of {game.Options.HostCpu} virtual CPUs and {game.Options.HostMemory} GiB. So far {game.Placed} {(game.Placed == 1 ? "is" : "are")} in, and {game.Refused} {(game.Refused == 1 ? "was" : "were")} refused; at best {game.Most} fit."));
+        return Scene(game, time, captions, Prose($"You place {game.Arrivals.Count} machines on {game.Options.Hosts} hosts of {game.Options.HostCpu} virtual CPUs and {game.Options.HostMemory} GiB. So far {game.Placed} {(game.Placed == 1 ? "is" : "are")} in, and {(game.Refused == 0 ? "none" : Prose($"{game.Refused}"))} {(game.Refused <= 1 ? "was" : "were")} refused; at best {game.Most} fit."));
     }
 
     private static Scene Over(Game game)

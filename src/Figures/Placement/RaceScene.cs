@@ -14,6 +14,7 @@ public static class RaceScene
     private const double SlowSeconds = 8;
     private const double FastSeconds = 15;
     private const double RestSeconds = 4;
+    private const double OftenMore = 1.4; // times as many as there are on average, and a stretch is no usual one
     private const double KeyWidth = 132; // of one size
 
     /// <summary>The scene.</summary>
@@ -33,12 +34,13 @@ public static class RaceScene
         RuleTrace[] seen = [.. race.Select(lane => lane.Until(last))];
         int cpu = asked.Max(machine => machine.Cpu);
         var largest = new Largest(cpu, cpu == options.LargeCpu ? "large" : cpu == options.MediumCpu ? "medium" : "small", asked.Count(machine => machine.Cpu == cpu));
+        bool areMany = cpu == options.LargeCpu && largest.Asked > OftenMore * options.LargeShare * asked.Length;
         Caption[] captions = Captions(seen, largest, options, time, last);
         return new Scene
         {
             Name = "race",
             Title = "The same machines, placed by four rules",
-            Finding = Prose($"{asked.Length} machines come to {options.Hosts} hosts of {options.HostCpu} virtual CPUs and {options.HostMemory} GiB, {largest.Asked} of them {largest.Name}. {WhatIsRefused(seen, largest)}. One stretch of a small pool."),
+            Finding = Prose($"{asked.Length} machines come to {options.Hosts} hosts of {options.HostCpu} virtual CPUs and {options.HostMemory} GiB, {largest.Asked} of them {largest.Name}{(areMany ? ", more than usual" : "")}. {WhatIsRefused(seen, largest)}. One stretch of a small pool."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -138,7 +140,7 @@ public static class RaceScene
         ];
         double y = area.Bottom - 24;
         double labelled = isWide ? 124 : 116;
-        var large = new ChoiceRow(new(area.X + labelled, y, Math.Min(area.Width - labelled, 330), 24), "large", Invariant($"{options.LargeShare}"),
+        var large = new ChoiceRow(new(area.X + labelled, y, Math.Min(area.Width - labelled, 316), 24), "large", Invariant($"{options.LargeShare}"),
         [
             new("0", "none", "Let no machine be large"), new("0.05", "5 %", "Make 5 % of the machines large"),
             new("0.1", "10 %", "Make 10 % of the machines large"), new("0.3", "30 %", "Make 30 % of the machines large"),

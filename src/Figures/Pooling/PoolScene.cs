@@ -37,8 +37,8 @@ public static class PoolScene
         return new Scene
         {
             Name = "pool",
-            Title = "Peaks and lulls on one pool",
-            Finding = Prose($"Alone a customer needs {alone:F1} servers for a mean demand of {options.MeanDemand:0.#}{(options.Customers == 1 ? "" : Prose($"; on a pool of {options.Customers} at a correlation of {options.Correlation:P0} it needs {pooled:F1}"))}. The curves are {trace.Customers[0].Count} hours of one run; the need is computed from every hour of all runs."),
+            Title = "Peaks and lulls in one pool",
+            Finding = Prose($"Alone a customer needs {alone:F1} servers for a mean demand of {options.MeanDemand:0.#}{(options.Customers == 1 ? "" : Prose($"; in a pool of {options.Customers} at a correlation of {options.Correlation:P0} it needs {pooled:F1}"))}. The curves are {trace.Customers[0].Count} hours of one run; the need is computed from every hour of all runs."),
             Time = time,
             Captions = captions,
             StillAt = time.Duration,
@@ -201,7 +201,7 @@ public static class PoolScene
         int squares = (customers + each - 1) / each;
         double pitch = area.Width / columns;
         double width = Math.Round(Math.Min(pitch, 14) - 3, 1);
-        yield return new Word(area.X, area.Y - 6, each == 1 ? "customers on the pool" : Prose($"customers on the pool, {each} a square"), small);
+        yield return new Word(area.X, area.Y - 6, each == 1 ? "customers in the pool" : Prose($"customers in the pool, {each} a square"), small);
         yield return new Crowd(ActorShape.Square, width, width,
         [
             .. from square in Enumerable.Range(0, squares)

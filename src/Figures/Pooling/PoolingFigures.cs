@@ -36,11 +36,11 @@ public static class PoolingFigures
         {
             Title = "What sharing saves",
             Finding = !IsSaving(present)
-                ? Prose($"Alone a customer needs {present.CapacityPerCustomerAlone.Mean:F1} servers; on a pool of {last:F0} just as many: nothing is saved.")
+                ? Prose($"Alone a customer needs {present.CapacityPerCustomerAlone.Mean:F1} servers; in a pool of {last:F0} just as many: nothing is saved.")
                 : added >= Clear
-                ? Prose($"On a pool of {last:F0} each customer needs {present.CapacityPerCustomerPooled.Mean:F1} servers; if they had nothing in common it would be {independent:F1}.")
-                : Prose($"On a pool of {last:F0} each customer needs {present.CapacityPerCustomerPooled.Mean:F1} servers, for a mean demand of {options.MeanDemand:G3}."),
-            X = new Axis("customers on the pool (logarithmic)")
+                ? Prose($"In a pool of {last:F0} each customer needs {present.CapacityPerCustomerPooled.Mean:F1} servers; if they had nothing in common it would be {independent:F1}.")
+                : Prose($"In a pool of {last:F0} each customer needs {present.CapacityPerCustomerPooled.Mean:F1} servers, for a mean demand of {options.MeanDemand:G3}."),
+            X = new Axis("customers in the pool (logarithmic)")
             {
                 IsLogarithmic = true,
                 Minimum = 1 - Margin - Margin,

@@ -1,5 +1,7 @@
 using InteractiveArticle.Article.Levers;
 using InteractiveArticle.Article.Terminal;
+using InteractiveArticle.Cells.Shipping;
+using InteractiveArticle.Formatting;
 using InteractiveArticle.Kernel;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
@@ -19,6 +21,17 @@ public class LeverTrialsTests
 
         // What to do when they differ: dotnet run --project src/Article -- refresh
         Assert.Equal(marked.Cells.Select(Named), NotebookDocument.Load(path).Cells.Select(Named));
+    }
+
+    // A cell that may change what another has declared makes all of them depend on every lever, and a page slow.
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void NoLever_ConcernsEveryCell(string name)
+    {
+        string path = Repository.PathOf("notebooks", name);
+        var shipped = ShippedNotebook.Compile(NotebookDocument.Load(path), path, PageCells.Environment);
+
+        Assert.All(shipped.LeversThatMove, lever => Assert.Contains(shipped.Cells, cell => !cell.Levers.Contains(lever)));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class SceneFrame
 
         // Without the rail what is within has as much room below as beside it.
         double railHeight = height - Content.Bottom - Content.X;
-        IReadOnlyList<Telling> readings = hasClock ? Telling.Over(time, StoryTime.SecondsBetweenReadings, time.Words) : [];
+        IReadOnlyList<Telling> readings = hasClock ? time.Clock : [];
         return new(Width, height, [new Box(new(0, 0, Width, height), Paint.Paper, Radius: 10), .. Clock(readings), .. Said(readings, captions), .. parts, .. Rail(time, captions)]) { RailHeight = railHeight };
     }
 

@@ -9,11 +9,13 @@ public sealed class StoryTime
     /// <summary>How often a clock within a picture is read; seconds of film.</summary>
     internal const double SecondsBetweenReadings = 0.2;
 
-    private const int MostSteps = 600;
+    // The longest story that is told by the clock has ten hours of quarters of a minute.
+    private const int MostSteps = 2_500;
 
     private readonly (double Story, double Film)[] knots;
     private readonly double[] stories;
     private readonly double[] films;
+    private IReadOnlyList<Telling>? clock;
     private IReadOnlyList<Telling>? readings;
 
     /// <summary>Makes the map.</summary>
@@ -56,11 +58,14 @@ public sealed class StoryTime
     /// <summary>The moments that belong together.</summary>
     public IReadOnlyList<(double Story, double Film)> Knots => knots;
 
+    /// <summary>What the clock within the picture reads, each from its moment of the film on, in seconds.</summary>
+    public IReadOnlyList<Telling> Clock => clock ??= Telling.Over(this, SecondsBetweenReadings, Words);
+
     /// <summary>
-    /// What a clock beside the picture reads, each from its moment of the film on, in seconds: it is read when the picture's own
-    /// clock is, and at each step of a story that has no more than some hundred.
+    /// What a clock beside the picture reads, each from its moment of the film on, in seconds: the same, and besides each step of
+    /// a story that has no more than some thousand.
     /// </summary>
-    public IReadOnlyList<Telling> Readings => readings ??= Read();
+    public IReadOnlyList<Telling> Readings => readings ??= Telling.Changes(Clock.Concat(Steps()).OrderBy(reading => reading.At));
 
     /// <summary>The moment of the film at which a moment of the story is shown; what lies outside of the film is shown at its ends.</summary>
     /// <param name="story">The moment, in the model's unit.</param>
@@ -70,13 +75,10 @@ public sealed class StoryTime
     /// <param name="film">The moment, in seconds from the start.</param>
     public double Story(double film) => Map(film, films, stories);
 
-    private IReadOnlyList<Telling> Read()
+    private IEnumerable<Telling> Steps()
     {
         double steps = Math.Ceiling((End - Start) / Step);
-        var looks = Enumerable.Range(0, (int)Math.Ceiling(Duration / SecondsBetweenReadings)).Select(n => n * SecondsBetweenReadings).Select(film => (Film: film, Story: Story(film)))
-            .Concat(Enumerable.Range(0, steps > MostSteps ? 0 : (int)steps).Select(n => Start + (n * Step)).Select(story => (Film: Film(story), Story: story)))
-            .Append((Film: Duration, Story: End));
-        return Telling.Changes(looks.OrderBy(look => look.Film).Select(look => new Telling(look.Film, Words(look.Story))));
+        return steps > MostSteps ? [] : Enumerable.Range(0, (int)steps).Select(n => Start + (n * Step)).Select(story => new Telling(Film(story), Words(story))).Append(new(Duration, Words(End)));
     }
 
     private static double Map(double at, double[] from, double[] to)

@@ -17,14 +17,9 @@ internal static class Page
     /// </summary>
     public const string ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
-    /// <summary>The modules that every page runs, by their names within the assets and in their order.</summary>
-    public static readonly IReadOnlyList<string> Modules = ["article.js", "scene.js", "guess.js", "passages.js", "followers.js", "terms.js"];
-
-    private const string MathScript = "<link rel=\"stylesheet\" class=\"katex-style\" href=\"assets/katex/katex.min.css\"><script type=\"module\" src=\"assets/math.js\"></script>";
+    private const string MathStyle = "<link rel=\"stylesheet\" class=\"katex-style\" href=\"assets/katex/katex.min.css\">";
 
     private const string FromDiskNote = "<p class=\"from-disk-note\">Opened from the disk, this page has no levers; they need a web server, such as <code>python3 -m http.server</code> run in this folder.</p>\n";
-
-    private const string LiveScript = "<script type=\"module\" src=\"assets/live/levers.js\"></script>";
 
     /// <summary>The page of a chapter.</summary>
     /// <param name="chapter">The chapter.</param>
@@ -32,7 +27,7 @@ internal static class Page
     /// <param name="next">The one after it, if any.</param>
     /// <param name="site">What the site is.</param>
     public static string OfChapter(Chapter chapter, Chapter? previous, Chapter? next, SiteFrame site) =>
-        OfChapter(chapter, previous, next, site, Linked(chapter.IsLive, chapter.HasMathematics ? MathScript : ""));
+        OfChapter(chapter, previous, next, site, Linked(chapter.IsLive, chapter.HasMathematics));
 
     /// <summary>The page of a chapter, made of other parts than those that a site has beside its pages.</summary>
     /// <param name="chapter">The chapter.</param>
@@ -85,7 +80,7 @@ internal static class Page
             {front}<nav aria-label="Chapters"><ol class="chapters">
             {list}</ol></nav>
             </main>
-            """, Linked(opening is { IsLive: true }));
+            """, Linked(opening is { IsLive: true }, hasMathematics: false));
     }
 
     /// <summary>The page of all terms.</summary>
@@ -113,8 +108,18 @@ internal static class Page
             {list}</dl>
             </article>
             </main>
-            """, Linked(isLive: false));
+            """, Linked(isLive: false, hasMathematics: false));
     }
+
+    /// <summary>The modules that a page runs, by their names within the assets and in their order.</summary>
+    /// <param name="isLive">Whether its levers answer.</param>
+    /// <param name="hasMathematics">Whether formulas are to be set.</param>
+    public static IReadOnlyList<string> Modules(bool isLive, bool hasMathematics) =>
+    [
+        "article.js", "scene.js", "guess.js", "passages.js", "followers.js", "terms.js",
+        .. hasMathematics ? ["math.js"] : Array.Empty<string>(),
+        .. isLive ? ["live/levers.js"] : Array.Empty<string>(),
+    ];
 
     /// <summary>The paragraph under a title; nothing where there is none.</summary>
     public static string Standfirst(string words) => words.Length == 0 ? "" : $"<p class=\"standfirst\">{Encode(words)}</p>\n";
@@ -126,14 +131,14 @@ internal static class Page
         : $"<a rel=\"{relation}\" href=\"{SiteAddress.Of(chapter.Page)}\"><span>{word}</span>{Encode(chapter.Title)}</a>";
 
     // What a site has beside its pages.
-    private static PageParts Linked(bool isLive, string scripts = "") => new(
+    private static PageParts Linked(bool isLive, bool hasMathematics) => new(
         ContentSecurityPolicy,
         "",
         "assets/icon.svg",
         $"""
-            <link rel="stylesheet" href="assets/article.css">
+            <link rel="stylesheet" href="assets/article.css">{(hasMathematics ? MathStyle : "")}
             <script src="assets/theme.js"></script>
-            {string.Join('\n', Modules.Select(module => $"<script type=\"module\" src=\"assets/{module}\"></script>"))}{scripts}{(isLive ? LiveScript : "")}
+            {string.Join('\n', Modules(isLive, hasMathematics).Select(module => $"<script type=\"module\" src=\"assets/{module}\"></script>"))}
             """,
         SiteFolder.FrontPage,
         Glossary.Page,

@@ -15,6 +15,7 @@ namespace InteractiveArticle.Article.Site;
 /// </summary>
 internal static partial class SingleFile
 {
+    private const string Instead = "the path of a file, such as chapter.html, in a folder that you may write to";
     private const string Root = " class=\"single-file\"";
 
     // As far as that lies into the file, and somewhat further.
@@ -25,7 +26,7 @@ internal static partial class SingleFile
     /// <exception cref="CommandException">It cannot be written there, or there is a file that no export wrote.</exception>
     public static void Check(string target)
     {
-        OrRefuse(target, () => AtomicFile.Check(target));
+        OutputPath.OrRefuse(target, Instead, () => AtomicFile.Check(target));
         if (!AtomicFile.IsDevice(target) && new FileInfo(target) is { Exists: true, Length: > 0 } && !IsOurs(target))
         {
             throw new CommandException($"--output {target}: is there already and no single file of a chapter, so that it is left as it is; give another path");
@@ -45,7 +46,7 @@ internal static partial class SingleFile
 
         // The notebook may have run for minutes, in which somebody else may have begun to use the path.
         Check(target);
-        OrRefuse(target, () => AtomicFile.Write(target, page));
+        OutputPath.OrRefuse(target, Instead, () => AtomicFile.Write(target, page));
     }
 
     private static string PageOf(Chapter chapter, LiveProgram? live, SiteImprint imprint, Uri? address)
@@ -58,7 +59,7 @@ internal static partial class SingleFile
         [
             .. hasCharts ? [InScript(carried.NeedsWholePlotly ? Encoding.UTF8.GetString(PlotlyScript.Read()) : SiteAssets.Text("plotly/plotly-basic.min.js"))] : Array.Empty<string>(),
             .. carried.HasMathematics ? [InScript(SiteAssets.Text("katex/katex.min.js"))] : Array.Empty<string>(),
-            InScript(PlainScript.OfOnePage([.. Page.Modules, .. carried.HasMathematics ? ["math.js"] : Array.Empty<string>(), .. live is null ? Array.Empty<string>() : ["live/levers.js"]])),
+            InScript(PlainScript.OfOnePage(Page.Modules(live is not null, carried.HasMathematics))),
         ];
         string hashes = string.Join(' ', scripts.Prepend(theme).Select(script => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'"));
         string program = live is null ? "" : $"<script type=\"text/plain\" class=\"worker\">{InScript(SiteAssets.Text("live/worker.js"))}</script>\n{string.Concat(Packed(carried, live))}";
@@ -151,18 +152,6 @@ internal static partial class SingleFile
         byte[] start = new byte[BytesToTell];
         int length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         return Encoding.UTF8.GetString(start, 0, length).Contains(Root, StringComparison.Ordinal);
-    }
-
-    private static void OrRefuse(string target, Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"--output {target}: cannot be written: {error.Message.TrimEnd('.')}. Give the path of a file, such as chapter.html, in a folder that you may write to");
-        }
     }
 
     [GeneratedRegex(@"src:url\((?<file>fonts/[\w-]+\.woff2)\)[^;}]*")]

@@ -11,6 +11,8 @@ internal sealed class SiteFolder : IDisposable
     /// <summary>The page to open first.</summary>
     public const string FrontPage = "index.html";
 
+    private const string Instead = "a folder that you may write to, on a disk with room";
+
     // Lists the files of an export, so that no later one ever takes somebody's other files away.
     private const string Marker = ".interactive-article";
 
@@ -33,7 +35,7 @@ internal sealed class SiteFolder : IDisposable
     public static SiteFolder Prepare(string target)
     {
         string fullTarget = Path.GetFullPath(target);
-        return OrRefuse(target, () =>
+        return OutputPath.OrRefuse(target, Instead, () =>
         {
             Check(target, fullTarget);
             return new SiteFolder(target, fullTarget);
@@ -61,7 +63,7 @@ internal sealed class SiteFolder : IDisposable
     /// <summary>Writes the site and puts it in its place.</summary>
     /// <param name="write">Adds all of its files.</param>
     /// <exception cref="CommandException">It cannot be written; the earlier site is as it was.</exception>
-    public void Publish(Action write) => OrRefuse(target, () =>
+    public void Publish(Action write) => OutputPath.OrRefuse(target, Instead, () =>
     {
         write();
         File.WriteAllLines(PathOf(Marker), ["Written by 'article export', which replaces this folder as long as it holds nothing else than:", .. FilesIn(folder.Path).Order(StringComparer.Ordinal)]);
@@ -69,7 +71,6 @@ internal sealed class SiteFolder : IDisposable
         // The notebooks may have run for minutes, in which somebody else may have begun to use the folder.
         Check(target, fullTarget);
         folder.Publish();
-        return this;
     });
 
     /// <summary>Removes what has not been published.</summary>
@@ -111,16 +112,4 @@ internal sealed class SiteFolder : IDisposable
     private static IEnumerable<string> FilesIn(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'));
-
-    private static T OrRefuse<T>(string target, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"--output {target}: cannot be written: {error.Message.TrimEnd('.')}. Give a folder that you may write to, on a disk with room");
-        }
-    }
 }

@@ -53,8 +53,7 @@ internal static class SiteWriter
             folder.Add(asset, SiteAssets.Read(asset));
         }
 
-        string[] modules = [.. Page.Modules, .. hasMathematics ? ["math.js"] : Array.Empty<string>(), .. isLive ? ["live/levers.js"] : Array.Empty<string>()];
-        folder.Add("assets/plain.js", Encoding.UTF8.GetBytes(PlainScript.OfPages(modules)));
+        folder.Add("assets/plain.js", Encoding.UTF8.GetBytes(PlainScript.OfPages(Page.Modules(isLive, hasMathematics))));
         if (chapters.Any(chapter => chapter.NeedsWholePlotly))
         {
             folder.Add(WholePlotly, PlotlyScript.Read());

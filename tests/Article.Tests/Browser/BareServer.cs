@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -7,12 +6,10 @@ namespace InteractiveArticle.Article.Tests.Browser;
 /// <summary>A web server that hands out a folder's files below a path, with the headers that it is told to send and the length.</summary>
 internal sealed class BareServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource end = new();
+    private readonly LocalPort port;
     private readonly string folder;
     private readonly string path;
     private readonly Func<string, IEnumerable<string>> headersOf;
-    private readonly Task serving;
 
     /// <summary>Starts the server.</summary>
     /// <param name="folder">The folder.</param>
@@ -21,9 +18,8 @@ internal sealed class BareServer : IAsyncDisposable
     public BareServer(string folder, string path, Func<string, IEnumerable<string>> headersOf)
     {
         (this.folder, this.path, this.headersOf) = (folder, path, headersOf);
-        listener.Start();
-        Address = new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}{path}");
-        serving = ServeAsync();
+        port = new(AnswerAsync);
+        Address = new(port.Address, path);
     }
 
     /// <summary>Where the folder is.</summary>
@@ -43,56 +39,23 @@ internal sealed class BareServer : IAsyncDisposable
         _ => null,
     };
 
-    public async ValueTask DisposeAsync()
-    {
-        await end.CancelAsync();
-        listener.Dispose();
-        await serving;
-        end.Dispose();
-    }
+    public ValueTask DisposeAsync() => port.DisposeAsync();
 
-    private async Task ServeAsync()
+    private async Task AnswerAsync(NetworkStream stream, CancellationToken end)
     {
-        var answers = new List<Task>();
-        try
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        string? asked = await reader.ReadLineAsync(end);
+        while (!string.IsNullOrEmpty(await reader.ReadLineAsync(end)))
         {
-            while (true)
-            {
-                answers.Add(AnswerAsync(await listener.AcceptTcpClientAsync(end.Token)));
-            }
+            // What the browser would like is all the same here.
         }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(answers);
-        }
-    }
 
-    private async Task AnswerAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                var stream = client.GetStream();
-                using var reader = new StreamReader(stream, Encoding.ASCII);
-                string? asked = await reader.ReadLineAsync(end.Token);
-                while (!string.IsNullOrEmpty(await reader.ReadLineAsync(end.Token)))
-                {
-                    // What the browser would like is all the same here.
-                }
-
-                string address = Uri.UnescapeDataString(asked?.Split(' ')[1].Split('?')[0] ?? "");
-                string file = Path.Combine(folder, address.StartsWith(path, StringComparison.Ordinal) ? address[path.Length..] : "none");
-                bool isThere = File.Exists(file);
-                byte[] content = isThere ? await File.ReadAllBytesAsync(file, end.Token) : [];
-                string[] lines = [isThere ? "HTTP/1.1 200 OK" : "HTTP/1.1 404 Not Found", $"Content-Length: {content.Length}", "Connection: close", .. headersOf(Path.GetExtension(file)), "", ""];
-                await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", lines)), end.Token);
-                await stream.WriteAsync(content, end.Token);
-            }
-            catch (Exception error) when (error is IOException or OperationCanceledException)
-            {
-                // The browser has gone, or the test has.
-            }
-        }
+        string address = Uri.UnescapeDataString(asked?.Split(' ')[1].Split('?')[0] ?? "");
+        string file = Path.Combine(folder, address.StartsWith(path, StringComparison.Ordinal) ? address[path.Length..] : "none");
+        bool isThere = File.Exists(file);
+        byte[] content = isThere ? await File.ReadAllBytesAsync(file, end) : [];
+        string[] lines = [isThere ? "HTTP/1.1 200 OK" : "HTTP/1.1 404 Not Found", $"Content-Length: {content.Length}", "Connection: close", .. headersOf(Path.GetExtension(file)), "", ""];
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", lines)), end);
+        await stream.WriteAsync(content, end);
     }
 }

@@ -144,7 +144,7 @@ public sealed class StaticHostTests(ServedArticle article) : BrowserTest(article
                 await Task.Delay(20, TestContext.Current.CancellationToken);
             }
 
-            await using var door = new SocketDoor(folder["socket"]);
+            await using var door = SocketDoor.To(folder["socket"]);
             await MovesAsync(new Uri(door.Address, $"article/{Page}").AbsoluteUri);
         }
         finally

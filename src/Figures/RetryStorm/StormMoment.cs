@@ -17,24 +17,20 @@ internal readonly record struct StormMoment(int Waiting, int HungUp, int Serving
     /// <param name="attempts">The run's attempts.</param>
     /// <param name="clients">How many clients there are.</param>
     /// <param name="times">The moments, in seconds after the start and in their order.</param>
-    public static StormMoment[] At(IReadOnlyList<TracedAttempt> attempts, int clients, double[] times)
+    public static StormMoment[] At(ReadOnlySpan<TracedAttempt> attempts, int clients, double[] times)
     {
         // Changes are put down at the first moment that sees them, those that none sees behind the last, and added up at the end.
+        var moments = new MomentSearch(times);
         int[] changes() => new int[times.Length + 1];
         var (waiting, hungUp, serving, inVain, wasted) = (changes(), changes(), changes(), changes(), changes());
-        int firstToSee(double time)
+
+        void between(int[] changed, double from, double to)
         {
-            int found = Array.BinarySearch(times, time);
-            return found < 0 ? ~found : found;
+            changed[moments.FirstFrom(from)]++;
+            changed[moments.FirstFrom(to)]--;
         }
 
-        void between(int[] counted, double from, double to)
-        {
-            counted[firstToSee(from)]++;
-            counted[firstToSee(to)]--;
-        }
-
-        foreach (var attempt in attempts)
+        foreach (ref readonly var attempt in attempts)
         {
             double leftLine = attempt.LeftLineAt ?? double.PositiveInfinity;
             double over = attempt.OverAt ?? double.PositiveInfinity;
@@ -61,30 +57,30 @@ internal readonly record struct StormMoment(int Waiting, int HungUp, int Serving
 
             if (attempt.IsWasted)
             {
-                wasted[firstToSee(serviceEnded)]++;
+                wasted[moments.FirstFrom(serviceEnded)]++;
             }
         }
 
-        int[] content = ContentAt(attempts, clients, times.Length, firstToSee);
-        var moments = new StormMoment[times.Length];
+        int[] content = ContentAt(attempts, clients, times.Length, moments);
+        var counted = new StormMoment[times.Length];
         var before = default(StormMoment);
         for (int n = 0; n < times.Length; n++)
         {
             before = new(before.Waiting + waiting[n], before.HungUp + hungUp[n], before.Serving + serving[n], before.InVain + inVain[n], content[n], before.Wasted + wasted[n]);
-            moments[n] = before;
+            counted[n] = before;
         }
 
-        return moments;
+        return counted;
     }
 
     // Of what is decided between two moments only the last counts for each client.
-    private static int[] ContentAt(IReadOnlyList<TracedAttempt> attempts, int clients, int moments, Func<double, int> firstToSee)
+    private static int[] ContentAt(ReadOnlySpan<TracedAttempt> attempts, int clients, int count, MomentSearch moments)
     {
-        double[] decidedAt = new double[moments * clients];
-        bool[] isAnswered = new bool[moments * clients];
-        foreach (var attempt in attempts)
+        double[] decidedAt = new double[count * clients];
+        bool[] isAnswered = new bool[count * clients];
+        foreach (ref readonly var attempt in attempts)
         {
-            int place = (firstToSee(attempt.OverAt ?? double.PositiveInfinity) * clients) + attempt.Client;
+            int place = (moments.FirstFrom(attempt.OverAt ?? double.PositiveInfinity) * clients) + attempt.Client;
             if (place < decidedAt.Length && attempt.OverAt >= decidedAt[place])
             {
                 (decidedAt[place], isAnswered[place]) = (attempt.OverAt.Value, attempt.Fate == AttemptFate.Answered);
@@ -93,7 +89,7 @@ internal readonly record struct StormMoment(int Waiting, int HungUp, int Serving
 
         bool[] isContent = new bool[clients];
         Array.Fill(isContent, true);
-        int[] content = new int[moments];
+        int[] content = new int[count];
         for (int place = 0; place < decidedAt.Length; place++)
         {
             int client = place % clients;

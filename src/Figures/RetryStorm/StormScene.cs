@@ -25,7 +25,7 @@ public sealed class StormScene
 
     private readonly RetryStormResult result;
     private readonly RetryStormOptions options;
-    private readonly IReadOnlyList<TracedAttempt> attempts;
+    private readonly TracedAttempt[] attempts;
     private readonly StoryTime time;
     private readonly double[] films;
     private readonly StormMoment[] moments;
@@ -34,7 +34,7 @@ public sealed class StormScene
     {
         this.result = result;
         this.options = options;
-        this.attempts = attempts;
+        this.attempts = [.. attempts];
         double start = options.TriggerStart;
         double end = options.TriggerEnd;
         double last = result.Seconds[^1].Second;
@@ -48,7 +48,7 @@ public sealed class StormScene
         knots.AddRange([(end + 3, knots[^1].Film + 5), (end + 20, knots[^1].Film + 8), (last, knots[^1].Film + 12.5)]);
         time = new StoryTime(story => Prose($"{Math.Floor(story):0} s"), 0.25, [.. knots]);
         films = [.. Enumerable.Range(0, (int)(time.Duration / MomentStep) + 1).Select(n => n * MomentStep)];
-        moments = StormMoment.At(attempts, options.Clients, [.. films.Select(time.Story)]);
+        moments = StormMoment.At(this.attempts, options.Clients, [.. films.Select(time.Story)]);
     }
 
     private bool Retries => options.EffectiveRetries > 0;
@@ -191,13 +191,14 @@ public sealed class StormScene
     private Crowd WallOf(Area wall, bool isWide)
     {
         int columns = isWide ? 10 : 20;
+        int[] lit = Parts(moment => moment.Content, options.Clients, Windows);
         double pitchX = (wall.Width - 10) / columns;
         double pitchY = (wall.Height - 10) / (Windows / columns);
         return new(ActorShape.Window, pitchX - 3, pitchY - 3,
         [
             .. from window in Enumerable.Range(0, Windows)
                let place = window * 37 % Windows
-               select ActorOf($"clients {window}", wall.X + 6.5 + (place % columns * pitchX), wall.Y + 6.5 + (place / columns * pitchY), moment => window < Part(moment.Content, options.Clients, Windows) ? ActorState.Lit : ActorState.Dark),
+               select ActorOf($"clients {window}", wall.X + 6.5 + (place % columns * pitchX), wall.Y + 6.5 + (place / columns * pitchY), n => window < lit[n] ? ActorState.Lit : ActorState.Dark),
         ]) { TurnSeconds = Settling };
     }
 
@@ -207,24 +208,20 @@ public sealed class StormScene
         const int rows = 4;
         double pitchX = (line.Width - 12) / (Places / rows);
         double pitchY = (line.Height - 12) / rows;
-        bool newestFirst = options.Discipline == QueueDiscipline.Lifo;
         double side = Math.Min(pitchX, pitchY) - 4;
+        bool newestFirst = options.Discipline == QueueDiscipline.Lifo;
+        int[] waiting = Parts(moment => moment.Waiting, PerPlace * Places, Places);
+        int[] hungUp = Parts(moment => moment.HungUp, PerPlace * Places, Places);
+        ActorState StateOf(int place, int n) => place >= waiting[n] + hungUp[n] ? ActorState.Off
+            : newestFirst ? place < waiting[n] ? ActorState.Lit : ActorState.Dark
+            : place < hungUp[n] ? ActorState.Dark : ActorState.Lit;
         return new(ActorShape.Light, side, side,
         [
             .. from place in Enumerable.Range(0, Places)
                let x = isWide ? line.Right - 6 - (((place / rows) + 1) * pitchX) + ((pitchX - side) / 2) : line.X + 6 + (place % (Places / rows) * pitchX) + ((pitchX - side) / 2)
                let y = isWide ? line.Y + 6 + (place % rows * pitchY) + ((pitchY - side) / 2) : line.Bottom - 6 - (((place / (Places / rows)) + 1) * pitchY) + ((pitchY - side) / 2)
-               select ActorOf($"place {place}", x, y, moment => PlaceOf(place, moment, newestFirst)),
+               select ActorOf($"place {place}", x, y, n => StateOf(place, n)),
         ]) { TurnSeconds = Settling };
-    }
-
-    private ActorState PlaceOf(int place, StormMoment moment, bool newestFirst)
-    {
-        int waiting = Part(moment.Waiting, PerPlace * Places, Places);
-        int hungUp = Part(moment.HungUp, PerPlace * Places, Places);
-        return place >= waiting + hungUp ? ActorState.Off
-            : newestFirst ? place < waiting ? ActorState.Lit : ActorState.Dark
-            : place < hungUp ? ActorState.Dark : ActorState.Lit;
     }
 
     private Crowd FleetOf(Area fleet, bool isWide)
@@ -233,37 +230,34 @@ public sealed class StormScene
         int columns = isWide ? 6 : 15;
         double pitch = (fleet.Width - 8) / columns;
         double side = pitch * 0.66;
+        int[] serving = Parts(moment => moment.Serving, options.Workers, squares);
+        int[] inVain = Parts(moment => moment.InVain, options.Workers, squares);
+        int going = Part((1 - options.TriggerShare) * options.Workers, options.Workers, squares);
+        bool[] isStalled = [.. films.Select(time.Story).Select(story => story >= options.TriggerStart && story < options.TriggerEnd)];
+        ActorState StateOf(int square, int n) => square < serving[n] ? ActorState.Serving
+            : square < serving[n] + inVain[n] ? ActorState.WorkingInVain
+            : isStalled[n] && square >= going ? ActorState.Off
+            : ActorState.Idle;
         return new(ActorShape.Square, side, side,
         [
             .. from square in Enumerable.Range(0, squares)
-               select ActorOf($"worker {square}", fleet.X + 4 + (square % columns * pitch) + ((pitch - side) / 2), fleet.Y + 6 + (square / columns * ((fleet.Height - 12) / (MostSquares / columns))) + 2, (moment, film) => WorkerOf(square, squares, moment, film)),
+               select ActorOf($"worker {square}", fleet.X + 4 + (square % columns * pitch) + ((pitch - side) / 2), fleet.Y + 6 + (square / columns * ((fleet.Height - 12) / (MostSquares / columns))) + 2, n => StateOf(square, n)),
         ]) { TurnSeconds = Settling };
-    }
-
-    private ActorState WorkerOf(int square, int squares, StormMoment moment, double film)
-    {
-        int serving = Part(moment.Serving, options.Workers, squares);
-        int inVain = Part(moment.InVain, options.Workers, squares);
-        double story = time.Story(film);
-        bool isStalled = story >= options.TriggerStart && story < options.TriggerEnd;
-        return square < serving ? ActorState.Serving
-            : square < serving + inVain ? ActorState.WorkingInVain
-            : isStalled && square >= Part((1 - options.TriggerShare) * options.Workers, options.Workers, squares) ? ActorState.Off
-            : ActorState.Idle;
     }
 
     private static int Part(double number, double whole, int parts) => (int)Math.Round(parts * Math.Min(number, whole) / whole, MidpointRounding.AwayFromZero);
 
-    private Actor ActorOf(string id, double x, double y, Func<StormMoment, ActorState> state) => ActorOf(id, x, y, (moment, _) => state(moment));
+    private int[] Parts(Func<StormMoment, double> number, double whole, int parts) => [.. moments.Select(moment => Part(number(moment), whole, parts))];
 
-    private Actor ActorOf(string id, double x, double y, Func<StormMoment, double, ActorState> state)
+    // Its state is that at the moment of a number.
+    private Actor ActorOf(string id, double x, double y, Func<int, ActorState> state)
     {
-        var initial = state(moments[0], films[0]);
+        var initial = state(0);
         List<Turn> turns = [];
         var last = initial;
         for (int n = 1; n < moments.Length; n++)
         {
-            var now = state(moments[n], films[n]);
+            var now = state(n);
             if (now != last)
             {
                 turns.Add(new(films[n], now));
@@ -278,19 +272,30 @@ public sealed class StormScene
         Telling.Changes(moments.Select((moment, n) => new Telling(films[n], text(moment))));
 
     // Of many dots at once nobody sees any: the next is drawn a little later.
-    private IEnumerable<(TracedAttempt Attempt, double Film)> Some(IEnumerable<(TracedAttempt Attempt, double At)> inOrder)
+    private IEnumerable<(TracedAttempt Attempt, double Film)> Some(IEnumerable<int> inOrder, Func<int, double> at)
     {
         double free = time.Story(Trip);
         double last = time.Story(time.Duration - Trip);
-        foreach (var (attempt, at) in inOrder)
+        foreach (int number in inOrder)
         {
-            if (at >= free && at < last)
+            double moment = at(number);
+            if (moment >= free && moment < last)
             {
-                double film = time.Film(at);
+                double film = time.Film(moment);
                 free = time.Story(film + BetweenDots);
-                yield return (attempt, film);
+                yield return (attempts[number], film);
             }
         }
+    }
+
+    private IEnumerable<int> Sent() => Enumerable.Range(0, attempts.Length).Where(number => attempts[number].Fate != AttemptFate.HeldBack);
+
+    private int[] Answers()
+    {
+        int[] numbers = [.. Enumerable.Range(0, attempts.Length).Where(number => attempts[number] is { IsServed: true, ServiceEndedAt: not null } attempt && (attempt.IsWasted || attempt.Fate == AttemptFate.Answered))];
+        double[] ends = [.. numbers.Select(number => attempts[number].ServiceEndedAt!.Value)];
+        Array.Sort(ends, numbers);
+        return numbers;
     }
 
     private static double Spread(int number) => number * 29 % 37 / 36.0;
@@ -298,7 +303,7 @@ public sealed class StormScene
     private IEnumerable<Part> Asking(Area wall, Area line, bool isWide)
     {
         int n = 0;
-        foreach (var (attempt, film) in Some(attempts.Where(attempt => attempt.Fate != AttemptFate.HeldBack).Select(attempt => (attempt, attempt.SentAt))))
+        foreach (var (attempt, film) in Some(Sent(), number => attempts[number].SentAt))
         {
             n++;
             var (x, y) = isWide ? (wall.Right + 6, wall.Y + 8 + (Spread(attempt.Client) * (wall.Height - 16))) : (wall.X + 8 + (Spread(attempt.Client) * (wall.Width - 40)), wall.Bottom + 6);
@@ -312,8 +317,7 @@ public sealed class StormScene
     private IEnumerable<Part> Answering(Area wall, Area line, Area fleet, Area nobody, bool isWide)
     {
         int n = 0;
-        var answers = attempts.Where(attempt => attempt.IsServed && attempt.ServiceEndedAt is not null && (attempt.IsWasted || attempt.Fate == AttemptFate.Answered));
-        foreach (var (attempt, film) in Some(answers.Select(attempt => (Attempt: attempt, At: attempt.ServiceEndedAt!.Value)).OrderBy(answer => answer.At)))
+        foreach (var (attempt, film) in Some(Answers(), number => attempts[number].ServiceEndedAt!.Value))
         {
             n++;
             double x = fleet.X + 12 + (Spread(n) * (fleet.Width - 24));

@@ -74,13 +74,14 @@ class Film {
     const wasPlaying = this.isPlaying;
     this.#start = null;
     this.#at = Math.min(this.duration, Math.max(0, at));
+    const shown = this.#at + atOnce; // what turns at that moment, give or take the digits of its styles, has turned
     for (const part of this.#animations) {
       // What is over, or has not begun, at both moments looks the same.
-      const isSame = (part.at >= part.to && this.#at >= part.to) || (part.at <= part.from && this.#at <= part.from && !wasPlaying);
+      const isSame = (part.at >= part.to && shown >= part.to) || (part.at <= part.from && shown <= part.from && !wasPlaying);
       if (isSame) continue;
       if (wasPlaying) part.animation.pause();
-      part.animation.currentTime = (this.#at + atOnce) * second; // what turns at that moment, give or take the digits of its styles, has turned
-      part.at = this.#at;
+      part.animation.currentTime = shown * second;
+      part.at = shown;
     }
   }
 

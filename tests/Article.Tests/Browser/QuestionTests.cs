@@ -21,7 +21,7 @@ public sealed class QuestionTests(ServedArticle article) : BrowserTest(article)
         await guard.PressAsync("Enter");
         await live.SettleAsync();
         await Assertions.Expect(note).ToContainTextAsync("Found: guard = 60 %");
-        await Assertions.Expect(live.Page.Locator(".status")).ToHaveTextAsync("Found: guard = 60 %");
+        await Assertions.Expect(live.Page.Locator(".status")).ToHaveTextAsync("You have answered question 1: guard = 60 %");
         var answer = live.Page.Locator(".outputs[data-cell='outage-16'] details.answer");
         await Assertions.Expect(answer).Not.ToHaveAttributeAsync("open", "");
         await note.GetByRole(AriaRole.Button, new() { Name = "Open the answer" }).ClickAsync();

@@ -156,10 +156,11 @@ const questions = [...document.querySelectorAll(".question[data-answer]")].map((
   place.append(note);
   const asked = [...place.querySelectorAll(".lever")].map((control) => levers.get(control.dataset.lever));
   const answer = () => document.querySelector(`.outputs[data-cell="${CSS.escape(place.dataset.answer)}"] details.answer`);
-  return { note, asked, answer, isFound: false };
+  const name = place.querySelector("h3")?.textContent.match(/^Question \d+/)?.[0].toLowerCase() ?? "a question";
+  return { name, note, asked, answer, isFound: false };
 });
 
-/** Marks the questions that are answered now; gives the words that say so for those that were not before. */
+/** Marks the questions that are answered now; gives the words that say so of those that were not before, for whoever does not see them. */
 function tellFound() {
   const fresh = [];
   for (const question of questions) {
@@ -167,9 +168,9 @@ function tellFound() {
     const tried = question.asked.filter((lever) => lever.isMoved);
     const isFound = tried.length > 0 && Boolean(question.answer()?.querySelector(":scope > .found"));
     if (isFound) {
-      const words = `Found: ${tried.map((lever) => lever.inWords()).join(", ")}`;
-      question.note.replaceChildren(`${words}. `, opener(question));
-      if (!question.isFound) fresh.push(words);
+      const words = tried.map((lever) => lever.inWords()).join(", ");
+      question.note.replaceChildren(`Found: ${words}. `, opener(question));
+      if (!question.isFound) fresh.push(`You have answered ${question.name}: ${words}`);
     }
     question.isFound = isFound;
     question.note.hidden = !isFound;

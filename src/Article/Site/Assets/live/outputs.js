@@ -185,7 +185,12 @@ export function outputs(rules) {
     return [...body.children];
   }
 
+  const shown = new WeakMap(); // what the worker has made of each cell
+
   return (container, pieces) => {
+    const before = shown.get(container);
+    if (before?.length === pieces.length && before.every((piece, i) => piece === pieces[i])) return;
+    shown.set(container, pieces);
     const fresh = pieces.flatMap(parse);
     [...container.childNodes].filter(isText).forEach((text) => text.remove());
     fresh.forEach((element, i) => {

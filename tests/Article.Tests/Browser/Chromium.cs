@@ -8,11 +8,14 @@ internal static class Chromium
     /// <summary>How long it may take over anything: only what never gets there should fail, however busy the machine is.</summary>
     public const int PatienceMilliseconds = 120_000;
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    // First the one without anything around a page: a visit with it takes a third of the time.
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     /// <summary>Where the browser is; null where there is none.</summary>
     public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
-        .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name)))
+        .SelectMany(folder => Names.Select((name, rank) => (Path: System.IO.Path.Combine(folder, name), rank)))
+        .OrderBy(browser => browser.rank)
+        .Select(browser => browser.Path)
         .FirstOrDefault(File.Exists);
 
     /// <summary>Starts the browser.</summary>

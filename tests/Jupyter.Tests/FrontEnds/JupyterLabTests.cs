@@ -18,7 +18,8 @@ public sealed class JupyterLabTests(JupyterLab lab, Browser browser) : IClassFix
     {
         string script = lab.RequireScript();
         string path = Repository.PathOf("notebooks", name);
-        var page = await browser.OpenAsync();
+        await using var visit = await browser.OpenAsync();
+        var page = visit.Page;
         await page.AddScriptTagAsync(new() { Path = script });
         var seen = await page.EvaluateAsync<JsonElement>("([notebook, isTrusted]) => showOutputs(JSON.parse(notebook), isTrusted)", new object[] { await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), isTrusted });
 

@@ -20,7 +20,8 @@ public sealed class NbConvertTests(ConvertedNotebooks converted, Browser browser
 
         foreach (bool hasScripts in (bool[])[true, false])
         {
-            var page = await browser.OpenAsync(hasScripts: hasScripts);
+            await using var visit = await browser.OpenAsync(hasScripts: hasScripts);
+            var page = visit.Page;
             await page.GotoAsync(address);
             var pictures = page.Locator("img[src^='data:image/']");
             await Assertions.Expect(pictures).ToHaveCountAsync(expected);
@@ -41,7 +42,8 @@ public sealed class NbConvertTests(ConvertedNotebooks converted, Browser browser
         var outputs = NotebookDocument.Load(Repository.PathOf("notebooks", name)).Cells.SelectMany(cell => cell.Outputs).ToArray();
         foreach (bool prefersPictures in (bool[])[false, true])
         {
-            var page = await browser.OpenAsync();
+            await using var visit = await browser.OpenAsync();
+            var page = visit.Page;
             await page.GotoAsync(await converted.SanitisedAddressOfAsync(name, prefersPictures));
             var places = await page.Locator(".jp-OutputArea-output").EvaluateAllAsync<JsonElement>("""
                 (places) => places.map((place) => ({

@@ -13,7 +13,8 @@ public sealed class NotebookPageTests(JupyterEnvironment jupyter, Browser browse
     public async Task AReader_RunsAll_ChangesALever_Interrupts_AndStartsAgain()
     {
         await using var server = await NotebookServer.StartAsync(jupyter);
-        var page = await OpenAsync(server, Chapter);
+        await using var visit = await OpenAsync(server, Chapter);
+        var page = visit.Page;
         await RunAll(page);
         await Assertions.Expect(page.Locator("figure .js-plotly-plot")).ToHaveCountAsync(Figures.In(Repository.PathOf("notebooks", Chapter)));
         await Scenes.MoveAsync(page, Figures.ScenesIn(Repository.PathOf("notebooks", Chapter)));
@@ -51,7 +52,8 @@ public sealed class NotebookPageTests(JupyterEnvironment jupyter, Browser browse
     public async Task TheWorkbench_LoadsItsPackages_AndDrawsItsChartWithThem()
     {
         await using var server = await NotebookServer.StartAsync(jupyter);
-        var page = await OpenAsync(server, Repository.Workbench);
+        await using var visit = await OpenAsync(server, Repository.Workbench);
+        var page = visit.Page;
 
         // The charting package gives up on its script after seven seconds, which a busy machine may take.
         await page.EvaluateAsync("() => { requirejs.config({ context: 'fsharp-plotly', waitSeconds: 0 }); }");
@@ -61,12 +63,12 @@ public sealed class NotebookPageTests(JupyterEnvironment jupyter, Browser browse
         await Assertions.Expect(page.Locator(".output_html p.finding").Last).ToContainTextAsync("A server that idles half of the time");
     }
 
-    private async Task<IPage> OpenAsync(NotebookServer server, string notebook)
+    private async Task<Visit> OpenAsync(NotebookServer server, string notebook)
     {
-        var page = await browser.OpenAsync();
-        await page.GotoAsync(server.AddressOf(notebook));
-        await page.WaitForFunctionAsync("() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()");
-        return page;
+        var visit = await browser.OpenAsync();
+        await visit.Page.GotoAsync(server.AddressOf(notebook));
+        await visit.Page.WaitForFunctionAsync("() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()");
+        return visit;
     }
 
     private static async Task RunAll(IPage page)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using InteractiveArticle.Article.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace InteractiveArticle.Jupyter.Tests.FrontEnds;
@@ -20,7 +21,7 @@ internal static class Scenes
             byte[] next;
             do
             {
-                Assert.True(clock.Elapsed.TotalMilliseconds < Browser.PatienceMilliseconds, $"a scene stands still: {await scene.GetAttributeAsync("alt")}");
+                Assert.True(clock.Elapsed.TotalMilliseconds < Chromium.PatienceMilliseconds, $"a scene stands still: {await scene.GetAttributeAsync("alt")}");
                 next = await scene.ScreenshotAsync();
             }
             while (next.AsSpan().SequenceEqual(first));

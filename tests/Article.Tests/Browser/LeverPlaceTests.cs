@@ -80,7 +80,7 @@ public sealed class LeverPlaceTests(ServedArticle article) : BrowserTest(article
         await Assertions.Expect(live.Page.Locator("section.levers .lever:visible")).ToHaveCountAsync(count);
         await Assertions.Expect(levers).ToHaveCountAsync(count);
         await Assertions.Expect(live.Page.Locator("h2:has(~ section.levers)").Last).ToHaveTextAsync("Everything at once");
-        await Assertions.Expect(live.Page.Locator("section.levers ~ h2").First).ToHaveTextAsync("In short");
+        await Assertions.Expect(live.Page.Locator("section.levers ~ h2, section.levers ~ .words h2").First).ToHaveTextAsync("In short");
         await live.Page.Locator(".contents a", new() { HasText = "Everything at once" }).EvaluateAsync("(link) => link.click()");
         await Assertions.Expect(live.Page.Locator("h2#everything-at-once")).ToBeInViewportAsync();
     }

@@ -42,7 +42,7 @@ public sealed class FoundTests
     public async Task ASettingOfTheLevers_IsTheAnswer(string name, string answer, params string[] settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var session = new ChapterSession(name);
+        using var session = await ChapterSession.OpenAsync(name);
         var values = settings.Select(setting => setting.Split('=')).ToDictionary(setting => setting[0], setting => setting[1]);
         Assert.All(values, value => Assert.True(IsOnAStep(session, value.Key, value.Value), $"{value.Key} has no step at {value.Value}"));
 

@@ -20,7 +20,8 @@ public sealed partial class TruthTests
     {
         // Numbers that are written in the culture of the machine give themselves away.
         CultureInfo.CurrentCulture = Strange();
-        var session = new ChapterSession(name);
+        using var session = await ChapterSession.OpenAsync(name);
+        session.Renew();
         var faults = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var settings in LeverSettings.Ends(session.Levers))
         {
@@ -86,7 +87,7 @@ public sealed partial class TruthTests
     public async Task WithSuchASetting_NoSentenceSays(string name, string lever, string value, params string[] untrue)
     {
         ArgumentNullException.ThrowIfNull(untrue);
-        var session = new ChapterSession(name);
+        using var session = await ChapterSession.OpenAsync(name);
 
         await session.SetAsync(new Dictionary<string, string> { [lever] = value });
 

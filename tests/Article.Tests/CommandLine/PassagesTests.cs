@@ -78,7 +78,7 @@ public sealed class PassagesTests
         passages.Tell("<p><img src=\"y\"></p>");
         passages.Tell("<p>later</p>");
 
-        Assert.Equal($"{Head}<h2>a</h2><h2>b</h2><div class=\"drawn\"><p><img src=\"x\"></p></div>{Passage("", "<i>1</i>", "<p>after</p>")}<div class=\"drawn\"><p><img src=\"y\"></p></div><p>later</p>", Written(passages));
+        Assert.Equal($"{Head}<h2>a</h2>{Words("<h2>b</h2>")}<div class=\"drawn\"><p><img src=\"x\"></p></div>{Passage("", "<i>1</i>", "<p>after</p>")}<div class=\"drawn\"><p><img src=\"y\"></p></div>{Words("<p>later</p>")}", Written(passages));
     }
 
     [Fact]
@@ -109,6 +109,8 @@ public sealed class PassagesTests
 
     private static string Passage(string before, string picture, string after) =>
         $"<div class=\"passage\">{Told("before", before)}<div class=\"stays\">{picture}</div>{Told("after", after)}</div>";
+
+    private static string Words(string text) => $"<div class=\"words\">{text}</div>";
 
     private static string Told(string when, string text) => text.Length == 0 ? "" : $"<div class=\"told {when}\">{text}</div>";
 

@@ -46,8 +46,8 @@ public sealed class InstallScriptTests(JupyterEnvironment jupyter) : IDisposable
     }
 
     [Fact]
-    public void TheReadme_NamesTheVersionOfTheOtherKernelThatIsPinned() =>
-        Assert.Contains($"`Microsoft.dotnet-interactive` {OfficialTool.Version}", File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
+    public void TheDocumentation_NamesTheVersionOfTheOtherKernelThatIsPinned() =>
+        Assert.Contains($"`Microsoft.dotnet-interactive` {OfficialTool.Version}", File.ReadAllText(Repository.PathOf("doc", "kernel.md")), StringComparison.Ordinal);
 
     [Fact]
     public async Task AnUnknownKernel_GetsOneLine()

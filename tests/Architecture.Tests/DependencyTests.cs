@@ -52,6 +52,16 @@ public sealed class DependencyTests
     }
 
     [Theory]
+    [MemberData(nameof(Each))]
+    public void AProjectsReadme_NamesTheProjectsOfItsRow(string project)
+    {
+        string[] words = File.ReadAllText(Repository.PathOf("src", project, "README.md")).TrimEnd().Split('\n')[^1].Split('`');
+
+        // Every second piece stood between the marks of code.
+        Assert.Equal(MayUse[project], words.Where((_, place) => place % 2 == 1));
+    }
+
+    [Theory]
     [MemberData(nameof(WithoutPackages))]
     public void WhatNeedsNoPackage_UsesNone(string project)
     {

@@ -41,18 +41,21 @@ internal sealed class LiveProgram
         }
     }
 
-    /// <summary>What it takes to run cells as they are, without what compiles others: the paths within a site, and the contents.</summary>
-    public IEnumerable<SiteFile> WithoutCompiler()
+    /// <summary>What it takes to run cells as they are, without what compiles others: the paths within a site, and the contents as <see cref="PackedFile.Gzip(ReadOnlySpan{byte})"/> packs them.</summary>
+    public IEnumerable<SiteFile> PackedWithoutCompiler()
     {
         string script = Encoding.UTF8.GetString(Read(Start));
         string parts = script[(script.IndexOf(BeforeItsParts, StringComparison.Ordinal) + BeforeItsParts.Length)..script.IndexOf(AfterItsParts, StringComparison.Ordinal)];
         var names = JsonNode.Parse(parts)!["resources"]!.AsObject()
             .Where(kind => kind.Key != OfTheCompiler && kind.Value is JsonArray)
             .SelectMany(kind => kind.Value!.AsArray().Select(file => (string)file!["name"]!));
-        return names.Prepend(Start).Select(name => new SiteFile(PathOf(name), Read(name)));
+        return names.Prepend(Start).Select(name => new SiteFile(PathOf(name), PackedAlready(name)));
     }
 
     private static string PathOf(string file) => "live/" + Path.GetFileName(file);
+
+    // The build packs what a host hands out; a file that hardly gets smaller it may leave as it is.
+    private byte[] PackedAlready(string name) => File.Exists(Path.Combine(folder, name + ".gz")) ? Read(name + ".gz") : PackedFile.Gzip(Read(name));
 
     private byte[] Read(string name) => File.ReadAllBytes(Path.Combine(folder, name));
 }

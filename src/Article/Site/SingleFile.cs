@@ -120,9 +120,9 @@ internal static partial class SingleFile
     }
 
     // By the paths that the worker asks for.
-    private static IEnumerable<string> Packed(Chapter chapter, LiveProgram live) => live.WithoutCompiler()
-        .Concat(chapter.Files.Where(file => file.Path == chapter.CompiledCells))
-        .Select(file => $"<script type=\"text/plain\" class=\"carried\" data-path=\"{SiteAddress.Of(file.Path)}\">{Convert.ToBase64String(PackedFile.Gzip(file.Content))}</script>\n");
+    private static IEnumerable<string> Packed(Chapter chapter, LiveProgram live) => live.PackedWithoutCompiler()
+        .Concat(chapter.Files.Where(file => file.Path == chapter.CompiledCells).Select(file => file with { Content = PackedFile.Gzip(file.Content) }))
+        .Select(file => $"<script type=\"text/plain\" class=\"carried\" data-path=\"{SiteAddress.Of(file.Path)}\">{Convert.ToBase64String(file.Content)}</script>\n");
 
     private static string WithFonts(string styles) => FontSources().Replace(styles, source => $"src:url({DataOf(source.Groups["file"].Value, SiteAssets.Read($"assets/katex/{source.Groups["file"].Value}"))}) format(\"woff2\")");
 

@@ -5,7 +5,7 @@ using InteractiveArticle.Jupyter.Tests.FrontEnds;
 
 namespace InteractiveArticle.Jupyter.Tests.Containers;
 
-public sealed class InstallScriptTests(JupyterEnvironment jupyter) : IDisposable
+public sealed class InstallScriptTests(JupyterEnvironment jupyter, CleanClone clone) : IClassFixture<CleanClone>, IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -15,12 +15,12 @@ public sealed class InstallScriptTests(JupyterEnvironment jupyter) : IDisposable
     public async Task InACleanFolder_ItLeavesAKernelThatRunsTheFirstCell()
     {
         RequireCi();
-        await Succeed("git", "clone", "--quiet", Repository.Root, folder["article"]);
-        await Succeed(folder["article", "binder", "install"], "--prefix", folder["prefix"]);
+        string article = await clone.FolderAsync();
+        await Succeed(Path.Combine(article, "binder", "install"), "--prefix", folder["prefix"]);
         var argv = JsonNode.Parse(File.ReadAllText(folder["prefix", "share", "jupyter", "kernels", ".net-csharp", "kernel.json"]))!["argv"]!.AsArray().Select(word => (string)word!).ToArray();
 
         using var settings = new ConnectionSettings();
-        var start = new ProcessStartInfo(argv[0], [.. argv[1..^1], settings.Path]) { WorkingDirectory = folder["article", "notebooks"] };
+        var start = new ProcessStartInfo(argv[0], [.. argv[1..^1], settings.Path]) { WorkingDirectory = Path.Combine(article, "notebooks") };
         using var kernel = Process.Start(start)!;
         using var client = new KernelClient(settings);
         var run = client.Execute("#r \"../artifacts/notebook/InteractiveArticle.dll\"\nusing InteractiveArticle.Simulation.Outage;\nnew OutageOptions().Removed");
@@ -35,9 +35,9 @@ public sealed class InstallScriptTests(JupyterEnvironment jupyter) : IDisposable
     public async Task TheOtherKernel_IsInstalledByItsOwnTool_AndRunsAChapter()
     {
         RequireCi();
-        await Succeed("git", "clone", "--quiet", Repository.Root, folder["article"]);
-        await Succeed(AtHome(new(folder["article", "binder", "install"]) { Environment = { ["ARTICLE_KERNEL"] = "dotnet-interactive" } }));
-        var command = AtHome(jupyter.Command(JupyterEnvironment.Script("run_notebook.py"), folder["article", "notebooks", Repository.Chapters[0]], folder["executed.ipynb"]));
+        string article = await clone.FolderAsync();
+        await Succeed(AtHome(new(Path.Combine(article, "binder", "install")) { Environment = { ["ARTICLE_KERNEL"] = "dotnet-interactive" } }));
+        var command = AtHome(jupyter.Command(JupyterEnvironment.Script("run_notebook.py"), Path.Combine(article, "notebooks", Repository.Chapters[0]), folder["executed.ipynb"]));
         command.Environment["JUPYTER_PATH"] = folder["home", ".local", "share", "jupyter"];
         await Succeed(command);
 
@@ -61,7 +61,7 @@ public sealed class InstallScriptTests(JupyterEnvironment jupyter) : IDisposable
     }
 
     private static void RequireCi() =>
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") is null, "It builds everything once more in a new folder: set the variable CI to run it.");
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") is null, "It builds the programs once more in a new folder: set the variable CI to run it.");
 
     private ProcessStartInfo AtHome(ProcessStartInfo command)
     {

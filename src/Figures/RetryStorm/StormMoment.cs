@@ -17,7 +17,7 @@ internal readonly record struct StormMoment(int Waiting, int HungUp, int Serving
     /// <param name="attempts">The run's attempts.</param>
     /// <param name="clients">How many clients there are.</param>
     /// <param name="times">The moments, in seconds after the start and in their order.</param>
-    public static StormMoment[] At(ReadOnlySpan<TracedAttempt> attempts, int clients, double[] times)
+    public static StormMoment[] At(IReadOnlyList<TracedAttempt> attempts, int clients, double[] times)
     {
         // Changes are put down at the first moment that sees them, those that none sees behind the last, and added up at the end.
         var moments = new MomentSearch(times);
@@ -30,7 +30,7 @@ internal readonly record struct StormMoment(int Waiting, int HungUp, int Serving
             changed[moments.FirstFrom(to)]--;
         }
 
-        foreach (ref readonly var attempt in attempts)
+        foreach (var attempt in attempts)
         {
             double leftLine = attempt.LeftLineAt ?? double.PositiveInfinity;
             double over = attempt.OverAt ?? double.PositiveInfinity;
@@ -74,11 +74,11 @@ internal readonly record struct StormMoment(int Waiting, int HungUp, int Serving
     }
 
     // Of what is decided between two moments only the last counts for each client.
-    private static int[] ContentAt(ReadOnlySpan<TracedAttempt> attempts, int clients, int count, MomentSearch moments)
+    private static int[] ContentAt(IReadOnlyList<TracedAttempt> attempts, int clients, int count, MomentSearch moments)
     {
         double[] decidedAt = new double[count * clients];
         bool[] isAnswered = new bool[count * clients];
-        foreach (ref readonly var attempt in attempts)
+        foreach (var attempt in attempts)
         {
             int place = (moments.FirstFrom(attempt.OverAt ?? double.PositiveInfinity) * clients) + attempt.Client;
             if (place < decidedAt.Length && attempt.OverAt >= decidedAt[place])

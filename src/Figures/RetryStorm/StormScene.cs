@@ -25,7 +25,7 @@ public sealed class StormScene
 
     private readonly RetryStormResult result;
     private readonly RetryStormOptions options;
-    private readonly TracedAttempt[] attempts;
+    private readonly IReadOnlyList<TracedAttempt> attempts;
     private readonly StoryTime time;
     private readonly double[] films;
     private readonly StormMoment[] moments;
@@ -34,7 +34,7 @@ public sealed class StormScene
     {
         this.result = result;
         this.options = options;
-        this.attempts = [.. attempts];
+        this.attempts = attempts;
         double start = options.TriggerStart;
         double end = options.TriggerEnd;
         double last = result.Seconds[^1].Second;
@@ -48,7 +48,7 @@ public sealed class StormScene
         knots.AddRange([(end + 3, knots[^1].Film + 5), (end + 20, knots[^1].Film + 8), (last, knots[^1].Film + 12.5)]);
         time = new StoryTime(story => Prose($"{Math.Floor(story):0} s"), 0.25, [.. knots]);
         films = [.. Enumerable.Range(0, (int)(time.Duration / MomentStep) + 1).Select(n => n * MomentStep)];
-        moments = StormMoment.At(this.attempts, options.Clients, [.. films.Select(time.Story)]);
+        moments = StormMoment.At(attempts, options.Clients, [.. films.Select(time.Story)]);
     }
 
     private bool Retries => options.EffectiveRetries > 0;
@@ -288,11 +288,11 @@ public sealed class StormScene
         }
     }
 
-    private IEnumerable<int> Sent() => Enumerable.Range(0, attempts.Length).Where(number => attempts[number].Fate != AttemptFate.HeldBack);
+    private IEnumerable<int> Sent() => Enumerable.Range(0, attempts.Count).Where(number => attempts[number].Fate != AttemptFate.HeldBack);
 
     private int[] Answers()
     {
-        int[] numbers = [.. Enumerable.Range(0, attempts.Length).Where(number => attempts[number] is { IsServed: true, ServiceEndedAt: not null } attempt && (attempt.IsWasted || attempt.Fate == AttemptFate.Answered))];
+        int[] numbers = [.. Enumerable.Range(0, attempts.Count).Where(number => attempts[number] is { IsServed: true, ServiceEndedAt: not null } attempt && (attempt.IsWasted || attempt.Fate == AttemptFate.Answered))];
         double[] ends = [.. numbers.Select(number => attempts[number].ServiceEndedAt!.Value)];
         Array.Sort(ends, numbers);
         return numbers;

@@ -249,7 +249,7 @@ public sealed class StormScene
 
     private int[] Parts(Func<StormMoment, double> number, double whole, int parts) => [.. moments.Select(moment => Part(number(moment), whole, parts))];
 
-    // Its state is that at the moment of a number.
+    // Its states are asked for by the numbers of the moments.
     private Actor ActorOf(string id, double x, double y, Func<int, ActorState> state)
     {
         var initial = state(0);

@@ -12,10 +12,8 @@ internal static class Chromium
     private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     /// <summary>Where the browser is; null where there is none.</summary>
-    public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
-        .SelectMany(folder => Names.Select((name, rank) => (Path: System.IO.Path.Combine(folder, name), rank)))
-        .OrderBy(browser => browser.rank)
-        .Select(browser => browser.Path)
+    public static string? Path { get; } = Names
+        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Select(folder => System.IO.Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
 
     /// <summary>Starts the browser.</summary>

@@ -5,7 +5,6 @@ using InteractiveArticle.Formatting;
 using InteractiveArticle.Notebook.Documents;
 using InteractiveArticle.Notebook.Levers;
 using InteractiveArticle.Notebook.Outputs;
-using InteractiveArticle.Parameters;
 
 namespace InteractiveArticle.Article.Tests.Chapters;
 
@@ -54,7 +53,7 @@ internal sealed class ChapterSession : IValueFormatter, IDisposable
     /// <returns>The cells that ran.</returns>
     public async Task<IReadOnlyList<string>> SetAsync(IReadOnlyDictionary<string, string> values)
     {
-        var all = Levers.ToDictionary(lever => lever.Name, lever => AllowedValues.TextOf(lever.Default));
+        var all = LeverSettings.Usual(Levers);
         foreach (var (lever, value) in values)
         {
             all[lever] = value;

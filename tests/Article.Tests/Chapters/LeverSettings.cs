@@ -24,7 +24,8 @@ internal static class LeverSettings
     /// <summary>Settings as a command line would give them.</summary>
     public static string InWords(IReadOnlyDictionary<string, string> settings) => string.Join(' ', settings.Select(setting => $"{setting.Key}={setting.Value}"));
 
-    private static Dictionary<string, string> Usual(IReadOnlyList<Lever> levers) => levers.ToDictionary(lever => lever.Name, lever => AllowedValues.TextOf(lever.Default));
+    /// <summary>Every lever at the author's value.</summary>
+    public static Dictionary<string, string> Usual(IReadOnlyList<Lever> levers) => levers.ToDictionary(lever => lever.Name, lever => AllowedValues.TextOf(lever.Default));
 
     private static IReadOnlyList<string> Extremes(Lever lever) => lever.Allowed.Minimum is { } least
         ? [AllowedValues.TextOf(least), AllowedValues.TextOf(lever.Allowed.Maximum!.Value)]
